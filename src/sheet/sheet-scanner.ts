@@ -1,0 +1,145 @@
+import { columnOf, rangeOf } from './cell-reference.js';
+import { cellOf, type CellContext } from './cell-value.js';
+import type { SheetLimits } from './limits.js';
+import { damaged, tooLarge } from './refusals.js';
+import { PLAIN_STYLE } from './styles.js';
+import { TextBuilder } from './text-builder.js';
+import type { Cell, Range, Row, SheetLayout } from './workbook.js';
+import type { Attributes, XmlHandler } from './xml-events.js';
+
+/** Turns the tags of one worksheet part into rows. Finished rows wait in `takeRows`; the layout grows as it is met. */
+export class SheetScanner implements XmlHandler {
+  private readonly merges: Range[] = [];
+  private readonly hiddenColumns: number[] = [];
+  private finished: Row[] = [];
+
+  private count = 0;
+  private row = 0;
+  private hidden = false;
+  private cells: Cell[] = [];
+  private inRow = false;
+
+  private column = 0;
+  private type = 'n';
+  private style = PLAIN_STYLE;
+  private raw: string | null = null;
+  private formula = false;
+  private hasInline = false;
+  private inCell = false;
+  private inValue = false;
+  private readonly inline = new TextBuilder();
+
+  constructor(
+    private readonly context: CellContext,
+    private readonly limits: SheetLimits,
+  ) {}
+
+  get layout(): SheetLayout {
+    return { merges: this.merges, hiddenColumns: this.hiddenColumns };
+  }
+
+  /** The rows finished since the last call, in the order of the file. */
+  takeRows(): readonly Row[] {
+    if (this.finished.length === 0) return [];
+    const rows = this.finished;
+    this.finished = [];
+    return rows;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.inCell) this.openInCell(name, attributes);
+    else if (this.inRow) {
+      if (name === 'c') this.openCell(attributes);
+    } else if (name === 'row') this.openRow(attributes);
+    else if (name === 'col') this.openColumns(attributes);
+    else if (name === 'mergeCell') this.openMerge(attributes);
+  }
+
+  text(text: string): void {
+    if (this.inValue) this.raw = this.raw === null ? text : this.raw + text;
+    else if (this.hasInline) this.inline.text(text);
+  }
+
+  close(name: string): void {
+    if (!this.inRow) return;
+    if (name === 'c') this.closeCell();
+    else if (name === 'v') this.inValue = false;
+    else if (this.hasInline) this.inline.close(name);
+    else if (name === 'row') this.closeRow();
+  }
+
+  private openRow(attributes: Attributes): void {
+    const number = attributes['r'];
+    this.row = number === undefined ? this.row + 1 : Number(number);
+    if (!Number.isInteger(this.row) || this.row < 1) throw damaged(`số dòng "${number}"`);
+    this.hidden = isOn(attributes['hidden']);
+    this.inRow = true;
+    this.column = 0;
+  }
+
+  private closeRow(): void {
+    this.inRow = false;
+    if (this.cells.length === 0) return;
+    if (this.row > this.limits.rows)
+      throw tooLarge(`dòng ${this.row} có nội dung, cho phép đến dòng ${this.limits.rows}`);
+    this.finished.push({ row: this.row, hidden: this.hidden, cells: this.cells });
+    this.cells = [];
+  }
+
+  private openCell(attributes: Attributes): void {
+    const reference = attributes['r'];
+    this.column = reference === undefined ? this.column + 1 : columnOf(reference);
+    if (this.column === 0) throw damaged(`ô "${reference}"`);
+    this.type = attributes['t'] ?? 'n';
+    const style = attributes['s'];
+    this.style = style === undefined ? this.defaultStyle : this.styleOf(style);
+    this.raw = null;
+    this.formula = false;
+    this.inCell = true;
+  }
+
+  private get defaultStyle(): typeof PLAIN_STYLE {
+    return this.context.styles[0] ?? PLAIN_STYLE;
+  }
+
+  private styleOf(index: string): typeof PLAIN_STYLE {
+    return this.context.styles[Number(index)] ?? PLAIN_STYLE;
+  }
+
+  private openInCell(name: string, attributes: Attributes): void {
+    if (name === 'v') this.inValue = true;
+    else if (name === 'f') this.formula = true;
+    else if (name === 'is') this.hasInline = true;
+    else if (this.hasInline) this.inline.open(name, attributes);
+  }
+
+  private closeCell(): void {
+    this.inCell = false;
+    const inline = this.hasInline ? this.inline.take() : null;
+    this.hasInline = false;
+    const { column, type, raw, style, formula } = this;
+    if (raw === null && inline === null && !formula) return;
+    const cell = cellOf({ column, type, raw, inline, style, formula }, this.context);
+    if (cell === null) return;
+    if (column > this.limits.columns)
+      throw tooLarge(`cột thứ ${column} có nội dung, cho phép ${this.limits.columns} cột`);
+    if (++this.count > this.limits.cells) throw tooLarge(`trên ${this.limits.cells} ô có nội dung`);
+    this.cells.push(cell);
+  }
+
+  private openColumns(attributes: Attributes): void {
+    if (!isOn(attributes['hidden'])) return;
+    const last = Math.min(Number(attributes['max']), this.limits.columns);
+    for (let column = Number(attributes['min']); column <= last; column++)
+      this.hiddenColumns.push(column);
+  }
+
+  private openMerge(attributes: Attributes): void {
+    const range = rangeOf(attributes['ref'] ?? '');
+    if (range !== null) this.merges.push(range);
+  }
+}
+
+function isOn(flag: string | undefined): boolean {
+  return flag === '1' || flag === 'true' || flag === 'on';
+}

@@ -1,0 +1,177 @@
+"""Writes the workbooks under test/fixtures/{ok,not-ok}/sheet with other writers than ours: openpyxl (Debian's
+python3-openpyxl), LibreOffice, and parts typed by hand as Excel writes them.
+
+    /usr/bin/python3 test/sheet-fixtures/make_fixtures.py
+
+All people in them are invented.
+"""
+import datetime
+import pathlib
+import shutil
+import struct
+import subprocess
+import tempfile
+import zipfile
+
+import openpyxl
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
+OK = ROOT / "ok" / "sheet"
+NOT_OK = ROOT / "not-ok" / "sheet"
+DAY = datetime.date(1980, 5, 12)
+
+
+def five_sheets():
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number in range(1, 6):
+        sheet = book.create_sheet(f"Cụm xã {number}")
+        for row in range(1, 61):
+            sheet.append([f"Người {number}-{row}", row, DAY + datetime.timedelta(days=row)])
+    book.save(OK / "five-sheets-openpyxl.xlsx")
+
+
+def kinds():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Kiểu ô"
+    sheet["A1"] = "Nguyễn Văn A"
+    sheet["A1"].font = Font(name=".VnTime")
+    sheet["B1"] = 11080001234
+    sheet["C1"] = 3.33
+    sheet["D1"] = DAY
+    sheet["D1"].number_format = "dd/mm/yyyy"
+    sheet["E1"] = DAY
+    sheet["E1"].number_format = "mm/yyyy"
+    sheet["F1"] = True
+    sheet["G1"] = "#N/A"
+    sheet["H1"] = "=B1+1"
+    sheet["I1"] = 11080001234
+    sheet["I1"].number_format = "000000000000"
+    sheet["J1"] = "dòng một\ndòng hai"
+    sheet["A1"].comment = Comment("ghi chú", "người gửi")
+    sheet["A3"] = "dòng ẩn"
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    sheet["A4"] = "gộp"
+    sheet.merge_cells("A4:C5")
+    hidden = book.create_sheet("Ẩn")
+    hidden["A1"] = 1
+    hidden.sheet_state = "hidden"
+    very = book.create_sheet("Rất ẩn")
+    very["A1"] = 2
+    very.sheet_state = "veryHidden"
+    book.save(OK / "kinds-openpyxl.xlsx")
+    return OK / "kinds-openpyxl.xlsx"
+
+
+def dates_1904():
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active["A1"] = DAY
+    book.save(OK / "dates-1904.xlsx")
+
+
+def convert(source, kind, target):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+             "--convert-to", kind, "--outdir", folder, str(source)],
+            check=True, capture_output=True)
+        shutil.copy(pathlib.Path(folder) / f"{source.stem}.{kind}", target)
+
+
+CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+</Types>"""
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def by_hand(path, sheet, strings="<sst/>", more=(), absolute=False):
+    """A workbook of one sheet whose parts are given as text or bytes."""
+    prefix = "/xl/" if absolute else ""
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" '
+                       f'Type="{OFFICE}/officeDocument" Target="{"/" if absolute else ""}xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<x:workbook xmlns:x="{MAIN}" xmlns:r="{OFFICE}"><x:sheets>'
+                           f'<x:sheet name="Tờ 1" sheetId="7" r:id="rId9"/></x:sheets></x:workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
+                                      f'<Relationship Id="rId9" Type="{OFFICE}/worksheet" Target="{prefix}worksheets/sheet1.xml"/>'
+                                      f'<Relationship Id="rId2" Type="{OFFICE}/sharedStrings" Target="{prefix}sharedStrings.xml"/>'
+                                      f'</Relationships>',
+        "xl/worksheets/sheet1.xml": sheet,
+        "xl/sharedStrings.xml": strings,
+        **dict(more),
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (2025, 7, 1, 0, 0, 0)),
+                             content if isinstance(content, bytes) else content.encode("utf-8"),
+                             zipfile.ZIP_DEFLATED)
+
+
+def hand_made():
+    strings = f"""<sst xmlns="{MAIN}"><si><t xml:space="preserve"> Lò Văn </t></si>
+<si><r><t xml:space="preserve">Nguyễn </t></r><r><rPr><rFont val=".VnTime"/></rPr><t>V¨n</t></r><rPh sb="0" eb="1"><t>đọc</t></rPh></si>
+<si><t>một_x000D_
+hai _x005F_x0041_</t></si></sst>"""
+    sheet = f"""<worksheet xmlns="{MAIN}"><cols><col min="2" max="3" hidden="1" width="9"/></cols><sheetData>
+<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>
+<row r="3"><c r="A3" t="inlineStr"><is><r><t xml:space="preserve">Giàng A </t></r><r><t>Chu</t></r></is></c>
+<c r="B3"><v>1.1080001234E+10</v></c><c r="C3"><f>1+1</f><v>2</v></c><c r="D3" t="str"><f>A1</f><v>chữ</v></c>
+<c r="E3" t="e"><v>#DIV/0!</v></c><c r="F3" t="b"><v>1</v></c><c r="G3" t="d"><v>1980-05-12T00:00:00</v></c>
+<c r="XFD3" s="0"/></row><row r="1048576" hidden="1"/></sheetData></worksheet>"""
+    by_hand(OK / "excel-forms.xlsx", sheet, strings, absolute=True)
+    bare = """<worksheet><sheetData><row><c t="inlineStr"><is><t>A</t></is></c><c><v>2</v></c></row>
+<row><c><v>3</v></c></row></sheetData></worksheet>"""
+    by_hand(OK / "no-references.xlsx", bare)
+    wide = '<?xml version="1.0" encoding="UTF-16"?>' + bare.replace("A</t>", "Hòa</t>")
+    by_hand(OK / "utf-16.xlsx", b"\xff\xfe" + wide.encode("utf-16-le"))
+    by_hand(OK / "utf-8-bom.xlsx", b"\xef\xbb\xbf" + bare.encode())
+    by_hand(NOT_OK / "doctype.xlsx", '<!DOCTYPE w [<!ENTITY a "b">]>' + bare)
+    by_hand(NOT_OK / "macros.xlsx", bare, more={"xl/vbaProject.bin": b"\0"}.items())
+    by_hand(NOT_OK / "no-such-string.xlsx",
+            '<worksheet><sheetData><row><c t="s"><v>4</v></c></row></sheetData></worksheet>')
+    by_hand(NOT_OK / "cut-xml.xlsx", bare[:60])
+    by_hand(NOT_OK / "column-beyond-limit.xlsx",
+            '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>')
+    with zipfile.ZipFile(NOT_OK / "zip-of-something.xlsx", "w") as archive:
+        archive.writestr("readme.txt", "not a workbook")
+
+
+def encrypted():
+    """The compound file that wraps an encrypted workbook (MS-OFFCRYPTO 2.3): header, and a directory that names its streams."""
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    names = ["Root Entry", "EncryptionInfo", "EncryptedPackage", ""]
+    directory = b"".join(name.encode("utf-16-le").ljust(64, b"\0") + bytes(64) for name in names)
+    (NOT_OK / "encrypted.xlsx").write_bytes(header.ljust(512, b"\0") + directory)
+
+
+def main():
+    for folder in (OK, NOT_OK):
+        folder.mkdir(parents=True, exist_ok=True)
+    five_sheets()
+    source = kinds()
+    dates_1904()
+    convert(source, "xlsx", OK / "kinds-libreoffice.xlsx")
+    convert(source, "xls", NOT_OK / "old-xls-renamed.xlsx")
+    convert(source, "ods", NOT_OK / "ods-renamed.xlsx")
+    hand_made()
+    (NOT_OK / "csv-renamed.xlsx").write_text("TT,Họ và tên\n1,Lò Văn A\n", encoding="utf-8")
+    (NOT_OK / "truncated.xlsx").write_bytes(source.read_bytes()[:3000])
+    encrypted()
+
+
+if __name__ == "__main__":
+    main()
