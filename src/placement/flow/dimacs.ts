@@ -1,11 +1,14 @@
 /**
  * Reads the DIMACS minimum-cost-flow format (First DIMACS Implementation Challenge, 1990–91: "The
  * problem format"): comment lines `c`, one line `p min NODES ARCS`, node lines `n ID SUPPLY` in any
- * order, arc lines `a FROM TO LOWER CAPACITY COST`; nodes count from 1. A negative capacity or `inf`
- * means no limit, as Goldberg's CS2 and LEMON read it.
+ * order, arc lines `a FROM TO LOWER CAPACITY COST`; nodes count from 1. A capacity of `inf`,
+ * or a negative one below the lower bound, means no limit, as in Goldberg's CS2 and in LEMON.
  */
 import { BadInput } from '../../shared/errors.js';
 import { type FlowNetwork, NetworkBuilder } from './network.js';
+
+/** Most nodes or arcs that an Int32 column can number. */
+const MOST = 2 ** 31 - 2;
 
 /** A network with one level of costs. */
 export interface DimacsProblem {
@@ -54,18 +57,17 @@ class Line {
     throw badLine(this.number, `nút ${value} không có; tệp khai báo các nút 1 … ${nodes}.`);
   }
 
-  capacity(at: number): number {
+  /** `lower` tells a negative limit on a negative flow from the mark of no limit. */
+  capacity(at: number, lower: number): number {
     if (/^\+?inf(inity)?$/i.test(this.fields[at]!)) return Infinity;
     const value = this.integer(at, 'khả năng thông qua');
-    return value < 0 ? Infinity : value;
+    return value < 0 && value < lower ? Infinity : value;
   }
 
   refuse(problem: string): never {
     throw badLine(this.number, problem);
   }
 }
-
-const MOST = 2 ** 31 - 2;
 
 interface Declared {
   readonly nodes: number;
@@ -106,7 +108,7 @@ class Reader {
     if (this.costs.length === arcs) line.refuse(`nhiều cung hơn ${arcs} cung đã khai báo.`);
     const [from, to] = [line.node(1, nodes), line.node(2, nodes)];
     const lower = line.integer(3, 'cận dưới');
-    this.builder.addArc(from, to, line.capacity(4), lower);
+    this.builder.addArc(from, to, line.capacity(4, lower), lower);
     this.costs.push(line.integer(5, 'chi phí'));
   }
 
