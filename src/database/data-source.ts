@@ -1,0 +1,38 @@
+import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+
+/** The role that the application has; it owns nothing. Made by the first migration. */
+export const APPLICATION_ROLE = 'bo_tri_app';
+
+/** Where a PostgreSQL answers: a server's address, or the embedded engine's socket. */
+export type Connection =
+  | { readonly url: string }
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly database: string;
+      readonly username: string;
+    };
+
+export type Entities = MixedList<(new () => object) | EntitySchema>;
+
+const MIGRATIONS = [new URL('../../migrations/*.js', import.meta.url).pathname];
+const POOL_SIZE = 8;
+
+/** The one `DataSource`: the real `pg` driver over either engine. Tables are made by migrations only. */
+export function dataSource(connection: Connection, entities: Entities): DataSource {
+  const options: DataSourceOptions = {
+    type: 'postgres',
+    ...connection,
+    entities: entities as NonNullable<DataSourceOptions['entities']>,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    // Keys stay far below 2^53.
+    parseInt8: true,
+    poolSize: POOL_SIZE,
+    applicationName: 'bo-tri',
+  };
+  return new DataSource(options);
+}

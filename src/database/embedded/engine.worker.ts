@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import type { EngineOrder, EngineReply, EngineStart } from './engine.messages.js';
+
+/**
+ * PostgreSQL compiled to WebAssembly, in a thread of its own because it blocks its thread, behind a socket that speaks
+ * PostgreSQL's protocol. `username` decides whose rights every connection has: the engine ignores the connection string.
+ */
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('engine.worker runs as a worker thread only');
+  const start = workerData as EngineStart;
+  const reply = (message: EngineReply): void => port.postMessage(message);
+  try {
+    const engine = await PGlite.create({
+      ...(start.dataDir === null ? {} : { dataDir: start.dataDir }),
+      username: start.username,
+      extensions: { btree_gist, unaccent },
+      ...(start.template === null ? {} : { loadDataDir: new Blob([start.template]) }),
+    });
+    const server = new PGLiteSocketServer({
+      db: engine,
+      path: start.socketPath,
+      maxConnections: 64,
+    });
+    await server.start();
+    port.on('message', (order: EngineOrder) => {
+      void carryOut(order, engine, server).then(reply, (error: unknown) =>
+        reply({ kind: 'failed', message: String(error) }),
+      );
+    });
+    reply({ kind: 'ready' });
+  } catch (error) {
+    reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function carryOut(
+  order: EngineOrder,
+  engine: PGlite,
+  server: PGLiteSocketServer,
+): Promise<EngineReply> {
+  switch (order) {
+    case 'dump': {
+      const dump = await engine.dumpDataDir('none');
+      return { kind: 'dumped', bytes: new Uint8Array(await dump.arrayBuffer()) };
+    }
+    case 'close': {
+      await server.stop();
+      await engine.close();
+      return { kind: 'closed' };
+    }
+  }
+}
+
+void main();

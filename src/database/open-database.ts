@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import type { Configuration } from '../shared/configuration.js';
+import { APPLICATION_ROLE, dataSource, type Entities } from './data-source.js';
+import { EmbeddedEngine } from './embedded/embedded-engine.js';
+import { FolderLock } from './embedded/folder-lock.js';
+import { lacksMigrations, migrate } from './migrate.js';
+
+/** An open, migrated database, connected as the application. */
+export interface OpenDatabase {
+  readonly source: DataSource;
+  close(): Promise<void>;
+}
+
+const OWNER = 'postgres';
+
+/** Opens the server or the embedded engine that the configuration names. */
+export async function openDatabase(
+  configuration: Pick<Configuration, 'dataDir' | 'databaseUrl' | 'databaseOwnerUrl'>,
+  entities: Entities,
+): Promise<OpenDatabase> {
+  const { databaseUrl, databaseOwnerUrl, dataDir } = configuration;
+  if (databaseUrl === null) return openFolder(dataDir, entities);
+  if (databaseOwnerUrl !== null) await migrate({ url: databaseOwnerUrl });
+  const source = await dataSource({ url: databaseUrl }, entities).initialize();
+  return { source, close: () => source.destroy() };
+}
+
+/** A database in memory, gone when it closes. */
+export async function openInMemory(
+  entities: Entities,
+  template?: Uint8Array<ArrayBuffer>,
+): Promise<OpenDatabase> {
+  const engine = await EmbeddedEngine.start({
+    dataDir: null,
+    username: APPLICATION_ROLE,
+    template: template ?? (await migratedTemplate()),
+  });
+  return connected(engine, entities);
+}
+
+/** A dump of a migrated, empty database. */
+export async function migratedTemplate(): Promise<Uint8Array<ArrayBuffer>> {
+  const engine = await EmbeddedEngine.start({ dataDir: null, username: OWNER });
+  try {
+    await migrate(addressOf(engine, OWNER));
+    return await engine.dump();
+  } finally {
+    await engine.close();
+  }
+}
+
+async function openFolder(folder: string, entities: Entities): Promise<OpenDatabase> {
+  const lock = await FolderLock.take(folder);
+  try {
+    const opened = await openMigrated(join(folder, 'postgres'), lock, entities);
+    const close = async (): Promise<void> => {
+      await opened.close();
+      await lock.release();
+    };
+    return { source: opened.source, close };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Opens as the application; only where a migration is missing, first as the owner. */
+async function openMigrated(
+  dataDir: string,
+  lock: FolderLock,
+  entities: Entities,
+): Promise<OpenDatabase> {
+  if (existsSync(dataDir)) {
+    const opened = await openAsApplication(dataDir, lock, entities);
+    if (!(await lacksMigrations(opened.source))) return opened;
+    await opened.close();
+  }
+  const owner = await EmbeddedEngine.start({ dataDir, username: OWNER });
+  try {
+    await migrate(addressOf(owner, OWNER));
+  } finally {
+    await owner.close();
+  }
+  return openAsApplication(dataDir, lock, entities);
+}
+
+async function openAsApplication(
+  dataDir: string,
+  lock: FolderLock,
+  entities: Entities,
+): Promise<OpenDatabase> {
+  const engine = await EmbeddedEngine.start({ dataDir, username: APPLICATION_ROLE });
+  await lock.announce(engine.host, engine.port);
+  return connected(engine, entities);
+}
+
+async function connected(engine: EmbeddedEngine, entities: Entities): Promise<OpenDatabase> {
+  const source = await dataSource(addressOf(engine, APPLICATION_ROLE), entities).initialize();
+  const close = async (): Promise<void> => {
+    await source.destroy();
+    await engine.close();
+  };
+  return { source, close };
+}
+
+function addressOf(
+  engine: EmbeddedEngine,
+  username: string,
+): { host: string; port: number; database: string; username: string } {
+  return { host: engine.host, port: engine.port, database: engine.database, username };
+}
