@@ -1,0 +1,218 @@
+import type { Sex } from '../../src/rules/vocabulary.js';
+import type { Chance } from './random.js';
+
+interface NamePattern {
+  readonly families: readonly string[];
+  readonly maleMiddles: readonly string[];
+  readonly femaleMiddles: readonly string[];
+  readonly male: readonly string[];
+  readonly female: readonly string[];
+}
+
+const words = (text: string): string[] => text.split(' ');
+
+const KINH: NamePattern = {
+  families: words(
+    'Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Phạm Vũ Đỗ Bùi Hoàng Đặng Ngô Đinh Phan Dương Hà Trịnh Đào Cao Mai',
+  ),
+  maleMiddles: words('Văn Văn Văn Đức Quang Xuân Ngọc Đình Mạnh Trọng Hữu Thanh Quốc Anh Hồng'),
+  femaleMiddles: words('Thị Thị Thị Thị Thu Thanh Ngọc Minh Bích Hồng Kim Thúy'),
+  male: words(
+    'Hùng Dũng Tuấn Cường Sơn Thắng Hải Long Nam Trung Kiên Hiếu Quân Thành Tùng Việt Minh Toàn Bình Đông Hưng Khánh Phong Tiến Vinh Chiến Hòa',
+  ),
+  female: words(
+    'Hương Hạnh Hoa Lan Nga Thủy Hằng Huyền Thảo Yến Nhung Hiền Phương Trang Loan Dung Liên Mai Vân Tuyết Hà Anh Oanh Ngân Quỳnh Thơm',
+  ),
+};
+
+const THAI: NamePattern = {
+  families: words(
+    'Lò Lò Lò Lò Lò Lường Lường Quàng Quàng Quàng Cà Cà Tòng Tòng Lù Lèo Bạc Cầm Điêu Vì Mào Lừ Khoàng Hoàng',
+  ),
+  maleMiddles: words('Văn Văn Văn Văn Văn Văn Xuân Đức Ngọc Minh'),
+  femaleMiddles: words('Thị Thị Thị Thị Thị Thị Thị Thu Hồng'),
+  male: words(
+    'Pâng Hặc Thoan Dũng Hùng Thương Xuân Biên Ánh Phong Tuấn Cường Sơn Hải Tiến Pọm Inh Ún Yêu Chung Đôi Hương Thanh Muôn Panh Phương Chựa Bun Hịa Sương Thắng Thành Tưởng Hoan Quyết Chiến Toản Thuận',
+  ),
+  female: words(
+    'Hương Lả Ánh Ọi Xiên Pâng Thủy Hạnh Hoa Nga Thu Duyên Lan Chiên Phương Thương Tươi Hiên Pỏm Chung Loan Yên Thiên Dung Bình Hồng Phượng Thoa Minh Tiên Inh Hặc Xoan',
+  ),
+};
+
+const MONG: NamePattern = {
+  families: words(
+    'Giàng Giàng Giàng Vừ Vừ Vừ Mùa Mùa Sùng Sùng Sùng Thào Thào Thào Hạng Hạng Hờ Lầu Lầu Ly Cháng Chá Cứ Vàng Vàng Sình Phàng Tráng Ma Hồ Lý Chớ Thò',
+  ),
+  maleMiddles: words('A A A A A A A A A A Chờ Giống Súa Nhìa Nỏ'),
+  femaleMiddles: words('Thị Thị Thị Thị Thị Thị Thị Thị Mai'),
+  male: words(
+    'Dếnh Páo Tủa Chu Sình Lử Chía Dơ Nhè Pó Thào Dia Vàng Chống Tú Của Sáu Hồ Lềnh Nếnh Phổng Giống Sinh Hừ Ký Lù Mang Khua Chinh Tàng Vừ Sếnh Thành Anh Sang Súa Dính Chỉnh Hạng Dình Và',
+  ),
+  female: words(
+    'Dợ Mỷ Sua Pà Chía Xía Dung Mai Sông Dếnh Ly Pàng Say Chá Dia Ca Vang Mo Máy Sênh Cở Dở Lia Nhìa Chư Hoa Lan Hương Dua Và',
+  ),
+};
+
+const KHO_MU: NamePattern = {
+  ...THAI,
+  families: words('Lò Lò Quàng Quàng Lường Cút Cút Ọc Vì Moong Cà Tòng Chương'),
+};
+const LAO: NamePattern = { ...THAI, families: words('Lò Lò Vì Lường Thạo Tòng Quàng Lự') };
+const KHANG: NamePattern = { ...THAI, families: words('Lò Lò Lừ Quàng Lường Hoàng Mè') };
+
+const DAO: NamePattern = {
+  families: words('Tẩn Tẩn Tẩn Chẻo Chẻo Phàn Phàn Lý Tao'),
+  maleMiddles: words('A A Láo Văn Kim Dào'),
+  femaleMiddles: words('Thị Thị Mẩy Mùi Mỹ'),
+  male: words('Lở Sành Chiêu Pao Phin Minh Quân Dũng Sơn Khé Lụa Pà Phương'),
+  female: words('Mẩy Nải Phẩy Chạn Mỷ Liều Hoa Thủy Lai Phượng'),
+};
+
+const HA_NHI: NamePattern = {
+  families: words('Pờ Pờ Sừng Sừng Chang Lỳ Lỳ Khoàng Vù Mạ Toán Phùy Giàng Chu'),
+  maleMiddles: words('Diệp Sừng Xuyến Văn Váng Hừ Ló Go Dần Chin'),
+  femaleMiddles: words('Thị Thị Mỳ Hừ Gia Khừ'),
+  male: words('Sàng Khai Phù Van Pư Xá Hừ Hùng Chừ Tư Sinh Cà Toán Lòng'),
+  female: words('Mé Lé De Xó Nu Pư Huyền Xuyến Hà Sen Che Hương'),
+};
+
+const HOA: NamePattern = {
+  families: words('Lý Lý Vàng Trần Trương Hoàng Tẩn Sìn'),
+  maleMiddles: words('Seo A Văn Vần Chí'),
+  femaleMiddles: words('Thị Thị Seo Mỹ'),
+  male: words('Páo Sài Quang Vinh Minh Phù Chẩn Hùng Long Dìn'),
+  female: words('Mỷ Lan Hoa Phương Liên Ngọc Kim Mai'),
+};
+
+const TAY: NamePattern = {
+  ...KINH,
+  families: words('Hoàng Nông Nông Hà Lý Đàm Ma Lương Bế'),
+};
+const MUONG: NamePattern = { ...KINH, families: words('Bùi Bùi Đinh Quách Hà Phạm Cao') };
+const SI_LA: NamePattern = { ...HA_NHI, families: words('Hù Hù Pờ Lỳ Giàng') };
+const CONG: NamePattern = { ...THAI, families: words('Lò Lò Hù Nạ Chảo') };
+
+const PATTERNS: Readonly<Record<string, NamePattern>> = {
+  Kinh: KINH,
+  Thái: THAI,
+  Mông: MONG,
+  'Khơ Mú': KHO_MU,
+  Dao: DAO,
+  'Hà Nhì': HA_NHI,
+  Lào: LAO,
+  Hoa: HOA,
+  Kháng: KHANG,
+  Tày: TAY,
+  Mường: MUONG,
+  'Si La': SI_LA,
+  Cống: CONG,
+};
+
+/** A full name after the custom of the person's people; equal names among different people are wanted. */
+export function nameOf(ethnicity: string, sex: Sex, chance: Chance): string {
+  const pattern = PATTERNS[ethnicity] ?? KINH;
+  const middles = sex === 'male' ? pattern.maleMiddles : pattern.femaleMiddles;
+  const givens = sex === 'male' ? pattern.male : pattern.female;
+  const family = chance.pick(pattern.families);
+  const middle = chance.pick(middles);
+  const given = chance.pick(givens.filter((word) => word !== middle));
+  return `${family} ${middle} ${given}`;
+}
+
+type Mix = readonly (readonly [string, number])[];
+
+const MOUNTAIN_MONG: Mix = [
+  ['Mông', 65],
+  ['Thái', 17],
+  ['Kinh', 10],
+  ['Khơ Mú', 3],
+  ['Dao', 2],
+  ['Hoa', 1.5],
+  ['Kháng', 1],
+  ['Tày', 0.5],
+];
+const VALLEY_THAI: Mix = [
+  ['Thái', 58],
+  ['Mông', 16],
+  ['Kinh', 19],
+  ['Khơ Mú', 3],
+  ['Lào', 1],
+  ['Kháng', 0.8],
+  ['Tày', 1],
+  ['Mường', 0.7],
+];
+
+/** Shares of the peoples by old district: invented, in the order of size known of the province. */
+const MIXES: Readonly<Record<string, Mix>> = {
+  '094': [
+    ['Kinh', 42],
+    ['Thái', 42],
+    ['Mông', 9],
+    ['Khơ Mú', 2],
+    ['Tày', 2],
+    ['Mường', 1.5],
+    ['Hoa', 1.5],
+  ],
+  '095': [
+    ['Thái', 60],
+    ['Kinh', 22],
+    ['Mông', 14],
+    ['Kháng', 2],
+    ['Hoa', 2],
+  ],
+  '096': [
+    ['Mông', 51],
+    ['Hà Nhì', 16],
+    ['Thái', 14],
+    ['Kinh', 10],
+    ['Dao', 2],
+    ['Si La', 2],
+    ['Cống', 2],
+  ],
+  '097': [...MOUNTAIN_MONG, ['Lào', 0.5]],
+  '098': [...MOUNTAIN_MONG, ['Dao', 2], ['Hoa', 2]],
+  '099': VALLEY_THAI,
+  '100': [...VALLEY_THAI, ['Lào', 3]],
+  '101': [...MOUNTAIN_MONG, ['Lào', 3], ['Thái', 10]],
+  '102': VALLEY_THAI,
+  '103': [...MOUNTAIN_MONG, ['Dao', 3], ['Cống', 0.7], ['Thái', 6]],
+};
+
+export function ethnicityIn(districtCode: string, chance: Chance): string {
+  return chance.weighted(MIXES[districtCode] ?? VALLEY_THAI);
+}
+
+const RELIGIONS: Readonly<Record<string, Mix>> = {
+  Mông: [
+    ['Không', 96],
+    ['Tin lành', 4],
+  ],
+  Kinh: [
+    ['Không', 97],
+    ['Phật giáo', 1.5],
+    ['Công giáo', 1.5],
+  ],
+};
+
+export function religionOf(ethnicity: string, chance: Chance): string {
+  return chance.weighted(RELIGIONS[ethnicity] ?? [['Không', 1]]);
+}
+
+const SPOKEN: Readonly<Record<string, string>> = {
+  Thái: 'Tiếng Thái',
+  Mông: 'Tiếng Mông',
+  'Khơ Mú': 'Tiếng Thái',
+  Dao: 'Tiếng Dao',
+  'Hà Nhì': 'Tiếng Hà Nhì',
+  Lào: 'Tiếng Thái',
+  Kháng: 'Tiếng Thái',
+};
+
+/** Minority languages a person speaks: the mother tongue, at times the neighbour's too. */
+export function languagesOf(ethnicity: string, chance: Chance): string[] {
+  const own = SPOKEN[ethnicity];
+  const learnt = chance.happens(ethnicity === 'Kinh' ? 0.35 : 0.15)
+    ? chance.pick(['Tiếng Thái', 'Tiếng Mông'])
+    : undefined;
+  return [...new Set([own, learnt])].filter((language) => language !== undefined);
+}
