@@ -40,8 +40,8 @@ describe('certificateViolations', () => {
     const dearer = { ...solution, flow: Float64Array.of(0, 0, 2), objectives: [6, 0] };
     expect(certificateViolations(network, levels, dearer)).toEqual([
       'level 1, arc 0: more flow would gain 1 a unit',
-      'level 1: the flow costs 6, the potentials prove 5',
-      'level 2: the flow costs 0, the potentials prove 1',
+      'level 1, the flow costs 6, the potentials prove 5',
+      'level 2, the flow costs 0, the potentials prove 1',
     ]);
   });
 
@@ -65,7 +65,7 @@ describe('certificateViolations', () => {
 
   it('refuses an objective that is misstated by one', () => {
     expect(certificateViolations(network, levels, { ...solution, objectives: [5, 2] })).toEqual([
-      'level 2: the flow costs 1, the solution says 2',
+      'level 2, the flow costs 1, the solution says 2',
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('certificateViolations', () => {
     };
     const primal = BigInt(big) * BigInt(2 * big + 5);
     expect(certificateViolations(wide, costs, right)).toEqual([
-      `level 1: the flow costs ${primal}, the solution says 0`,
+      `level 1, the flow costs ${primal}, the solution says 0`,
     ]);
   });
 });

@@ -97,31 +97,74 @@ function conservationViolations(network: FlowNetwork, flow: Float64Array): strin
   return found;
 }
 
-/** cost + potential[tail] − potential[head], or NaN where it cannot be exact. */
-function reducedCost(
-  network: FlowNetwork,
+/** cost + potential[tail] − potential[head] by arc, NaN where it cannot be exact. */
+function reducedCosts(
+  { tail, head }: FlowNetwork,
   costs: Costs,
   potential: Float64Array,
-  arc: number,
-): number {
-  const partial = costs[arc]! + potential[network.tail[arc]!]!;
-  const reduced = partial - potential[network.head[arc]!]!;
-  return Number.isSafeInteger(partial) && Number.isSafeInteger(reduced) ? reduced : NaN;
+): Float64Array {
+  const reduced = new Float64Array(tail.length);
+  for (let arc = 0; arc < reduced.length; arc++) {
+    const partial = costs[arc]! + potential[tail[arc]!]!;
+    const whole = partial - potential[head[arc]!]!;
+    reduced[arc] = Number.isSafeInteger(partial) && Number.isSafeInteger(whole) ? whole : NaN;
+  }
+  return reduced;
 }
 
-/** The flow and the bounds of one arc against its first reduced cost that is not 0. */
-function slacknessViolation(network: FlowNetwork, flow: number, arc: number, reduced: number) {
-  if (Number.isNaN(reduced)) return 'the reduced cost passes 2^53';
-  if (reduced < 0 && flow < network.capacity[arc]!)
-    return `more flow would gain ${-reduced} a unit`;
-  if (reduced > 0 && flow > (network.lower?.[arc] ?? 0))
-    return `less flow would gain ${reduced} a unit`;
+/** Why flow should change on an arc with this first reduced cost that is not 0; null = it should not. */
+function slacknessViolation(
+  { lower, capacity }: FlowNetwork,
+  flow: number,
+  arc: number,
+  reduced: number,
+): string | null {
+  if (reduced < 0 && flow < capacity[arc]!) return `more flow would gain ${-reduced} a unit`;
+  if (reduced > 0 && flow > (lower?.[arc] ?? 0)) return `less flow would gain ${reduced} a unit`;
   return null;
 }
 
-/** First reduced cost that is not 0, over levels ≤ the current one; carried from level to level. */
-interface Face {
-  readonly firstReduced: Float64Array;
+/** Notes in `decided` each arc's first reduced cost that is not 0, and judges those that are new. */
+function slacknessViolations(
+  network: FlowNetwork,
+  flow: Float64Array,
+  reduced: Float64Array,
+  decided: Float64Array,
+): string[] {
+  const found: string[] = [];
+  for (let arc = 0; arc < flow.length; arc++) {
+    const cost = reduced[arc]!;
+    if (Number.isNaN(cost)) found.push(`arc ${arc}: the reduced cost passes 2^53`);
+    if (cost === 0 || decided[arc] !== 0) continue;
+    decided[arc] = cost;
+    const violation = slacknessViolation(network, flow[arc]!, arc, cost);
+    if (violation !== null) found.push(`arc ${arc}: ${violation}`);
+  }
+  return found;
+}
+
+function primalValue(costs: Costs, flow: Float64Array): bigint {
+  const sum = new ExactSum();
+  for (let arc = 0; arc < flow.length; arc++) sum.addProduct(costs[arc]!, flow[arc]!);
+  return sum.value();
+}
+
+/** Computed without the flow, as the head of this file says; an endless arc has no bound to count. */
+function dualValue(
+  { nodeCount, supply, lower, capacity }: FlowNetwork,
+  potential: Float64Array,
+  reduced: Float64Array,
+  decided: Float64Array,
+): bigint {
+  const sum = new ExactSum();
+  for (let node = 0; node < nodeCount; node++) sum.addProduct(-supply[node]!, potential[node]!);
+  for (let arc = 0; arc < reduced.length; arc++) {
+    const cost = reduced[arc]!;
+    if (cost === 0 || Number.isNaN(cost)) continue;
+    const bound = decided[arc]! > 0 ? (lower?.[arc] ?? 0) : capacity[arc]!;
+    if (bound !== Infinity) sum.addProduct(cost, bound);
+  }
+  return sum.value();
 }
 
 function levelViolations(
@@ -129,42 +172,23 @@ function levelViolations(
   costs: Costs,
   solution: FlowSolution,
   level: number,
-  face: Face,
+  decided: Float64Array,
 ): string[] {
   const { flow } = solution;
   const potential = solution.potentials[level]!;
-  const primal = new ExactSum();
-  const dual = new ExactSum();
-  const found: string[] = [];
-  for (let node = 0; node < network.nodeCount; node++) {
-    dual.addProduct(-network.supply[node]!, potential[node]!);
-  }
-  for (let arc = 0; arc < flow.length; arc++) {
-    primal.addProduct(costs[arc]!, flow[arc]!);
-    const reduced = reducedCost(network, costs, potential, arc);
-    if (face.firstReduced[arc] === 0 && reduced !== 0) {
-      face.firstReduced[arc] = reduced;
-      const violation = slacknessViolation(network, flow[arc]!, arc, reduced);
-      if (violation !== null) found.push(`level ${level + 1}, arc ${arc}: ${violation}`);
-    }
-    const fixedAt =
-      face.firstReduced[arc]! > 0 ? (network.lower?.[arc] ?? 0) : network.capacity[arc]!;
-    if (reduced !== 0 && Number.isSafeInteger(reduced) && Number.isSafeInteger(fixedAt)) {
-      dual.addProduct(reduced, fixedAt);
-    }
-  }
-  return [
-    ...found,
-    ...valueViolations(primal.value(), dual.value(), solution.objectives[level]!, level),
-  ];
+  const reduced = reducedCosts(network, costs, potential);
+  const slackness = slacknessViolations(network, flow, reduced, decided);
+  const primal = primalValue(costs, flow);
+  const dual = dualValue(network, potential, reduced, decided);
+  const values = valueViolations(primal, dual, solution.objectives[level]!);
+  return [...slackness, ...values].map((violation) => `level ${level + 1}, ${violation}`);
 }
 
-function valueViolations(primal: bigint, dual: bigint, stated: number, level: number): string[] {
+function valueViolations(primal: bigint, dual: bigint, stated: number): string[] {
   const found: string[] = [];
-  const at = `level ${level + 1}`;
-  if (primal !== dual) found.push(`${at}: the flow costs ${primal}, the potentials prove ${dual}`);
+  if (primal !== dual) found.push(`the flow costs ${primal}, the potentials prove ${dual}`);
   if (!Number.isSafeInteger(stated) || BigInt(stated) !== primal) {
-    found.push(`${at}: the flow costs ${primal}, the solution says ${stated}`);
+    found.push(`the flow costs ${primal}, the solution says ${stated}`);
   }
   return found;
 }
@@ -183,13 +207,11 @@ export function certificateViolations(
   if (solution.status !== 'optimal') return [`not optimal: ${solution.status}`];
   const shape = shapeViolations(network, levels, solution);
   if (shape.length > 0) return shape;
+  const decided = new Float64Array(network.tail.length);
   const found = [
     ...boundViolations(network, solution.flow),
     ...conservationViolations(network, solution.flow),
+    ...levels.flatMap((costs, level) => levelViolations(network, costs, solution, level, decided)),
   ];
-  const face = { firstReduced: new Float64Array(network.tail.length) };
-  levels.forEach((costs, level) => {
-    found.push(...levelViolations(network, costs, solution, level, face));
-  });
   return found.slice(0, NAMED);
 }

@@ -7,6 +7,7 @@
  * from the same basis; so every level is exact whatever the range of the others.
  */
 import { artificialFlow, type Basis, startBasis } from './basis.js';
+import { crash } from './crash.js';
 import { type Costs, type FlowNetwork } from './network.js';
 import { pivot } from './pivot.js';
 import { BlockSearch } from './pricing.js';
@@ -28,15 +29,12 @@ function withoutFlow(status: 'infeasible' | 'unbounded', pivots: number): FlowSo
   return { status, flow: new Float64Array(0), objectives: [], potentials: [], pivots };
 }
 
-/** Pivots until these costs are least; false where they have no least value. */
-function minimise(
-  basis: Basis,
-  search: BlockSearch,
-  costs: Costs,
-  artificialCost: number,
-): boolean {
-  const { arcCount, tree } = basis;
+function priceTree({ tree, arcCount }: Basis, costs: Costs, artificialCost: number): void {
   tree.computePotentials((arc) => (arc < arcCount ? costs[arc]! : artificialCost));
+}
+
+/** Pivots until these costs are least; false where they have no least value. */
+function minimise(basis: Basis, search: BlockSearch, costs: Costs): boolean {
   for (let arc = search.find(costs); arc >= 0; arc = search.find(costs)) {
     if (!pivot(basis, arc, search.reducedCost(costs, arc))) return false;
   }
@@ -47,11 +45,20 @@ function balanced(supply: Float64Array): boolean {
   return supply.reduce((sum, amount) => sum + BigInt(amount), 0n) === 0n;
 }
 
-/** Finds a flow within the bounds; false where there is none. */
-function makeFeasible(basis: Basis, search: BlockSearch, levels: readonly Costs[]): boolean {
+/** Goes most of the way at once, by all levels blended (see start.ts); proves nothing. */
+function headStart(basis: Basis, search: BlockSearch, levels: readonly Costs[]): void {
   const blend = blendedCosts(levels, basis.nodeCount);
-  if (blend) minimise(basis, search, blend.costs, blend.artificialCost);
-  minimise(basis, search, new Float64Array(basis.arcCount), 1);
+  if (blend === null) return;
+  priceTree(basis, blend.costs, blend.artificialCost);
+  crash(basis, search, blend.costs);
+  minimise(basis, search, blend.costs);
+}
+
+/** Finds a flow within the bounds; false where there is none. */
+function makeFeasible(basis: Basis, search: BlockSearch): boolean {
+  const free = new Float64Array(basis.arcCount);
+  priceTree(basis, free, 1);
+  minimise(basis, search, free);
   return artificialFlow(basis) === 0;
 }
 
@@ -74,10 +81,12 @@ export function solveLexicographic(network: FlowNetwork, levels: readonly Costs[
   const basis = balanced(network.supply) ? startBasis(network) : null;
   if (basis === null) return withoutFlow('infeasible', 0);
   const search = new BlockSearch(basis);
-  if (!makeFeasible(basis, search, levels)) return withoutFlow('infeasible', basis.pivots);
+  headStart(basis, search, levels);
+  if (!makeFeasible(basis, search)) return withoutFlow('infeasible', basis.pivots);
   const potentials: Float64Array[] = [];
   for (const costs of levels) {
-    if (!minimise(basis, search, costs, 0)) return withoutFlow('unbounded', basis.pivots);
+    priceTree(basis, costs, 0);
+    if (!minimise(basis, search, costs)) return withoutFlow('unbounded', basis.pivots);
     potentials.push(basis.tree.potential.slice(0, network.nodeCount));
     search.freeze(costs);
   }

@@ -21,13 +21,19 @@ function malformed(what: string): BadInput {
   return new BadInput('flow.malformed', `Mạng luồng không hợp lệ: ${what}.`, { what });
 }
 
-function requireInteger(value: number, what: string): void {
-  if (!Number.isInteger(value)) throw malformed(`${what} = ${value} không phải số nguyên`);
-  if (!Number.isSafeInteger(value)) throw outOfRange(`${what} = ${value}`);
+/** Refuses a column in which a number is no exact integer; Infinity may stand for "no limit". */
+function requireIntegers(column: ArrayLike<number>, name: string, allowed = NaN): void {
+  for (let at = 0; at < column.length; at++) {
+    const value = column[at]!;
+    if (Number.isSafeInteger(value) || value === allowed) continue;
+    if (Number.isInteger(value)) throw outOfRange(`${name}[${at}] = ${value}`);
+    throw malformed(`${name}[${at}] = ${value} không phải số nguyên`);
+  }
 }
 
-function requireNode(node: number, nodeCount: number, what: string): void {
-  if (node < 0 || node >= nodeCount) throw malformed(`${what} = ${node} không phải nút`);
+function requireNodes(column: Int32Array, nodeCount: number, name: string): void {
+  const at = column.findIndex((node) => node < 0 || node >= nodeCount);
+  if (at >= 0) throw malformed(`${name}[${at}] = ${column[at]} không phải nút`);
 }
 
 /** Refuses a network whose columns disagree, or that holds anything but exact integers. */
@@ -38,13 +44,11 @@ export function requireSoundNetwork(network: FlowNetwork): void {
   if (head.length !== arcs || capacity.length !== arcs || (lower && lower.length !== arcs)) {
     throw malformed('các cột của cung dài không bằng nhau');
   }
-  for (let node = 0; node < nodeCount; node++) requireInteger(supply[node]!, `supply[${node}]`);
-  for (let arc = 0; arc < arcs; arc++) {
-    requireNode(tail[arc]!, nodeCount, `tail[${arc}]`);
-    requireNode(head[arc]!, nodeCount, `head[${arc}]`);
-    if (capacity[arc] !== Infinity) requireInteger(capacity[arc]!, `capacity[${arc}]`);
-    if (lower) requireInteger(lower[arc]!, `lower[${arc}]`);
-  }
+  requireIntegers(supply, 'supply');
+  requireNodes(tail, nodeCount, 'tail');
+  requireNodes(head, nodeCount, 'head');
+  requireIntegers(capacity, 'capacity', Infinity);
+  if (lower) requireIntegers(lower, 'lower');
 }
 
 /** The largest |cost|. */
@@ -60,7 +64,7 @@ export function largestCost(costs: Costs): number {
 /** Refuses costs that are no integers, or whose potentials could pass 2^53. */
 export function requireSoundCosts(network: FlowNetwork, costs: Costs, level: number): void {
   if (costs.length !== network.tail.length) throw malformed(`mức ${level + 1} không đủ chi phí`);
-  for (let arc = 0; arc < costs.length; arc++) requireInteger(costs[arc]!, `cost[${arc}]`);
+  requireIntegers(costs, 'cost');
   if (largestCost(costs) * (network.nodeCount + 1) > Number.MAX_SAFE_INTEGER) {
     throw outOfRange(`|cost| × số nút ở mức ${level + 1}`);
   }
