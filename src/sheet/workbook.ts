@@ -1,3 +1,5 @@
+import type { DateSystem } from './date-serial.js';
+
 /** Whether a person who opens the workbook sees the sheet; very hidden sheets cannot be shown from Excel's own menu. */
 export type SheetState = 'visible' | 'hidden' | 'very-hidden';
 
@@ -58,6 +60,8 @@ export interface Sheet extends SheetLayout {
 
 /** All sheets in the order of the workbook. */
 export interface Workbook {
+  /** What a bare number means where a date was wanted. */
+  readonly dateSystem: DateSystem;
   readonly sheets: readonly Sheet[];
 }
 

@@ -1,4 +1,5 @@
 import type { CellContext } from './cell-value.js';
+import type { DateSystem } from './date-serial.js';
 import { DEFAULT_LIMITS, type SheetLimits } from './limits.js';
 import { SharedStringsHandler } from './shared-strings.js';
 import { SheetScanner } from './sheet-scanner.js';
@@ -15,6 +16,7 @@ export interface ReadOptions {
 
 /** A workbook whose sheets are read one row after another, each sheet as often as wanted. */
 export interface OpenedWorkbook {
+  readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetSource[];
 }
 
@@ -46,7 +48,8 @@ export async function openWorkbook(
       strings: strings.strings,
       dateSystem: found.dateSystem,
     };
-    return { sheets: found.sheets.map((part) => sourceOf(parts, part, context, limits)) };
+    const sheets = found.sheets.map((part) => sourceOf(parts, part, context, limits));
+    return { dateSystem: found.dateSystem, sheets };
   } catch (error) {
     throw asRefusal(error);
   }
@@ -57,13 +60,14 @@ export async function readWorkbook(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<Workbook> {
+  const opened = await openWorkbook(bytes, options);
   const sheets: Sheet[] = [];
-  for (const source of (await openWorkbook(bytes, options)).sheets) {
+  for (const source of opened.sheets) {
     const rows: Row[] = [];
     const layout = await forEachRow(source, (row) => rows.push(row));
     sheets.push({ name: source.name, state: source.state, ...layout, rows });
   }
-  return { sheets };
+  return { dateSystem: opened.dateSystem, sheets };
 }
 
 /** All rows of all sheets as one stream, in the order of the workbook. Throws as `openWorkbook` does. */

@@ -1,0 +1,126 @@
+import { columnLetters } from '../../sheet/cell-reference.js';
+import { fieldOf, isKnownLabel, namesPeople, LABEL_JOIN, type Field } from './fields.js';
+import { filledCells, textOf, type GridRow, type SheetGrid } from './sheet-grid.js';
+
+/** A column of the table and what it means; `field` null = kept with the row under its label. */
+export interface RosterColumn {
+  readonly column: number;
+  readonly letters: string;
+  readonly label: string;
+  readonly field: Field | null;
+}
+
+export interface Header {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly RosterColumn[];
+}
+
+const ROWS_SEARCHED = 25;
+const LABELS_NEEDED = 3;
+/** More than any row has labels. */
+const SURE = 1_000;
+
+/** The header of a roster: the rows among the first ones with content that hold the most known labels; null = none. */
+export function findHeader(grid: SheetGrid): Header | null {
+  const candidates = grid.rows.slice(0, ROWS_SEARCHED);
+  const scores = candidates.map(headerScore);
+  const best = scores.indexOf(Math.max(0, ...scores));
+  const bestRow = candidates[best];
+  if (bestRow === undefined || (scores[best] ?? 0) < LABELS_NEEDED) return null;
+  const firstRow = topOf(candidates, best);
+  const lastRow = bottomOf(grid, candidates, best);
+  const columns = columnsOf(grid, firstRow, lastRow);
+  return { firstRow, lastRow, columns };
+}
+
+/** Known labels in a row; a row of people has none or one by chance. */
+export function labelCount(row: GridRow): number {
+  return filledCells(row).filter((cell) => cell.kind !== 'date' && isKnownLabel(textOf(cell)))
+    .length;
+}
+
+/** The row that says "Họ và tên" is the header, however many words of labels a person's row may hold by chance. */
+function headerScore(row: GridRow): number {
+  const count = labelCount(row);
+  const isSure = filledCells(row).some((cell) => namesPeople(textOf(cell)));
+  return isSure && count >= LABELS_NEEDED ? count + SURE : count;
+}
+
+/** A row of parents may stand above the row with the most labels. */
+function topOf(candidates: readonly GridRow[], best: number): number {
+  let top = best;
+  while (top > 0 && isAdjacent(candidates, top - 1) && labelCount(candidates[top - 1]!) >= 2) top--;
+  return candidates[top]!.row;
+}
+
+function isAdjacent(candidates: readonly GridRow[], index: number): boolean {
+  return candidates[index + 1]!.row - candidates[index]!.row === 1;
+}
+
+/** Down to where the merged labels end, and over rows of nothing but labels below. */
+function bottomOf(grid: SheetGrid, candidates: readonly GridRow[], best: number): number {
+  const start = candidates[best]!.row;
+  const merged = grid.merges
+    .filter((each) => each.firstRow <= start && each.lastRow >= start)
+    .filter((each) => isKnownLabel(textOf(grid.shownAt(each.firstRow, each.firstColumn))));
+  let last = Math.max(start, ...merged.map((each) => each.lastRow));
+  for (let next = grid.rowAt(last + 1); next && isOnlyLabels(next); next = grid.rowAt(last + 1))
+    last++;
+  return last;
+}
+
+const MOSTLY = 0.6;
+
+function isOnlyLabels(row: GridRow): boolean {
+  const filled = filledCells(row);
+  return filled.length >= 2 && labelCount(row) >= filled.length * MOSTLY;
+}
+
+function columnsOf(grid: SheetGrid, firstRow: number, lastRow: number): readonly RosterColumn[] {
+  const taken = new Set<Field>();
+  const labels = new Set<string>();
+  const columns: RosterColumn[] = [];
+  for (let column = 1; column <= grid.lastColumn; column++) {
+    const letters = columnLetters(column);
+    const path = pathAt(grid, firstRow, lastRow, column);
+    const field = freeField(fieldOf(path), taken);
+    const label = distinct(path === '' ? `Cột ${letters}` : path, letters, labels);
+    columns.push({ column, letters, label, field });
+  }
+  return columns;
+}
+
+/** The labels over a column from the top, each once; a blank one is continued from the left where it is a parent. */
+function pathAt(grid: SheetGrid, firstRow: number, lastRow: number, column: number): string {
+  const path: string[] = [];
+  for (let row = firstRow; row <= lastRow; row++) {
+    const own = textOf(grid.shownAt(row, column));
+    const text = own === '' && row < lastRow ? parentFromLeft(grid, row, lastRow, column) : own;
+    if (text !== '' && text !== path[path.length - 1]) path.push(text);
+  }
+  return path.join(LABEL_JOIN);
+}
+
+/** Without merged cells a parent stands over its first column only: the others have a label of their own below. */
+function parentFromLeft(grid: SheetGrid, row: number, lastRow: number, column: number): string {
+  const labelled = (at: number): boolean => textOf(grid.rowAt(lastRow)?.cells[at]) !== '';
+  for (let left = column; left > 0 && labelled(left); left--) {
+    const text = textOf(grid.shownAt(row, left));
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** A name may stand in two columns under one label; any other field is taken once, the rest stays unknown. */
+function freeField(field: Field | null, taken: Set<Field>): Field | null {
+  if (field === null || (taken.has(field) && field !== 'fullName')) return null;
+  taken.add(field);
+  return field;
+}
+
+function distinct(label: string, letters: string, labels: Set<string>): string {
+  const result = labels.has(label) ? `${label} (cột ${letters})` : label;
+  labels.add(result);
+  return result;
+}

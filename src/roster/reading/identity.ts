@@ -1,0 +1,93 @@
+import type { Sex } from '../../rules/vocabulary.js';
+import type { PartialDay } from '../../shared/day.js';
+import { folded } from '../../shared/text.js';
+import type { DateSystem } from '../../sheet/date-serial.js';
+import type { Cell } from '../../sheet/workbook.js';
+import type { Field } from './fields.js';
+import type { RowValues } from './row-values.js';
+import { bad, good, type Fault, type Reading } from './values/fault.js';
+import { partialDay } from './values/partial-day.js';
+import { personalNumber } from './values/personal-number.js';
+
+/** Who a row is about. */
+export interface Identity {
+  readonly fullName: string;
+  readonly sex: Sex | null;
+  readonly bornOn: PartialDay | null;
+  readonly personalNumber: string | null;
+  readonly spousePersonalNumber: string | null;
+}
+
+const MARK = /^(x|v|\+|1|co|✓|✔)$/;
+
+/** Name, sex (of a column, or of the column the birth date stands in), birth and numbers; reports what is missing. */
+export function identityOf(values: RowValues, system: DateSystem): Identity {
+  const fullName = values.text('fullName') ?? '';
+  if (fullName === '')
+    values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
+  else if (/\d/.test(fullName)) values.reportAt('fullName', nameWithDigits(fullName));
+  const { sex, bornOn } = birthOf(values, system);
+  const witness = { sex, bornOn };
+  return {
+    fullName,
+    sex,
+    bornOn,
+    personalNumber: values.value('personalNumber', (cell) => personalNumber(cell, witness)),
+    spousePersonalNumber: values.value('spousePersonalNumber', (cell) =>
+      personalNumber(cell, null),
+    ),
+  };
+}
+
+function birthOf(
+  values: RowValues,
+  system: DateSystem,
+): { readonly sex: Sex | null; readonly bornOn: PartialDay | null } {
+  const filled = (field: Field): boolean => values.text(field) !== null;
+  const [male, female, plain] = [filled('bornMale'), filled('bornFemale'), filled('born')];
+  if (male && female) {
+    values.reportAt('bornMale', twoBirths());
+    return { sex: null, bornOn: null };
+  }
+  const field = male ? 'bornMale' : female ? 'bornFemale' : 'born';
+  if (!male && !female && !plain)
+    values.reportAt(firstBirthField(values), missing('roster.birth-missing', 'Thiếu ngày sinh.'));
+  const bornOn = values.value(field, (cell) => partialDay(cell, system));
+  const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
+  return { sex: byColumn ?? sexOf(values), bornOn };
+}
+
+function firstBirthField(values: RowValues): Field {
+  return values.has('born') ? 'born' : values.has('bornMale') ? 'bornMale' : 'bornFemale';
+}
+
+function sexOf(values: RowValues): Sex | null {
+  if (isMarked(values, 'maleMark')) return 'male';
+  if (isMarked(values, 'femaleMark')) return 'female';
+  return values.value('sex', sexIn);
+}
+
+function isMarked(values: RowValues, field: Field): boolean {
+  return MARK.test(folded(values.text(field) ?? ''));
+}
+
+function sexIn(cell: Cell): Reading<Sex> {
+  const text = folded(cell.text);
+  if (text === 'nam') return good<Sex>('male');
+  if (text === 'nu') return good<Sex>('female');
+  return bad('roster.sex-unknown', `Không hiểu giới tính "${cell.text}". Hãy ghi "Nam" hoặc "Nữ".`);
+}
+
+function missing(code: string, what: string): Fault {
+  return { code, severity: 'error', message: `${what} Hãy bổ sung vào dòng này.` };
+}
+
+function nameWithDigits(name: string): Fault {
+  const message = `Họ và tên "${name}" có chữ số. Hãy kiểm tra lại.`;
+  return { code: 'roster.name-digits', severity: 'warning', message };
+}
+
+function twoBirths(): Fault {
+  const message = 'Dòng có ngày sinh ở cả cột Nam và cột Nữ. Hãy chỉ để ngày sinh ở một cột.';
+  return { code: 'roster.sex-two', severity: 'error', message };
+}

@@ -1,0 +1,130 @@
+import type { Issue } from '../../shared/issue.js';
+import { columnLetters } from '../../sheet/cell-reference.js';
+import type { Sheet, Workbook } from '../../sheet/workbook.js';
+import type { Field } from './fields.js';
+import { findHeader, type Header } from './header.js';
+import { readSheet, type Gathered } from './read-sheet.js';
+import type { RosterOptions, RosterReading, SheetReport } from './roster-reading.js';
+import { gridOf, type SheetGrid } from './sheet-grid.js';
+import { titleOf } from './sheet-title.js';
+
+/** What a roster must have: any one field of each line. */
+const ESSENTIAL: readonly { readonly label: string; readonly fields: readonly Field[] }[] = [
+  { label: 'Họ và tên', fields: ['fullName'] },
+  { label: 'Ngày, tháng, năm sinh', fields: ['born', 'bornMale', 'bornFemale'] },
+  { label: 'Chức vụ, chức danh', fields: ['position'] },
+];
+
+/**
+ * Reads the working roster "Danh sách trích ngang" in whatever layout it was typed: all sheets, hidden ones too. Nothing is
+ * thrown for what a workbook says: faults are issues, and a row with faults is delivered with them.
+ */
+export function readRoster(
+  file: string,
+  workbook: Workbook,
+  options: RosterOptions = {},
+): RosterReading {
+  const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
+  const gathered: Gathered = { records: [], issues: [], skipped };
+  const sheets = workbook.sheets.map((sheet) => {
+    const grid = gridOf(sheet);
+    const header = findHeader(grid);
+    const before = gathered.records.length;
+    if (header !== null) {
+      gathered.issues.push(...missingColumns(file, sheet, header));
+      if (has(header, ['fullName']))
+        readSheet(
+          { file, sheet, grid, header, dateSystem: workbook.dateSystem, options },
+          gathered,
+        );
+    }
+    const report = reportOf(sheet, grid, header, gathered.records.length - before);
+    gathered.issues.push(...notesOn(file, report, sheet));
+    return report;
+  });
+  if (sheets.every((sheet) => sheet.headerRows === null)) gathered.issues.push(noHeader(file));
+  return { ...gathered, sheets };
+}
+
+function has(header: Header, fields: readonly Field[]): boolean {
+  return header.columns.some(({ field }) => field !== null && fields.includes(field));
+}
+
+function missingColumns(file: string, sheet: Sheet, header: Header): readonly Issue[] {
+  return ESSENTIAL.filter(({ fields }) => !has(header, fields)).map(({ label }) => ({
+    file,
+    sheet: sheet.name,
+    row: header.lastRow,
+    column: '',
+    code: 'roster.column-missing',
+    severity: 'error',
+    message: `Sheet "${sheet.name}" thiếu cột "${label}". Hãy thêm cột này vào tiêu đề bảng (dòng ${header.lastRow}).`,
+  }));
+}
+
+function reportOf(
+  sheet: Sheet,
+  grid: SheetGrid,
+  header: Header | null,
+  people: number,
+): SheetReport {
+  return {
+    sheet: sheet.name,
+    state: sheet.state,
+    headerRows: header === null ? null : { first: header.firstRow, last: header.lastRow },
+    title: header === null ? null : titleOf(grid, header),
+    columns: header?.columns ?? [],
+    people,
+    hiddenRows: sheet.rows.filter((row) => row.hidden).map((row) => row.row),
+    hiddenColumns: sheet.hiddenColumns
+      .filter((column) => column <= grid.lastColumn)
+      .map(columnLetters),
+  };
+}
+
+/** What the reader should know although nothing is wrong: hidden parts were read, a sheet holds no roster. */
+function notesOn(file: string, report: SheetReport, sheet: Sheet): readonly Issue[] {
+  const note = (code: string, message: string): Issue => ({
+    file,
+    sheet: report.sheet,
+    row: 0,
+    column: '',
+    code,
+    severity: 'note',
+    message,
+  });
+  const notes: Issue[] = [];
+  if (report.headerRows === null) {
+    if (sheet.rows.length > 0)
+      notes.push(
+        note(
+          'roster.sheet-without-header',
+          `Sheet "${report.sheet}" không có bảng danh sách nên không được đọc.`,
+        ),
+      );
+    return notes;
+  }
+  if (report.state !== 'visible')
+    notes.push(note('roster.hidden-sheet', `Sheet "${report.sheet}" đang ẩn nhưng vẫn được đọc.`));
+  if (report.hiddenRows.length > 0)
+    notes.push(
+      note('roster.hidden-rows', `Các dòng ẩn vẫn được đọc: ${report.hiddenRows.join(', ')}.`),
+    );
+  if (report.hiddenColumns.length > 0)
+    notes.push(
+      note('roster.hidden-columns', `Các cột ẩn vẫn được đọc: ${report.hiddenColumns.join(', ')}.`),
+    );
+  return notes;
+}
+
+function noHeader(file: string): Issue {
+  return {
+    file,
+    sheet: '',
+    row: 0,
+    column: '',
+    code: 'roster.no-header',
+    severity: 'error',
+    message: `Không tìm thấy bảng danh sách trong tệp "${file}". Bảng cần có dòng tiêu đề với các cột Họ và tên, Ngày sinh, Chức vụ.`,
+  };
+}

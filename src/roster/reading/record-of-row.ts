@@ -1,0 +1,175 @@
+import { normalised } from '../../shared/text.js';
+import type { DateSystem } from '../../sheet/date-serial.js';
+import type { Cell } from '../../sheet/workbook.js';
+import type { RosterWish, RowPlace } from '../record.js';
+import type { Field } from './fields.js';
+import { identityOf } from './identity.js';
+import type { ReadRecord, RosterOptions } from './roster-reading.js';
+import type { RowValues } from './row-values.js';
+import { conditionsIn } from './values/conditions.js';
+import { degree } from './values/degree.js';
+import { good, withFault, type Reading } from './values/fault.js';
+import { figure, type FigureBounds } from './values/figure.js';
+import { partialDay } from './values/partial-day.js';
+import { rank } from './values/rank.js';
+import { wish } from './values/wish.js';
+
+/** What the rows above a person, the sheet and the reader's settings give. */
+export interface RowContext {
+  readonly place: RowPlace;
+  readonly dateSystem: DateSystem;
+  readonly options: RosterOptions;
+  /** Unit by section row, sheet name or title. */
+  readonly unitText: string | null;
+  readonly blockText: string | null;
+  readonly ratingYears: readonly string[];
+  readonly unknown: Readonly<Record<string, string>>;
+}
+
+const STEP: FigureBounds = { low: 1, high: 15, wanted: 'bậc lương từ 1 đến 15' };
+const COEFFICIENT: FigureBounds = {
+  low: 1,
+  high: 13,
+  wanted: 'hệ số lương từ 1 đến 13, ví dụ 3,33',
+};
+const ALLOWANCE: FigureBounds = { low: 0, high: 2, wanted: 'hệ số phụ cấp từ 0 đến 2, ví dụ 0,25' };
+const OVER_GRADE: FigureBounds = {
+  low: 0,
+  high: 60,
+  wanted: 'số phần trăm vượt khung từ 0 đến 60',
+};
+const INSURANCE: FigureBounds = { low: 0, high: 60, wanted: 'số năm đóng bảo hiểm từ 0 đến 60' };
+
+/** One person's row as a record; whatever cannot be read is null and an issue says so. */
+export function recordOfRow(values: RowValues, context: RowContext): ReadRecord {
+  const day = (field: Field): string | null =>
+    values.value(field, (cell) => partialDay(cell, context.dateSystem));
+  const number = (field: Field, bounds: FigureBounds): number | null =>
+    values.value(field, (cell) => figure(cell, bounds));
+  const wished = readWish(values);
+  return {
+    ...context.place,
+    ...identityOf(values, context.dateSystem),
+    ethnicity: values.text('ethnicity'),
+    religion: values.text('religion'),
+    homeText: values.text('home'),
+    addressText: values.text('address'),
+    ...workOf(values, context),
+    recruitedOn: day('recruitedOn'),
+    partyProbationaryOn: day('partyProbationaryOn'),
+    partyOfficialOn: day('partyOfficialOn'),
+    ...trainingOf(values),
+    rank: values.value('rank', (cell) => rank(cell, context.options.ranks ?? [])),
+    step: number('step', STEP),
+    coefficient: number('coefficient', COEFFICIENT),
+    stepOn: day('stepOn'),
+    positionAllowance: number('positionAllowance', ALLOWANCE),
+    overGradePercent: number('overGradePercent', OVER_GRADE),
+    ratings: ratingsOf(values, context.ratingYears),
+    plannedTitle: values.text('plannedTitle'),
+    insuranceYears: number('insuranceYears', INSURANCE),
+    conditions: conditionsIn(textWithLines(values, 'conditions')),
+    wish: wished.wish,
+    proposedUnitText: values.text('proposedUnit'),
+    proposedPositionText: values.text('proposedPosition'),
+    note: values.text('note'),
+    unknown: { ...context.unknown, ...wished.kept },
+    blockText: context.blockText,
+  };
+}
+
+function workOf(
+  values: RowValues,
+  { unitText, ...context }: RowContext,
+): Pick<ReadRecord, 'unitText' | 'positionText'> {
+  const unit = values.text('unit') ?? unitText;
+  if (unit === null)
+    values.reportAt('unit', {
+      code: 'roster.unit-missing',
+      severity: 'error',
+      message: `Không biết đơn vị công tác. Hãy ghi vào cột đơn vị hoặc thêm dòng tên đơn vị phía trên (sheet "${context.place.sheet}").`,
+    });
+  const positionText = values.text('position');
+  if (positionText === null)
+    values.reportAt('position', {
+      code: 'roster.position-missing',
+      severity: 'error',
+      message: 'Thiếu chức vụ, chức danh. Hãy bổ sung vào dòng này.',
+    });
+  return { unitText: unit, positionText };
+}
+
+function trainingOf(
+  values: RowValues,
+): Pick<
+  ReadRecord,
+  | 'generalEducation'
+  | 'degree'
+  | 'major'
+  | 'studyMode'
+  | 'school'
+  | 'politicalTheory'
+  | 'stateManagement'
+  | 'foreignLanguage'
+  | 'informatics'
+  | 'minorityLanguages'
+  | 'certificates'
+> {
+  return {
+    generalEducation: values.value('generalEducation', grades),
+    degree: values.value('degree', (cell) => degree(cell.text)),
+    major: values.text('major'),
+    studyMode: values.text('studyMode'),
+    school: values.text('school'),
+    politicalTheory: values.text('politicalTheory'),
+    stateManagement: values.text('stateManagement'),
+    foreignLanguage: values.text('foreignLanguage'),
+    informatics: values.text('informatics'),
+    minorityLanguages: listOf(values, 'minorityLanguages').map(withoutTieng),
+    certificates: listOf(values, 'certificates'),
+  };
+}
+
+/** "12/12" that a spreadsheet took for a date is given back as its day and month, with a warning. */
+function grades(cell: Cell): Reading<string> {
+  if (cell.kind !== 'date') return good(normalised(cell.text));
+  const [, month = '', day = ''] = String(cell.value).split('-');
+  const text = `${Number(day)}/${Number(month)}`;
+  const message = `Trình độ văn hóa đã bị đổi thành ngày tháng, được hiểu là "${text}". Hãy nhập lại dưới dạng văn bản.`;
+  return withFault(text, 'roster.text-became-date', message, 'warning');
+}
+
+function listOf(values: RowValues, field: Field): readonly string[] {
+  return textWithLines(values, field)
+    .split(/[;,\n]| và /)
+    .map(normalised)
+    .filter((part) => part !== '' && part !== '-' && part.toLowerCase() !== 'không');
+}
+
+function withoutTieng(language: string): string {
+  return language.replace(/^tiếng\s+/iu, '');
+}
+
+/** The text with its line ends, which divide lists. */
+function textWithLines(values: RowValues, field: Field): string {
+  return values.value(field, (cell) => good(cell.text)) ?? '';
+}
+
+function ratingsOf(values: RowValues, years: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    years.flatMap((year) => {
+      const text = values.text(`rating:${year}`);
+      return text === null ? [] : [[year, text]];
+    }),
+  );
+}
+
+/** A wish that is not understood is kept among the unknown values, so that nothing typed is lost. */
+function readWish(values: RowValues): {
+  readonly wish: RosterWish | null;
+  readonly kept: Readonly<Record<string, string>>;
+} {
+  const read = values.value('wish', (cell) => wish(cell.text));
+  const text = read === null ? values.text('wish') : null;
+  return { wish: read, kept: text === null ? {} : { 'Nguyện vọng': text } };
+}

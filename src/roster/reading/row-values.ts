@@ -1,0 +1,89 @@
+import type { Issue } from '../../shared/issue.js';
+import type { Cell } from '../../sheet/workbook.js';
+import type { Field } from './fields.js';
+import type { Header, RosterColumn } from './header.js';
+import { textOf, type GridRow, type SheetGrid } from './sheet-grid.js';
+import { bad, type Fault, type Reading } from './values/fault.js';
+
+/** Columns by what they mean; several only for the name. */
+export type ColumnsByField = ReadonlyMap<Field, readonly RosterColumn[]>;
+
+export function columnsByField(header: Header): ColumnsByField {
+  const columns = new Map<Field, RosterColumn[]>();
+  for (const column of header.columns)
+    if (column.field !== null)
+      columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
+  return columns;
+}
+
+/** Fields that one merged cell may give to several rows below each other. */
+const SHARED_DOWN: readonly Field[] = ['unit', 'proposedUnit'];
+
+/** The cells of one row by what they mean; what is wrong with them goes to `issues` with its place. */
+export class RowValues {
+  constructor(
+    private readonly row: GridRow,
+    private readonly columns: ColumnsByField,
+    private readonly grid: SheetGrid,
+    private readonly place: { readonly file: string; readonly sheet: string },
+    private readonly issues: Issue[],
+  ) {}
+
+  has(field: Field): boolean {
+    return this.columns.has(field);
+  }
+
+  /** The text of a field, null for an empty cell; two name columns joined. */
+  text(field: Field): string | null {
+    const texts = (this.columns.get(field) ?? []).flatMap((column) => {
+      const cell = this.usable(field, column);
+      return cell === null ? [] : [textOf(cell)];
+    });
+    return texts.length === 0 ? null : texts.join(' ');
+  }
+
+  /** The value of a field as `read` takes it from its cell; null for an empty or unreadable one. */
+  value<T>(field: Field, read: (cell: Cell) => Reading<T>): T | null {
+    const column = this.columns.get(field)?.[0];
+    const cell = column === undefined ? null : this.usable(field, column);
+    if (column === undefined || cell === null) return null;
+    const { value, faults } = read(cell);
+    for (const fault of faults) this.report(fault, column.letters);
+    return value;
+  }
+
+  /** Reports what is wrong with a field, at its first column; with the row where it has none. */
+  reportAt(field: Field, fault: Fault): void {
+    this.report(fault, this.columns.get(field)?.[0]?.letters ?? '');
+  }
+
+  private report({ code, severity, message }: Fault, column: string): void {
+    this.issues.push({ ...this.place, row: this.row.row, column, code, severity, message });
+  }
+
+  private usable(field: Field, column: RosterColumn): Cell | null {
+    const cell = this.cellAt(field, column.column);
+    if (cell === undefined) return null;
+    const fault = unusable(cell);
+    if (fault !== null) this.report(fault, column.letters);
+    return fault !== null || textOf(cell) === '' ? null : cell;
+  }
+
+  private cellAt(field: Field, column: number): Cell | undefined {
+    const own = this.row.cells[column];
+    if (own !== undefined || !SHARED_DOWN.includes(field)) return own;
+    return this.grid.shownAt(this.row.row, column);
+  }
+}
+
+function unusable(cell: Cell): Fault | null {
+  if (cell.kind === 'blank' && cell.formula)
+    return bad(
+      'roster.formula-not-calculated',
+      'Ô chứa công thức chưa được tính. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại, hoặc thay công thức bằng giá trị.',
+    ).faults[0]!;
+  if (cell.kind === 'error')
+    return bad('roster.cell-error', `Ô báo lỗi ${cell.text}. Hãy sửa công thức hoặc nhập giá trị.`)
+      .faults[0]!;
+  return null;
+}

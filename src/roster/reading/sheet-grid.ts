@@ -1,0 +1,58 @@
+import { normalised } from '../../shared/text.js';
+import type { Cell, Range, Row, Sheet } from '../../sheet/workbook.js';
+
+/** A row whose cells are found by column. */
+export interface GridRow {
+  readonly row: number;
+  readonly hidden: boolean;
+  /** Sparse, by 1-based column. */
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** The rows of a sheet with access by row and column, merged ranges resolved to their first cell. */
+export interface SheetGrid {
+  readonly rows: readonly GridRow[];
+  readonly lastColumn: number;
+  readonly merges: readonly Range[];
+  rowAt(row: number): GridRow | undefined;
+  /** The cell itself, or the first cell of the merged range that covers it. */
+  shownAt(row: number, column: number): Cell | undefined;
+}
+
+export function gridOf(sheet: Sheet): SheetGrid {
+  const rows = sheet.rows.map(gridRow);
+  const byNumber = new Map(rows.map((row) => [row.row, row]));
+  const mergesByRow = new Map<number, Range[]>();
+  for (const merge of sheet.merges)
+    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, merge.firstRow + 5_000); row++)
+      mergesByRow.set(row, [...(mergesByRow.get(row) ?? []), merge]);
+  return {
+    rows,
+    lastColumn: rows.reduce((last, row) => Math.max(last, row.cells.length - 1), 0),
+    merges: sheet.merges,
+    rowAt: (row) => byNumber.get(row),
+    shownAt(row, column) {
+      const merge = mergesByRow
+        .get(row)
+        ?.find((each) => each.firstColumn <= column && column <= each.lastColumn);
+      if (merge === undefined) return byNumber.get(row)?.cells[column];
+      return byNumber.get(merge.firstRow)?.cells[merge.firstColumn];
+    },
+  };
+}
+
+function gridRow({ row, hidden, cells }: Row): GridRow {
+  const byColumn: (Cell | undefined)[] = [];
+  for (const cell of cells) byColumn[cell.column] = cell;
+  return { row, hidden, cells: byColumn };
+}
+
+/** What a cell says, in comparable form; '' for none. */
+export function textOf(cell: Cell | undefined): string {
+  return cell === undefined ? '' : normalised(cell.text);
+}
+
+/** The cells of a row that say something, from left to right. */
+export function filledCells(row: GridRow): readonly Cell[] {
+  return row.cells.filter((cell): cell is Cell => cell !== undefined && textOf(cell) !== '');
+}

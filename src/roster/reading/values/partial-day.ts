@@ -1,0 +1,103 @@
+import { isDay, type PartialDay } from '../../../shared/day.js';
+import { folded, normalised } from '../../../shared/text.js';
+import { dayOfSerial, type DateSystem } from '../../../sheet/date-serial.js';
+import type { Cell } from '../../../sheet/workbook.js';
+import { bad, good, withFault, type Reading } from './fault.js';
+
+/** Numbers that are serials of days between 1927 and 2064 in the 1900 system. */
+const FIRST_SERIAL = 10_000;
+const LAST_SERIAL = 60_000;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+/** A year of two digits up to this is of our century. */
+const LAST_SHORT_YEAR = 30;
+
+const WANTED = 'Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 12/05/1980, hoặc 05/1980, hoặc 1980.';
+
+/**
+ * A date day first, as precise as the cell says: `yyyy-mm-dd`, `yyyy-mm` or `yyyy`. No day is invented, month first is
+ * refused, a bare number is a serial only in a numeric cell and in range.
+ */
+export function partialDay(cell: Cell, system: DateSystem): Reading<PartialDay> {
+  if (cell.kind === 'number') return fromNumber(Number(cell.value), cell.text, system);
+  if (cell.kind === 'date' || cell.kind === 'text') return fromText(cell.text);
+  return unreadable(cell.text);
+}
+
+function fromNumber(value: number, text: string, system: DateSystem): Reading<PartialDay> {
+  if (!Number.isInteger(value)) return unreadable(text);
+  if (value >= FIRST_YEAR && value <= LAST_YEAR) return good(String(value));
+  const day = value >= FIRST_SERIAL && value <= LAST_SERIAL ? dayOfSerial(value, system) : null;
+  if (day === null) return unreadable(text);
+  const shown = day.split('-').reverse().join('/');
+  const message = `Ô chứa số ${text}, được hiểu là ngày ${shown}. Hãy định dạng ô kiểu ngày để chắc chắn.`;
+  return withFault(day, 'roster.date-serial', message, 'note');
+}
+
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?.*)?$/;
+const DAY_FIRST = /^(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4}|\d{2})$/;
+const MONTH_FIRST = /^(\d{1,2})[/.\- ]+(\d{4})$/;
+const YEAR_ONLY = /^(\d{4})$/;
+
+/** The same of a text alone. */
+export function fromText(typed: string): Reading<PartialDay> {
+  const text = plainText(typed);
+  const iso = ISO.exec(text);
+  if (iso !== null) return inCalendar(typed, iso[1], iso[2], iso[3]);
+  const full = DAY_FIRST.exec(text);
+  if (full !== null) return dayFirst(typed, full[1] ?? '', full[2] ?? '', full[3] ?? '');
+  const month = MONTH_FIRST.exec(text);
+  if (month !== null) return inCalendar(typed, month[2], month[1]);
+  const year = YEAR_ONLY.exec(text)?.[1];
+  return year === undefined ? unreadable(typed) : inCalendar(typed, year);
+}
+
+/** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
+function plainText(typed: string): string {
+  return folded(typed)
+    .replace(/^ngay\s*/, '')
+    .replace(/\s*(thang|nam)\s*/g, '/')
+    .replace(/\s*([/.-])\s*/g, '$1')
+    .replace(/^[^0-9]+/, '')
+    .replace(/[.,;]+$/, '');
+}
+
+function dayFirst(typed: string, day: string, month: string, year: string): Reading<PartialDay> {
+  if (year.length === 4) return inCalendar(typed, year, month, day);
+  const century = Number(year) <= LAST_SHORT_YEAR ? '20' : '19';
+  const reading = inCalendar(typed, century + year, month, day);
+  if (reading.value === null) return reading;
+  const message = `"${normalised(typed)}" ghi năm hai chữ số, được hiểu là năm ${century}${year}. Hãy ghi đủ bốn chữ số.`;
+  return withFault(reading.value, 'roster.date-short-year', message, 'note');
+}
+
+/** Zero for a day or a month means that it is not known. */
+function inCalendar(typed: string, year = '', month = '0', day = '0'): Reading<PartialDay> {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (m > 12 && d >= 1 && d <= 12) return monthFirst(typed);
+  if (y < FIRST_YEAR || y > LAST_YEAR || m > 12 || (m === 0 && d > 0)) return impossible(typed);
+  if (m === 0) return good(String(y));
+  const upToMonth = `${y}-${String(m).padStart(2, '0')}`;
+  if (d === 0) return good(upToMonth);
+  const full = `${upToMonth}-${String(d).padStart(2, '0')}`;
+  return isDay(full) ? good(full) : impossible(typed);
+}
+
+function unreadable(typed: string): Reading<PartialDay> {
+  return bad('roster.date-unreadable', `"${normalised(typed)}" không đọc được là ngày. ${WANTED}`);
+}
+
+function impossible(typed: string): Reading<PartialDay> {
+  return bad(
+    'roster.date-impossible',
+    `Ngày "${normalised(typed)}" không có trong lịch. ${WANTED}`,
+  );
+}
+
+function monthFirst(typed: string): Reading<PartialDay> {
+  const text = normalised(typed);
+  return bad(
+    'roster.date-month-first',
+    `Ngày "${text}" có tháng lớn hơn 12, có vẻ ghi tháng trước. ${WANTED}`,
+  );
+}
