@@ -14,8 +14,8 @@
  *
  * All in integers, without tolerance; sums and products beyond 2^53 are carried on in BigInt.
  */
-import { type FlowSolution } from './flow/lexicographic.js';
-import { type Costs, type FlowNetwork } from './flow/network.js';
+import type { FlowSolution } from './flow/lexicographic.js';
+import type { Costs, FlowNetwork } from './flow/network.js';
 
 /** At most so many violations are named; one is enough to refuse a solution. */
 const NAMED = 20;
