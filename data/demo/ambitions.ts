@@ -3,30 +3,41 @@ import { leads } from './plan/titles.js';
 import type { Geography } from './geography.js';
 import type { Chance } from './random.js';
 
-const COMMUNE_TITLES: Readonly<Record<string, readonly string[]>> = {
-  government: ['Phó Chủ tịch UBND xã', 'Phó Chủ tịch HĐND xã', 'Ủy viên UBND xã'],
-  party: ['Ủy viên Ban Thường vụ Đảng ủy xã', 'Phó Bí thư Đảng ủy xã'],
-  front: ['Chủ tịch Ủy ban MTTQ xã', 'Phó Chủ tịch Ủy ban MTTQ xã'],
-  military: ['Chỉ huy trưởng Ban CHQS cấp xã'],
-};
-const DISTRICT_TITLES: Readonly<Record<string, readonly string[]>> = {
-  government: ['Trưởng phòng', 'Phó Trưởng phòng', 'Phó Chủ tịch UBND huyện'],
-  party: ['Trưởng ban Đảng', 'Phó Trưởng ban Đảng'],
-  front: ['Phó Chủ tịch Ủy ban MTTQ huyện'],
-  'public-service': ['Giám đốc', 'Phó Giám đốc'],
-};
+/** The next leading post of a title. */
+const NEXT: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^X-BT$/, ['Ủy viên Ban Chấp hành Đảng bộ huyện']],
+  [/^X-(PBT|CT|CT-HDND)$/, ['Bí thư Đảng ủy xã']],
+  [/^X-PCT$/, ['Chủ tịch UBND xã']],
+  [/^X-PCT-HDND$/, ['Chủ tịch HĐND xã', 'Phó Bí thư Đảng ủy xã']],
+  [/^X-MT$/, ['Phó Bí thư Đảng ủy xã']],
+  [/^X-(DTN|PN|ND|CCB)$/, ['Chủ tịch Ủy ban MTTQ xã', 'Phó Chủ tịch HĐND xã']],
+  [/^X-CHT$/, ['Chỉ huy trưởng Ban Chỉ huy quân sự xã']],
+  [/^X-/, ['Phó Chủ tịch UBND xã', 'Phó Chủ tịch HĐND xã']],
+  [/^H-(BT|PBT|CT|CT-HDND)$/, ['Ủy viên Ban Chấp hành Đảng bộ tỉnh']],
+  [/^H-PCT(-HDND)?$/, ['Phó Bí thư, Chủ tịch UBND huyện']],
+  [/^H-(BAN-TB|\w+-TP)$/, ['Phó Chủ tịch UBND huyện', 'Phó Chủ tịch HĐND huyện']],
+  [/^H-(DANG-TB|UBKT-CN)$/, ['Phó Bí thư Huyện ủy']],
+  [/^H-(DANG-PB|UBKT-PCN|TTCT-GD)$/, ['Trưởng Ban Xây dựng Đảng', 'Chủ nhiệm UBKT']],
+  [/^H-(MT-PCT|PN|ND|CCB|DTN)/, ['Chủ tịch Ủy ban MTTQ huyện']],
+  [/^H-(DANG|UBKT|TTCT)-/, ['Phó Trưởng Ban Xây dựng Đảng']],
+  [/^H-MT-/, ['Phó Chủ tịch Ủy ban MTTQ huyện']],
+  [/^H-SN-GD$/, ['Phó Trưởng phòng']],
+  [/^H-SN-PGD$/, ['Giám đốc']],
+  [/^H-SN-/, ['Phó Giám đốc']],
+  [/-(PTP|PB)$/, ['Trưởng phòng']],
+  [/^H-/, ['Phó Trưởng phòng']],
+];
 
 const MILITARY_PLANNED = 0.85;
 const LEADERS_PLANNED = 0.3;
 
 /** The leading post a person is planned for; those stuck or in training are left out, so that their field stays theirs. */
 export function plannedTitleOf(who: Employment, chance: Chance): string | null {
-  const titles = (who.origin === 'commune' ? COMMUNE_TITLES : DISTRICT_TITLES)[who.block] ?? [];
-  if (titles.length === 0) return null;
-  if (who.planned && (who.block !== 'military' || chance.happens(MILITARY_PLANNED))) {
-    return chance.pick(titles);
-  }
-  return leads(who.title) && chance.happens(LEADERS_PLANNED) ? chance.pick(titles) : null;
+  const share = who.planned ? 1 : leads(who.title) ? LEADERS_PLANNED : 0;
+  if (!chance.happens(who.block === 'military' ? MILITARY_PLANNED : share)) return null;
+  return chance.pick(
+    NEXT.find(([pattern]) => pattern.test(who.title))?.[1] ?? ['Phó Trưởng phòng'],
+  );
 }
 
 const ASKED = 0.25;

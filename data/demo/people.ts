@@ -42,13 +42,28 @@ function sexOf(who: Employment, chance: Chance): Sex {
   return chance.happens(MALE_SHARE) ? 'male' : 'female';
 }
 
+/** Ages by title, youngest and oldest. */
+const AGES: readonly (readonly [RegExp, readonly [number, number]])[] = [
+  [/-DTN/, [26, 36]],
+  [/-CCB/, [42, 57]],
+  [/^H-(BT|PBT|CT|PCT|CT-HDND|PCT-HDND)$/, [43, 56]],
+  [/^H-(BAN-..|DANG-TB|UBKT-CN|MT-CT|SN-GD|TTCT-GD|\w+-TP)$/, [39, 56]],
+  [/^X-(BT|CT|CT-HDND)$/, [35, 56]],
+];
+const OLDEST_WOMAN = 53;
+
+function agesOf(who: Employment): readonly [number, number] {
+  const known = AGES.find(([pattern]) => pattern.test(who.title))?.[1];
+  return known ?? [leads(who.title) || who.planned ? 32 : 24, 56];
+}
+
 /** Early retirees are in their fifties and have not reached the age of the law; other people are of any age. */
 function birthOf(who: Employment, sex: Sex, early: boolean, chance: Chance): Day {
   if (early) return sex === 'male' ? bornAged(51, 59, chance) : bornAged(50, 55, chance);
-  if (/^(X-DTN|H-DTN-P?CT)$/.test(who.title)) return bornAged(26, 37, chance);
-  const oldest = sex === 'male' ? 57 : 53;
-  const age = chance.between(leads(who.title) ? 35 : 26, oldest) - chance.between(0, 6);
-  return bornAged(Math.max(24, age), Math.max(24, age), chance);
+  const [youngest, oldest] = agesOf(who);
+  const top = sex === 'female' ? Math.min(oldest, OLDEST_WOMAN) : oldest;
+  const age = Math.max(youngest, chance.between(youngest, top) - chance.between(0, 6));
+  return bornAged(age, age, chance);
 }
 
 function schooling(
@@ -79,18 +94,16 @@ function standing(
   who: Employment,
   early: boolean,
   makings: Makings,
-  sex: Sex,
-  bornOn: Day,
+  life: { readonly sex: Sex; readonly bornOn: Day; readonly recruitedOn: Day },
   chance: Chance,
 ) {
   const leaves = who.role === 'leaver';
   const share = who.role === 'stuck' ? CONDITION_SHARE_OF_STUCK : CONDITION_SHARE;
   const isGiven = who.role === 'given';
   return {
-    ratings: ratingsOf(chance),
+    ratings: ratingsOf(life.recruitedOn, chance),
     plannedTitle: leaves ? null : plannedTitleOf(who, chance),
-    condition:
-      !leaves && !isGiven && chance.happens(share) ? conditionOf({ sex, bornOn }, chance) : null,
+    condition: !leaves && !isGiven && chance.happens(share) ? conditionOf(life, chance) : null,
     leaves,
     wishText: leaves ? leavingText(early) : wishTextOf(who, makings.geography, chance),
     proposedUnit: isGiven
@@ -150,7 +163,7 @@ function personOf(
     positionAllowance: allowanceOf(who.title),
     insuranceYears: insuranceYearsOf(recruitedOn, chance),
     spousePersonalNumber: null,
-    ...standing(who, early, makings, sex, bornOn, chance),
+    ...standing(who, early, makings, { sex, bornOn, recruitedOn }, chance),
   };
 }
 

@@ -46,7 +46,7 @@ export interface DemoPerson {
   readonly rank: string;
   readonly pay: Pay;
   readonly positionAllowance: number | null;
-  readonly ratings: readonly [string, string, string];
+  readonly ratings: readonly [string | null, string | null, string | null];
   readonly plannedTitle: string | null;
   readonly insuranceYears: number;
   readonly spousePersonalNumber: string | null;

@@ -13,16 +13,22 @@ export function shownDay(day: Day, chance: Chance): PartialDay {
   ]);
 }
 
-export function ratingsOf(chance: Chance): readonly [string, string, string] {
+/** Ratings of 2022, 2023 and 2024; none before the first whole half-year in service. */
+export function ratingsOf(
+  recruitedOn: Day,
+  chance: Chance,
+): readonly [string | null, string | null, string | null] {
   const good = chance.happens(0.75);
-  const one = (): string =>
-    chance.weighted([
+  const one = (year: number): string | null => {
+    const rating = chance.weighted([
       ['Hoàn thành xuất sắc nhiệm vụ', good ? 20 : 5],
       ['Hoàn thành tốt nhiệm vụ', good ? 76 : 60],
       ['Hoàn thành nhiệm vụ', good ? 4 : 33],
       ['Không hoàn thành nhiệm vụ', good ? 0 : 2],
     ]);
-  return [one(), one(), one()];
+    return recruitedOn > `${year}-06-30` ? null : rating;
+  };
+  return [one(2022), one(2023), one(2024)];
 }
 
 /** Whole years of compulsory insurance: nearly all of them in service. */

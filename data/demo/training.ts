@@ -58,7 +58,7 @@ export function rankFor(
   if (/^(O8|D7)$/.test(who.positionCode ?? '')) return '06.031';
   if (who.title === 'H-VP-VT') return '02.007';
   const mayBePrincipal = yearsInService >= FIRST_YEARS_OF_PRINCIPALS && leads(who.title);
-  const share = who.origin === 'district' ? 0.7 : 0.15;
+  const share = who.origin === 'district' ? 0.8 : 0.15;
   return mayBePrincipal && chance.happens(share) ? '01.002' : '01.003';
 }
 

@@ -1,5 +1,5 @@
 import type { Employment } from './plan/employment.js';
-import type { Geography } from './geography.js';
+import { inSentence, type Geography } from './geography.js';
 import type { Chance } from './random.js';
 import { readTable } from './tables.js';
 
@@ -16,6 +16,9 @@ const SERVICE_UNITS: Readonly<Record<string, readonly [section: string, short: s
   'H-SN-DN': ['Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên', 'Trung tâm GDNN-GDTX'],
 };
 const KINDS = Object.keys(SERVICE_UNITS);
+
+/** The ward of the city's and of the town's offices: not told by the data, assumed. */
+const SEATS: Readonly<Record<string, string>> = { '094': '03127', '095': '03151' };
 
 const SECTIONS = {
   party: 'Khối Đảng',
@@ -46,6 +49,8 @@ export class WorkplaceTexts {
     readTable('positions.csv').map((row) => [row['code'] ?? '', row['name_vi'] ?? '']),
   );
   private readonly aliases = new Map<string, string[]>();
+  private readonly seats = readTable('dien-bien/units_new.csv');
+  private readonly headed = new Map<string, number>();
 
   constructor(private readonly geography: Geography) {
     for (const row of readTable('dien-bien/aliases.csv')) {
@@ -59,12 +64,12 @@ export class WorkplaceTexts {
     return this.titles.get(code) ?? code;
   }
 
-  /** The old commune in which the district had its seat: its town, else the first one. */
+  /** The old commune in which the district had its offices, as the seats of the new communes tell. */
   seatOf(districtCode: string): string {
-    const own = [...this.geography.oldCommunes.values()].filter(
-      (one) => one.districtCode === districtCode,
-    );
-    return (own.find((one) => /^(Thị trấn|Phường)/.test(one.name)) ?? own[0])?.code ?? '';
+    const district = this.geography.districts.find((one) => one.code === districtCode);
+    const name = inSentence(district?.name ?? '');
+    const seat = this.seats.find((row) => row['seat']?.endsWith(name) === true)?.['seat_old_code'];
+    return SEATS[districtCode] ?? seat ?? district?.oldCodes[0] ?? '';
   }
 
   of(who: Employment, chance: Chance): Workplace {
@@ -93,7 +98,16 @@ export class WorkplaceTexts {
 
   private serviceOf(who: Employment, chance: Chance): readonly [string, string] | undefined {
     if (who.block !== 'public-service') return undefined;
-    return SERVICE_UNITS[who.title] ?? SERVICE_UNITS[chance.pick(KINDS)];
+    return SERVICE_UNITS[who.title] ?? SERVICE_UNITS[this.nextHeaded(who, chance)];
+  }
+
+  /** Heads and deputies are dealt over the units of a district in turn; others work in any. */
+  private nextHeaded(who: Employment, chance: Chance): string {
+    if (!/GD$/.test(who.title)) return chance.pick(KINDS);
+    const key = who.districtCode + who.title;
+    const turn = this.headed.get(key) ?? 0;
+    this.headed.set(key, turn + 1);
+    return KINDS[turn % KINDS.length] ?? chance.pick(KINDS);
   }
 
   private titleText(
@@ -107,8 +121,7 @@ export class WorkplaceTexts {
       service === undefined ? known : known.filter((alias) => alias.endsWith(service));
     const official = this.titles.get(who.title) ?? who.title;
     if (fitting.length === 0) return official;
-    return service === undefined && chance.happens(OFFICIAL_TITLE)
-      ? official
-      : chance.pick(fitting);
+    const mustName = service !== undefined || /^(Thành phố|Thị) /.test(unitName);
+    return !mustName && chance.happens(OFFICIAL_TITLE) ? official : chance.pick(fitting);
   }
 }

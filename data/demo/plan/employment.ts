@@ -78,6 +78,15 @@ function precedence(slot: Slot): number {
   return slot.role === 'leaver' ? 2 : slot.role === 'idle' ? 3 : 9;
 }
 
+/** What people in their fifties lead in the Front; the Youth Union is not for them. */
+const FRONT_OF_LEAVERS = ['X-CCB', 'X-ND', 'X-PN', 'X-MT'];
+
+function wantedBy(slot: Slot, free: readonly string[]): string | undefined {
+  if (slot.block !== 'front') return undefined;
+  if (slot.role === 'leaver') return FRONT_OF_LEAVERS.find((title) => free.includes(title));
+  return FRONT_TITLE[slot.positionCode ?? ''];
+}
+
 function takeTitle(titles: string[], wanted: string | undefined): string | undefined {
   const at = wanted === undefined ? 0 : titles.indexOf(wanted);
   return titles.splice(Math.max(0, at), 1)[0];
@@ -94,8 +103,8 @@ function titlesOfDesk(desk: Desk, chance: Chance): (readonly [Slot, string])[] {
     .toSorted((a, b) => precedence(a) - precedence(b))
     .map((slot) => {
       const mayLead = slot.block !== 'government' || precedence(slot) < 9;
-      const wanted = FRONT_TITLE[slot.positionCode ?? ''];
-      const led = mayLead ? takeTitle(free[slot.block] ?? [], wanted) : undefined;
+      const own = free[slot.block] ?? [];
+      const led = mayLead ? takeTitle(own, wantedBy(slot, own)) : undefined;
       return [slot, led ?? chance.pick(communeWorkOf(slot.positionCode))] as const;
     });
 }

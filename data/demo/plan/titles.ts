@@ -89,8 +89,8 @@ const DISTRICT_WAYS: Readonly<Record<string, readonly string[]>> = {
   D7: ['H-DANG-KT'],
   D11: ['H-TTCT-GV', 'H-DANG-CV'],
   D14: ['H-UBKT-UV'],
-  F6: ['H-MT-CV', 'H-PN-PCT', 'H-ND-PCT', 'H-DTN-PCT', 'H-MT-CV'],
-  SN1: ['H-SN-GD'],
+  F6: ['H-MT-CT', 'H-PN-CT', 'H-DTN-CT', 'H-ND-CT', 'H-MT-CV'],
+  SN1: ['H-SN-GD', 'H-SN-PGD'],
   SN2: ['H-SN-PGD'],
   SN3: ['H-SN-NN'],
   SN4: ['H-SN-VH'],
@@ -102,7 +102,7 @@ const DISTRICT_WAYS: Readonly<Record<string, readonly string[]>> = {
 const DISTRICT_LEAVERS: Readonly<Record<string, readonly string[]>> = {
   government: [...heads(ALL), ...deputies(ALL), ...specialists(ALL), 'H-VP-VT'],
   party: ['H-PBT', 'H-DANG-TB', 'H-DANG-PB', 'H-DANG-CV', 'H-UBKT-CN', 'H-UBKT-UV', 'H-TTCT-GD'],
-  front: ['H-MT-CT', 'H-MT-PCT', 'H-CCB-CT', 'H-CCB-PCT', 'H-ND-CT', 'H-PN-CT', 'H-MT-CV'],
+  front: ['H-MT-PCT', 'H-CCB-CT', 'H-CCB-PCT', 'H-ND-PCT', 'H-PN-PCT', 'H-MT-CV'],
 };
 
 export function districtWaysOf(block: string, positionCode: string | null): readonly string[] {
@@ -114,7 +114,7 @@ export function districtWaysOf(block: string, positionCode: string | null): read
 const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^H-(BT|PBT|CT|PCT-HDND|UBKT-CN|TTCT-GD|MT-CT|VP-KT)$/, 1],
   [/^H-(PCT|BAN-TB|BAN-PB|UBKT-PCN|MT-PCT)$/, 2],
-  [/^H-(DANG-TB|DANG-PB)$/, 4],
+  [/^H-(DANG-TB|DANG-PB|SN-GD)$/, 4],
   [/-(TP|CT|PCT)$/, 1],
   [/-PTP$/, 2],
 ];
