@@ -1,6 +1,6 @@
 import { columnLetters } from '../../sheet/cell-reference.js';
 import { fieldOf, isKnownLabel, namesPeople, LABEL_JOIN, type Field } from './fields.js';
-import { filledCells, textOf, type GridRow, type SheetGrid } from './sheet-grid.js';
+import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 
 /** A column of the table and what it means; `field` null = kept with the row under its label. */
 export interface RosterColumn {
@@ -18,16 +18,12 @@ export interface Header {
 
 const ROWS_SEARCHED = 25;
 const LABELS_NEEDED = 3;
-/** More than any row has labels. */
-const SURE = 1_000;
 
 /** The header of a roster: the rows among the first ones with content that hold the most known labels; null = none. */
 export function findHeader(grid: SheetGrid): Header | null {
   const candidates = grid.rows.slice(0, ROWS_SEARCHED);
-  const scores = candidates.map(headerScore);
-  const best = scores.indexOf(Math.max(0, ...scores));
-  const bestRow = candidates[best];
-  if (bestRow === undefined || (scores[best] ?? 0) < LABELS_NEEDED) return null;
+  const best = bestRow(candidates);
+  if (best === null) return null;
   const firstRow = topOf(candidates, best);
   const lastRow = bottomOf(grid, candidates, best);
   const columns = columnsOf(grid, firstRow, lastRow);
@@ -36,15 +32,18 @@ export function findHeader(grid: SheetGrid): Header | null {
 
 /** Known labels in a row; a row of people has none or one by chance. */
 export function labelCount(row: GridRow): number {
-  return filledCells(row).filter((cell) => cell.kind !== 'date' && isKnownLabel(textOf(cell)))
-    .length;
+  return filledTexts(row).filter(isKnownLabel).length;
 }
 
-/** The row that says "Họ và tên" is the header, however many words of labels a person's row may hold by chance. */
-function headerScore(row: GridRow): number {
-  const count = labelCount(row);
-  const isSure = filledCells(row).some((cell) => namesPeople(textOf(cell)));
-  return isSure && count >= LABELS_NEEDED ? count + SURE : count;
+/** The row that says "Họ và tên", however many words of labels a person's row may hold by chance; else the one with most. */
+function bestRow(candidates: readonly GridRow[]): number | null {
+  const sure = candidates.findIndex(
+    (row) => filledTexts(row).some(namesPeople) && labelCount(row) >= LABELS_NEEDED,
+  );
+  if (sure >= 0) return sure;
+  const counts = candidates.map(labelCount);
+  const most = Math.max(0, ...counts);
+  return most < LABELS_NEEDED ? null : counts.indexOf(most);
 }
 
 /** A row of parents may stand above the row with the most labels. */
@@ -63,7 +62,7 @@ function bottomOf(grid: SheetGrid, candidates: readonly GridRow[], best: number)
   const start = candidates[best]!.row;
   const merged = grid.merges
     .filter((each) => each.firstRow <= start && each.lastRow >= start)
-    .filter((each) => isKnownLabel(textOf(grid.shownAt(each.firstRow, each.firstColumn))));
+    .filter((each) => isKnownLabel(grid.textAt(each.firstRow, each.firstColumn)));
   let last = Math.max(start, ...merged.map((each) => each.lastRow));
   for (let next = grid.rowAt(last + 1); next && isOnlyLabels(next); next = grid.rowAt(last + 1))
     last++;
@@ -73,7 +72,7 @@ function bottomOf(grid: SheetGrid, candidates: readonly GridRow[], best: number)
 const MOSTLY = 0.6;
 
 function isOnlyLabels(row: GridRow): boolean {
-  const filled = filledCells(row);
+  const filled = filledTexts(row);
   return filled.length >= 2 && labelCount(row) >= filled.length * MOSTLY;
 }
 
@@ -95,7 +94,7 @@ function columnsOf(grid: SheetGrid, firstRow: number, lastRow: number): readonly
 function pathAt(grid: SheetGrid, firstRow: number, lastRow: number, column: number): string {
   const path: string[] = [];
   for (let row = firstRow; row <= lastRow; row++) {
-    const own = textOf(grid.shownAt(row, column));
+    const own = grid.textAt(row, column);
     const text = own === '' && row < lastRow ? parentFromLeft(grid, row, lastRow, column) : own;
     if (text !== '' && text !== path[path.length - 1]) path.push(text);
   }
@@ -104,9 +103,9 @@ function pathAt(grid: SheetGrid, firstRow: number, lastRow: number, column: numb
 
 /** Without merged cells a parent stands over its first column only: the others have a label of their own below. */
 function parentFromLeft(grid: SheetGrid, row: number, lastRow: number, column: number): string {
-  const labelled = (at: number): boolean => textOf(grid.rowAt(lastRow)?.cells[at]) !== '';
+  const labelled = (at: number): boolean => (grid.rowAt(lastRow)?.texts[at] ?? '') !== '';
   for (let left = column; left > 0 && labelled(left); left--) {
-    const text = textOf(grid.shownAt(row, left));
+    const text = grid.textAt(row, left);
     if (text !== '') return text;
   }
   return '';

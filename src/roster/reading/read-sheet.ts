@@ -7,7 +7,7 @@ import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, RosterOptions, SkippedRows } from './roster-reading.js';
 import { rowColumns, rowKind, sectionText, withoutOrdinal } from './row-kind.js';
 import { columnsByField, RowValues } from './row-values.js';
-import { textOf, type GridRow, type SheetGrid } from './sheet-grid.js';
+import { type GridRow, type SheetGrid } from './sheet-grid.js';
 import { titleOf } from './sheet-title.js';
 import { namesUnit, unitIn } from './unit-words.js';
 
@@ -85,7 +85,7 @@ function unknownOf(row: GridRow, header: Header): Readonly<Record<string, string
   return Object.fromEntries(
     header.columns
       .filter((column) => column.field === null)
-      .map((column): [string, string] => [column.label, textOf(row.cells[column.column])])
+      .map((column): [string, string] => [column.label, row.texts[column.column] ?? ''])
       .filter(([, text]) => text !== ''),
   );
 }

@@ -1,6 +1,6 @@
 import { normalised } from '../../shared/text.js';
 import type { Header } from './header.js';
-import { filledCells, textOf, type GridRow, type SheetGrid } from './sheet-grid.js';
+import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
 import { namesUnit } from './unit-words.js';
 
@@ -40,17 +40,21 @@ export function rowColumns(header: Header): RowColumns {
   return { name: of('fullName'), ordinal: of('ordinal')[0] ?? null, solid: SOLID.flatMap(of) };
 }
 
+function textIn(row: GridRow, column: number): string {
+  return row.texts[column] ?? '';
+}
+
 /** Tells what a row is; a row that could be a person is one, so that nobody is lost. */
 export function rowKind(row: GridRow, columns: RowColumns, grid: SheetGrid): RowKind {
-  const filled = filledCells(row);
+  const filled = filledTexts(row);
   const first = filled[0];
   if (first === undefined) return 'blank';
-  if (isNumbering(filled.map(textOf)) || isHeaderAgain(row, columns)) return 'numbering';
-  const solid = columns.solid.some((column) => textOf(row.cells[column]) !== '');
+  if (isNumbering(filled) || isHeaderAgain(row, columns)) return 'numbering';
+  const solid = columns.solid.some((column) => textIn(row, column) !== '');
   if (isTotals(row, columns, solid)) return 'totals';
   if (solid) return 'person';
   const text = sectionText(row, columns);
-  if (FOOTER.test(textOf(first))) return 'footer';
+  if (FOOTER.test(first)) return 'footer';
   return isSection(row, text, columns, grid) ? 'section' : 'person';
 }
 
@@ -62,31 +66,30 @@ function isNumbering(texts: readonly string[]): boolean {
 
 /** The column of names says "Họ và tên": a header repeated on a new page. */
 function isHeaderAgain(row: GridRow, columns: RowColumns): boolean {
-  return columns.name.some((column) => namesPeople(textOf(row.cells[column])));
+  return columns.name.some((column) => namesPeople(textIn(row, column)));
 }
 
 /** "Tổng cộng" in the column of names or before it; "Tống Văn A" is a person. */
 function isTotals(row: GridRow, columns: RowColumns, solid: boolean): boolean {
   const last = Math.max(1, columns.ordinal ?? 1, ...columns.name);
-  const texts = row.cells.slice(0, last + 1).map((cell) => textOf(cell).toLowerCase());
-  const ordinal = columns.ordinal === null ? '' : textOf(row.cells[columns.ordinal]);
+  const texts = row.texts.slice(0, last + 1).map((text) => (text ?? '').toLowerCase());
+  const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   const numbered = /^\d+$/.test(ordinal) && solid;
   return !numbered && texts.some((text) => TOTALS.test(`${text}`) || TOTALS.test(`${text} `));
 }
 
 /** The words of a section row: its longest text, an ordinal in a cell of its own left out. */
 export function sectionText(row: GridRow, columns: RowColumns): string {
-  const texts = filledCells(row)
-    .filter((cell) => cell.kind === 'text')
-    .map(textOf)
+  const texts = filledTexts(row)
+    .filter((text) => /\p{L}/u.test(text))
     .filter((text, at) => !(at === 0 && columns.ordinal !== null && ORDINAL_OF_SECTION.test(text)));
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
 function isSection(row: GridRow, text: string, columns: RowColumns, grid: SheetGrid): boolean {
   if (text === '') return false;
-  const inName = columns.name.some((column) => textOf(row.cells[column]) !== '');
-  const ordinal = columns.ordinal === null ? '' : textOf(row.cells[columns.ordinal]);
+  const inName = columns.name.some((column) => textIn(row, column) !== '');
+  const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   if (ORDINAL_OF_SECTION.test(ordinal)) return true;
   if (/^\d+$/.test(ordinal) && inName) return SECTION_TEXT.test(text) && namesUnit(text);
   return !inName || SECTION_TEXT.test(text) || isMergedOver(row, grid);

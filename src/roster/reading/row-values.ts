@@ -2,7 +2,7 @@ import type { Issue } from '../../shared/issue.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import type { Header, RosterColumn } from './header.js';
-import { textOf, type GridRow, type SheetGrid } from './sheet-grid.js';
+import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { bad, type Fault, type Reading } from './values/fault.js';
 
 /** Columns by what they mean; several only for the name. */
@@ -37,7 +37,7 @@ export class RowValues {
   text(field: Field): string | null {
     const texts = (this.columns.get(field) ?? []).flatMap((column) => {
       const cell = this.usable(field, column);
-      return cell === null ? [] : [textOf(cell)];
+      return cell === null ? [] : [this.textAt(field, column.column)];
     });
     return texts.length === 0 ? null : texts.join(' ');
   }
@@ -66,13 +66,19 @@ export class RowValues {
     if (cell === undefined) return null;
     const fault = unusable(cell);
     if (fault !== null) this.report(fault, column.letters);
-    return fault !== null || textOf(cell) === '' ? null : cell;
+    return fault !== null || this.textAt(field, column.column) === '' ? null : cell;
   }
 
   private cellAt(field: Field, column: number): Cell | undefined {
     const own = this.row.cells[column];
     if (own !== undefined || !SHARED_DOWN.includes(field)) return own;
     return this.grid.shownAt(this.row.row, column);
+  }
+
+  private textAt(field: Field, column: number): string {
+    const own = this.row.texts[column];
+    if (own !== undefined || !SHARED_DOWN.includes(field)) return own ?? '';
+    return this.grid.textAt(this.row.row, column);
   }
 }
 

@@ -7,6 +7,8 @@ export interface GridRow {
   readonly hidden: boolean;
   /** Sparse, by 1-based column. */
   readonly cells: readonly (Cell | undefined)[];
+  /** What the cells say, in comparable form; sparse like the cells. */
+  readonly texts: readonly (string | undefined)[];
 }
 
 /** The rows of a sheet with access by row and column, merged ranges resolved to their first cell. */
@@ -17,6 +19,8 @@ export interface SheetGrid {
   rowAt(row: number): GridRow | undefined;
   /** The cell itself, or the first cell of the merged range that covers it. */
   shownAt(row: number, column: number): Cell | undefined;
+  /** What that cell says; '' for none. */
+  textAt(row: number, column: number): string;
 }
 
 export function gridOf(sheet: Sheet): SheetGrid {
@@ -26,33 +30,40 @@ export function gridOf(sheet: Sheet): SheetGrid {
   for (const merge of sheet.merges)
     for (let row = merge.firstRow; row <= Math.min(merge.lastRow, merge.firstRow + 5_000); row++)
       mergesByRow.set(row, [...(mergesByRow.get(row) ?? []), merge]);
+  const shownPlace = (row: number, column: number): readonly [GridRow | undefined, number] => {
+    const merge = mergesByRow
+      .get(row)
+      ?.find((each) => each.firstColumn <= column && column <= each.lastColumn);
+    if (merge === undefined) return [byNumber.get(row), column];
+    return [byNumber.get(merge.firstRow), merge.firstColumn];
+  };
   return {
     rows,
     lastColumn: rows.reduce((last, row) => Math.max(last, row.cells.length - 1), 0),
     merges: sheet.merges,
     rowAt: (row) => byNumber.get(row),
     shownAt(row, column) {
-      const merge = mergesByRow
-        .get(row)
-        ?.find((each) => each.firstColumn <= column && column <= each.lastColumn);
-      if (merge === undefined) return byNumber.get(row)?.cells[column];
-      return byNumber.get(merge.firstRow)?.cells[merge.firstColumn];
+      const [shown, at] = shownPlace(row, column);
+      return shown?.cells[at];
+    },
+    textAt(row, column) {
+      const [shown, at] = shownPlace(row, column);
+      return shown?.texts[at] ?? '';
     },
   };
 }
 
 function gridRow({ row, hidden, cells }: Row): GridRow {
   const byColumn: (Cell | undefined)[] = [];
-  for (const cell of cells) byColumn[cell.column] = cell;
-  return { row, hidden, cells: byColumn };
+  const texts: (string | undefined)[] = [];
+  for (const cell of cells) {
+    byColumn[cell.column] = cell;
+    texts[cell.column] = normalised(cell.text);
+  }
+  return { row, hidden, cells: byColumn, texts };
 }
 
-/** What a cell says, in comparable form; '' for none. */
-export function textOf(cell: Cell | undefined): string {
-  return cell === undefined ? '' : normalised(cell.text);
-}
-
-/** The cells of a row that say something, from left to right. */
-export function filledCells(row: GridRow): readonly Cell[] {
-  return row.cells.filter((cell): cell is Cell => cell !== undefined && textOf(cell) !== '');
+/** The texts of a row that say something, from left to right. */
+export function filledTexts(row: GridRow): readonly string[] {
+  return row.texts.filter((text): text is string => text !== undefined && text !== '');
 }

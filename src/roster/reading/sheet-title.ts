@@ -1,5 +1,5 @@
 import type { Header } from './header.js';
-import { filledCells, textOf, type SheetGrid } from './sheet-grid.js';
+import { filledTexts, type SheetGrid } from './sheet-grid.js';
 
 const TITLE = /danh sách|trích ngang|biểu|bảng|tổng hợp|thống kê/iu;
 
@@ -7,9 +7,8 @@ const TITLE = /danh sách|trích ngang|biểu|bảng|tổng hợp|thống kê/iu
 export function titleOf(grid: SheetGrid, header: Header): string | null {
   const texts = grid.rows
     .filter((row) => row.row < header.firstRow)
-    .map(filledCells)
-    .filter((cells) => cells.length === 1)
-    .map((cells) => textOf(cells[0]));
+    .map(filledTexts)
+    .flatMap((texts) => (texts.length === 1 ? texts : []));
   const from = texts.findIndex((text) => TITLE.test(text));
   return from < 0 ? null : texts.slice(from).join(', ');
 }
