@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldOf, isKnownLabel, namesPeople } from './fields.js';
+import { withoutOrdinal } from './row-kind.js';
+import { namesUnit, unitIn } from './unit-words.js';
+
+describe('fieldOf', () => {
+  it.each([
+    ['STT', 'ordinal'],
+    ['Số CCCD/Định danh', 'personalNumber'],
+    ['CCCD của vợ/chồng', 'spousePersonalNumber'],
+    ['HỌ VÀ TÊN', 'fullName'],
+    ['Ngày, tháng, năm sinh > Nam', 'bornMale'],
+    ['Năm sinh > Nữ', 'bornFemale'],
+    ['Ngày sinh', 'born'],
+    ['Giới tính', 'sex'],
+    ['Dân tộc', 'ethnicity'],
+    ['Tiếng dân tộc thiểu số', 'minorityLanguages'],
+    ['Đơn vị hiện công tác', 'unit'],
+    ['Phụ cấp chức vụ', 'positionAllowance'],
+    ['Dự kiến bố trí > Đơn vị', 'proposedUnit'],
+    ['Dự kiến bố trí > Vị trí', 'proposedPosition'],
+    ['Ngày vào Đảng > Chính thức', 'partyOfficialOn'],
+    ['Trình độ > Chuyên môn', 'degree'],
+    ['Trình độ > QLNN', 'stateManagement'],
+    ['Ngạch > Ngày hưởng', 'stepOn'],
+    ['Ngạch > Bậc', 'step'],
+    ['Kết quả xếp loại > Năm 2024', 'rating:2024'],
+    ['Số điện thoại', null],
+    ['Ngày cấp CCCD', null],
+    ['Kết quả xếp loại', null],
+  ])('%s is %s', (label, field) => {
+    expect(fieldOf(label)).toBe(field);
+  });
+});
+
+describe('isKnownLabel', () => {
+  it('knows labels and groups, not titles of a page', () => {
+    expect(['Họ và tên', 'Trình độ', 'Nam', '2024'].every(isKnownLabel)).toBe(true);
+    expect(isKnownLabel('Lò Văn Ún')).toBe(false);
+    expect(isKnownLabel(`Danh sách ${'cán bộ, công chức '.repeat(5)}cơ quan`)).toBe(false);
+  });
+});
+
+describe('namesPeople', () => {
+  it('knows the label of names and no name', () => {
+    expect(['Họ và tên', 'HỌ TÊN', 'Hồ Văn Tèn'].map(namesPeople)).toEqual([true, true, false]);
+  });
+});
+
+describe('unitIn', () => {
+  it.each([
+    ['Xã Mường Phăng', 'Xã Mường Phăng'],
+    ['DANH SÁCH CÁN BỘ XÃ NÀ TẤU NĂM 2025', 'XÃ NÀ TẤU'],
+    ['Danh sách cán bộ, công chức cấp xã năm 2025', null],
+    ['Xã Nà Tấu và xã Mường Phăng, xã Nà Nhạn', null],
+    ['Cụm xã 1', null],
+    ['Sheet1', null],
+  ])('%s speaks of %s', (text, unit) => {
+    expect(unitIn(text)).toBe(unit);
+  });
+});
+
+describe('namesUnit', () => {
+  it('knows units of the territory, not blocks', () => {
+    const texts = ['Xã Nà Tấu', 'UBND xã Nà Tấu', 'Thị trấn Tủa Chùa', 'Khối Đảng', 'Xãm'];
+    expect(texts.map(namesUnit)).toEqual([true, true, true, false, false]);
+  });
+});
+
+describe('withoutOrdinal', () => {
+  it.each([
+    ['I. Khối Đảng', 'Khối Đảng'],
+    ['II- Xã Nà Tấu (25 người)', 'Xã Nà Tấu'],
+    ['1.2. Phòng Nội vụ: 12', 'Phòng Nội vụ'],
+    ['Xã Nà Tấu', 'Xã Nà Tấu'],
+  ])('%s is %s', (text, words) => {
+    expect(withoutOrdinal(text)).toBe(words);
+  });
+});
