@@ -1,0 +1,68 @@
+import { AuditEntry } from './access/audit-entry.entity.js';
+import { LawPack } from './law/law-pack.entity.js';
+import { LawParameter } from './law/law-parameter.entity.js';
+import { PlacementRun } from './placement/placement-run.entity.js';
+import { Proposal } from './placement/proposal.entity.js';
+import { Alias } from './registry/alias.entity.js';
+import { Establishment } from './registry/establishment.entity.js';
+import { Field } from './registry/field.entity.js';
+import { MajorGroup } from './registry/major-group.entity.js';
+import { MajorRelation } from './registry/major-relation.entity.js';
+import { Major } from './registry/major.entity.js';
+import { Norm } from './registry/norm.entity.js';
+import { PositionSuccession } from './registry/position-succession.entity.js';
+import { Position } from './registry/position.entity.js';
+import { Posting } from './registry/posting.entity.js';
+import { Province } from './registry/province.entity.js';
+import { RankStep } from './registry/rank-step.entity.js';
+import { Rank } from './registry/rank.entity.js';
+import { StaffCondition } from './registry/staff-condition.entity.js';
+import { StaffLanguage } from './registry/staff-language.entity.js';
+import { StaffMember } from './registry/staff-member.entity.js';
+import { StaffRating } from './registry/staff-rating.entity.js';
+import { UnitSuccession } from './registry/unit-succession.entity.js';
+import { Unit } from './registry/unit.entity.js';
+import { Wish } from './registry/wish.entity.js';
+import { ImportBatch } from './roster/import-batch.entity.js';
+import { ImportFile } from './roster/import-file.entity.js';
+import { ImportIssue } from './roster/import-issue.entity.js';
+import { ImportRow } from './roster/import-row.entity.js';
+import { Pin } from './scenario/pin.entity.js';
+import { ScenarioFact } from './scenario/scenario-fact.entity.js';
+import { Scenario } from './scenario/scenario.entity.js';
+
+/** Every table of the migrations. A test holds that the two say the same. */
+export const ENTITIES = [
+  Province,
+  AuditEntry,
+  LawPack,
+  LawParameter,
+  Field,
+  MajorGroup,
+  Major,
+  MajorRelation,
+  Rank,
+  RankStep,
+  Unit,
+  UnitSuccession,
+  Position,
+  PositionSuccession,
+  Establishment,
+  Norm,
+  Alias,
+  StaffMember,
+  StaffRating,
+  StaffLanguage,
+  StaffCondition,
+  Wish,
+  Posting,
+  ImportBatch,
+  ImportFile,
+  ImportRow,
+  ImportIssue,
+  Scenario,
+  ScenarioFact,
+  Pin,
+  PlacementRun,
+  Proposal,
+];

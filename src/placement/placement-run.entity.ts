@@ -1,0 +1,72 @@
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
+import { oneOf } from '../database/one-of.js';
+import { Scenario } from '../scenario/scenario.entity.js';
+
+/** A run of the engine, with what proves its optimum. */
+@Entity('placement_runs')
+@ForeignKey(() => Scenario, ['provinceCode', 'scenarioId'], ['provinceCode', 'id'], {
+  name: 'placement_runs_scenario_id_fkey',
+  onDelete: 'CASCADE',
+})
+@Check('placement_runs_kind_check', oneOf('kind', ['baseline', 'best']))
+@Check('placement_runs_status_check', oneOf('status', ['optimal', 'infeasible']))
+@Index('placement_runs_scenario_id_idx', ['provinceCode', 'scenarioId'])
+export class PlacementRun {
+  @PrimaryColumn({
+    type: 'text',
+    name: 'province_code',
+    primaryKeyConstraintName: 'placement_runs_pkey',
+  })
+  provinceCode!: string;
+
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    primaryKeyConstraintName: 'placement_runs_pkey',
+    generatedIdentity: 'ALWAYS',
+  })
+  id!: number;
+
+  @Column({ type: 'bigint', name: 'scenario_id' })
+  scenarioId!: number;
+
+  @Column({ type: 'text' })
+  kind!: 'baseline' | 'best';
+
+  @Column({ type: 'text', name: 'input_hash' })
+  inputHash!: string;
+
+  @Column({ type: 'text', name: 'engine_version' })
+  engineVersion!: string;
+
+  @Column({ type: 'text' })
+  status!: 'optimal' | 'infeasible';
+
+  @Column({ type: 'boolean' })
+  proven!: boolean;
+
+  @Column({ type: 'jsonb' })
+  levels!: unknown;
+
+  @Column({ type: 'jsonb' })
+  bound!: unknown;
+
+  @Column({ type: 'jsonb' })
+  breaches!: unknown;
+
+  @Column({ type: 'bytea' })
+  potentials!: Buffer;
+
+  @Column({ type: 'double precision' })
+  seconds!: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+}
