@@ -1,56 +1,8 @@
 import { SHORTAGES } from './plan/figures.js';
 import type { Employment } from './plan/employment.js';
+import { BY_TITLE, FRONT, IDLE, LEADERS, LEAVERS, PARTY, type Weights } from './major-weights.js';
 import type { Chance } from './random.js';
 import { readTable } from './tables.js';
-
-type Weights = readonly (readonly [string, number])[];
-
-/** Majors of people whose position asks for none in particular, or who are out of field. */
-const LEADERS: Weights = [
-  ['law', 26],
-  ['public-administration', 24],
-  ['economics', 12],
-  ['politics', 10],
-  ['accounting', 6],
-  ['agronomy', 8],
-  ['land', 4],
-  ['construction', 3],
-  ['culture', 4],
-  ['forestry', 3],
-];
-const IDLE: Weights = [
-  ['culture', 26],
-  ['law', 18],
-  ['public-administration', 16],
-  ['accounting', 9],
-  ['economics', 9],
-  ['office-management', 5],
-  ['social-work', 4],
-  ['finance', 4],
-  ['politics', 3],
-  ['social-science', 3],
-  ['business-administration', 3],
-  ['tourism', 2],
-  ['sport', 2],
-];
-const LEAVERS: Weights = [...LEADERS, ['pedagogy', 8], ['culture', 6], ['animal-health', 5]];
-const PARTY: Weights = [
-  ['politics', 34],
-  ['law', 24],
-  ['public-administration', 24],
-  ['economics', 6],
-  ['agronomy', 6],
-  ['pedagogy', 6],
-];
-const FRONT: Weights = [
-  ['politics', 24],
-  ['law', 20],
-  ['social-work', 14],
-  ['public-administration', 18],
-  ['social-science', 6],
-  ['culture', 8],
-  ['agronomy', 10],
-];
 
 /** Likelier majors within a position's own list. */
 const FREQUENT: Readonly<Record<string, number>> = {
@@ -126,8 +78,9 @@ export class MajorDraw {
   }
 
   private usualFor(who: Employment, wanted: readonly string[]): Weights {
-    if (who.role === 'leaver' && who.block === 'government') return LEAVERS;
-    if (who.role === 'idle') return IDLE;
+    const byTitle = BY_TITLE[who.title];
+    if (who.role === 'leaver' && who.block === 'government') return byTitle ?? LEAVERS;
+    if (who.role === 'idle') return byTitle ?? IDLE;
     if (wanted.length > 0) return frequent(wanted);
     if (who.block === 'military') return [['military', 1]];
     return who.block === 'party' ? PARTY : who.block === 'front' ? FRONT : LEADERS;

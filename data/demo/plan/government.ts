@@ -14,9 +14,10 @@ function districtWeight(commune: NewCommune): number {
 }
 
 /** District people who fill seats in each new commune: the fewer old communes it has, the more it needs. */
-function districtShares(geography: Geography): Map<string, number> {
+function districtShares(geography: Geography, chance: Chance): Map<string, number> {
   const communes = [...geography.newCommunes.values()];
-  const shares = apportion(REMAINING.government.district, communes.map(districtWeight));
+  const weights = communes.map((commune) => districtWeight(commune) * (0.75 + chance.next() / 2));
+  const shares = apportion(REMAINING.government.district, weights);
   return new Map(communes.map(({ code }, at) => [code, shares[at] ?? 0]));
 }
 
@@ -35,14 +36,22 @@ function slot(
   return { role, block: 'government', origin, communeCode: cell.communeCode, positionCode };
 }
 
+/** Old communes of one new commune differ from the mean by up to half of this. */
+const UNEVEN = 3;
+
 /** Head-count that remains in each new commune from its own old communes, before surplus is dealt out. */
 interface Room {
   readonly communeCode: string;
   left: number;
 }
 
-function roomsOf(geography: Geography, cells: Cells, trainees: readonly Slot[]): Map<string, Room> {
-  const shares = districtShares(geography);
+function roomsOf(
+  geography: Geography,
+  cells: Cells,
+  trainees: readonly Slot[],
+  shares: ReadonlyMap<string, number>,
+  chance: Chance,
+): Map<string, Room> {
   const perOld = REMAINING.government.commune / geography.oldCommunes.size;
   return new Map(
     [...geography.newCommunes.values()].map(({ code, oldCodes }) => {
@@ -51,7 +60,8 @@ function roomsOf(geography: Geography, cells: Cells, trainees: readonly Slot[]):
       );
       const trained = trainees.filter((one) => one.communeCode === code).length;
       const held = filled + trained - (shares.get(code) ?? 0);
-      return [code, { communeCode: code, left: perOld * oldCodes.length - held }];
+      const uneven = UNEVEN * (chance.next() - 0.5) * oldCodes.length;
+      return [code, { communeCode: code, left: perOld * oldCodes.length - held + uneven }];
     }),
   );
 }
@@ -86,9 +96,16 @@ function planStuck(cells: Cells, rooms: ReadonlyMap<string, Room>, chance: Chanc
     const open = full
       .map((cell) => rooms.get(cell.communeCode))
       .filter((room) => room !== undefined);
-    return Array.from({ length: stuck }, () =>
-      slot('stuck', 'commune', roomiest(open, chance), positionCode),
-    );
+    const most = Math.ceil(stuck / open.length) + 1;
+    const dealt = new Map<Room, number>();
+    return Array.from({ length: stuck }, () => {
+      const room = roomiest(
+        open.filter((one) => (dealt.get(one) ?? 0) < most),
+        chance,
+      );
+      dealt.set(room, (dealt.get(room) ?? 0) + 1);
+      return slot('stuck', 'commune', room, positionCode);
+    });
   });
 }
 
@@ -123,9 +140,9 @@ function planHolders(
   geography: Geography,
   cells: Cells,
   stuck: readonly Slot[],
+  shares: ReadonlyMap<string, number>,
   chance: Chance,
 ): Slot[] {
-  const shares = districtShares(geography);
   return [...geography.newCommunes.keys()].flatMap((code) => {
     const seats = [...cells.values()]
       .filter((cell) => cell.communeCode === code)
@@ -148,10 +165,11 @@ function planHolders(
 /** Everyone of the government block who remains: seats first, then those who find none. */
 export function planGovernment(geography: Geography, cells: Cells, chance: Chance): Slot[] {
   const trainees = planTrainees(cells, chance);
-  const rooms = roomsOf(geography, cells, trainees);
+  const shares = districtShares(geography, chance);
+  const rooms = roomsOf(geography, cells, trainees, shares, chance);
   const stuck = planStuck(cells, rooms, chance);
   return [
-    ...planHolders(geography, cells, stuck, chance),
+    ...planHolders(geography, cells, stuck, shares, chance),
     ...trainees,
     ...stuck,
     ...planIdle(rooms, chance),

@@ -20,7 +20,11 @@ const COMMUNE_WORK: Readonly<Record<string, readonly string[]>> = {
   O5: ['X-VPTK'],
   P1: ['X-VPTK', 'X-TPHT'],
 };
-const ANY_COMMUNE_WORK = ['X-VHXH', 'X-VPTK', 'X-TPHT', 'X-TCKT', 'X-VHXH', 'X-VPTK'] as const;
+/** The civil servants of an old commune, the military commander apart. */
+export const ANY_CIVIL_SERVANT = ['X-VPTK', 'X-DCXD', 'X-TCKT', 'X-TPHT', 'X-VHXH'] as const;
+
+/** What people out of field do: seldom land and building, whose majors are wanted. */
+const ANY_COMMUNE_WORK = ['X-VHXH', 'X-VPTK', 'X-TPHT', 'X-TCKT'] as const;
 
 export function communeWorkOf(positionCode: string | null): readonly string[] {
   return COMMUNE_WORK[positionCode ?? ''] ?? ANY_COMMUNE_WORK;
