@@ -75,6 +75,36 @@ def dates_1904():
     book.save(OK / "dates-1904.xlsx")
 
 
+def roster():
+    """A roster as people type it: no merged parents, a unit merged downwards, letters above numbers, formulas, real dates."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Trích ngang"
+    sheet["A1"], sheet["F1"] = "UBND HUYỆN ĐIỆN BIÊN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    sheet["F2"] = "Độc lập - Tự do - Hạnh phúc"
+    sheet["A4"] = "DANH SÁCH TRÍCH NGANG CÁN BỘ, CÔNG CHỨC"
+    sheet.merge_cells("A4:J4")
+    sheet.append([])
+    for row in (
+        ["STT", "Họ và tên", "", "Năm sinh", "", "Cơ quan", "Chức danh", "Vào Đảng", "", "Trình độ", "", "Ghi chú"],
+        ["", "", "", "Nam", "Nữ", "", "", "Dự bị", "Chính thức", "VH", "Chuyên môn", ""],
+        ["A", "B", "", 1, 2, 3, 4, 5, 6, 7, 8, 9],
+        [1, "Lò Văn", "Ún", DAY, None, "Xã Nà Tấu", "Chủ tịch UBND", "3/2/2001", "3/2/2002", "12/12", "ĐH", "=1+1"],
+        [2, "Quàng Thị", "Dung", None, 1985, None, "Kế toán", None, None, DAY, "TC", None],
+        [None, None, None, None, None, None, None, None, None, None, None, None],
+        [3, "Giàng A", "Chu", "=DATE(1990,1,2)", None, "Xã Nà Nhạn", "Tư pháp", None, None, "10/12", "CĐ", None],
+        ["", "Cộng: 3 người"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B6:C7")
+    sheet.merge_cells("F9:F10")
+    sheet["D9"].number_format = "dd/mm/yyyy"
+    sheet["D12"].number_format = "dd/mm/yyyy"
+    sheet["J10"].number_format = "d-mmm"
+    book.save(OK / "roster-openpyxl.xlsx")
+    return OK / "roster-openpyxl.xlsx"
+
+
 def convert(source, kind, target):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
@@ -168,6 +198,7 @@ def main():
     convert(source, "xls", NOT_OK / "old-xls-renamed.xlsx")
     convert(source, "ods", NOT_OK / "ods-renamed.xlsx")
     hand_made()
+    convert(roster(), "xlsx", OK / "roster-libreoffice.xlsx")
     (NOT_OK / "csv-renamed.xlsx").write_text("TT,Họ và tên\n1,Lò Văn A\n", encoding="utf-8")
     (NOT_OK / "truncated.xlsx").write_bytes(source.read_bytes()[:3000])
     encrypted()

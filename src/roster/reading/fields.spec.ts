@@ -22,6 +22,7 @@ describe('fieldOf', () => {
     ['Ngày vào Đảng > Chính thức', 'partyOfficialOn'],
     ['Trình độ > Chuyên môn', 'degree'],
     ['Trình độ > QLNN', 'stateManagement'],
+    ['Trình độ > VH', 'generalEducation'],
     ['Ngạch > Ngày hưởng', 'stepOn'],
     ['Ngạch > Bậc', 'step'],
     ['Kết quả xếp loại > Năm 2024', 'rating:2024'],

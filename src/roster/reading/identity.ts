@@ -43,14 +43,13 @@ function birthOf(
   values: RowValues,
   system: DateSystem,
 ): { readonly sex: Sex | null; readonly bornOn: PartialDay | null } {
-  const filled = (field: Field): boolean => values.text(field) !== null;
-  const [male, female, plain] = [filled('bornMale'), filled('bornFemale'), filled('born')];
+  const [male, female] = [values.isFilled('bornMale'), values.isFilled('bornFemale')];
   if (male && female) {
     values.reportAt('bornMale', twoBirths());
     return { sex: null, bornOn: null };
   }
   const field = male ? 'bornMale' : female ? 'bornFemale' : 'born';
-  if (!male && !female && !plain)
+  if (!male && !female && !values.isFilled('born'))
     values.reportAt(firstBirthField(values), missing('roster.birth-missing', 'Thiếu ngày sinh.'));
   const bornOn = values.value(field, (cell) => partialDay(cell, system));
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;

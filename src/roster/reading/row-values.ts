@@ -21,6 +21,8 @@ const SHARED_DOWN: readonly Field[] = ['unit', 'proposedUnit'];
 
 /** The cells of one row by what they mean; what is wrong with them goes to `issues` with its place. */
 export class RowValues {
+  private readonly reported = new Set<string>();
+
   constructor(
     private readonly row: GridRow,
     private readonly columns: ColumnsByField,
@@ -31,6 +33,14 @@ export class RowValues {
 
   has(field: Field): boolean {
     return this.columns.has(field);
+  }
+
+  /** Whether a field's cell holds anything, readable or not. */
+  isFilled(field: Field): boolean {
+    return (this.columns.get(field) ?? []).some((column) => {
+      const cell = this.cellAt(field, column.column);
+      return cell !== undefined && (cell.formula || this.textAt(field, column.column) !== '');
+    });
   }
 
   /** The text of a field, null for an empty cell; two name columns joined. */
@@ -57,7 +67,11 @@ export class RowValues {
     this.report(fault, this.columns.get(field)?.[0]?.letters ?? '');
   }
 
+  /** A cell that is looked at twice is reported once. */
   private report({ code, severity, message }: Fault, column: string): void {
+    const key = `${column} ${code}`;
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
     this.issues.push({ ...this.place, row: this.row.row, column, code, severity, message });
   }
 
