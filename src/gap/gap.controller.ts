@@ -1,0 +1,39 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LocalActor } from '../access/local-actor.js';
+import { sourceOf } from './gap-source.js';
+import { GapCellsQuery, GapPeopleQuery, GapSummaryQuery } from './gap.queries.js';
+import { GapCellResponse, GapPeopleResponse, GapSummaryResponse } from './gap.responses.js';
+import { GapService } from './gap.service.js';
+
+@ApiTags('gap')
+@Controller('gap')
+export class GapController {
+  constructor(
+    private readonly gap: GapService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Get('cells')
+  @ApiOperation({ summary: 'Surplus and shortage by commune and position' })
+  @ApiOkResponse({ type: [GapCellResponse] })
+  cells(@Query() query: GapCellsQuery): Promise<GapCellResponse[]> {
+    return this.gap.cells(this.actor.current(), sourceOf(query), query.block);
+  }
+
+  @Get('summary')
+  @ApiOperation({ summary: 'The same figures by block, field, zone and commune' })
+  @ApiOkResponse({ type: GapSummaryResponse })
+  summary(@Query() query: GapSummaryQuery): Promise<GapSummaryResponse> {
+    return this.gap.summary(this.actor.current(), sourceOf(query), query.block);
+  }
+
+  @Get('people')
+  @ApiOperation({ summary: 'The people behind one cell' })
+  @ApiOkResponse({ type: GapPeopleResponse })
+  async people(@Query() query: GapPeopleQuery): Promise<GapPeopleResponse> {
+    const { commune, position } = query;
+    const cell = { commune, position };
+    return { items: await this.gap.people(this.actor.current(), sourceOf(query), cell) };
+  }
+}

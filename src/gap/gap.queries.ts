@@ -1,0 +1,54 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { BLOCKS, type Block } from '../rules/vocabulary.js';
+
+/** `?run=ID` or `?on=YYYY-MM-DD`; that it is exactly one is said by `sourceOf`. */
+export class GapQuery {
+  @ApiPropertyOptional({ description: 'A run: figures inside its scenario. Give this or `on`' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'run: cần một số nguyên' })
+  @Min(1, { message: 'run: cần một số nguyên dương' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'run: số quá lớn' })
+  run?: number;
+
+  @ApiPropertyOptional({ example: '2025-07-01', description: 'A day of the registry' })
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    message: 'on: cần một ngày dạng yyyy-mm-dd, ví dụ 2025-07-01',
+  })
+  on?: string;
+}
+
+export class GapCellsQuery extends GapQuery {
+  @ApiPropertyOptional({ enum: BLOCKS })
+  @IsOptional()
+  @IsIn(BLOCKS, { message: `block: cần một trong ${BLOCKS.join(', ')}` })
+  block?: Block;
+}
+
+const BLOCKS_OR_ALL = [...BLOCKS, 'all'] as const;
+
+export class GapSummaryQuery extends GapQuery {
+  @ApiPropertyOptional({
+    enum: BLOCKS_OR_ALL,
+    default: 'government',
+    description: 'The block of the list of communes',
+  })
+  @IsOptional()
+  @IsIn(BLOCKS_OR_ALL, { message: `block: cần một trong ${BLOCKS_OR_ALL.join(', ')}` })
+  block: (typeof BLOCKS_OR_ALL)[number] = 'government';
+}
+
+export class GapPeopleQuery extends GapQuery {
+  @ApiProperty({ description: 'Code of the commune' })
+  @IsString({ message: 'commune: cần mã đơn vị' })
+  @MaxLength(20, { message: 'commune: tối đa 20 ký tự' })
+  commune!: string;
+
+  @ApiProperty({ description: 'Code of the position' })
+  @IsString({ message: 'position: cần mã vị trí' })
+  @MaxLength(40, { message: 'position: tối đa 40 ký tự' })
+  position!: string;
+}
