@@ -1,0 +1,76 @@
+import { noGoContext, noGoOn, type NoGo } from '../rules/no-go.rules.js';
+import type { PersonFact, Point, ScenarioFacts } from '../scenario/facts.js';
+import type { Cell } from './cells.js';
+import { distancesFrom } from './distances.js';
+import type { Successors, Territory } from './territory.js';
+
+/** A person with what the places of the province mean for them. */
+export interface Candidate {
+  readonly person: PersonFact;
+  /** null = the old unit has no successor; then only the bench of nowhere is left, and a breach says so. */
+  readonly successors: Successors | null;
+  /** By cell: 1 = within the successors. */
+  readonly inside: Uint8Array;
+  /** The case that forbids a transfer on the effective day, null = none. */
+  readonly noGo: NoGo | null;
+  /** By root: tenths of a kilometre; 0 where unknown. */
+  readonly tenthsKm: Int32Array;
+  /** Whether a point of the person is known at all. */
+  readonly hasOrigin: boolean;
+}
+
+/**
+ * The people of a scenario, in canonical order, each with the reach of their old unit, their no-go cases and distances.
+ *
+ * @param facts canonical.
+ */
+export function candidatesOf(
+  facts: ScenarioFacts,
+  territory: Territory,
+  cells: readonly Cell[],
+): Candidate[] {
+  const law = noGoContext(facts.parameters);
+  const reaches = new Map<string, Reach>();
+  const distances = distancesFrom(territory.roots, facts.parameters);
+  return facts.people.map((person) => {
+    const reach = reaches.get(person.unitCode) ?? reachOf(person.unitCode, territory, cells);
+    reaches.set(person.unitCode, reach);
+    const origin = person.homePoint ?? reach.point;
+    return {
+      person,
+      successors: reach.successors,
+      inside: reach.inside,
+      noGo: noGoOn(person.conditions, facts.effectiveOn, law),
+      tenthsKm: distances(origin),
+      hasOrigin: origin !== null,
+    };
+  });
+}
+
+/** What all people of one old unit share. */
+interface Reach {
+  readonly successors: Successors | null;
+  readonly inside: Uint8Array;
+  readonly point: Point | null;
+}
+
+function reachOf(oldCode: string, territory: Territory, cells: readonly Cell[]): Reach {
+  const successors = territory.successorsOf(oldCode);
+  const within = new Map<string, boolean>();
+  const inside = Uint8Array.from(cells, ({ unitCode }) => {
+    const known = within.get(unitCode) ?? isWithin(unitCode, successors, territory);
+    within.set(unitCode, known);
+    return known ? 1 : 0;
+  });
+  return { successors, inside, point: territory.pointBefore(oldCode) };
+}
+
+/** Whether a unit of the effective day is one of the successors or under one of them. */
+export function isWithin(
+  unitCode: string,
+  successors: Successors | null,
+  territory: Territory,
+): boolean {
+  if (!successors) return false;
+  return territory.pathAfter(unitCode).some((unit) => successors.codes.has(unit.code));
+}

@@ -1,0 +1,11 @@
+import type { Block } from '../rules/vocabulary.js';
+
+/** How a run places. */
+export interface PlacementOptions {
+  /** `baseline`: everybody stays in the own successors. `best`: the whole province. */
+  readonly kind: 'baseline' | 'best';
+  /** Blocks that the scenario opens to one another; a block that is not listed keeps to itself. Default none. */
+  readonly openBlocks?: readonly Block[];
+  /** Vietnamese names of major groups by code, for the reasons. Default: the codes. */
+  readonly majorGroupNames?: Readonly<Record<string, string>>;
+}
