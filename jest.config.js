@@ -20,6 +20,8 @@ const shared = {
 };
 
 export default {
+  // Jest reads it here only, not in a project.
+  testTimeout: 180_000,
   projects: [
     {
       ...shared,
@@ -37,7 +39,6 @@ export default {
       testMatch: ['<rootDir>/test/store/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
-      testTimeout: 60_000,
     },
     {
       ...shared,
@@ -45,13 +46,11 @@ export default {
       testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
-      testTimeout: 120_000,
     },
     {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
-      testTimeout: 180_000,
     },
   ],
 };

@@ -68,8 +68,8 @@ export class Unit {
   @Column({ type: 'text', nullable: true })
   zone!: Zone | null;
 
-  @Column({ type: 'text', default: 'none' })
-  border!: string;
+  @Column({ type: 'boolean', default: false })
+  border!: boolean;
 
   @Column({ type: 'double precision', name: 'area_km2', nullable: true })
   areaKm2!: number | null;

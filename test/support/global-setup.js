@@ -1,0 +1,8 @@
+import { startDatabaseServer } from './database-server.js';
+
+/** Once before all test files: who serves them databases. Runs outside Jest's realm, in Jest's own process. */
+export default async function globalSetup() {
+  const server = await startDatabaseServer(process.env);
+  process.env.BO_TRI_TEST_DATABASES = server.path;
+  globalThis.testDatabases = server;
+}
