@@ -26,7 +26,7 @@ export function findHeader(grid: SheetGrid): Header | null {
   if (best === null) return null;
   const firstRow = topOf(candidates, best);
   const lastRow = bottomOf(grid, candidates, best);
-  const columns = columnsOf(grid, firstRow, lastRow);
+  const columns = columnsOf({ grid, firstRow, lastRow });
   return { firstRow, lastRow, columns };
 }
 
@@ -76,13 +76,20 @@ function isOnlyLabels(row: GridRow): boolean {
   return filled.length >= 2 && labelCount(row) >= filled.length * MOSTLY;
 }
 
-function columnsOf(grid: SheetGrid, firstRow: number, lastRow: number): readonly RosterColumn[] {
+/** The rows of labels. */
+interface LabelRows {
+  readonly grid: SheetGrid;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+function columnsOf(rows: LabelRows): readonly RosterColumn[] {
   const taken = new Set<Field>();
   const labels = new Set<string>();
   const columns: RosterColumn[] = [];
-  for (let column = 1; column <= grid.lastColumn; column++) {
+  for (let column = 1; column <= rows.grid.lastColumn; column++) {
     const letters = columnLetters(column);
-    const path = pathAt(grid, firstRow, lastRow, column);
+    const path = pathAt(rows, column);
     const field = freeField(fieldOf(path), taken);
     const label = distinct(path === '' ? `Cột ${letters}` : path, letters, labels);
     columns.push({ column, letters, label, field });
@@ -91,18 +98,19 @@ function columnsOf(grid: SheetGrid, firstRow: number, lastRow: number): readonly
 }
 
 /** The labels over a column from the top, each once; a blank one is continued from the left where it is a parent. */
-function pathAt(grid: SheetGrid, firstRow: number, lastRow: number, column: number): string {
+function pathAt(rows: LabelRows, column: number): string {
+  const { grid, firstRow, lastRow } = rows;
   const path: string[] = [];
   for (let row = firstRow; row <= lastRow; row++) {
     const own = grid.textAt(row, column);
-    const text = own === '' && row < lastRow ? parentFromLeft(grid, row, lastRow, column) : own;
+    const text = own === '' && row < lastRow ? parentFromLeft(rows, row, column) : own;
     if (text !== '' && text !== path[path.length - 1]) path.push(text);
   }
   return path.join(LABEL_JOIN);
 }
 
 /** Without merged cells a parent stands over its first column only: the others have a label of their own below. */
-function parentFromLeft(grid: SheetGrid, row: number, lastRow: number, column: number): string {
+function parentFromLeft({ grid, lastRow }: LabelRows, row: number, column: number): string {
   const labelled = (at: number): boolean => (grid.rowAt(lastRow)?.texts[at] ?? '') !== '';
   for (let left = column; left > 0 && labelled(left); left--) {
     const text = grid.textAt(row, left);

@@ -38,7 +38,10 @@ export function readRoster(
           gathered,
         );
     }
-    const report = reportOf(sheet, grid, header, gathered.records.length - before);
+    const report = {
+      ...reportOf(sheet, grid, header),
+      people: gathered.records.length - before,
+    };
     gathered.issues.push(...notesOn(file, report, sheet));
     return report;
   });
@@ -66,15 +69,13 @@ function reportOf(
   sheet: Sheet,
   grid: SheetGrid,
   header: Header | null,
-  people: number,
-): SheetReport {
+): Omit<SheetReport, 'people'> {
   return {
     sheet: sheet.name,
     state: sheet.state,
     headerRows: header === null ? null : { first: header.firstRow, last: header.lastRow },
     title: header === null ? null : titleOf(grid, header),
     columns: header?.columns ?? [],
-    people,
     hiddenRows: sheet.rows.filter((row) => row.hidden).map((row) => row.row),
     hiddenColumns: sheet.hiddenColumns
       .filter((column) => column <= grid.lastColumn)

@@ -53,9 +53,8 @@ export function rowKind(row: GridRow, columns: RowColumns, grid: SheetGrid): Row
   const solid = columns.solid.some((column) => textIn(row, column) !== '');
   if (isTotals(row, columns, solid)) return 'totals';
   if (solid) return 'person';
-  const text = sectionText(row, columns);
   if (FOOTER.test(first)) return 'footer';
-  return isSection(row, text, columns, grid) ? 'section' : 'person';
+  return isSection(row, columns, grid) ? 'section' : 'person';
 }
 
 function isNumbering(texts: readonly string[]): boolean {
@@ -86,7 +85,8 @@ export function sectionText(row: GridRow, columns: RowColumns): string {
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
-function isSection(row: GridRow, text: string, columns: RowColumns, grid: SheetGrid): boolean {
+function isSection(row: GridRow, columns: RowColumns, grid: SheetGrid): boolean {
+  const text = sectionText(row, columns);
   if (text === '') return false;
   const inName = columns.name.some((column) => textIn(row, column) !== '');
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);

@@ -1,0 +1,187 @@
+import type { Cell, Font, PaperSize, Row, Style, Worksheet } from 'exceljs';
+import { headerCells, headerDepth, leavesOf, type HeaderCell } from './header-layout.js';
+import type { LeafColumn, RowSpec, SheetSpec } from './sheet-spec.js';
+import {
+  bodyStyle,
+  centred,
+  fontOf,
+  HEADER_STYLE,
+  NUMBERING_STYLE,
+  SECTION_STYLE,
+} from './sheet-style.js';
+import { typedCell } from './typed-cell.js';
+
+const DEFAULT_WIDTH = 12;
+const LINE_HEIGHT = 18;
+const SIGNATURE_GAP = 4;
+const PAPER = { A3: 8, A4: 9 } as const;
+const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const MOTTO = 'Độc lập – Tự do – Hạnh phúc';
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 };
+
+/** Columns from and to, inclusive. */
+type Span = readonly [number, number];
+
+/** Paints one sheet from the top down: agency and motto, title, header, rows, signatures. */
+export class SheetPainter {
+  private readonly leaves: readonly LeafColumn[];
+  private readonly styles = new Map<string, Partial<Style>>();
+  /** The last row painted. */
+  private row = 0;
+
+  constructor(
+    private readonly sheet: Worksheet,
+    private readonly spec: SheetSpec,
+  ) {
+    this.leaves = leavesOf(spec.columns);
+    sheet.columns = this.leaves.map((leaf) => ({ width: leaf.width ?? DEFAULT_WIDTH }));
+  }
+
+  paint(): void {
+    this.paintTop();
+    const headerStart = this.row + 1;
+    this.paintHeader();
+    this.setPage(headerStart, this.row);
+    for (const row of this.spec.rows) this.paintRow(row);
+    this.paintSignature();
+  }
+
+  private get width(): number {
+    return this.leaves.length;
+  }
+
+  private paintTop(): void {
+    const { agency, title, notice = [] } = this.spec;
+    if (agency !== undefined) {
+      this.paintAgency(
+        agency.superior === undefined ? [agency.name, ''] : [agency.superior, agency.name],
+        agency.name,
+      );
+      this.row++;
+    }
+    if (title !== undefined) this.put([1, this.width], title, { bold: true, size: 14 });
+    for (const line of notice) this.put([1, this.width], line, { italic: true });
+    if (this.row > 0 && (title !== undefined || notice.length > 0)) this.row++;
+  }
+
+  private paintAgency(left: readonly string[], bold: string): void {
+    const half = Math.max(1, Math.floor(this.width * 0.4));
+    [NATION, MOTTO].forEach((right, index) => {
+      const text = left[index] ?? '';
+      this.put([1, half], text, { bold: text === bold });
+      this.row--;
+      this.put([half + 1, Math.max(this.width, half + 1)], right, { bold: true });
+    });
+  }
+
+  /** A text centred over a span of the next row. */
+  private put([from, to]: Span, text: string, font: Partial<Font>): void {
+    this.row++;
+    if (to > from) this.sheet.mergeCells(this.row, from, this.row, to);
+    const cell = this.sheet.getCell(this.row, from);
+    cell.value = text;
+    cell.style = centred(font);
+  }
+
+  private paintHeader(): void {
+    const depth = headerDepth(this.spec.columns);
+    for (const cell of headerCells(this.spec.columns)) this.paintLabel(cell);
+    const lines = Math.max(...this.leaves.map(linesOf));
+    for (let row = this.row + 1; row <= this.row + depth; row++)
+      this.sheet.getRow(row).height = Math.max(LINE_HEIGHT, (LINE_HEIGHT * lines) / depth);
+    this.row += depth;
+    if (this.spec.numbering !== false) this.paintNumbering();
+  }
+
+  private paintLabel({ label, firstRow, lastRow, firstColumn, lastColumn }: HeaderCell): void {
+    const [top, bottom] = [this.row + firstRow, this.row + lastRow];
+    for (let row = top; row <= bottom; row++)
+      for (let column = firstColumn; column <= lastColumn; column++)
+        this.sheet.getCell(row, column).style = HEADER_STYLE;
+    if (bottom > top || lastColumn > firstColumn)
+      this.sheet.mergeCells(top, firstColumn, bottom, lastColumn);
+    this.sheet.getCell(top, firstColumn).value = label;
+  }
+
+  private paintNumbering(): void {
+    this.row++;
+    this.leaves.forEach((_leaf, index) => {
+      const cell = this.sheet.getCell(this.row, index + 1);
+      cell.value = `(${index + 1})`;
+      cell.style = NUMBERING_STYLE;
+    });
+  }
+
+  private paintRow(spec: RowSpec): void {
+    this.row++;
+    if (spec.kind === 'section') this.paintSection(spec.text);
+    else this.paintCells(this.sheet.getRow(this.row), spec);
+  }
+
+  private paintSection(text: string): void {
+    for (let column = 1; column <= this.width; column++)
+      this.sheet.getCell(this.row, column).style = SECTION_STYLE;
+    if (this.width > 1) this.sheet.mergeCells(this.row, 1, this.row, this.width);
+    this.sheet.getCell(this.row, 1).value = text;
+  }
+
+  private paintCells(row: Row, spec: Extract<RowSpec, { kind: 'cells' }>): void {
+    if (spec.hidden === true) row.hidden = true;
+    this.leaves.forEach((leaf, index) => {
+      const { value, format, align } = typedCell(spec.cells[index], leaf);
+      const cell: Cell = row.getCell(index + 1);
+      if (value !== null) cell.value = value;
+      const key = `${align} ${spec.bold === true} ${format}`;
+      const style = this.styles.get(key) ?? bodyStyle(align, spec.bold === true, format);
+      this.styles.set(key, style);
+      cell.style = style;
+    });
+  }
+
+  private paintSignature(): void {
+    const { signature } = this.spec;
+    if (signature === undefined || signature.signers.length === 0) return;
+    const count = signature.signers.length;
+    this.row++;
+    if (signature.placeAndDay === undefined) this.row++;
+    else this.put(this.signerSpan(count - 1, count), signature.placeAndDay, { italic: true });
+    const start = this.row;
+    signature.signers.forEach(({ title, name }, index) => {
+      const span = this.signerSpan(index, count);
+      this.row = start;
+      this.put(span, title, { bold: true });
+      this.put(span, '(Ký, ghi rõ họ tên)', { italic: true, size: 11 });
+      this.row += SIGNATURE_GAP - 1;
+      if (name !== undefined) this.put(span, name, { bold: true });
+    });
+  }
+
+  private signerSpan(index: number, count: number): Span {
+    const share = Math.max(1, Math.floor(this.width / count));
+    const from = index * share + 1;
+    return [from, index === count - 1 ? Math.max(this.width, from) : from + share - 1];
+  }
+
+  private setPage(headerStart: number, headerEnd: number): void {
+    this.sheet.properties.defaultRowHeight = LINE_HEIGHT;
+    const xSplit = this.spec.frozenColumns ?? 0;
+    this.sheet.views = [{ state: 'frozen', xSplit, ySplit: headerEnd, showGridLines: false }];
+    this.sheet.pageSetup = {
+      paperSize: PAPER[this.spec.paper] as PaperSize,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${headerStart}:${headerEnd}`,
+      margins: MARGINS,
+    };
+    this.sheet.headerFooter.oddFooter = `&C&"${fontOf().name}"&11Trang &P/&N`;
+  }
+}
+
+function linesOf(leaf: LeafColumn): number {
+  const width = leaf.width ?? DEFAULT_WIDTH;
+  const longestWord = Math.max(...leaf.label.split(/\s+/).map((word) => word.length));
+  return Math.ceil((leaf.label.length * 1.3) / Math.max(width, longestWord));
+}
