@@ -1,0 +1,38 @@
+import type { FiguresResponse } from '../gap/gap.responses.js';
+import type { ColumnSpec, LeafColumn } from '../sheet/sheet-spec.js';
+
+/** Whole numbers; nothing is shown as a dash, and stays a number. */
+export const NUMBER = '#,##0;-#,##0;"–"';
+export const SIGNED = '+#,##0;-#,##0;0';
+
+function figure(label: string): LeafColumn {
+  return { label, width: 9, kind: 'number', format: NUMBER };
+}
+
+/** The ten figures of a cell, as `figureCells` gives them. */
+export const FIGURE_COLUMNS: readonly ColumnSpec[] = [
+  {
+    label: 'Biên chế vị trí',
+    columns: [figure('Số ghế'), figure('Trong đó bắt buộc')],
+  },
+  {
+    label: 'Người',
+    columns: [figure('Hiện có'), figure('Có vị trí'), figure('Dôi dư')],
+  },
+  {
+    label: 'Vị trí chưa có người đủ tiêu chuẩn',
+    columns: [
+      figure('Còn trống'),
+      figure('Chưa đạt'),
+      figure('Trong đó vắng'),
+      figure('Kiêm nhiệm, biệt phái đến'),
+      figure('Thiếu'),
+    ],
+  },
+];
+
+export function figureCells(figures: FiguresResponse): number[] {
+  const { seats, required, people, seated, surplus } = figures;
+  const { vacant, misfit, absent, cover, shortage } = figures;
+  return [seats, required, people, seated, surplus, vacant, misfit, absent, cover, shortage];
+}
