@@ -35,8 +35,8 @@ export interface Pins {
 }
 
 /**
- * What is given by hand, and every breach of it. A pin into a unit or a position that does not exist cannot hold: the
- * person is then placed on the bench, and the breach says so.
+ * What is given by hand, and every breach of it. A pin into a unit or a position that does not exist cannot hold: its breach
+ * is an error, so the run may not be applied, and in the run the person is placed like anybody else.
  */
 export function pinsOf(world: World): Pins {
   const breaches: PlacementBreach[] = [];

@@ -34,14 +34,14 @@ function reasonOf(
       case 'leaving':
         return leavingReason(pins, who.person);
       case 'surplus':
-        return [...surplusReason(world, leftover, who, placed), ...wayReason(who, placed)];
+        return [...surplusReason(world, leftover, who, placed), ...wayReason(world, who, placed)];
       case 'seated':
         return [
           ...pinReason(pins, who.person),
           ...seatReason(world, who.person, placed),
           ...movementReason(world, who.person, placed),
           ...wishReason(world, who.person, placed),
-          ...wayReason(who, placed),
+          ...wayReason(world, who, placed),
         ];
     }
   })();
@@ -136,9 +136,10 @@ function wishReason(world: World, person: PersonFact, placed: Placed): string[] 
   }
 }
 
-function wayReason(who: Candidate, placed: Placed): string[] {
+function wayReason(world: World, who: Candidate, placed: Placed): string[] {
   if (placed.unitCode === null) return [];
-  if (!who.hasOrigin) return ['Chưa tính được khoảng cách: thiếu tọa độ quê quán và đơn vị cũ.'];
+  const hasTarget = (world.territory.rootAfter(placed.unitCode)?.point ?? null) !== null;
+  if (!who.hasOrigin || !hasTarget) return ['Chưa tính được khoảng cách: thiếu tọa độ.'];
   const from = who.person.homePoint === null ? 'đơn vị cũ' : 'nhà';
   return [`Cách ${from} ${kmText(placed.terms.distanceKm)} km đường chim bay.`];
 }

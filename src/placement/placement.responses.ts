@@ -1,0 +1,141 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { FITS, type Fit } from '../rules/vocabulary.js';
+import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
+import { MOVEMENTS, type Movement } from './proposals.js';
+
+export const RUN_KINDS = ['baseline', 'best'] as const;
+export const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
+
+export class LevelsResponse {
+  @ApiProperty({ description: '1. Required seats without a qualified person, weighted' })
+  requiredUnfilled!: number;
+  @ApiProperty({ description: '2. People without a seat' }) withoutSeat!: number;
+  @ApiProperty({ description: '3. Cost of fit' }) fit!: number;
+  @ApiProperty({ description: '4. Cost of unmet wishes' }) wishes!: number;
+  @ApiProperty({ description: '5. Sum of straight-line distances, km' }) distanceKm!: number;
+  @ApiProperty({ description: '6. People outside their successors' }) moved!: number;
+}
+
+export class RunBreachResponse {
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: ['error', 'warning', 'note'] }) severity!: 'error' | 'warning' | 'note';
+  @ApiProperty() message!: string;
+}
+
+export class RunResponse {
+  @ApiProperty() id!: number;
+  @ApiProperty({ enum: RUN_KINDS }) kind!: (typeof RUN_KINDS)[number];
+  @ApiProperty() status!: string;
+  @ApiProperty({ description: 'Both independent checkers accept it' }) proven!: boolean;
+  @ApiProperty() seconds!: number;
+  @ApiProperty() createdAt!: string;
+  @ApiProperty() inputHash!: string;
+  @ApiProperty({ type: LevelsResponse }) levels!: LevelsResponse;
+  @ApiProperty({ type: [RunBreachResponse] }) breaches!: RunBreachResponse[];
+}
+
+export class ScenarioResponse {
+  @ApiProperty() id!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty() description!: string;
+  @ApiProperty({ enum: SCENARIO_STATES }) state!: ScenarioState;
+  @ApiProperty() effectiveOn!: string;
+  @ApiProperty({ description: 'The day whose law is applied' }) rulesOn!: string;
+  @ApiProperty({ type: Number, nullable: true }) chosenRunId!: number | null;
+  @ApiProperty() createdAt!: string;
+  @ApiProperty({ type: String, nullable: true }) appliedAt!: string | null;
+  @ApiProperty() version!: number;
+  @ApiProperty() factsHash!: string;
+  @ApiProperty({ type: [RunResponse] }) runs!: RunResponse[];
+}
+
+export class StateBody {
+  @ApiProperty({ enum: SCENARIO_STATES })
+  @IsIn(SCENARIO_STATES, { message: `to: cần một trong ${SCENARIO_STATES.join(', ')}` })
+  to!: ScenarioState;
+
+  @ApiProperty({ description: 'The version that you saw' })
+  @IsInt({ message: 'version: cần số nguyên' })
+  version!: number;
+}
+
+export class RunBody {
+  @ApiProperty({ enum: RUN_KINDS })
+  @IsIn(RUN_KINDS, { message: 'kind: cần baseline hoặc best' })
+  kind!: (typeof RUN_KINDS)[number];
+}
+
+export class ProposalsQuery {
+  @ApiPropertyOptional({ description: 'Code of the new commune' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  commune?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  position?: string;
+
+  @ApiPropertyOptional({ enum: OUTCOMES })
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: (typeof OUTCOMES)[number];
+
+  @ApiPropertyOptional({ enum: MOVEMENTS })
+  @IsOptional()
+  @IsIn(MOVEMENTS)
+  movement?: Movement;
+
+  @ApiPropertyOptional({ description: 'Part of a name, diacritics do not matter' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  search?: string;
+
+  @ApiPropertyOptional({ default: 0 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  offset = 0;
+
+  @ApiPropertyOptional({ default: 100 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(5000)
+  limit = 100;
+}
+
+export class ProposalResponse {
+  @ApiProperty() staffId!: number;
+  @ApiProperty() personKey!: string;
+  @ApiProperty() fullName!: string;
+  @ApiProperty() oldUnitName!: string;
+  @ApiProperty({ type: String, nullable: true }) oldDistrictName!: string | null;
+  @ApiProperty() oldPositionName!: string;
+  @ApiProperty({ enum: OUTCOMES }) outcome!: (typeof OUTCOMES)[number];
+  @ApiProperty({ type: String, nullable: true }) communeCode!: string | null;
+  @ApiProperty({ type: String, nullable: true }) communeName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) unitCode!: string | null;
+  @ApiProperty({ type: String, nullable: true }) unitName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) positionCode!: string | null;
+  @ApiProperty({ type: String, nullable: true }) positionName!: string | null;
+  @ApiProperty({ enum: FITS, nullable: true }) fit!: Fit | null;
+  @ApiProperty({ type: [String] }) failedTests!: readonly string[];
+  @ApiProperty({ enum: MOVEMENTS }) movement!: Movement;
+  @ApiProperty() pinned!: boolean;
+  @ApiProperty({ type: Number, nullable: true, description: 'Straight line' })
+  distanceKm!: number | null;
+  @ApiProperty() reason!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
+  terms!: Readonly<Record<string, number>>;
+}
+
+export class ProposalsPageResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: [ProposalResponse] }) items!: ProposalResponse[];
+}
