@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enGB from 'antd/locale/en_GB';
+import viVN from 'antd/locale/vi_VN';
+import { useEffect, useMemo, useState } from 'react';
+import { BrowserRouter } from 'react-router';
+
+import { Problem } from '../lib/api/problem.js';
+import {
+  LanguageContext,
+  rememberedLanguage,
+  rememberLanguage,
+  type Language,
+} from '../lib/text/language.js';
+import { FaultBoundary } from './fault-boundary.js';
+import { Views } from './views.js';
+import { theme } from './theme.js';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal; only a lost connection or a fault of the server is tried again.
+      retry: (failures, error) =>
+        failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+export function App() {
+  const [language, setLanguage] = useState<Language>(rememberedLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choice = useMemo(
+    () => ({
+      language,
+      choose: (next: Language) => {
+        rememberLanguage(next);
+        setLanguage(next);
+      },
+    }),
+    [language],
+  );
+  return (
+    <LanguageContext value={choice}>
+      <ConfigProvider theme={theme} locale={language === 'vi' ? viVN : enGB}>
+        <QueryClientProvider client={client}>
+          <BrowserRouter>
+            <FaultBoundary>
+              <Views />
+            </FaultBoundary>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </ConfigProvider>
+    </LanguageContext>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Layout } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+
+import { SidePanel } from '../components/side-panel.js';
+import { configurationQuery } from '../lib/api/configuration.js';
+import { common } from '../lib/text/common.js';
+import { useText } from '../lib/text/define-text.js';
+import { useLanguage } from '../lib/text/language.js';
+import { Notice } from './notice.js';
+
+const PLACES = [
+  { to: '/', text: 'overview' },
+  { to: '/gap', text: 'gap' },
+  { to: '/map', text: 'map' },
+  { to: '/placement', text: 'placement' },
+  { to: '/merger', text: 'merger' },
+  { to: '/imports', text: 'roster' },
+  { to: '/downloads', text: 'report' },
+] as const;
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const t = useText(common);
+  const { pathname } = useLocation();
+  useTitle(pathname);
+  return (
+    <Layout className="shell">
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <Layout.Header className="shell-head">
+        <Brand />
+        <nav className="shell-nav" aria-label={t.mainMenu}>
+          <Places />
+        </nav>
+        <LanguageSwitch />
+        <SmallMenu key={pathname} />
+      </Layout.Header>
+      <Notice />
+      <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+        {children}
+      </Layout.Content>
+    </Layout>
+  );
+}
+
+function useTitle(pathname: string): void {
+  const t = useText(common);
+  const place = PLACES.find(({ to }) => (to === '/' ? pathname === '/' : pathname.startsWith(to)));
+  const title = place ? `${t[place.text]} · ${t.product}` : t.product;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+function Brand() {
+  const t = useText(common);
+  const { data } = useQuery(configurationQuery());
+  return (
+    <Link to="/" className="brand">
+      <img src="/favicon.svg" alt="" width={28} height={28} />
+      <span className="brand-words">
+        <span className="brand-name">{t.product}</span>
+        <span className="brand-place">{data?.provinceName ?? '\u00a0'}</span>
+      </span>
+    </Link>
+  );
+}
+
+function Places() {
+  const t = useText(common);
+  return PLACES.map(({ to, text }) => (
+    <NavLink key={to} to={to} end={to === '/'} className="place">
+      {t[text]}
+    </NavLink>
+  ));
+}
+
+function LanguageSwitch() {
+  const t = useText(common);
+  const { language, choose } = useLanguage();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <Button
+      type="text"
+      className="language"
+      lang={other}
+      title={t.chooseLanguage}
+      onClick={() => choose(other)}
+    >
+      {t.otherLanguage}
+    </Button>
+  );
+}
+
+function SmallMenu() {
+  const t = useText(common);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className="shell-menu" aria-expanded={open} onClick={() => setOpen(true)}>
+        <span className="menu-bars" aria-hidden="true" />
+        {t.menu}
+      </Button>
+      <SidePanel open={open} title={t.mainMenu} onClose={() => setOpen(false)} narrow>
+        <nav className="small-nav" aria-label={t.mainMenu}>
+          <Places />
+        </nav>
+      </SidePanel>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { PersonInCell } from '../lib/api/shapes.js';
+import { useFormat } from '../lib/format.js';
+import { useText } from '../lib/text/define-text.js';
+import { words } from '../lib/text/words.js';
+import { FitTag, MovementTag, useFailedTests } from './person-tags.js';
+
+/** A person in a list: where from, how they suit, why they are here. */
+export function PersonEntry({ person }: { readonly person: PersonInCell }) {
+  const w = useText(words);
+  const format = useFormat();
+  const failedTests = useFailedTests();
+  const before = [person.oldPositionName, person.oldUnitName].filter(Boolean).join(', ');
+  return (
+    <li className="person">
+      <div className="person-head">
+        <strong>{person.fullName}</strong>
+        <FitTag fit={person.fit} />
+        <MovementTag movement={person.movement} />
+      </div>
+      {before && <div className="sub">← {before}</div>}
+      {person.failedTests.length > 0 && (
+        <div className="short-text">{failedTests(person.failedTests)}</div>
+      )}
+      {person.reason !== null && <p>{person.reason}</p>}
+      {person.distanceKm !== null && (
+        <div className="sub">
+          {w.km(format.decimal(person.distanceKm))} {w.straightLine}
+        </div>
+      )}
+    </li>
+  );
+}

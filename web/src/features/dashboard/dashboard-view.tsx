@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { Segmented } from 'antd';
+
+import { Basis } from '../../components/basis.js';
+import { PageHead } from '../../components/page-head.js';
+import { Nothing } from '../../components/states.js';
+import { communesQuery } from '../../lib/api/communes.js';
+import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { baselineOf, bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
+import { useText } from '../../lib/text/define-text.js';
+import { words } from '../../lib/text/words.js';
+import { BlockTable } from './block-table.js';
+import { Comparison } from './comparison.js';
+import { dashboardText } from './dashboard.text.js';
+import './dashboard.css';
+import { FieldBars } from './field-bars.js';
+import { LevelTable } from './level-table.js';
+import { Sides } from './sides.js';
+import { WorstCommunes } from './worst-communes.js';
+
+export function DashboardView() {
+  return (
+    <Basis>
+      {(configuration, scenarios) => {
+        const runs = runsOf(scenarios);
+        const before = baselineOf(runs) ?? runs[0];
+        if (!before) return <NoRuns />;
+        return (
+          <Dashboard
+            effectiveOn={configuration.effectiveOn}
+            before={before}
+            after={bestOf(runs) ?? null}
+          />
+        );
+      }}
+    </Basis>
+  );
+}
+
+function NoRuns() {
+  const t = useText(dashboardText);
+  return (
+    <>
+      <PageHead title={t.title} />
+      <Nothing>{t.noRuns}</Nothing>
+    </>
+  );
+}
+
+interface Props {
+  readonly effectiveOn: string;
+  readonly before: RunChoice;
+  readonly after: RunChoice | null;
+}
+
+function Dashboard({ effectiveOn, before, after }: Props) {
+  const t = useText(dashboardText);
+  const format = useFormat();
+  const scope = useScope();
+  const communes = useQuery(communesQuery(effectiveOn));
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        lead={t.lead(
+          communes.data ? format.number(communes.data.length) : '…',
+          format.day(effectiveOn),
+        )}
+      >
+        <ScopeSwitch />
+      </PageHead>
+      {after === null && <Nothing>{t.noBest}</Nothing>}
+      <Sides before={before} after={after} block={scope}>
+        {(sides) => (
+          <>
+            <Comparison sides={sides} block={scope} />
+            <div className="dashboard-columns">
+              <FieldBars sides={sides} block={scope} />
+              <WorstCommunes sides={sides} block={scope} communes={communes.data ?? []} />
+            </div>
+            <BlockTable sides={sides} />
+            <LevelTable before={before} after={after} />
+          </>
+        )}
+      </Sides>
+    </>
+  );
+}
+
+/** `government` unless the address asks for all blocks. */
+function useScope(): 'government' | 'all' {
+  return useQueryParams().get('block') === 'all' ? 'all' : 'government';
+}
+
+function ScopeSwitch() {
+  const t = useText(dashboardText);
+  const w = useText(words);
+  const params = useQueryParams();
+  return (
+    <Segmented
+      aria-label={t.scope}
+      value={useScope()}
+      options={[
+        { value: 'government', label: w['block.government'] },
+        { value: 'all', label: w.allBlocks },
+      ]}
+      onChange={(value) => params.set({ block: value === 'all' ? 'all' : null })}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Tag } from 'antd';
+import { Link } from 'react-router';
+
+import { Help } from '../../components/help.js';
+import type { Levels, Run } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import type { RunChoice } from '../../lib/runs.js';
+import { useText } from '../../lib/text/define-text.js';
+import { dashboardText } from './dashboard.text.js';
+
+const LEVELS = [
+  'requiredUnfilled',
+  'withoutSeat',
+  'fit',
+  'wishes',
+  'distanceKm',
+  'moved',
+] as const satisfies readonly (keyof Levels)[];
+
+interface Props {
+  readonly before: RunChoice;
+  readonly after: RunChoice | null;
+}
+
+/** The aims in their order, with what each run reaches, and whether the optimum is proven. */
+export function LevelTable({ before, after }: Props) {
+  const t = useText(dashboardText);
+  const format = useFormat();
+  return (
+    <section className="card">
+      <h2>{t.levelsTitle}</h2>
+      <p className="sub">{t.levelsLead}</p>
+      <table className="list levels">
+        <thead>
+          <tr>
+            <th />
+            <RunHead label={t.before} choice={before} />
+            {after && <RunHead label={t.after} choice={after} />}
+          </tr>
+        </thead>
+        <tbody>
+          {LEVELS.map((level, index) => (
+            <tr key={level}>
+              <th scope="row">
+                <span className="rank">{index + 1}</span> {t[`level.${level}`]}
+              </th>
+              <td className="num">{format.number(before.run.levels[level])}</td>
+              {after && <td className="num after">{format.number(after.run.levels[level])}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RunHead({ label, choice }: { readonly label: string; readonly choice: RunChoice }) {
+  const t = useText(dashboardText);
+  const format = useFormat();
+  const { run, scenario } = choice;
+  return (
+    <th className="num level-head">
+      <div>{label}</div>
+      <div className="sub">
+        {scenario.name}, {t.seconds(format.decimal(run.seconds))}
+      </div>
+      <Proof run={run} />
+      <div className="sub">
+        <Link to={`/placement?run=${run.id}`}>{t.peopleOf}</Link>
+      </div>
+    </th>
+  );
+}
+
+function Proof({ run }: { readonly run: Run }) {
+  const t = useText(dashboardText);
+  if (!run.proven) return <Tag className="tag tag--short">△ {t.unproven}</Tag>;
+  return (
+    <span className="proof">
+      <Tag className="tag tag--good">✓ {t.proven}</Tag>
+      <Help term={t.proven} meaning={t.provenHelp} />
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { Answered } from '../../components/states.js';
+import type { Run, Summary } from '../../lib/api/shapes.js';
+import { summaryQuery } from '../../lib/api/summary.js';
+import type { RunChoice } from '../../lib/runs.js';
+
+/** A run and what the API sums for it. */
+export interface Side {
+  readonly run: Run;
+  readonly summary: Summary;
+}
+
+/** What was done, and what could be done (null where no such run exists). */
+export interface BothSides {
+  readonly before: Side;
+  readonly after: Side | null;
+}
+
+interface Props {
+  readonly before: RunChoice;
+  readonly after: RunChoice | null;
+  readonly block: string;
+  readonly children: (sides: BothSides) => ReactNode;
+}
+
+export function Sides({ before, after, block, children }: Props) {
+  const first = useQuery(summaryQuery({ run: before.run.id }, block));
+  const second = useQuery({
+    ...summaryQuery({ run: after?.run.id ?? 0 }, block),
+    enabled: after !== null,
+  });
+  return (
+    <Answered query={first} rows={12}>
+      {(summary) => {
+        const sides = { before: { run: before.run, summary }, after: null };
+        if (after === null) return children(sides);
+        return (
+          <Answered query={second} rows={12}>
+            {(other) => children({ ...sides, after: { run: after.run, summary: other } })}
+          </Answered>
+        );
+      }}
+    </Answered>
+  );
+}

@@ -1,0 +1,53 @@
+import { Basis } from '../../components/basis.js';
+import { PageHead } from '../../components/page-head.js';
+import type { Configuration, Scenario } from '../../lib/api/shapes.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { atOf, runsOf } from '../../lib/runs.js';
+import { useText } from '../../lib/text/define-text.js';
+import { BoardFilters } from './board-filters.js';
+import { boardFilterOf } from './board-filter.js';
+import { BoardLoader } from './board-loader.js';
+import { gapText } from './gap.text.js';
+import './gap.css';
+
+export function GapView() {
+  const t = useText(gapText);
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <Basis>
+        {(configuration, scenarios) => (
+          <GapBoard configuration={configuration} scenarios={scenarios} />
+        )}
+      </Basis>
+    </>
+  );
+}
+
+interface Props {
+  readonly configuration: Configuration;
+  readonly scenarios: readonly Scenario[];
+}
+
+function GapBoard({ configuration, scenarios }: Props) {
+  const params = useQueryParams();
+  const filter = boardFilterOf(params);
+  const at = atOf(
+    runsOf(scenarios),
+    { run: params.get('run'), on: params.get('on') },
+    configuration.effectiveOn,
+  );
+  const on = 'on' in at ? at.on : configuration.effectiveOn;
+  return (
+    <>
+      <BoardFilters
+        at={at}
+        on={on}
+        filter={filter}
+        configuration={configuration}
+        scenarios={scenarios}
+      />
+      <BoardLoader at={at} on={on} filter={filter} />
+    </>
+  );
+}

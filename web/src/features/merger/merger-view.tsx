@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { Basis } from '../../components/basis.js';
+import { BreachList } from '../../components/breach-list.js';
+import { Choice } from '../../components/choice.js';
+import { Help } from '../../components/help.js';
+import { PageHead } from '../../components/page-head.js';
+import { Answered, Nothing } from '../../components/states.js';
+import { mergerQuery } from '../../lib/api/merger.js';
+import type { Merger, Scenario } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { useText } from '../../lib/text/define-text.js';
+import { FlowCard } from './flow-card.js';
+import { mergerText } from './merger.text.js';
+import './merger.css';
+import { UnitTable } from './unit-table.js';
+
+export function MergerView() {
+  const t = useText(mergerText);
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <Basis>{(_configuration, scenarios) => <Chosen scenarios={scenarios} />}</Basis>
+    </>
+  );
+}
+
+function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
+  const t = useText(mergerText);
+  const params = useQueryParams();
+  const asked = scenarios.find(({ id }) => String(id) === params.get('scenario'));
+  const chosen = asked ?? scenarios.find(({ appliedAt }) => appliedAt !== null) ?? scenarios[0];
+  if (!chosen) return <Nothing>{t.none}</Nothing>;
+  return (
+    <>
+      {scenarios.length > 1 && (
+        <div className="filters">
+          <Choice
+            wide
+            label={t.scenario}
+            value={String(chosen.id)}
+            options={scenarios.map(({ id, name }) => ({ value: String(id), label: name }))}
+            onChange={(scenario) => params.set({ scenario })}
+          />
+        </div>
+      )}
+      <Loaded scenarioId={chosen.id} />
+    </>
+  );
+}
+
+function Loaded({ scenarioId }: { readonly scenarioId: number }) {
+  const t = useText(mergerText);
+  const query = useQuery(mergerQuery(scenarioId));
+  return (
+    <Answered query={query} rows={12}>
+      {(merger) => (
+        <>
+          <Counts merger={merger} />
+          <section className="card">
+            <h2>{t.breaches}</h2>
+            <BreachList breaches={merger.breaches} none={t.noBreaches} />
+          </section>
+          <FlowCard communes={merger.communes} />
+          <UnitTable communes={merger.communes} />
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Counts({ merger }: { readonly merger: Merger }) {
+  const t = useText(mergerText);
+  const { number } = useFormat();
+  const carried = merger.communes.reduce((sum, { people }) => sum + people, 0);
+  return (
+    <dl className="counts">
+      <Count name={t.closed} value={number(merger.closedUnits)} />
+      <Count name={t.created} value={number(merger.createdUnits)} />
+      <Count name={t.people} value={number(carried)} />
+      <Count name={t.toDecide} value={number(merger.peopleToDecide)} help={t.toDecideHelp} />
+    </dl>
+  );
+}
+
+interface CountProps {
+  readonly name: string;
+  readonly value: string;
+  readonly help?: string;
+}
+
+function Count({ name, value, help }: CountProps) {
+  return (
+    <div>
+      <dt>
+        {name} {help !== undefined && <Help term={name} meaning={help} />}
+      </dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

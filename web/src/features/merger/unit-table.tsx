@@ -1,0 +1,115 @@
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+
+import { ZoneMark } from '../../components/zone-mark.js';
+import type { MergedCommune, OldUnit } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { plain } from '../../lib/plain.js';
+import { useText } from '../../lib/text/define-text.js';
+import { words } from '../../lib/text/words.js';
+import { mergerText } from './merger.text.js';
+import { countByDistrict } from './ribbons.js';
+
+/** New units with the old ones in them; searching finds old names too. */
+export function UnitTable({ communes }: { readonly communes: readonly MergedCommune[] }) {
+  const t = useText(mergerText);
+  const format = useFormat();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [allOpen, setAllOpen] = useState(false);
+  const shown = communes
+    .filter((commune) => isNamed(commune, typed))
+    .sort((a, b) => format.byName(a.name, b.name));
+  return (
+    <section className="card">
+      <div className="list-head">
+        <h2>
+          {t.units} <span className="sub">{format.number(shown.length)}</span>
+        </h2>
+        <span className="list-tools">
+          <label htmlFor={id} className="only-read">
+            {t.filter}
+          </label>
+          <Input
+            id={id}
+            type="search"
+            placeholder={t.filter}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <Button onClick={() => setAllOpen(!allOpen)}>
+            {allOpen ? t.collapseAll : t.expandAll}
+          </Button>
+        </span>
+      </div>
+      {shown.length === 0 && <p className="sub">{t.nothing}</p>}
+      <ul className="units">
+        {shown.map((commune) => (
+          <li key={`${commune.code}-${allOpen}`}>
+            <CommuneUnit commune={commune} open={allOpen || typed !== ''} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function isNamed({ name, oldUnits }: MergedCommune, typed: string): boolean {
+  const sought = plain(typed.trim());
+  return [name, ...oldUnits.flatMap((old) => [old.name, old.districtName])].some((each) =>
+    plain(each).includes(sought),
+  );
+}
+
+function CommuneUnit({
+  commune,
+  open,
+}: {
+  readonly commune: MergedCommune;
+  readonly open: boolean;
+}) {
+  const t = useText(mergerText);
+  const w = useText(words);
+  const { number } = useFormat();
+  const districts = countByDistrict(commune.oldUnits).size;
+  return (
+    <details open={open}>
+      <summary>
+        <span className="unit-name">
+          <strong>{commune.name}</strong> <ZoneMark zone={commune.zone} border={commune.border} />
+        </span>
+        <span className="sub">
+          {t.count(number(commune.oldUnits.length))}
+          {districts > 1 && ` · ${t.crosses(number(districts))}`}
+        </span>
+        <span className="num">
+          {number(commune.people)} <span className="sub">{w.people.toLocaleLowerCase()}</span>
+        </span>
+      </summary>
+      <div className="unit-body">
+        <ul>
+          {commune.oldUnits.map((old) => (
+            <li key={old.code}>
+              {old.name} <span className="sub">{old.districtName}</span> <Share old={old} />
+              {old.note !== '' && old.note !== 'whole' && <span className="sub"> {old.note}</span>}
+            </li>
+          ))}
+        </ul>
+        <Link to={`/gap?commune=${commune.code}`}>{t.openBoard}</Link>
+      </div>
+    </details>
+  );
+}
+
+/** Said only of a part; a whole unit needs no word. */
+function Share({ old }: { readonly old: OldUnit }) {
+  const t = useText(mergerText);
+  const { decimal } = useFormat();
+  if (old.share === 1) return null;
+  return (
+    <span className="short-text">
+      {old.share === null ? t.shareUnknown : t.share(decimal(old.share * 100))}
+    </span>
+  );
+}

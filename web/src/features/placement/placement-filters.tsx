@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
+
+import { useRunOptions } from '../../components/at-choice.js';
+import { Choice } from '../../components/choice.js';
+import { Filters } from '../../components/filters.js';
+import { communesQuery } from '../../lib/api/communes.js';
+import { positionsQuery } from '../../lib/api/positions.js';
+import type { Scenario } from '../../lib/api/shapes.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { common } from '../../lib/text/common.js';
+import { useText } from '../../lib/text/define-text.js';
+import { useLanguage } from '../../lib/text/language.js';
+import { words } from '../../lib/text/words.js';
+import { placementText } from './placement.text.js';
+
+const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
+const MOVEMENTS = ['succession', 'appointment', 'transfer', 'bench', 'leaving'] as const;
+const FILTERS = {
+  commune: null,
+  position: null,
+  outcome: null,
+  movement: null,
+  search: null,
+  page: null,
+};
+
+interface Props {
+  readonly runId: number;
+  readonly scenarios: readonly Scenario[];
+  readonly effectiveOn: string;
+}
+
+export function PlacementFilters({ runId, scenarios, effectiveOn }: Props) {
+  const c = useText(common);
+  const params = useQueryParams();
+  const runs = useRunOptions(scenarios);
+  const active = Object.keys(FILTERS).filter((name) => params.get(name) !== null).length;
+  return (
+    <Filters
+      active={active}
+      first={
+        <>
+          <Choice
+            wide
+            label={c.source}
+            value={`run=${runId}`}
+            options={runs}
+            onChange={(value) =>
+              params.set({ run: value.replace('run=', ''), page: null, person: null })
+            }
+          />
+          <SearchBox />
+        </>
+      }
+    >
+      <PlaceChoices effectiveOn={effectiveOn} />
+      <KindChoices />
+      {active > 0 && <Button onClick={() => params.set(FILTERS)}>{c.clearFilters}</Button>}
+    </Filters>
+  );
+}
+
+const PAUSE_MS = 250;
+
+/** Asks when the typing pauses; what is typed is never lost. */
+function SearchBox() {
+  const t = useText(placementText);
+  const id = useId();
+  const params = useQueryParams();
+  const asked = params.get('search');
+  const [typed, setTyped] = useState(asked ?? '');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    if (asked === null) setTyped('');
+  }, [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = (text: string) => params.set({ search: text.trim() || null, page: null });
+  return (
+    <div className="choice choice--wide">
+      <label htmlFor={id}>{t.search}</label>
+      <Input
+        id={id}
+        type="search"
+        value={typed}
+        placeholder={t.searchHint}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => ask(target.value), PAUSE_MS);
+        }}
+        onPressEnter={() => ask(typed)}
+      />
+    </div>
+  );
+}
+
+function PlaceChoices({ effectiveOn }: { readonly effectiveOn: string }) {
+  const w = useText(words);
+  const { language } = useLanguage();
+  const params = useQueryParams();
+  const communes = useQuery(communesQuery(effectiveOn)).data ?? [];
+  const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
+  return (
+    <>
+      <Choice
+        searchable
+        label={w.commune}
+        value={params.get('commune') ?? ''}
+        options={[
+          { value: '', label: w.all },
+          ...communes.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+        onChange={(commune) => params.set({ commune, page: null })}
+      />
+      <Choice
+        searchable
+        label={w.position}
+        value={params.get('position') ?? ''}
+        options={[
+          { value: '', label: w.all },
+          ...positions.map(({ code, name, nameEn }) => ({
+            value: code,
+            label: language === 'vi' ? name : nameEn,
+          })),
+        ]}
+        onChange={(position) => params.set({ position, page: null })}
+      />
+    </>
+  );
+}
+
+function KindChoices() {
+  const t = useText(placementText);
+  const w = useText(words);
+  const params = useQueryParams();
+  return (
+    <>
+      <Choice
+        label={t.outcome}
+        value={params.get('outcome') ?? ''}
+        options={[
+          { value: '', label: t.anyOutcome },
+          ...OUTCOMES.map((each) => ({ value: each, label: w[`outcome.${each}`] })),
+        ]}
+        onChange={(outcome) => params.set({ outcome, page: null })}
+      />
+      <Choice
+        label={t.movement}
+        value={params.get('movement') ?? ''}
+        options={[
+          { value: '', label: t.anyMovement },
+          ...MOVEMENTS.map((each) => ({ value: each, label: w[`movement.${each}`] })),
+        ]}
+        onChange={(movement) => params.set({ movement, page: null })}
+      />
+    </>
+  );
+}

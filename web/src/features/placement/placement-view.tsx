@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { Basis } from '../../components/basis.js';
+import { PageHead } from '../../components/page-head.js';
+import { Answered, Nothing } from '../../components/states.js';
+import { proposalsQuery } from '../../lib/api/proposals.js';
+import type { ProposalFilter } from '../../lib/api/schema.js';
+import type { Configuration, Scenario } from '../../lib/api/shapes.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams, type QueryParams } from '../../lib/query-params.js';
+import { bestOf, runsOf } from '../../lib/runs.js';
+import { useText } from '../../lib/text/define-text.js';
+import { PersonPanel } from './person-panel.js';
+import { PlacementFilters } from './placement-filters.js';
+import { placementText } from './placement.text.js';
+import './placement.css';
+import { ProposalTable } from './proposal-table.js';
+
+const PAGE = 50;
+
+export function PlacementView() {
+  const t = useText(placementText);
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <Basis>
+        {(configuration, scenarios) => (
+          <Placement configuration={configuration} scenarios={scenarios} />
+        )}
+      </Basis>
+    </>
+  );
+}
+
+interface Props {
+  readonly configuration: Configuration;
+  readonly scenarios: readonly Scenario[];
+}
+
+function Placement({ configuration, scenarios }: Props) {
+  const t = useText(placementText);
+  const params = useQueryParams();
+  const runs = runsOf(scenarios);
+  const chosen =
+    runs.find(({ run }) => String(run.id) === params.get('run')) ?? bestOf(runs) ?? runs[0];
+  if (!chosen) return <Nothing>{t.noRun}</Nothing>;
+  return (
+    <>
+      <PlacementFilters
+        runId={chosen.run.id}
+        scenarios={scenarios}
+        effectiveOn={configuration.effectiveOn}
+      />
+      <People runId={chosen.run.id} />
+    </>
+  );
+}
+
+function People({ runId }: { readonly runId: number }) {
+  const params = useQueryParams();
+  const query = useQuery(proposalsQuery(runId, filterOf(params)));
+  const opened = params.get('person');
+  return (
+    <Answered query={query} rows={12}>
+      {({ total, items }) => (
+        <>
+          <ProposalTable items={items} total={total} pageSize={PAGE} />
+          <PersonPanel
+            runId={runId}
+            person={items.find(({ staffId }) => String(staffId) === opened)}
+            onClose={() => params.set({ person: null })}
+          />
+        </>
+      )}
+    </Answered>
+  );
+}
+
+const TEXT_FILTERS = ['commune', 'position', 'outcome', 'movement', 'search'] as const;
+
+function filterOf({ get }: QueryParams): ProposalFilter {
+  const filter: ProposalFilter = { offset: (pageOf(get) - 1) * PAGE, limit: PAGE };
+  for (const name of TEXT_FILTERS) {
+    const value = get(name);
+    if (value !== null) filter[name] = value;
+  }
+  return filter;
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+
+import { PageHead } from '../../components/page-head.js';
+import { Answered } from '../../components/states.js';
+import { importsQuery } from '../../lib/api/imports.js';
+import type { Batch } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { useText } from '../../lib/text/define-text.js';
+import { BatchState } from './batch-state.js';
+import { rosterText } from './roster.text.js';
+import './roster.css';
+import { SendForm } from './send-form.js';
+
+export function RosterView() {
+  const t = useText(rosterText);
+  const query = useQuery(importsQuery());
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <div className="roster-columns">
+        <SendForm />
+        <section className="card">
+          <h2>{t.history}</h2>
+          <Answered query={query} rows={4}>
+            {(batches) =>
+              batches.length === 0 ? (
+                <p className="sub">{t.noBatches}</p>
+              ) : (
+                <BatchTable batches={batches} />
+              )
+            }
+          </Answered>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
+  const t = useText(rosterText);
+  const { number, instant, day } = useFormat();
+  return (
+    <table className="list stack">
+      <thead>
+        <tr>
+          <th>{t.sender}</th>
+          <th>{t.state}</th>
+          <th className="num">{t.files}</th>
+          <th className="num">{t.rows}</th>
+          <th className="num">{t.people}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {batches.map((batch) => (
+          <tr key={batch.id}>
+            <td>
+              <Link to={`/imports/${batch.id}`}>{batch.sender}</Link>
+              <div className="sub">
+                {t.sentAt(instant(batch.createdAt))}, {t.asOfDay(day(batch.asOf))}
+              </div>
+            </td>
+            <td data-label={t.state}>
+              <BatchState state={batch.state} />
+            </td>
+            <td className="num" data-label={t.files}>
+              {number(batch.files.length)}
+            </td>
+            <td className="num" data-label={t.rows}>
+              {number(batch.rows)}
+            </td>
+            <td className="num" data-label={t.people}>
+              {number(batch.people)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+
+import { Trouble } from '../../components/states.js';
+import { sendRosterMutation } from '../../lib/api/send-roster.js';
+import { parseDay } from '../../lib/format.js';
+import { useText } from '../../lib/text/define-text.js';
+import { FileDrop } from './file-drop.js';
+import { rosterText } from './roster.text.js';
+
+/** Files, who sends them, and the day they describe. What was typed stays when the API refuses. */
+export function SendForm() {
+  const t = useText(rosterText);
+  const navigate = useNavigate();
+  const send = useMutation(sendRosterMutation(useQueryClient()));
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [sender, setSender] = useState('');
+  const [asOf, setAsOf] = useState('');
+  const [tried, setTried] = useState(false);
+  const day = parseDay(asOf);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (files.length === 0 || sender.trim() === '' || day === null) return;
+    send.mutate(
+      { files, sender: sender.trim(), asOf: day },
+      { onSuccess: ({ id }) => void navigate(`/imports/${id}`) },
+    );
+  };
+  return (
+    <form className="card send-form" onSubmit={submit} noValidate>
+      <h2>{t.send}</h2>
+      <FileDrop files={files} onChange={setFiles} />
+      <Wrong show={tried && files.length === 0}>{t.filesMissing}</Wrong>
+      <TextField label={t.sender} hint={t.senderHint} value={sender} onChange={setSender} />
+      <Wrong show={tried && sender.trim() === ''}>{t.senderMissing}</Wrong>
+      <TextField label={t.asOf} hint={t.asOfHint} value={asOf} onChange={setAsOf} numeric />
+      <Wrong show={(tried || asOf.length >= 10) && day === null}>{t.asOfWrong}</Wrong>
+      {send.error && <Trouble error={send.error} title={t.refused} />}
+      <Button type="primary" htmlType="submit" loading={send.isPending}>
+        {send.isPending ? t.checking : t.check}
+      </Button>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly numeric?: boolean;
+}
+
+function TextField({ label, hint, value, onChange, numeric }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        value={value}
+        placeholder={hint}
+        {...(numeric && { inputMode: 'numeric' })}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+}
+
+function Wrong({ show, children }: { readonly show: boolean; readonly children: ReactNode }) {
+  if (!show) return null;
+  return (
+    <p className="wrong" role="alert">
+      {children}
+    </p>
+  );
+}
