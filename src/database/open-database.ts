@@ -32,11 +32,10 @@ export async function openInMemory(
   entities: Entities,
   template?: Uint8Array<ArrayBuffer>,
 ): Promise<OpenDatabase> {
-  const engine = await EmbeddedEngine.start({
-    dataDir: null,
-    username: APPLICATION_ROLE,
-    template: template ?? (await migratedTemplate()),
-  });
+  const engine =
+    template === undefined
+      ? await migratedEngine(null)
+      : await EmbeddedEngine.start({ dataDir: null, username: APPLICATION_ROLE, template });
   return connected(engine, entities);
 }
 
@@ -77,13 +76,22 @@ async function openMigrated(
     if (!(await lacksMigrations(opened.source))) return opened;
     await opened.close();
   }
-  const owner = await EmbeddedEngine.start({ dataDir, username: OWNER });
+  const engine = await migratedEngine(dataDir);
+  await lock.announce(engine.host, engine.port);
+  return connected(engine, entities);
+}
+
+/** An engine that was migrated as its owner and has given up the owner's rights. */
+async function migratedEngine(dataDir: string | null): Promise<EmbeddedEngine> {
+  const engine = await EmbeddedEngine.start({ dataDir, username: OWNER });
   try {
-    await migrate(addressOf(owner, OWNER));
-  } finally {
-    await owner.close();
+    await migrate(addressOf(engine, OWNER));
+    await engine.become(APPLICATION_ROLE);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
   }
-  return openAsApplication(dataDir, lock, entities);
 }
 
 async function openAsApplication(

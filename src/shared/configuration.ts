@@ -8,6 +8,8 @@ export interface Configuration {
   readonly databaseUrl: string | null;
   /** The owner's login, for migrations; only with a server. */
   readonly databaseOwnerUrl: string | null;
+  /** The province of this installation, two digits. */
+  readonly provinceCode: string;
   /** Load the demo of Điện Biên when the database is empty. */
   readonly demo: boolean;
 }
@@ -39,6 +41,10 @@ export function readConfiguration(
   if (databaseUrl !== null && databaseOwnerUrl === null) {
     faults.push('DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations need the owner.');
   }
+  const provinceCode = env['PROVINCE'] || '11';
+  if (!/^\d{2}$/.test(provinceCode)) {
+    faults.push(`PROVINCE is "${provinceCode}": a code of two digits is wanted, such as 11.`);
+  }
   const demo = readSwitch('DEMO', env['DEMO'], databaseUrl === null, faults);
   if (faults.length > 0) throw new ConfigurationError(faults);
   return {
@@ -47,6 +53,7 @@ export function readConfiguration(
     dataDir: env['DATA_DIR'] || 'bo-tri-data',
     databaseUrl,
     databaseOwnerUrl,
+    provinceCode,
     demo,
   };
 }

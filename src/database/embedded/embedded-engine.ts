@@ -54,13 +54,19 @@ export class EmbeddedEngine {
 
   /** The whole database as one archive, to begin another engine with. */
   async dump(): Promise<Uint8Array<ArrayBuffer>> {
-    const reply = await this.order('dump');
+    const reply = await this.order({ kind: 'dump' });
     if (reply.kind !== 'dumped') throw new Error(`The embedded database answered ${reply.kind}`);
     return reply.bytes;
   }
 
+  /** Gives up the owner's rights: every connection acts as `role` from now on. Letters, digits and _ only. */
+  async become(role: string): Promise<void> {
+    if (!/^\w+$/.test(role)) throw new Error(`"${role}" is no role`);
+    await this.order({ kind: 'become', role });
+  }
+
   async close(): Promise<void> {
-    await this.order('close');
+    await this.order({ kind: 'close' });
     await this.discard();
   }
 

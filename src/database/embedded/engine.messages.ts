@@ -8,10 +8,15 @@ export interface EngineStart {
   readonly template: Uint8Array<ArrayBuffer> | null;
 }
 
-export type EngineOrder = 'dump' | 'close';
+export type EngineOrder =
+  | { readonly kind: 'dump' }
+  | { readonly kind: 'close' }
+  /** Every connection has the rights of this role from now on. */
+  | { readonly kind: 'become'; readonly role: string };
 
 export type EngineReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'dumped'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'closed' }
+  | { readonly kind: 'became' }
   | { readonly kind: 'failed'; readonly message: string };

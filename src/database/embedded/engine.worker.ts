@@ -43,10 +43,15 @@ async function carryOut(
   engine: PGlite,
   server: PGLiteSocketServer,
 ): Promise<EngineReply> {
-  switch (order) {
+  switch (order.kind) {
     case 'dump': {
       const dump = await engine.dumpDataDir('none');
       return { kind: 'dumped', bytes: new Uint8Array(await dump.arrayBuffer()) };
+    }
+    case 'become': {
+      // What opening with `username` does, after the fact.
+      await engine.exec(`SET ROLE ${order.role}`);
+      return { kind: 'became' };
     }
     case 'close': {
       await server.stop();

@@ -1,0 +1,84 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { AppError, type FailureKind } from './errors.js';
+
+/** The only table that knows both our errors and HTTP; a new kind will not compile without a row. */
+const STATUS: Readonly<Record<FailureKind, number>> = {
+  'not-found': 404,
+  conflict: 409,
+  'rule-broken': 422,
+  'bad-input': 400,
+};
+
+const TITLE: Readonly<Record<FailureKind, string>> = {
+  'not-found': 'Không tìm thấy',
+  conflict: 'Không thực hiện được lúc này',
+  'rule-broken': 'Trái quy định',
+  'bad-input': 'Dữ liệu gửi lên chưa đúng',
+};
+
+interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Answers every failure as `application/problem+json` (RFC 9457); a bug tells nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const problem = this.problemOf(error);
+    const response = host.switchToHttp().getResponse<Response>();
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof AppError) return ofAppError(error);
+    if (error instanceof HttpException) return ofHttpException(error);
+    this.log.error(error instanceof Error ? error.stack : String(error));
+    return {
+      type: 'about:blank',
+      title: 'Lỗi của chương trình',
+      status: 500,
+      code: 'internal',
+      detail:
+        'Chương trình gặp lỗi ngoài dự kiến; không có gì được ghi. Hãy báo cho quản trị viên.',
+    };
+  }
+}
+
+function ofAppError(error: AppError): Problem {
+  return {
+    type: `urn:bo-tri:problem:${error.code}`,
+    title: TITLE[error.kind],
+    status: STATUS[error.kind],
+    code: error.code,
+    detail: error.message,
+    details: error.details,
+  };
+}
+
+/** What the framework refuses: an unknown address, a body that breaks the shape, a file too large. */
+function ofHttpException(error: HttpException): Problem {
+  const answer = error.getResponse();
+  const messages = typeof answer === 'object' ? (answer as { message?: unknown }).message : answer;
+  const detail = Array.isArray(messages) ? messages.join('; ') : error.message;
+  return {
+    type: 'about:blank',
+    title: error.name,
+    status: error.getStatus(),
+    code: `http.${error.getStatus()}`,
+    detail,
+  };
+}
