@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Trail } from '../access/trail.js';
+import { readParameterPack, type ParameterPack } from '../rules/parameter-pack.js';
+import type { Actor } from '../shared/actor.js';
+import { dataPath } from '../shared/project-root.js';
+import { Transactions } from '../shared/transactions.js';
+import { readTable } from '../sheet/table.js';
+import { LawStore } from './law.store.js';
+import { ReferenceStore, type ReferenceTable } from './reference.store.js';
+
+type Rows = readonly Readonly<Record<string, string>>[];
+
+/** File of `data/` → table; parents before children. */
+const FILES: readonly (readonly [string, ReferenceTable])[] = [
+  ['fields.csv', 'fields'],
+  ['major_groups.csv', 'major_groups'],
+  ['majors.csv', 'majors'],
+  ['major_relations.csv', 'major_relations'],
+  ['ranks.csv', 'ranks'],
+  ['rank_steps.csv', 'rank_steps'],
+];
+
+/** Loads the law parameters and the reference data that ship in `data/`; what is there already stays as it is. */
+@Injectable()
+export class LawLoader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly law: LawStore,
+    private readonly reference: ReferenceStore,
+    private readonly trail: Trail,
+  ) {}
+
+  async load(actor: Actor): Promise<void> {
+    const packs = await readPacks(dataPath('rules'));
+    const tables = await Promise.all(
+      FILES.map(async ([file, table]) => ({ table, rows: await readRows(file) })),
+    );
+    await this.transactions.run(actor, async (manager) => {
+      const added = await this.addPacks(manager, packs);
+      for (const { table, rows } of tables) await this.reference.add(manager, table, rows);
+      await this.trail.record(manager, actor, {
+        action: 'law.loaded',
+        subject: 'law',
+        details: { packs: packs.map((pack) => pack.pack), added },
+      });
+    });
+  }
+
+  private async addPacks(manager: EntityManager, packs: readonly ParameterPack[]): Promise<number> {
+    let added = 0;
+    for (const pack of packs) added += await this.law.addPack(manager, pack);
+    return added;
+  }
+}
+
+async function readPacks(folder: string): Promise<ParameterPack[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) =>
+      readParameterPack(JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown),
+    ),
+  );
+}
+
+async function readRows(file: string): Promise<Rows> {
+  const table = await readTable(file, await readFile(dataPath(file)));
+  return table.rows.map(({ values }) => ({ ...values, name: values['name_vi'] ?? '' }));
+}
