@@ -15,7 +15,7 @@ export class Registry1763700000003 implements MigrationInterface {
         starts_on date NOT NULL,
         ends_on date,
         zone text,
-        border text NOT NULL DEFAULT 'none',
+        border boolean NOT NULL DEFAULT false,
         area_km2 double precision,
         population integer,
         latitude double precision,
@@ -251,14 +251,14 @@ export class Registry1763700000003 implements MigrationInterface {
         staff_id bigint NOT NULL,
         campaign text NOT NULL,
         kind text NOT NULL,
-        commune_codes text[] NOT NULL DEFAULT '{}',
+        communes text[] NOT NULL DEFAULT '{}',
         accepted boolean NOT NULL DEFAULT false,
         note text,
         CONSTRAINT wishes_pkey PRIMARY KEY (province_code, id),
         CONSTRAINT wishes_staff_id_fkey FOREIGN KEY (province_code, staff_id) REFERENCES staff (province_code, id) ON DELETE CASCADE,
         CONSTRAINT wishes_staff_campaign_key UNIQUE (province_code, staff_id, campaign),
         CONSTRAINT wishes_kind_check CHECK (kind IN ('stay', 'move', 'retire-early', 'leave')),
-        CONSTRAINT wishes_commune_codes_check CHECK (cardinality(commune_codes) <= 3)
+        CONSTRAINT wishes_communes_check CHECK (cardinality(communes) <= 3)
       );
 
       CREATE TABLE postings (

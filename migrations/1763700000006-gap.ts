@@ -64,7 +64,7 @@ const UNITS = [
     WHERE NOT is_new AND code NOT IN (SELECT c.code FROM closed c)
       AND code NOT IN (SELECT k.code FROM known k WHERE k.is_new)
     UNION ALL
-    SELECT u.code, u.name, u.level, p.code, u.zone, u.border <> 'none'
+    SELECT u.code, u.name, u.level, p.code, u.zone, u.border
     FROM units u
     LEFT JOIN units p ON p.province_code = u.province_code AND p.id = u.parent_id
       AND p.starts_on <= on_day AND (p.ends_on IS NULL OR on_day < p.ends_on)

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../shared/actor.js';
+import type { Day } from '../shared/day.js';
+import type { PositionRow, PositionSuccessionRow } from './position-sheet.js';
+
+export interface PositionOnDay extends PositionRow {
+  readonly id: number;
+}
+
+const SELECT = `SELECT id, code, name, name_en AS "nameEn", catalogue, starts_on::text AS "startsOn",
+  ends_on::text AS "endsOn", block, division_kind AS "divisionKind", position_group AS "group",
+  field_code AS field, min_degree AS "minDegree", major_groups AS "majorGroups", ranks, certificates, given,
+  evidence, source FROM positions`;
+
+/** Tables `positions` and `position_successions`. */
+@Injectable()
+export class PositionStore {
+  /** Adds the positions that are not there yet (by code and first day). */
+  async add(
+    manager: EntityManager,
+    actor: Actor,
+    positions: readonly PositionRow[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO positions (province_code, code, name, name_en, catalogue, starts_on, ends_on, block, division_kind,
+         position_group, field_code, min_degree, major_groups, ranks, certificates, given, evidence, source)
+       SELECT $1, code, name, "nameEn", catalogue, "startsOn", "endsOn", block, "divisionKind", "group", field,
+         "minDegree", "majorGroups", ranks, certificates, given, evidence, source
+       FROM jsonb_to_recordset($2) AS row (code text, name text, "nameEn" text, catalogue text, "startsOn" date,
+         "endsOn" date, block text, "divisionKind" text, "group" text, field text, "minDegree" text,
+         "majorGroups" text[], ranks text[], certificates text[], given boolean, evidence text, source text)
+       ON CONFLICT (province_code, code, starts_on) DO NOTHING`,
+      [actor.provinceCode, JSON.stringify(positions)],
+    );
+  }
+
+  /** Adds successions between the old and the new catalogue; of a code's versions the last before, the first after. */
+  async addSuccessions(
+    manager: EntityManager,
+    actor: Actor,
+    rows: readonly PositionSuccessionRow[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO position_successions (province_code, old_position_id, new_position_id, preference, major_groups)
+       SELECT $1, old.id, new.id, row.preference, row."majorGroups"
+       FROM jsonb_to_recordset($2) AS row ("oldCode" text, "newCode" text, preference integer, "majorGroups" text[])
+       JOIN LATERAL (SELECT id FROM positions WHERE province_code = $1 AND code = row."oldCode"
+                     ORDER BY starts_on LIMIT 1) old ON true
+       JOIN LATERAL (SELECT id FROM positions WHERE province_code = $1 AND code = row."newCode"
+                     ORDER BY starts_on DESC LIMIT 1) new ON true
+       ON CONFLICT DO NOTHING`,
+      [actor.provinceCode, JSON.stringify(rows)],
+    );
+  }
+
+  inForceOn(manager: EntityManager, actor: Actor, day: Day): Promise<PositionOnDay[]> {
+    return manager.query(
+      `${SELECT} WHERE province_code = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on > $2)
+       ORDER BY code`,
+      [actor.provinceCode, day],
+    );
+  }
+
+  /** All, by old code and preference. */
+  successions(manager: EntityManager, actor: Actor): Promise<PositionSuccessionRow[]> {
+    return manager.query(
+      `SELECT old.code AS "oldCode", new.code AS "newCode", row.preference, row.major_groups AS "majorGroups"
+       FROM position_successions row
+       JOIN positions old ON old.province_code = row.province_code AND old.id = row.old_position_id
+       JOIN positions new ON new.province_code = row.province_code AND new.id = row.new_position_id
+       WHERE row.province_code = $1 ORDER BY old.code, row.preference, new.code`,
+      [actor.provinceCode],
+    );
+  }
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Fit } from '../rules/vocabulary.js';
+import type { Actor } from '../shared/actor.js';
+import type { Day } from '../shared/day.js';
+
+/** A main posting to write; unit and position are those in force on its first day. */
+export interface NewPosting {
+  readonly staffId: number;
+  readonly unitCode: string;
+  readonly positionCode: string;
+  readonly seated: boolean;
+  readonly fit: Fit | null;
+  readonly failedTests: readonly string[];
+  readonly titleText: string | null;
+  readonly proposedUnitText: string | null;
+  readonly proposedPositionText: string | null;
+}
+
+export interface MainPosting extends NewPosting {
+  readonly id: number;
+  readonly startsOn: Day;
+}
+
+/** Who wrote a posting: the use case and its row. */
+export interface PostingSource {
+  readonly startsOn: Day;
+  readonly kind: 'roster' | 'scenario' | 'decision';
+  readonly id: number;
+}
+
+/** Table `postings`. */
+@Injectable()
+export class PostingStore {
+  /** @returns how many were written; fewer than given means that a unit or position was not in force. */
+  async insertMain(
+    manager: EntityManager,
+    actor: Actor,
+    {
+      postings,
+      source,
+    }: { readonly postings: readonly NewPosting[]; readonly source: PostingSource },
+  ): Promise<number> {
+    const written = await manager.query<unknown[]>(
+      `INSERT INTO postings (province_code, staff_id, unit_id, position_id, kind, starts_on, seated, fit, failed_tests,
+                             title_text, proposed_unit_text, proposed_position_text, source_kind, source_id)
+       SELECT $1, row."staffId", unit.id, position.id, 'main', $2, row.seated, row.fit, row."failedTests",
+              row."titleText", row."proposedUnitText", row."proposedPositionText", $4, $5
+       FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "unitCode" text, "positionCode" text, seated boolean,
+              fit text, "failedTests" text[], "titleText" text, "proposedUnitText" text, "proposedPositionText" text)
+       JOIN units unit ON unit.province_code = $1 AND unit.code = row."unitCode"
+         AND unit.starts_on <= $2 AND (unit.ends_on IS NULL OR unit.ends_on > $2)
+       JOIN positions position ON position.province_code = $1 AND position.code = row."positionCode"
+         AND position.starts_on <= $2 AND (position.ends_on IS NULL OR position.ends_on > $2)
+       RETURNING id`,
+      [actor.provinceCode, source.startsOn, JSON.stringify(postings), source.kind, source.id],
+    );
+    return written.length;
+  }
+
+  /** Main postings in force on the day of the given people, locked in id order; by staff id. */
+  async lockMainOn(
+    manager: EntityManager,
+    actor: Actor,
+    { staffIds, day }: { readonly staffIds: readonly number[]; readonly day: Day },
+  ): Promise<Map<number, MainPosting>> {
+    const rows = await manager.query<MainPosting[]>(
+      `SELECT postings.id, postings.staff_id AS "staffId", unit.code AS "unitCode", position.code AS "positionCode",
+              postings.starts_on::text AS "startsOn", seated, fit, failed_tests AS "failedTests",
+              title_text AS "titleText", proposed_unit_text AS "proposedUnitText",
+              proposed_position_text AS "proposedPositionText"
+       FROM postings
+       JOIN units unit ON unit.province_code = $1 AND unit.id = postings.unit_id
+       JOIN positions position ON position.province_code = $1 AND position.id = postings.position_id
+       WHERE postings.province_code = $1 AND postings.kind = 'main' AND postings.staff_id = ANY ($2)
+         AND postings.starts_on <= $3 AND (postings.ends_on IS NULL OR postings.ends_on > $3)
+       ORDER BY postings.id FOR UPDATE OF postings`,
+      [actor.provinceCode, staffIds, day],
+    );
+    return new Map(rows.map((row) => [row.staffId, row]));
+  }
+
+  /** Ends postings on a day, exclusive. */
+  async end(
+    manager: EntityManager,
+    actor: Actor,
+    { ids, endsOn }: { readonly ids: readonly number[]; readonly endsOn: Day },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE postings SET ends_on = $3 WHERE province_code = $1 AND id = ANY ($2) AND starts_on < $3`,
+      [actor.provinceCode, ids, endsOn],
+    );
+    // A posting that would end on the day it began never was.
+    await manager.query(
+      `DELETE FROM postings WHERE province_code = $1 AND id = ANY ($2) AND starts_on >= $3`,
+      [actor.provinceCode, ids, endsOn],
+    );
+  }
+
+  /** Ends every posting, of any kind, in units that end: nobody stays in a closed unit. @returns how many. */
+  async endInUnits(
+    manager: EntityManager,
+    actor: Actor,
+    { unitCodes, endsOn }: { readonly unitCodes: readonly string[]; readonly endsOn: Day },
+  ): Promise<number> {
+    const ended = await manager.query<unknown[]>(
+      `WITH ended AS (
+         UPDATE postings SET ends_on = $3
+         FROM units unit
+         WHERE postings.province_code = $1 AND unit.province_code = $1 AND unit.id = postings.unit_id
+           AND unit.code = ANY ($2) AND postings.starts_on < $3 AND postings.ends_on IS NULL
+         RETURNING postings.id)
+       SELECT id FROM ended`,
+      [actor.provinceCode, unitCodes, endsOn],
+    );
+    return ended.length;
+  }
+
+  /** Takes back what an act wrote, and opens again what ended on its day in the given units or for the same people. */
+  async takeBack(
+    manager: EntityManager,
+    actor: Actor,
+    {
+      source,
+      unitCodes,
+    }: { readonly source: PostingSource; readonly unitCodes: readonly string[] },
+  ): Promise<void> {
+    const [written] = await manager.query<{ staffIds: number[] | null }[]>(
+      `WITH gone AS (
+         DELETE FROM postings
+         WHERE province_code = $1 AND source_kind = $2 AND source_id = $3 AND starts_on = $4 RETURNING staff_id)
+       SELECT array_agg(staff_id) AS "staffIds" FROM gone`,
+      [actor.provinceCode, source.kind, source.id, source.startsOn],
+    );
+    await manager.query(
+      `UPDATE postings SET ends_on = NULL
+       FROM units unit
+       WHERE postings.province_code = $1 AND unit.province_code = $1 AND unit.id = postings.unit_id
+         AND (unit.code = ANY ($2) OR postings.staff_id = ANY ($4))
+         AND unit.starts_on < $3 AND postings.starts_on < $3 AND postings.ends_on = $3`,
+      [actor.provinceCode, unitCodes, source.startsOn, (written?.staffIds ?? []).map(Number)],
+    );
+  }
+}

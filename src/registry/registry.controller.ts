@@ -1,0 +1,78 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LocalActor } from '../access/local-actor.js';
+import { DayQuery } from '../shared/day.query.js';
+import type { PositionOnDay } from './position.store.js';
+import { PeopleQuery, UnitsQuery } from './registry.queries.js';
+import { PeoplePageResponse, PositionResponse, UnitResponse } from './registry.responses.js';
+import { RegistryService } from './registry.service.js';
+import type { UnitOnDay } from './unit.store.js';
+
+@ApiTags('registry')
+@Controller()
+export class RegistryController {
+  constructor(
+    private readonly registry: RegistryService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Get('units')
+  @ApiOperation({ summary: 'Units in force on a day' })
+  @ApiOkResponse({ type: [UnitResponse] })
+  async units(@Query() query: UnitsQuery): Promise<UnitResponse[]> {
+    const units = await this.registry.units(this.actor.current(), query.on);
+    return units
+      .filter((unit) => query.level === undefined || unit.level === query.level)
+      .map(unitResponse);
+  }
+
+  @Get('positions')
+  @ApiOperation({ summary: 'Job positions in force on a day' })
+  @ApiOkResponse({ type: [PositionResponse] })
+  async positions(@Query() query: DayQuery): Promise<PositionResponse[]> {
+    return (await this.registry.positions(this.actor.current(), query.on)).map(positionResponse);
+  }
+
+  @Get('people')
+  @ApiOperation({ summary: 'People with a main posting on a day' })
+  @ApiOkResponse({ type: PeoplePageResponse })
+  people(@Query() query: PeopleQuery): Promise<PeoplePageResponse> {
+    return this.registry.people(this.actor.current(), query);
+  }
+}
+
+function unitResponse({ id: _id, ...unit }: UnitOnDay): UnitResponse {
+  return {
+    code: unit.code,
+    name: unit.name,
+    kind: unit.kind,
+    level: unit.level,
+    parentCode: unit.parentCode,
+    zone: unit.zone,
+    border: unit.border,
+    areaKm2: unit.areaKm2,
+    population: unit.population,
+    latitude: unit.latitude,
+    longitude: unit.longitude,
+    startsOn: unit.startsOn,
+    endsOn: unit.endsOn,
+  };
+}
+
+function positionResponse(position: PositionOnDay): PositionResponse {
+  return {
+    code: position.code,
+    name: position.name,
+    nameEn: position.nameEn,
+    block: position.block,
+    divisionKind: position.divisionKind,
+    group: position.group,
+    fieldCode: position.field,
+    given: position.given,
+    minDegree: position.minDegree,
+    majorGroups: position.majorGroups,
+    ranks: position.ranks,
+    evidence: position.evidence,
+    source: position.source,
+  };
+}

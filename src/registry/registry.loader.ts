@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Trail } from '../access/trail.js';
+import type { Actor } from '../shared/actor.js';
+import type { Day } from '../shared/day.js';
+import { Transactions } from '../shared/transactions.js';
+import { type Alias, AliasStore } from './alias.store.js';
+import type { PositionRow, PositionSuccessionRow } from './position-sheet.js';
+import { PositionStore } from './position.store.js';
+import type { UnitRow } from './unit-sheet.js';
+import { UnitStore } from './unit.store.js';
+
+/** A province before anything happens: its units, the catalogues old and new, other spellings. */
+export interface ProvinceData {
+  readonly name: string;
+  /** The first day on which the list of units is known to hold. */
+  readonly knownFrom: Day;
+  readonly units: readonly UnitRow[];
+  readonly positions: readonly PositionRow[];
+  readonly positionSuccessions: readonly PositionSuccessionRow[];
+  readonly aliases: readonly Alias[];
+}
+
+/** Loads a province from sheets that were read and found without errors. */
+@Injectable()
+export class RegistryLoader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly units: UnitStore,
+    private readonly positions: PositionStore,
+    private readonly aliases: AliasStore,
+    private readonly trail: Trail,
+  ) {}
+
+  load(actor: Actor, data: ProvinceData): Promise<void> {
+    return this.transactions.run(actor, async (manager) => {
+      await manager.query(
+        `INSERT INTO provinces (code, name) VALUES ($1, $2) ON CONFLICT (code) DO NOTHING`,
+        [actor.provinceCode, data.name],
+      );
+      await this.loadUnits(manager, actor, data);
+      await this.positions.add(manager, actor, data.positions);
+      await this.positions.addSuccessions(manager, actor, data.positionSuccessions);
+      await this.aliases.add(manager, actor, data.aliases);
+      await this.trail.record(manager, actor, {
+        action: 'registry.loaded',
+        subject: `province/${actor.provinceCode}`,
+        details: { units: data.units.length, positions: data.positions.length },
+      });
+    });
+  }
+
+  private async loadUnits(manager: EntityManager, actor: Actor, data: ProvinceData): Promise<void> {
+    const units = data.units.filter((unit) => unit.level !== 'province');
+    await this.units.insert(
+      manager,
+      actor,
+      [provinceUnit(actor.provinceCode, data.name), ...units].map((unit) => ({
+        ...unit,
+        startsOn: data.knownFrom,
+        legalBasis: null,
+      })),
+    );
+  }
+}
+
+function provinceUnit(code: string, name: string): UnitRow {
+  return {
+    code,
+    name,
+    kind: 'province',
+    level: 'province',
+    parentCode: null,
+    zone: null,
+    border: false,
+    areaKm2: null,
+    population: null,
+    latitude: null,
+    longitude: null,
+  };
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AliasStore } from './alias.store.js';
+import { EstablishmentStore } from './establishment.store.js';
+import { PeoplePageView } from './people-page.view.js';
+import { PeopleView } from './people.view.js';
+import { PositionStore } from './position.store.js';
+import { PostingStore } from './posting.store.js';
+import { RegistryController } from './registry.controller.js';
+import { RegistryLoader } from './registry.loader.js';
+import { RegistryService } from './registry.service.js';
+import { StaffStore } from './staff.store.js';
+import { SuccessionStore } from './succession.store.js';
+import { UnitStore } from './unit.store.js';
+
+const STORES = [
+  AliasStore,
+  EstablishmentStore,
+  PeopleView,
+  PositionStore,
+  PostingStore,
+  StaffStore,
+  SuccessionStore,
+  UnitStore,
+];
+
+@Module({
+  controllers: [RegistryController],
+  providers: [...STORES, PeoplePageView, RegistryLoader, RegistryService],
+  exports: [...STORES, RegistryLoader],
+})
+export class RegistryModule {}

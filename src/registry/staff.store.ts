@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Degree, NoGoCase, Sex, WishKind } from '../rules/vocabulary.js';
+import type { Actor } from '../shared/actor.js';
+import type { Day, PartialDay } from '../shared/day.js';
+
+/** A person as the registry keeps them; `key` is the personal number, else batch, sheet and row of the roster. */
+export interface StaffRow {
+  readonly key: string;
+  readonly personalNumber: string | null;
+  readonly fullName: string;
+  readonly sex: Sex | null;
+  readonly bornOn: PartialDay | null;
+  readonly ethnicity: string | null;
+  readonly religion: string | null;
+  readonly homeText: string | null;
+  readonly homeUnitId: number | null;
+  readonly addressText: string | null;
+  readonly recruitedOn: PartialDay | null;
+  readonly partyProbationaryOn: PartialDay | null;
+  readonly partyOfficialOn: PartialDay | null;
+  readonly generalEducation: string | null;
+  readonly degree: Degree | null;
+  readonly major: string | null;
+  readonly majorGroup: string | null;
+  readonly studyMode: string | null;
+  readonly school: string | null;
+  readonly politicalTheory: string | null;
+  readonly stateManagement: string | null;
+  readonly foreignLanguage: string | null;
+  readonly informatics: string | null;
+  readonly certificates: readonly string[];
+  readonly rankCode: string | null;
+  readonly step: number | null;
+  readonly coefficient: number | null;
+  readonly stepOn: PartialDay | null;
+  readonly positionAllowance: number | null;
+  readonly overGradePercent: number | null;
+  readonly plannedTitle: string | null;
+  readonly insuranceYears: number | null;
+  readonly spousePersonalNumber: string | null;
+  readonly note: string | null;
+  readonly unknownColumns: Readonly<Record<string, string>>;
+}
+
+/** What hangs on a person besides the columns of `staff`. */
+export interface StaffDetails {
+  readonly staffId: number;
+  readonly ratings: Readonly<Record<string, string>>;
+  readonly languages: readonly string[];
+  readonly conditions: readonly {
+    readonly case: NoGoCase;
+    readonly startsOn: Day;
+    readonly liftedByRequest: boolean;
+    readonly note: string;
+  }[];
+  readonly wish: {
+    readonly kind: WishKind;
+    readonly communes: readonly string[];
+    readonly accepted: boolean;
+    readonly note: string;
+  } | null;
+}
+
+/** Column of `staff` → property and type; the one list that reads and writes share. */
+const COLUMNS: readonly (readonly [column: string, property: keyof StaffRow, type: string])[] = [
+  ['key', 'key', 'text'],
+  ['personal_number', 'personalNumber', 'text'],
+  ['full_name', 'fullName', 'text'],
+  ['sex', 'sex', 'text'],
+  ['born_on', 'bornOn', 'text'],
+  ['ethnicity', 'ethnicity', 'text'],
+  ['religion', 'religion', 'text'],
+  ['home_text', 'homeText', 'text'],
+  ['home_unit_id', 'homeUnitId', 'bigint'],
+  ['address_text', 'addressText', 'text'],
+  ['recruited_on', 'recruitedOn', 'text'],
+  ['party_probationary_on', 'partyProbationaryOn', 'text'],
+  ['party_official_on', 'partyOfficialOn', 'text'],
+  ['general_education', 'generalEducation', 'text'],
+  ['degree', 'degree', 'text'],
+  ['major', 'major', 'text'],
+  ['major_group', 'majorGroup', 'text'],
+  ['study_mode', 'studyMode', 'text'],
+  ['school', 'school', 'text'],
+  ['political_theory', 'politicalTheory', 'text'],
+  ['state_management', 'stateManagement', 'text'],
+  ['foreign_language', 'foreignLanguage', 'text'],
+  ['informatics', 'informatics', 'text'],
+  ['certificates', 'certificates', 'text[]'],
+  ['rank_code', 'rankCode', 'text'],
+  ['step', 'step', 'integer'],
+  ['coefficient', 'coefficient', 'double precision'],
+  ['step_on', 'stepOn', 'text'],
+  ['position_allowance', 'positionAllowance', 'double precision'],
+  ['over_grade_percent', 'overGradePercent', 'double precision'],
+  ['planned_title', 'plannedTitle', 'text'],
+  ['insurance_years', 'insuranceYears', 'double precision'],
+  ['spouse_personal_number', 'spousePersonalNumber', 'text'],
+  ['note', 'note', 'text'],
+  ['unknown_columns', 'unknownColumns', 'jsonb'],
+];
+
+const NAMES = COLUMNS.map(([column]) => column).join(', ');
+const SHAPE = COLUMNS.map(([, property, type]) => `"${property}" ${type}`).join(', ');
+const VALUES = COLUMNS.map(([, property]) => `row."${property}"`).join(', ');
+const UPDATES = COLUMNS.slice(1)
+  .map(([column]) => `${column} = excluded.${column}`)
+  .join(', ');
+const SELECTED = COLUMNS.map(([column, property]) => `staff.${column} AS "${property}"`).join(', ');
+
+/** Table `staff` and what belongs to a person alone. */
+@Injectable()
+export class StaffStore {
+  /** Inserts or replaces by key. @returns key → id. */
+  async save(
+    manager: EntityManager,
+    actor: Actor,
+    rows: readonly StaffRow[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const saved = await manager.query<{ key: string; id: number }[]>(
+      `INSERT INTO staff (province_code, ${NAMES})
+       SELECT $1, ${VALUES} FROM jsonb_to_recordset($2) AS row (${SHAPE})
+       ON CONFLICT (province_code, key) DO UPDATE SET ${UPDATES} RETURNING key, id`,
+      [actor.provinceCode, JSON.stringify(rows)],
+    );
+    return new Map(saved.map(({ key, id }) => [key, id]));
+  }
+
+  /** People by key, as they are now. */
+  async byKeys(
+    manager: EntityManager,
+    actor: Actor,
+    keys: readonly string[],
+  ): Promise<Map<string, StaffRow & { readonly id: number }>> {
+    const rows = await manager.query<(StaffRow & { id: number })[]>(
+      `SELECT staff.id, ${SELECTED} FROM staff WHERE province_code = $1 AND key = ANY ($2) ORDER BY id`,
+      [actor.provinceCode, keys],
+    );
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  /** Replaces ratings, languages, conditions and the wish of the campaign. */
+  async saveDetails(
+    manager: EntityManager,
+    actor: Actor,
+    { campaign, details }: { readonly campaign: string; readonly details: readonly StaffDetails[] },
+  ): Promise<void> {
+    const province = actor.provinceCode;
+    const ids = details.map((each) => each.staffId);
+    for (const table of ['staff_ratings', 'staff_languages', 'staff_conditions']) {
+      await manager.query(`DELETE FROM ${table} WHERE province_code = $1 AND staff_id = ANY ($2)`, [
+        province,
+        ids,
+      ]);
+    }
+    await manager.query(
+      `DELETE FROM wishes WHERE province_code = $1 AND staff_id = ANY ($2) AND campaign = $3`,
+      [province, ids, campaign],
+    );
+    const json = JSON.stringify(details);
+    await manager.query(
+      `INSERT INTO staff_ratings (province_code, staff_id, year, rating)
+       SELECT $1, row."staffId", rating.key::integer, rating.value
+       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, ratings jsonb), jsonb_each_text(row.ratings) rating`,
+      [province, json],
+    );
+    await manager.query(
+      `INSERT INTO staff_languages (province_code, staff_id, language)
+       SELECT DISTINCT $1::text, row."staffId", language
+       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, languages text[]), unnest(row.languages) language`,
+      [province, json],
+    );
+    await manager.query(
+      `INSERT INTO staff_conditions (province_code, staff_id, condition_case, starts_on, lifted_by_request, note)
+       SELECT $1, row."staffId", condition."case", condition."startsOn", condition."liftedByRequest", condition.note
+       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, conditions jsonb),
+            jsonb_to_recordset(row.conditions)
+              AS condition ("case" text, "startsOn" date, "liftedByRequest" boolean, note text)`,
+      [province, json],
+    );
+    await manager.query(
+      `INSERT INTO wishes (province_code, staff_id, campaign, kind, communes, accepted, note)
+       SELECT $1, row."staffId", $3, wish.kind, wish.communes, wish.accepted, wish.note
+       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, wish jsonb),
+            jsonb_to_record(row.wish) AS wish (kind text, communes text[], accepted boolean, note text)
+       WHERE row.wish <> 'null'`,
+      [province, json, campaign],
+    );
+  }
+}

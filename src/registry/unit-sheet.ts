@@ -1,0 +1,116 @@
+import type { UnitKind, UnitLevel, Zone } from '../rules/vocabulary.js';
+import type { Issue } from '../shared/issue.js';
+import { requireColumns, type Table, type TableRow } from '../sheet/table.js';
+import { cellReader, type CellReader } from './sheet-cells.js';
+import { kindInName, levelOf, unitKindOf } from './unit-kinds.js';
+
+/** A unit as a sheet gives it; its span is decided by whoever loads it. */
+export interface UnitRow {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly level: UnitLevel;
+  readonly parentCode: string | null;
+  readonly zone: Zone | null;
+  /** Touches the national border. */
+  readonly border: boolean;
+  readonly areaKm2: number | null;
+  readonly population: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+export interface UnitSheet {
+  readonly units: readonly UnitRow[];
+  readonly issues: readonly Issue[];
+}
+
+const REQUIRED = ['code', 'name', 'kind'];
+const ZONES = ['I', 'II', 'III'];
+
+/**
+ * Reads a list of units: `code, name, kind` and, where there are any, `district_code, district_name, parent_code,
+ * province_code, area_km2, population, lat, lon, zone, border`. Districts named by the rows become units of their own.
+ *
+ * @param provinceCode rows of other provinces are left out.
+ */
+export function readUnitSheet(table: Table, provinceCode: string): UnitSheet {
+  const missing = requireColumns(table, REQUIRED);
+  if (missing.length > 0) return { units: [], issues: missing };
+  const issues: Issue[] = [];
+  const districts = new Map<string, UnitRow>();
+  const units: UnitRow[] = [];
+  const seen = new Set<string>();
+  for (const row of table.rows) {
+    const cells = cellReader(table, row, issues);
+    if (!isOfProvince(row, provinceCode)) continue;
+    const unit = unitOf(cells, row, provinceCode);
+    if (unit === null) continue;
+    if (seen.has(unit.code))
+      cells.fault('code', 'unit.code-twice', `Mã đơn vị ${unit.code} lặp lại.`);
+    seen.add(unit.code);
+    units.push(unit);
+    const district = districtOf(row, provinceCode);
+    if (district && !districts.has(district.code)) districts.set(district.code, district);
+  }
+  for (const unit of units) districts.delete(unit.code);
+  return { units: [...districts.values(), ...units], issues };
+}
+
+function isOfProvince(row: TableRow, provinceCode: string): boolean {
+  const code = row.values['province_code'];
+  return !code || code === provinceCode;
+}
+
+function unitOf(cells: CellReader, row: TableRow, provinceCode: string): UnitRow | null {
+  const code = cells.wanted('code');
+  const name = cells.wanted('name');
+  const kindText = cells.wanted('kind');
+  if (!code || !name || !kindText) return null;
+  const kind = unitKindOf(kindText);
+  if (kind === null) {
+    cells.fault(
+      'kind',
+      'unit.kind-unknown',
+      `Không biết loại đơn vị "${kindText}" (xã, phường, …).`,
+    );
+    return null;
+  }
+  return {
+    code,
+    name,
+    kind,
+    level: levelOf(kind),
+    parentCode: row.values['parent_code'] || row.values['district_code'] || provinceCode,
+    zone: cells.oneOf('zone', ZONES) as Zone | null,
+    border: isBorder(row.values['border'] ?? ''),
+    areaKm2: cells.number('area_km2'),
+    population: cells.number('population'),
+    latitude: cells.number('lat'),
+    longitude: cells.number('lon'),
+  };
+}
+
+/** `1`, or the countries: `LA`, `CN`, `LA+CN`. `likely` and `unknown`, said of old communes, count as no. */
+function isBorder(text: string): boolean {
+  return /^(1|(LA|CN|KH)(\+(LA|CN|KH))*)$/.test(text);
+}
+
+function districtOf(row: TableRow, provinceCode: string): UnitRow | null {
+  const code = row.values['district_code'];
+  const name = row.values['district_name'];
+  if (!code || !name) return null;
+  return {
+    code,
+    name,
+    kind: kindInName(name) ?? 'rural-district',
+    level: 'district',
+    parentCode: provinceCode,
+    zone: null,
+    border: false,
+    areaKm2: null,
+    population: null,
+    latitude: null,
+    longitude: null,
+  };
+}
