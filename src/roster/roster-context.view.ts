@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ReferenceStore } from '../law/reference.store.js';
+import { AliasStore, type Alias } from '../registry/alias.store.js';
+import { PositionStore } from '../registry/position.store.js';
+import { UnitStore, type UnitOnDay } from '../registry/unit.store.js';
+import type { Actor } from '../shared/actor.js';
+import type { Day } from '../shared/day.js';
+import type { ResolveContext } from './resolve.plan.js';
+
+/** What the registry knows on the roster's day. */
+@Injectable()
+export class RosterContextView {
+  constructor(
+    private readonly units: UnitStore,
+    private readonly positions: PositionStore,
+    private readonly aliases: AliasStore,
+    private readonly reference: ReferenceStore,
+  ) {}
+
+  ranks(manager: EntityManager): Promise<{ code: string; name: string }[]> {
+    return this.reference.ranks(manager);
+  }
+
+  async on(manager: EntityManager, actor: Actor, day: Day): Promise<ResolveContext> {
+    const units = await this.units.inForceOn(manager, actor, day);
+    const positions = await this.positions.inForceOn(manager, actor, day);
+    const aliases = await this.aliases.inForceOn(manager, actor, day);
+    const ranks = await this.reference.ranks(manager);
+    return {
+      units: unitCandidates(units, aliases),
+      positions: positions.map(({ code, name }) => ({
+        code,
+        spellings: [name, ...spellingsOf(aliases, 'position', code)],
+      })),
+      majors: await this.reference.majors(manager),
+      rankCodes: new Set(ranks.map((rank) => rank.code)),
+    };
+  }
+}
+
+/** A unit answers to its name, to its name with its district's, and to its aliases. */
+function unitCandidates(
+  units: readonly UnitOnDay[],
+  aliases: readonly Alias[],
+): ResolveContext['units'] {
+  const nameOf = new Map(units.map((unit) => [unit.code, unit.name]));
+  return units
+    .filter((unit) => unit.level !== 'province')
+    .map((unit) => {
+      const names = [unit.name, ...spellingsOf(aliases, 'unit', unit.code)];
+      const parent = unit.parentCode === null ? undefined : nameOf.get(unit.parentCode);
+      const withParent = parent === undefined ? [] : names.map((name) => `${name}, ${parent}`);
+      return { id: unit.id, code: unit.code, spellings: [...names, ...withParent] };
+    });
+}
+
+function spellingsOf(aliases: readonly Alias[], kind: string, code: string): string[] {
+  return aliases
+    .filter((alias) => alias.kind === kind && alias.targetCode === code)
+    .map((alias) => alias.spelling);
+}

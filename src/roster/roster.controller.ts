@@ -1,0 +1,100 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  UploadedFiles,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FilesInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LocalActor } from '../access/local-actor.js';
+import { PromotionService } from './promotion.service.js';
+import { IssuesQuery, UploadBody } from './roster.queries.js';
+import { BatchResponse, IssuesPageResponse } from './roster.responses.js';
+import { RosterService } from './roster.service.js';
+
+/** One upload: at most so many workbooks of so many bytes. */
+const MAX_FILES = 50;
+const MAX_BYTES = 25 * 1024 * 1024;
+
+@ApiTags('roster')
+@Controller('imports')
+export class RosterController {
+  constructor(
+    private readonly roster: RosterService,
+    private readonly promotion: PromotionService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Batches of uploaded rosters, newest first' })
+  @ApiOkResponse({ type: [BatchResponse] })
+  list(): Promise<BatchResponse[]> {
+    return this.roster.list(this.actor.current());
+  }
+
+  @Post()
+  @UseInterceptors(
+    FilesInterceptor('files', MAX_FILES, { limits: { fileSize: MAX_BYTES, files: MAX_FILES } }),
+  )
+  @ApiOperation({
+    summary: 'Stage rosters: read and check every row, write nothing to the registry',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['files', 'sender', 'asOf'],
+      properties: {
+        files: { type: 'array', items: { type: 'string', format: 'binary' } },
+        sender: { type: 'string' },
+        asOf: { type: 'string', example: '2025-06-30' },
+      },
+    },
+  })
+  @ApiOkResponse({ type: BatchResponse })
+  stage(
+    @Body() body: UploadBody,
+    @UploadedFiles() files: readonly Express.Multer.File[] = [],
+  ): Promise<BatchResponse> {
+    return this.roster.stage(this.actor.current(), {
+      sender: body.sender,
+      asOf: body.asOf,
+      files: files.map((file) => ({ name: fileName(file), bytes: file.buffer })),
+    });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A batch with its counts' })
+  @ApiOkResponse({ type: BatchResponse })
+  get(@Param('id', ParseIntPipe) id: number): Promise<BatchResponse> {
+    return this.roster.get(this.actor.current(), id);
+  }
+
+  @Get(':id/issues')
+  @ApiOperation({ summary: 'What is wrong with a batch, by sheet, row and column' })
+  @ApiOkResponse({ type: IssuesPageResponse })
+  issues(
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: IssuesQuery,
+  ): Promise<IssuesPageResponse> {
+    const { severity = null, offset, limit } = query;
+    return this.roster.issues(this.actor.current(), { batchId: id, severity, offset, limit });
+  }
+
+  @Post(':id/promotion')
+  @ApiOperation({ summary: 'Write a batch to the registry, all rows or none' })
+  @ApiOkResponse({ type: BatchResponse })
+  promote(@Param('id', ParseIntPipe) id: number): Promise<BatchResponse> {
+    return this.promotion.promote(this.actor.current(), id);
+  }
+}
+
+/** Browsers send the name in UTF-8; the parser hands it over as Latin-1. */
+function fileName(file: Express.Multer.File): string {
+  return Buffer.from(file.originalname, 'latin1').toString('utf8');
+}

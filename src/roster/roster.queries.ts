@@ -1,0 +1,48 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import type { Severity } from '../shared/issue.js';
+
+export class UploadBody {
+  @ApiProperty({ description: 'Who sends the roster' })
+  @IsString()
+  @MinLength(1, { message: 'sender: cần ghi đơn vị gửi' })
+  @MaxLength(200, { message: 'sender: tối đa 200 ký tự' })
+  sender!: string;
+
+  @ApiProperty({ example: '2025-06-30', description: 'The day that the roster describes' })
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    message: 'asOf: cần một ngày dạng yyyy-mm-dd, ví dụ 2025-06-30',
+  })
+  asOf!: string;
+}
+
+export class IssuesQuery {
+  @ApiPropertyOptional({ enum: ['error', 'warning', 'note'] })
+  @IsOptional()
+  @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
+  severity?: Severity;
+
+  @ApiPropertyOptional({ default: 0 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  offset = 0;
+
+  @ApiPropertyOptional({ default: 200 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(5000)
+  limit = 200;
+}
