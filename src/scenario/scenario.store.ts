@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../shared/actor.js';
+import type { Scenario, ScenarioState } from './scenario.js';
+
+const SELECT = `SELECT id, name, description, state, effective_on::text AS "effectiveOn",
+  rules_on::text AS "rulesOn", facts_hash AS "factsHash", chosen_run_id AS "chosenRunId", version,
+  to_json(created_at)#>>'{}' AS "createdAt", to_json(applied_at)#>>'{}' AS "appliedAt"
+  FROM scenarios WHERE province_code = $1`;
+
+/** Table `scenarios`. */
+@Injectable()
+export class ScenarioStore {
+  async insert(
+    manager: EntityManager,
+    actor: Actor,
+    scenario: Pick<Scenario, 'name' | 'description' | 'effectiveOn' | 'rulesOn' | 'factsHash'>,
+  ): Promise<number> {
+    const [created] = await manager.query<{ id: number }[]>(
+      `INSERT INTO scenarios (province_code, name, description, state, effective_on, rules_on, facts_hash)
+       VALUES ($1, $2, $3, 'draft', $4, $5, $6) ON CONFLICT (province_code, name) DO NOTHING RETURNING id`,
+      [
+        actor.provinceCode,
+        scenario.name,
+        scenario.description,
+        scenario.effectiveOn,
+        scenario.rulesOn,
+        scenario.factsHash,
+      ],
+    );
+    return created?.id ?? 0;
+  }
+
+  list(manager: EntityManager, actor: Actor): Promise<Scenario[]> {
+    return manager.query(`${SELECT} ORDER BY id`, [actor.provinceCode]);
+  }
+
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<Scenario | null> {
+    const [found] = await manager.query<Scenario[]>(`${SELECT} AND id = $2`, [
+      actor.provinceCode,
+      id,
+    ]);
+    return found ?? null;
+  }
+
+  /** As `find`, and nobody else changes it before the transaction ends. */
+  async findLocked(manager: EntityManager, actor: Actor, id: number): Promise<Scenario | null> {
+    const [found] = await manager.query<Scenario[]>(`${SELECT} AND id = $2 FOR UPDATE`, [
+      actor.provinceCode,
+      id,
+    ]);
+    return found ?? null;
+  }
+
+  async setState(
+    manager: EntityManager,
+    actor: Actor,
+    { id, state }: { readonly id: number; readonly state: ScenarioState },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET state = $3, version = version + 1,
+         applied_at = CASE WHEN $3 = 'applied' THEN now() END
+       WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, state],
+    );
+  }
+
+  async chooseRun(
+    manager: EntityManager,
+    actor: Actor,
+    { id, runId }: { readonly id: number; readonly runId: number },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET chosen_run_id = $3, version = version + 1 WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, runId],
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Day } from '../shared/day.js';
+
+export const SCENARIO_STATES = [
+  'draft',
+  'submitted',
+  'agreed',
+  'approved',
+  'applied',
+  'withdrawn',
+] as const;
+export type ScenarioState = (typeof SCENARIO_STATES)[number];
+
+/** A plan: what is to be in force from `effectiveOn`, judged by the law of `rulesOn`, on frozen facts. */
+export interface Scenario {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly state: ScenarioState;
+  readonly effectiveOn: Day;
+  readonly rulesOn: Day;
+  /** SHA-256 of the frozen facts without surrogate ids. */
+  readonly factsHash: string;
+  readonly chosenRunId: number | null;
+  /** Grows with every change: whoever changes says which version was seen. */
+  readonly version: number;
+  readonly createdAt: string;
+  readonly appliedAt: string | null;
+}
