@@ -1,0 +1,61 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LocalActor } from '../access/local-actor.js';
+import type { ScenarioFacts, UnitFact } from '../scenario/facts.js';
+import type { MergerPlan } from './merger.plan.js';
+import { MergerResponse, type MergedUnitResponse } from './merger.responses.js';
+import { MergerService } from './merger.service.js';
+
+@ApiTags('merger')
+@Controller('scenarios')
+export class MergerController {
+  constructor(
+    private readonly merger: MergerService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Get(':id/merger')
+  @ApiOperation({ summary: 'The merger of a scenario: which old unit becomes which' })
+  @ApiOkResponse({ type: MergerResponse })
+  async plan(@Param('id', ParseIntPipe) id: number): Promise<MergerResponse> {
+    const { plan, facts } = await this.merger.plan(this.actor.current(), id);
+    return mergerResponse(plan, facts);
+  }
+}
+
+function mergerResponse(plan: MergerPlan, facts: ScenarioFacts): MergerResponse {
+  const created = plan.createUnits.filter((unit) => unit.level !== 'division');
+  return {
+    createdUnits: created.length,
+    closedUnits: plan.closeUnits.length,
+    communes: created.map((unit) => mergedUnit(unit, plan, facts)),
+    peopleToDecide: plan.peopleToDecide.reduce((sum, row) => sum + row.headcount, 0),
+    breaches: plan.breaches.map(({ code, severity, message }) => ({ code, severity, message })),
+  };
+}
+
+function mergedUnit(unit: UnitFact, plan: MergerPlan, facts: ScenarioFacts): MergedUnitResponse {
+  const old = new Map(facts.units.filter((each) => !each.isNew).map((each) => [each.code, each]));
+  const oldUnits = plan.successions
+    .filter((row) => row.newCode === unit.code)
+    .flatMap((row) => {
+      const before = old.get(row.oldCode);
+      if (before === undefined || before.level === 'district') return [];
+      const district = before.parentCode === null ? undefined : old.get(before.parentCode);
+      return [
+        {
+          code: before.code,
+          name: before.name,
+          kind: before.kind,
+          districtName: district?.level === 'district' ? district.name : null,
+          share: row.share,
+          note: row.kind,
+        },
+      ];
+    });
+  const people = plan.carried
+    .filter((row) => row.newCode === unit.code)
+    .reduce((sum, row) => sum + row.headcount, 0);
+  const { code, name, zone, border } = unit;
+  return { code, name, zone, border, people, oldUnits };
+}
