@@ -1,0 +1,119 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LocalActor } from '../access/local-actor.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { ScenarioService } from '../scenario/scenario.service.js';
+import {
+  ProposalsPageResponse,
+  ProposalsQuery,
+  RunBody,
+  RunResponse,
+  ScenarioResponse,
+  StateBody,
+} from './placement.responses.js';
+import { PlacementService } from './placement.service.js';
+import type { PlacementRun } from './run.store.js';
+
+/** Scenarios with their runs, and the runs' lines. */
+@ApiTags('scenario')
+@Controller()
+export class PlacementController {
+  constructor(
+    private readonly scenarios: ScenarioService,
+    private readonly placement: PlacementService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Get('scenarios')
+  @ApiOperation({ summary: 'Scenarios with their runs' })
+  @ApiOkResponse({ type: [ScenarioResponse] })
+  async list(): Promise<ScenarioResponse[]> {
+    const actor = this.actor.current();
+    const runs = await this.placement.list(actor);
+    return (await this.scenarios.list(actor)).map((each) => scenarioResponse(each, runs));
+  }
+
+  @Get('scenarios/:id')
+  @ApiOperation({ summary: 'A scenario with its runs' })
+  @ApiOkResponse({ type: ScenarioResponse })
+  async get(@Param('id', ParseIntPipe) id: number): Promise<ScenarioResponse> {
+    return this.withRuns(await this.scenarios.get(this.actor.current(), id));
+  }
+
+  @Post('scenarios/:id/state')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Move a scenario by hand: draft ⇄ submitted, withdrawn' })
+  @ApiOkResponse({ type: ScenarioResponse })
+  async move(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { to, version }: StateBody,
+  ): Promise<ScenarioResponse> {
+    return this.withRuns(await this.scenarios.move(this.actor.current(), { id, to, version }));
+  }
+
+  @Post('scenarios/:id/runs')
+  @ApiOperation({ summary: 'Place everybody of a draft scenario' })
+  @ApiOkResponse({ type: RunResponse })
+  async run(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { kind }: RunBody,
+  ): Promise<RunResponse> {
+    return runResponse(await this.placement.run(this.actor.current(), { scenarioId: id, kind }));
+  }
+
+  @Get('runs/:id/proposals')
+  @ApiOperation({ summary: 'Where a run puts each person, and why' })
+  @ApiOkResponse({ type: ProposalsPageResponse })
+  proposals(
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: ProposalsQuery,
+  ): Promise<ProposalsPageResponse> {
+    return this.placement.proposals(this.actor.current(), id, query);
+  }
+
+  private async withRuns(scenario: Scenario): Promise<ScenarioResponse> {
+    return scenarioResponse(scenario, await this.placement.list(this.actor.current()));
+  }
+}
+
+export function runResponse(run: PlacementRun): RunResponse {
+  const { levels } = run;
+  return {
+    id: run.id,
+    kind: run.kind,
+    status: run.status,
+    proven: run.proven,
+    seconds: run.seconds,
+    createdAt: run.createdAt,
+    inputHash: run.inputHash,
+    levels: {
+      requiredUnfilled: levels.requiredUnfilled,
+      withoutSeat: levels.withoutSeat,
+      fit: levels.fitCost,
+      wishes: levels.wishCost,
+      distanceKm: levels.distanceTenthsKm / 10,
+      moved: levels.moved,
+    },
+    breaches: run.breaches.map(({ code, severity, message }) => ({ code, severity, message })),
+  };
+}
+
+export function scenarioResponse(
+  scenario: Scenario,
+  runs: readonly PlacementRun[],
+): ScenarioResponse {
+  return {
+    id: scenario.id,
+    name: scenario.name,
+    description: scenario.description,
+    state: scenario.state,
+    effectiveOn: scenario.effectiveOn,
+    rulesOn: scenario.rulesOn,
+    chosenRunId: scenario.chosenRunId,
+    createdAt: scenario.createdAt,
+    appliedAt: scenario.appliedAt,
+    version: scenario.version,
+    factsHash: scenario.factsHash,
+    runs: runs.filter((run) => run.scenarioId === scenario.id).map(runResponse),
+  };
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { LawModule } from '../law/law.module.js';
+import { ScenarioModule } from '../scenario/scenario.module.js';
+import { PlacementController } from './placement.controller.js';
+import { PlacementService, RunReferences } from './placement.service.js';
+import { ProposalPageView } from './proposal-page.view.js';
+import { RunStore } from './run.store.js';
+
+@Module({
+  imports: [LawModule, ScenarioModule],
+  controllers: [PlacementController],
+  providers: [PlacementService, ProposalPageView, RunReferences, RunStore],
+  exports: [PlacementService, RunStore],
+})
+export class PlacementModule {}

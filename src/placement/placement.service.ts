@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Trail } from '../access/trail.js';
+import { ReferenceStore } from '../law/reference.store.js';
+import { hashOfFacts, ScenarioService } from '../scenario/scenario.service.js';
+import type { Actor } from '../shared/actor.js';
+import { NotFound, RuleBroken } from '../shared/errors.js';
+import { Transactions } from '../shared/transactions.js';
+import type { PlacementOptions } from './options.js';
+import { place, type PlacementResult } from './place.js';
+import type { ProposalsPageResponse, ProposalsQuery } from './placement.responses.js';
+import { ProposalPageView } from './proposal-page.view.js';
+import { proposalViolations } from './proposal-check.js';
+import { type PlacementRun, RunStore } from './run.store.js';
+
+/** What a run reads besides its facts. */
+@Injectable()
+export class RunReferences {
+  constructor(
+    readonly reference: ReferenceStore,
+    readonly pages: ProposalPageView,
+  ) {}
+}
+
+/** Runs of the engine over the frozen facts of a scenario. */
+@Injectable()
+export class PlacementService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly scenarios: ScenarioService,
+    private readonly runs: RunStore,
+    private readonly references: RunReferences,
+    private readonly trail: Trail,
+  ) {}
+
+  /**
+   * Places everybody of a scenario, has two independent checkers look at the result, and stores it.
+   *
+   * @throws NotFound `scenario.unknown`; RuleBroken `placement.scenario-is-closed` unless the scenario is a draft.
+   */
+  async run(
+    actor: Actor,
+    { scenarioId, kind }: { readonly scenarioId: number; readonly kind: PlacementOptions['kind'] },
+  ): Promise<PlacementRun> {
+    const { facts, majorGroupNames } = await this.transactions.run(actor, async (manager) => {
+      const scenario = await this.scenarios.found(manager, actor, scenarioId);
+      mustBeDraft(scenario);
+      return {
+        facts: await this.scenarios.facts(manager, actor, scenarioId),
+        majorGroupNames: await this.references.reference.majorGroupNames(manager),
+      };
+    });
+    const from = performance.now();
+    const result = place(facts, { kind, majorGroupNames });
+    mustHold(result, proposalViolations(facts, result));
+    const seconds = (performance.now() - from) / 1000;
+    return this.transactions.run(actor, async (manager) => {
+      mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
+      const id = await this.runs.insert(manager, actor, {
+        scenarioId,
+        kind,
+        inputHash: hashOfFacts(facts),
+        engineVersion: result.version,
+        status: 'optimal',
+        proven: result.proven,
+        levels: result.levels,
+        breaches: result.breaches,
+        seconds,
+        potentials: result.potentials,
+        proposals: result.proposals,
+      });
+      await this.trail.record(manager, actor, {
+        action: 'placement.run',
+        subject: `run/${id}`,
+        details: { scenarioId, kind, levels: result.levels },
+      });
+      return this.foundRun(await this.runs.find(manager, actor, id), id);
+    });
+  }
+
+  /** @throws NotFound `placement.no-run` */
+  get(actor: Actor, id: number): Promise<PlacementRun> {
+    return this.transactions.run(actor, async (manager) =>
+      this.foundRun(await this.runs.find(manager, actor, id), id),
+    );
+  }
+
+  /** Of all scenarios, oldest first. */
+  list(actor: Actor): Promise<PlacementRun[]> {
+    return this.transactions.run(actor, (manager) => this.runs.list(manager, actor, null));
+  }
+
+  /** @throws NotFound `placement.no-run` */
+  proposals(actor: Actor, runId: number, query: ProposalsQuery): Promise<ProposalsPageResponse> {
+    return this.transactions.run(actor, async (manager) => {
+      this.foundRun(await this.runs.find(manager, actor, runId), runId);
+      return this.references.pages.page(manager, actor, { runId, query });
+    });
+  }
+
+  private foundRun(run: PlacementRun | null, id: number): PlacementRun {
+    if (run !== null) return run;
+    throw new NotFound('placement.no-run', `Không có lần chạy bố trí số ${id}.`, { id });
+  }
+}
+
+function mustBeDraft({ state, name }: { readonly state: string; readonly name: string }): void {
+  if (state !== 'draft')
+    throw new RuleBroken(
+      'placement.scenario-is-closed',
+      `Phương án "${name}" không còn là dự thảo nên không chạy bố trí lại được. Hãy đưa về dự thảo hoặc lập phương án mới.`,
+    );
+}
+
+/** A result that a checker refuses is a bug of ours and is never stored. */
+function mustHold(result: PlacementResult, violations: readonly string[]): void {
+  const all = [...result.certificateViolations, ...violations];
+  if (all.length > 0) throw new Error(`The placement does not hold: ${all.slice(0, 5).join('; ')}`);
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../shared/actor.js';
+import type { PlacementBreach } from './breach.js';
+import type { PlacementOptions } from './options.js';
+import type { LevelVector } from './placement.model.js';
+import type { Proposal } from './place.js';
+
+/** A stored run of the engine. */
+export interface PlacementRun {
+  readonly id: number;
+  readonly scenarioId: number;
+  readonly kind: PlacementOptions['kind'];
+  readonly inputHash: string;
+  readonly engineVersion: string;
+  readonly status: string;
+  readonly proven: boolean;
+  readonly levels: LevelVector;
+  readonly breaches: readonly PlacementBreach[];
+  readonly seconds: number;
+  readonly createdAt: string;
+}
+
+export interface NewRun extends Omit<PlacementRun, 'id' | 'createdAt'> {
+  /** By level; the proof of the run. */
+  readonly potentials: readonly Float64Array[];
+  readonly proposals: readonly Proposal[];
+}
+
+const SELECT = `SELECT id, scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
+  engine_version AS "engineVersion", status, proven, levels, breaches, seconds,
+  to_json(created_at)#>>'{}' AS "createdAt" FROM placement_runs WHERE province_code = $1`;
+
+/** Tables `placement_runs` and `proposals`. */
+@Injectable()
+export class RunStore {
+  /** @returns the id of the run. */
+  async insert(manager: EntityManager, actor: Actor, run: NewRun): Promise<number> {
+    const [created] = await manager.query<{ id: number }[]>(
+      `INSERT INTO placement_runs (province_code, scenario_id, kind, input_hash, engine_version, status, proven, levels,
+                                   bound, breaches, potentials, seconds)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11) RETURNING id`,
+      [
+        actor.provinceCode,
+        run.scenarioId,
+        run.kind,
+        run.inputHash,
+        run.engineVersion,
+        run.status,
+        run.proven,
+        JSON.stringify(run.levels),
+        JSON.stringify(run.breaches),
+        bytesOf(run.potentials),
+        run.seconds,
+      ],
+    );
+    if (!created) throw new Error('INSERT … RETURNING gave no row');
+    await this.insertProposals(manager, actor, { runId: created.id, proposals: run.proposals });
+    return created.id;
+  }
+
+  private async insertProposals(
+    manager: EntityManager,
+    actor: Actor,
+    { runId, proposals }: { readonly runId: number; readonly proposals: readonly Proposal[] },
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO proposals (province_code, run_id, staff_id, person_key, outcome, unit_code, position_code, fit,
+                              failed_tests, movement, pinned, terms, reason)
+       SELECT $1, $2, "staffId", "personKey", outcome, "unitCode", "positionCode", fit, "failedTests", movement, pinned,
+              terms, reason
+       FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "personKey" text, outcome text, "unitCode" text,
+              "positionCode" text, fit text, "failedTests" text[], movement text, pinned boolean, terms jsonb,
+              reason text)`,
+      [actor.provinceCode, runId, JSON.stringify(proposals)],
+    );
+  }
+
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<PlacementRun | null> {
+    const [run] = await manager.query<PlacementRun[]>(`${SELECT} AND id = $2`, [
+      actor.provinceCode,
+      id,
+    ]);
+    return run ?? null;
+  }
+
+  /** Of a scenario, oldest first; null = of all scenarios. */
+  list(manager: EntityManager, actor: Actor, scenarioId: number | null): Promise<PlacementRun[]> {
+    return manager.query(`${SELECT} AND ($2::bigint IS NULL OR scenario_id = $2) ORDER BY id`, [
+      actor.provinceCode,
+      scenarioId,
+    ]);
+  }
+
+  /** People in a seat outside their successors, by the block of their old post. */
+  async movedByBlock(
+    manager: EntityManager,
+    actor: Actor,
+    runId: number,
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await manager.query<{ block: string; moved: number }[]>(
+      `SELECT person.fact->>'block' AS block, count(*) AS moved
+       FROM proposals
+       JOIN placement_runs run ON run.province_code = $1 AND run.id = proposals.run_id
+       JOIN scenario_facts person ON person.province_code = $1 AND person.scenario_id = run.scenario_id
+         AND person.kind = 'person' AND person.key = proposals.person_key
+       WHERE proposals.province_code = $1 AND proposals.run_id = $2 AND proposals.terms->>'moved' = '1'
+       GROUP BY 1`,
+      [actor.provinceCode, runId],
+    );
+    return new Map(rows.map(({ block, moved }) => [block, moved]));
+  }
+
+  /** Where a run puts each person, without the words; by person key. */
+  placements(manager: EntityManager, actor: Actor, runId: number): Promise<StoredPlacement[]> {
+    return manager.query(
+      `SELECT staff_id AS "staffId", person_key AS "personKey", outcome, unit_code AS "unitCode",
+              position_code AS "positionCode", fit, failed_tests AS "failedTests"
+       FROM proposals WHERE province_code = $1 AND run_id = $2 ORDER BY person_key COLLATE "C"`,
+      [actor.provinceCode, runId],
+    );
+  }
+}
+
+export type StoredPlacement = Pick<
+  Proposal,
+  'staffId' | 'personKey' | 'outcome' | 'unitCode' | 'positionCode' | 'fit' | 'failedTests'
+>;
+
+/** Node potentials, level after level, as little-endian doubles behind the number of levels. */
+function bytesOf(potentials: readonly Float64Array[]): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(potentials.length);
+  return Buffer.concat([
+    head,
+    ...potentials.map((level) => Buffer.from(level.buffer, level.byteOffset, level.byteLength)),
+  ]);
+}
