@@ -1,0 +1,75 @@
+import { Body, Controller, Delete, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsInt, IsOptional } from 'class-validator';
+import { LocalActor } from '../access/local-actor.js';
+import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
+import { type Applied, ApplicationService } from './application.service.js';
+
+class ApplicationBody {
+  @ApiProperty({ description: 'The version that you saw' })
+  @IsInt({ message: 'version: cần số nguyên' })
+  version!: number;
+
+  @ApiPropertyOptional({ description: 'The run to apply; by default the newest baseline' })
+  @IsOptional()
+  @IsInt({ message: 'runId: cần số nguyên' })
+  runId?: number;
+}
+
+class TakeBackBody {
+  @ApiProperty({ description: 'The version that you saw' })
+  @IsInt({ message: 'version: cần số nguyên' })
+  version!: number;
+}
+
+class AppliedResponse {
+  @ApiProperty() scenarioId!: number;
+  @ApiProperty({ enum: SCENARIO_STATES }) state!: ScenarioState;
+  @ApiProperty() version!: number;
+  @ApiProperty({ description: 'false = nothing was written now' }) applied!: boolean;
+  @ApiProperty() message!: string;
+}
+
+@ApiTags('decision')
+@Controller('scenarios')
+export class ApplicationController {
+  constructor(
+    private readonly application: ApplicationService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Post(':id/application')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Apply a submitted scenario: units, seats and postings in one transaction',
+  })
+  @ApiOkResponse({ type: AppliedResponse })
+  async apply(
+    @Param('id', ParseIntPipe) scenarioId: number,
+    @Body() body: ApplicationBody,
+  ): Promise<AppliedResponse> {
+    return response(await this.application.apply(this.actor.current(), { scenarioId, ...body }));
+  }
+
+  @Delete(':id/application')
+  @ApiOperation({ summary: 'Take an applied scenario back while nothing stands on it' })
+  @ApiOkResponse({ type: AppliedResponse })
+  async takeBack(
+    @Param('id', ParseIntPipe) scenarioId: number,
+    @Body() { version }: TakeBackBody,
+  ): Promise<AppliedResponse> {
+    const actor = this.actor.current();
+    return response(await this.application.takeBack(actor, { scenarioId, version }));
+  }
+}
+
+function response({ scenario, applied, message }: Applied): AppliedResponse {
+  const { id: scenarioId, state, version } = scenario;
+  return { scenarioId, state, version, applied, message };
+}
