@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { runTerminal } from './terminal/terminal.js';
+
+process.exitCode = await runTerminal(process.argv);

@@ -1,0 +1,37 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { LocalActor } from '../access/local-actor.js';
+import { Trail } from '../access/trail.js';
+import type { OpenDatabase } from '../database/open-database.js';
+import { Transactions } from '../shared/transactions.js';
+import { TypeOrmTransactions } from '../database/typeorm-transactions.js';
+import { demoSources } from './job-sources.js';
+import { type Output, stageWatcher } from './output.js';
+import { Stages } from './stages.js';
+import { WholeJob } from './whole-job.js';
+
+export type DataState = 'empty' | 'demo' | 'own';
+
+/** Whether the province has no data yet, the demo's, or its own. */
+export async function dataState(database: OpenDatabase, provinceCode: string): Promise<DataState> {
+  const actor = { id: 'start', name: 'start', provinceCode };
+  const [found] = await new TypeOrmTransactions(database.source).run(actor, (manager) =>
+    manager.query<{ loaded: boolean; demo: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM provinces WHERE code = $1) AS loaded,
+              EXISTS (SELECT 1 FROM audit_entries WHERE province_code = $1 AND action = 'demo.loading') AS demo`,
+      [provinceCode],
+    ),
+  );
+  if (found?.demo) return 'demo';
+  return found?.loaded ? 'own' : 'empty';
+}
+
+/** Loads the demo of Điện Biên into an empty database. */
+export async function loadDemo(app: INestApplicationContext, output: Output): Promise<void> {
+  const actor = app.get(LocalActor).current();
+  await app
+    .get(Transactions)
+    .run(actor, (manager) =>
+      app.get(Trail).record(manager, actor, { action: 'demo.loading', subject: 'demo' }),
+    );
+  await app.get(WholeJob).run(actor, await demoSources(), new Stages(stageWatcher(output)));
+}

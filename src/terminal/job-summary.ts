@@ -1,0 +1,52 @@
+import type { RunFigures, RunSummary } from './job-figures.js';
+
+/** The one object of `--json`. Figures without a name of their own are the government block's. */
+export interface JobSummary {
+  readonly people: number;
+  readonly leaving: number;
+  readonly communesBefore: number;
+  readonly districtsBefore: number;
+  readonly unitsAfter: number;
+  readonly baseline: RunSummary;
+  readonly placement: RunSummary & {
+    readonly levels: Readonly<Record<string, number>>;
+    readonly proven: boolean;
+  };
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly peakMemoryMb: number;
+  readonly files: readonly string[];
+}
+
+const LINES: readonly (readonly [keyof RunFigures, string])[] = [
+  ['overNorm', 'Vượt định mức (người)'],
+  ['surplus', 'Dôi dư, chưa có chỗ (người)'],
+  ['vacant', 'Chỗ còn trống'],
+  ['misfit', 'Chưa đúng tiêu chuẩn vị trí'],
+  ['shortage', 'Thiếu người đúng chuyên môn'],
+  ['moved', 'Chuyển ra ngoài đơn vị kế thừa'],
+];
+
+/** The summary for a person: before and after, side by side. */
+export function summaryText(summary: JobSummary, folder: string): string {
+  const { baseline, placement } = summary;
+  const row = (label: string, a: unknown, b: unknown): string =>
+    `  ${label.padEnd(36)}${String(a).padStart(14)}${String(b).padStart(14)}`;
+  const table = (a: RunFigures, b: RunFigures): string[] =>
+    LINES.map(([key, label]) => row(label, a[key], b[key]));
+  return [
+    '',
+    `${summary.people} người, ${summary.leaving} người nghỉ; ${summary.communesBefore} xã và ${summary.districtsBefore} huyện thành ${summary.unitsAfter} xã, phường.`,
+    '',
+    row('Khối chính quyền', 'nguyên trạng', 'tối ưu'),
+    ...table(baseline, placement),
+    '',
+    row('Tất cả các khối', 'nguyên trạng', 'tối ưu'),
+    ...table(baseline.allBlocks, placement.allBlocks),
+    '',
+    placement.proven
+      ? 'Phương án bố trí đã được chứng minh là tốt nhất (hai bộ kiểm tra độc lập).'
+      : 'Phương án bố trí CHƯA được chứng minh là tốt nhất.',
+    `Tổng thời gian ${summary.seconds['total']} s, bộ nhớ cao nhất ${summary.peakMemoryMb} MB.`,
+    `Báo cáo: ${summary.files.length} tệp trong ${folder}`,
+  ].join('\n');
+}

@@ -1,0 +1,104 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LocalActor } from '../access/local-actor.js';
+import type { Actor } from '../shared/actor.js';
+import { ReportService } from '../report/report.service.js';
+import { JobFigures } from './job-figures.js';
+import type { JobSources } from './job-sources.js';
+import { type JobSummary, summaryText } from './job-summary.js';
+import { type Output, stageWatcher } from './output.js';
+import { openSession, type Session } from './session.js';
+import { Stages } from './stages.js';
+import { type JobResult, WholeJob } from './whole-job.js';
+
+export interface JobCommand {
+  readonly sources: () => Promise<JobSources>;
+  readonly provinceCode: string;
+  /** The people are invented. */
+  readonly demo: boolean;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** Does the whole job into a folder, with the database in memory. @returns the exit code. */
+export async function jobCommand(command: JobCommand, output: Output): Promise<number> {
+  const stages = new Stages(command.json ? undefined : stageWatcher(output));
+  const sources = await command.sources();
+  const session = await stages.time('database', () => openSession(command));
+  try {
+    const summary = await wholeJob(command, { session, sources, stages });
+    output.out(command.json ? JSON.stringify(summary) : summaryText(summary, command.out));
+    return 0;
+  } finally {
+    await session.close();
+  }
+}
+
+interface Work {
+  readonly session: Session;
+  readonly sources: JobSources;
+  readonly stages: Stages;
+}
+
+async function wholeJob(command: JobCommand, work: Work): Promise<JobSummary> {
+  const { session, sources, stages } = work;
+  const actor = session.app.get(LocalActor).current();
+  const result = await session.app.get(WholeJob).run(actor, sources, stages);
+  const files = await stages.time('report', () =>
+    writeReports(session, actor, result, command.out),
+  );
+  const figures = session.app.get(JobFigures);
+  return {
+    ...countsOf(result),
+    baseline: await figures.of(actor, result.baseline),
+    placement: {
+      ...(await figures.of(actor, result.best)),
+      levels: { ...result.best.levels },
+      proven: result.best.proven,
+    },
+    seconds: stages.seconds(),
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    files,
+  };
+}
+
+function countsOf({
+  batch,
+  asItWas,
+}: JobResult): Pick<
+  JobSummary,
+  'people' | 'leaving' | 'communesBefore' | 'districtsBefore' | 'unitsAfter'
+> {
+  const { plan } = asItWas;
+  const closed = (level: string): number =>
+    plan.closeUnits.filter((unit) => unit.level === level).length;
+  return {
+    people: batch.people,
+    leaving: asItWas.leaving,
+    communesBefore: closed('commune'),
+    districtsBefore: closed('district'),
+    unitsAfter: plan.createUnits.filter((unit) => unit.level !== 'division').length,
+  };
+}
+
+/** Six workbooks: three of the baseline, three of the best placement. @returns their paths. */
+async function writeReports(
+  session: Session,
+  actor: Actor,
+  { baseline, best }: JobResult,
+  folder: string,
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const [prefix, run] of [
+    ['nguyen-trang', baseline],
+    ['toi-uu', best],
+  ] as const) {
+    for (const { fileName, bytes } of await session.app.get(ReportService).files(actor, run.id)) {
+      const path = join(folder, `${prefix}-${fileName}`);
+      await writeFile(path, bytes);
+      paths.push(path);
+    }
+  }
+  return paths;
+}

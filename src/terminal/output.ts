@@ -1,0 +1,85 @@
+import { SingleBar } from 'cli-progress';
+import { AppError } from '../shared/errors.js';
+import type { Issue } from '../shared/issue.js';
+import type { StageWatcher } from './stages.js';
+
+/** At most so many issues are printed; the rest is counted. */
+const MOST_ISSUES = 50;
+
+/** Where the terminal's words go; tests collect them. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+  readonly isTerminal: boolean;
+}
+
+export const STANDARD_OUTPUT: Output = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  isTerminal: process.stderr.isTTY === true,
+};
+
+const STAGE_NAMES: Readonly<Record<string, string>> = {
+  database: 'Mở cơ sở dữ liệu',
+  prepare: 'Nạp đơn vị, vị trí, quy định',
+  read: 'Đọc và kiểm tra danh sách',
+  promote: 'Ghi danh sách vào sổ',
+  merge: 'Lập phương án sáp nhập',
+  baseline: 'Bố trí theo nguyên trạng',
+  place: 'Tìm phương án bố trí tốt nhất',
+  apply: 'Áp dụng sáp nhập',
+  report: 'Lập báo cáo',
+};
+
+/** A progress bar on a terminal, a line a stage elsewhere; always on standard error. */
+export function stageWatcher(output: Output): StageWatcher {
+  let bar: SingleBar | null = null;
+  return {
+    began(name) {
+      if (output.isTerminal)
+        bar = new SingleBar({
+          format: `${(STAGE_NAMES[name] ?? name).padEnd(32)} {bar} {value}/{total}`,
+          hideCursor: true,
+        });
+    },
+    progress(done, all) {
+      if (bar === null) return;
+      if (!bar.isActive) bar.start(all, 0);
+      bar.update(done);
+    },
+    ended(name, seconds) {
+      if (bar?.isActive) bar.stop();
+      bar = null;
+      output.err(`${(STAGE_NAMES[name] ?? name).padEnd(32)} ${seconds.toFixed(2)} s`);
+    },
+  };
+}
+
+/** A refusal in words, with the issues or breaches it carries. */
+export function explain(error: unknown): string {
+  if (!(error instanceof AppError)) {
+    return error instanceof Error
+      ? `Lỗi của chương trình: ${error.stack ?? error.message}`
+      : String(error);
+  }
+  const lines = [error.message];
+  const { issues, breaches } = error.details as {
+    issues?: Issue[];
+    breaches?: { message: string }[];
+  };
+  for (const issue of issues?.slice(0, MOST_ISSUES) ?? []) lines.push(`  - ${issueLine(issue)}`);
+  for (const breach of breaches?.slice(0, MOST_ISSUES) ?? []) lines.push(`  - ${breach.message}`);
+  const more = Math.max(issues?.length ?? 0, breaches?.length ?? 0) - MOST_ISSUES;
+  if (more > 0) lines.push(`  … và ${more} điểm nữa.`);
+  return `${lines.join('\n')}\n(${error.code})`;
+}
+
+function issueLine({ file, sheet, row, column, message }: Issue): string {
+  const place = [
+    file,
+    sheet && `sheet "${sheet}"`,
+    row > 0 && `dòng ${row}`,
+    column && `cột ${column}`,
+  ];
+  return `${place.filter(Boolean).join(', ')}: ${message}`;
+}
