@@ -2,11 +2,11 @@ import type { FiguresResponse } from '../gap/gap.responses.js';
 import type { ColumnSpec, LeafColumn } from '../sheet/sheet-spec.js';
 
 /** Whole numbers; nothing is shown as a dash, and stays a number. */
-export const NUMBER = '#,##0;-#,##0;"–"';
-export const SIGNED = '+#,##0;-#,##0;0';
+export const NUMBER = '#,##0_);-#,##0_);"–"_)';
+export const SIGNED = '+#,##0_);-#,##0_);0_)';
 
-function figure(label: string): LeafColumn {
-  return { label, width: 9, kind: 'number', format: NUMBER };
+function figure(label: string, width = 9): LeafColumn {
+  return { label, width, kind: 'number', format: NUMBER };
 }
 
 /** The ten figures of a cell, as `figureCells` gives them. */
@@ -25,7 +25,7 @@ export const FIGURE_COLUMNS: readonly ColumnSpec[] = [
       figure('Còn trống'),
       figure('Chưa đạt'),
       figure('Trong đó vắng'),
-      figure('Kiêm nhiệm, biệt phái đến'),
+      figure('Kiêm nhiệm, biệt phái', 13),
       figure('Thiếu'),
     ],
   },

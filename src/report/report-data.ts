@@ -79,6 +79,7 @@ export interface OpenPosition {
 export interface PositionName {
   readonly name: string;
   readonly block: Block;
+  readonly group: PositionGroup;
 }
 
 /** All that the three workbooks of a run say; they are written from it without the database. */

@@ -9,8 +9,9 @@ import type { PlannedPerson } from './plan-rows.js';
 import type { OpenPosition, SurplusRow } from './report-data.js';
 
 /**
- * The people without a seat, in the order of the plan, each with the positions of the own block that they may hold: those
- * that are given by hand are left out, and of leading ones those that the person may not yet take.
+ * The people without a seat, in the order of the plan, each with the positions of the own block that they may hold. Left
+ * out are positions without a seat in the province, those that are given by hand, and leading ones that the person may not
+ * yet take.
  *
  * @param cells of the same run; they say how many seats of a position are vacant.
  */
@@ -21,8 +22,10 @@ export function surplusRows(
 ): SurplusRow[] {
   const suitability = new Suitability(facts);
   const law = noGoContext(facts.parameters);
-  const positions = [...positionsOn(facts, facts.effectiveOn).values()];
   const vacant = vacantSeats(cells);
+  const positions = [...positionsOn(facts, facts.effectiveOn).values()].filter((position) =>
+    vacant.has(position.code),
+  );
   return planned
     .filter(({ proposal }) => proposal.outcome === 'surplus')
     .map(({ row, person }) => {
@@ -57,10 +60,11 @@ function byVacancy(a: OpenPosition, b: OpenPosition): number {
   return b.vacantSeats - a.vacantSeats || byCodePoint(a.name, b.name);
 }
 
+/** By position that has seats somewhere. */
 function vacantSeats(cells: readonly GapCell[]): Map<string, number> {
   const vacant = new Map<string, number>();
-  for (const { positionCode, vacant: seats } of cells) {
-    vacant.set(positionCode, (vacant.get(positionCode) ?? 0) + seats);
+  for (const { positionCode, seats, vacant: free } of cells) {
+    if (seats > 0) vacant.set(positionCode, (vacant.get(positionCode) ?? 0) + free);
   }
   return vacant;
 }

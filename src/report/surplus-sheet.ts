@@ -3,15 +3,15 @@ import type { OpenPosition, RunReport, SurplusRow } from './report-data.js';
 import { agencyOf, noticeOf, signatureOf } from './report-frame.js';
 
 const COLUMNS: readonly ColumnSpec[] = [
-  { label: 'TT', width: 6, align: 'center' },
-  { label: 'Họ và tên', width: 20 },
-  { label: 'Số định danh', width: 16, align: 'center' },
-  { label: 'Năm sinh', width: 7, align: 'center' },
-  { label: 'Đơn vị, vị trí trước khi sắp xếp', width: 24 },
-  { label: 'Đơn vị nơi dôi dư', width: 22 },
-  { label: 'Vị trí giữ lại', width: 24 },
-  { label: 'Lý do chưa có vị trí', width: 56 },
-  { label: 'Có thể bố trí', width: 44 },
+  { label: 'TT', width: 5, align: 'center' },
+  { label: 'Họ và tên', width: 18 },
+  { label: 'Số định danh', width: 15, align: 'center' },
+  { label: 'Năm sinh', width: 6, align: 'center' },
+  { label: 'Đơn vị, vị trí trước khi sắp xếp', width: 21 },
+  { label: 'Đơn vị nơi dôi dư', width: 18 },
+  { label: 'Vị trí giữ lại', width: 18 },
+  { label: 'Lý do chưa có vị trí', width: 46 },
+  { label: 'Có thể bố trí', width: 36 },
 ];
 
 /** Everybody without a seat, why, and what the person may be given. */

@@ -197,11 +197,14 @@ describe('the gap', () => {
     const gap = new GapService(database.transactions);
     const cells = await gap.cells(TEST_ACTOR, { run: runId });
     const summary = await gap.summary(TEST_ACTOR, { run: runId }, 'government');
-    const [byCell, byCommune, byField, byBlock] = await sheetsOf('gap');
+    const [byCell, byCommune, byField, byBlock, shortages] = await sheetsOf('gap');
     const filled = cells.filter((cell) => cell.seats + cell.people + cell.cover > 0);
     const lines = numbered(byCell);
     expect(lines.map((line) => [5, 9, 14].map((column) => valueAt(line, column)))).toEqual(
       filled.map((cell) => [cell.seats, cell.surplus, cell.shortage]),
+    );
+    expect(numbered(shortages).map((line) => line.cells.at(-1)?.value)).toEqual(
+      summary.communes.map((each) => each.shortage),
     );
     expect(
       numbered(byCommune).map((line) => [3, 4, 5].map((column) => valueAt(line, column))),
