@@ -1,6 +1,12 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** The page's own flow: lib and components, then features, then app. */
+function onlyBelow(files, above) {
+  const pattern = { regex: `^\\.\\.?/(.*/)?${above}/`, message: 'Against the flow of the page.' };
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns: [pattern] }] } };
+}
+
 export default tseslint.config(
   { ignores: ['dist', '**/dist', 'node_modules', '**/*.gen.ts', 'out', '.cache'] },
   js.configs.recommended,
@@ -28,8 +34,9 @@ export default tseslint.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only (STYLE).' },
         {
-          selector: "MemberExpression[property.name='only'][object.name=/^(it|test|describe)$/]",
-          message: 'A focused test hides the others.',
+          selector:
+            'MemberExpression[property.name=/^(only|skip|todo)$/][object.name=/^(it|test|describe)$/]',
+          message: 'A focused test hides the others; a skipped one hides itself.',
         },
       ],
     },
@@ -49,6 +56,8 @@ export default tseslint.config(
     },
     rules: { 'no-console': 'off' },
   },
+  onlyBelow(['web/src/lib/**', 'web/src/components/**'], '(features|app)'),
+  onlyBelow(['web/src/features/**'], 'app'),
   {
     files: ['jest.config.js', 'eslint.config.js', 'web/vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -78,7 +78,7 @@ describe('a data folder', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running.push(program);
-    const [line] = (await once(createInterface({ input: program.stdout! }), 'line')) as [string];
+    const [line] = (await once(createInterface({ input: program.stdout }), 'line')) as [string];
     return { program, answer: JSON.parse(line) };
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ownerDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { migrationClasses } from '../support/migration-classes.js';
 import { othersOf, tablesOf } from '../support/schema-dump.js';
@@ -13,7 +13,7 @@ describe('the migrations', () => {
     database = await ownerDatabase();
     const migrations = await migrationClasses();
     count = migrations.length;
-    source = new DataSource({ ...database.source.options, migrations } as DataSourceOptions);
+    source = new DataSource({ ...database.source.options, migrations });
     await source.initialize();
   });
 

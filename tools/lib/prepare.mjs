@@ -37,7 +37,7 @@ async function install(say) {
   const wanted = hashOf([LOCK]);
   if (isInstalled(wanted)) return;
   say('Cài các gói theo package-lock.json (installing packages) …');
-  await runQuietly(...npm('ci', '--include=dev', '--no-audit', '--no-fund'));
+  await runQuietly(...npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'));
   await stamp(INSTALL_STAMP, wanted);
 }
 
