@@ -11,7 +11,7 @@ import { blockTitle } from './report-words.js';
 const NORM_COLUMNS: readonly LeafColumn[] = [
   { label: 'Số người', width: 10, kind: 'number', format: NUMBER },
   { label: 'Định mức', width: 10, kind: 'number', format: NUMBER },
-  { label: 'Vượt (+), thiếu (−) định mức', width: 12, kind: 'number', format: SIGNED },
+  { label: 'Vượt (+), dưới (−)', width: 12, kind: 'number', format: SIGNED },
 ];
 
 /** By unit and position, then the same by unit, by field and by block, and the shortage of each unit and field at a glance. */
@@ -65,7 +65,7 @@ function communeSheet(report: RunReport): SheetSpec {
     columns: [
       NUMBER_COLUMN,
       { label: 'Đơn vị', width: 34 },
-      { label: 'So với định mức', columns: NORM_COLUMNS },
+      { label: 'Người so với định mức', columns: NORM_COLUMNS },
       ...FIGURE_COLUMNS,
     ],
     rows: [
@@ -112,7 +112,7 @@ function blockSheet(report: RunReport): SheetSpec {
     columns: [
       NUMBER_COLUMN,
       { label: 'Khối', width: 34 },
-      { label: 'So với định mức', columns: NORM_COLUMNS },
+      { label: 'Người so với định mức', columns: NORM_COLUMNS },
       ...FIGURE_COLUMNS,
     ],
     rows: [

@@ -35,7 +35,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   },
   { label: 'Mức độ phù hợp', width: 14 },
   { label: 'Tiêu chuẩn chưa đạt', width: 18 },
-  { label: 'Lý do', width: 64 },
+  { label: 'Lý do', width: 88 },
 ];
 
 /** Everybody of the scenario, section by section: the new communes, then those who leave. */

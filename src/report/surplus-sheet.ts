@@ -10,8 +10,8 @@ const COLUMNS: readonly ColumnSpec[] = [
   { label: 'Đơn vị, vị trí trước khi sắp xếp', width: 21 },
   { label: 'Đơn vị nơi dôi dư', width: 18 },
   { label: 'Vị trí giữ lại', width: 18 },
-  { label: 'Lý do chưa có vị trí', width: 46 },
-  { label: 'Có thể bố trí', width: 36 },
+  { label: 'Lý do chưa có vị trí', width: 60 },
+  { label: 'Có thể bố trí', width: 40 },
 ];
 
 /** Everybody without a seat, why, and what the person may be given. */
