@@ -72,7 +72,7 @@ function servePage(app: NestExpressApplication): void {
   const index = join(folder, 'index.html');
   app.useStaticAssets(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isView = request.method === 'GET' && !request.path.startsWith('/api');
+    const isView = /^(GET|HEAD)$/.test(request.method) && !request.path.startsWith('/api');
     if (isView && existsSync(index)) response.sendFile(index);
     else next();
   });

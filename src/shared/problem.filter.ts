@@ -69,16 +69,28 @@ function ofAppError(error: AppError): Problem {
   };
 }
 
+const HTTP_TITLES: Readonly<Record<number, string>> = {
+  400: TITLE['bad-input'],
+  404: TITLE['not-found'],
+  413: 'Tệp quá lớn',
+};
+
+const HTTP_DETAILS: Readonly<Record<number, string>> = {
+  404: 'Không có địa chỉ này.',
+  413: 'Tệp gửi lên vượt quá dung lượng cho phép. Hãy chia nhỏ rồi gửi lại.',
+};
+
 /** What the framework refuses: an unknown address, a body that breaks the shape, a file too large. */
 function ofHttpException(error: HttpException): Problem {
+  const status = error.getStatus();
   const answer = error.getResponse();
   const messages = typeof answer === 'object' ? (answer as { message?: unknown }).message : answer;
   const detail = Array.isArray(messages) ? messages.join('; ') : error.message;
   return {
     type: 'about:blank',
-    title: error.name,
-    status: error.getStatus(),
-    code: `http.${error.getStatus()}`,
-    detail,
+    title: HTTP_TITLES[status] ?? error.name,
+    status,
+    code: `http.${status}`,
+    detail: HTTP_DETAILS[status] ?? detail,
   };
 }
