@@ -1,5 +1,6 @@
 import type { Cell, Font, PaperSize, Row, Style, Worksheet } from 'exceljs';
 import { headerCells, headerDepth, leavesOf, type HeaderCell } from './header-layout.js';
+import { LINE_HEIGHT, mergedHeight, rowHeight } from './row-height.js';
 import type { LeafColumn, RowSpec, SheetSpec } from './sheet-spec.js';
 import {
   bodyStyle,
@@ -12,7 +13,6 @@ import {
 import { typedCell } from './typed-cell.js';
 
 const DEFAULT_WIDTH = 12;
-const LINE_HEIGHT = 18;
 const SIGNATURE_GAP = 4;
 const PAPER = { A3: 8, A4: 9 } as const;
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
@@ -60,7 +60,11 @@ export class SheetPainter {
       this.row++;
     }
     if (title !== undefined) this.put([1, this.width], title, { bold: true, size: 14 });
-    for (const line of notice) this.put([1, this.width], line, { italic: true });
+    const units = this.leaves.reduce((sum, leaf) => sum + (leaf.width ?? DEFAULT_WIDTH), 0);
+    for (const line of notice) {
+      this.put([1, this.width], line, { italic: true });
+      this.sheet.getRow(this.row).height = mergedHeight(line, units);
+    }
     if (this.row > 0 && (title !== undefined || notice.length > 0)) this.row++;
   }
 
@@ -127,6 +131,7 @@ export class SheetPainter {
 
   private paintCells(row: Row, spec: Extract<RowSpec, { kind: 'cells' }>): void {
     if (spec.hidden === true) row.hidden = true;
+    row.height = rowHeight(spec.cells, this.leaves);
     this.leaves.forEach((leaf, index) => {
       const { value, format, align } = typedCell(spec.cells[index], leaf);
       const cell: Cell = row.getCell(index + 1);
