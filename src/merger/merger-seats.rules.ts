@@ -102,6 +102,6 @@ function outOfRange(row: SeatRow): MergerBreach {
   return mergerError(
     'merger.seats-out-of-range',
     row.unitCode,
-    `Vị trí ${row.positionCode} ở ${row.unitCode}: số ghế ${row.seats}, trong đó bắt buộc ${row.required}. Cần số nguyên, 0 ≤ bắt buộc ≤ số ghế.`,
+    `Vị trí ${row.positionCode} ở ${row.unitCode}: chỉ tiêu ${row.seats}, trong đó bắt buộc ${row.required}. Cần số nguyên, 0 ≤ bắt buộc ≤ chỉ tiêu.`,
   );
 }

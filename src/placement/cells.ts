@@ -95,7 +95,7 @@ function unknownUnit(row: SeatFact): PlacementBreach {
     'placement.seat-unknown-unit',
     'error',
     row,
-    `Ghế của vị trí ${row.positionCode} thuộc đơn vị ${row.unitCode}, đơn vị này không có vào ngày sắp xếp.`,
+    `Chỉ tiêu của vị trí ${row.positionCode} thuộc đơn vị ${row.unitCode}, đơn vị này không có vào ngày sắp xếp.`,
   );
 }
 
@@ -104,6 +104,6 @@ function unknownPosition(row: SeatFact, day: string): PlacementBreach {
     'placement.seat-unknown-position',
     'error',
     row,
-    `Đơn vị ${row.unitCode} có ghế của vị trí ${row.positionCode}, vị trí này không có hiệu lực ngày ${day}.`,
+    `Đơn vị ${row.unitCode} có chỉ tiêu của vị trí ${row.positionCode}, vị trí này không có hiệu lực ngày ${day}.`,
   );
 }

@@ -24,7 +24,7 @@ export function seatBreaches(world: World, use: Pick<Use, 'inCell'>): PlacementB
         'placement.pin-over-seats',
         'error',
         about,
-        `${unitName(world, cell.unitCode)} có ${cell.seats} ghế ${cell.position.name} nhưng ${pinned} người được chỉ định. Bỏ bớt chỉ định hoặc tăng ghế.`,
+        `${unitName(world, cell.unitCode)} có ${cell.seats} chỉ tiêu ${cell.position.name} nhưng ${pinned} người được chỉ định. Bỏ bớt chỉ định hoặc tăng chỉ tiêu.`,
       );
     });
 }

@@ -19,7 +19,7 @@ export const pinNeedsASeat: Rule = (world, { who, pin, position, cell }) =>
         'placement.pin-no-seat',
         'error',
         pin,
-        `${who.person.fullName} được chỉ định vào ${position.name} ở ${unitName(world, pin.unitCode)}, nơi này không được giao ghế của vị trí đó.`,
+        `${who.person.fullName} được chỉ định vào ${position.name} ở ${unitName(world, pin.unitCode)}, nơi này không được giao chỉ tiêu của vị trí đó.`,
       );
 
 /** A pin may put a person out of their field, with a warning. @source DESIGN "Placement", level 3 */

@@ -12,7 +12,7 @@ function reason(person: Partial<PersonFact>, given: Partial<ScenarioFacts>): str
 describe('reasons', () => {
   it('tell the seat, the fit, the succession and the way', () => {
     expect(reason({}, { seats: [seats('A', 'LAW', 1, 1)] })).toBe(
-      'Nhận ghế bắt buộc Vị trí LAW, Xã N (trọng số ưu tiên 4). Đúng chuyên môn: đại học, ngành Luật. ' +
+      'Bố trí vào vị trí bắt buộc Vị trí LAW, Xã N (trọng số ưu tiên 4). Đúng chuyên môn: đại học, ngành Luật. ' +
         'Theo Xã A sang đơn vị kế thừa theo nghị quyết, không phải điều động. ' +
         'Cách đơn vị cũ 0,0 km đường chim bay.',
     );
@@ -52,10 +52,10 @@ describe('reasons', () => {
     );
     expect(text).toContain('Dôi dư tại Xã N.');
     expect(text).toContain('Đơn vị kế thừa không có vị trí nào phù hợp');
-    expect(text).toContain('Toàn tỉnh còn 6 ghế trống nhưng không nhận được');
-    expect(text).toContain('3 ghế: vị trí thuộc khối Đảng, khác khối');
-    expect(text).toContain('2 ghế: không được điều động: Đang trong thời gian xem xét');
-    expect(text).toContain('1 ghế: khác ngành');
+    expect(text).toContain('Toàn tỉnh còn 6 chỉ tiêu trống nhưng không nhận được');
+    expect(text).toContain('3 chỉ tiêu: vị trí thuộc khối Đảng, khác khối');
+    expect(text).toContain('2 chỉ tiêu: không được điều động: Đang trong thời gian xem xét');
+    expect(text).toContain('1 chỉ tiêu: khác ngành');
   });
 
   it('tell which suitable positions of the own commune are full', () => {
@@ -64,7 +64,7 @@ describe('reasons', () => {
     const result = place(world, { kind: 'best' });
     const surplus = result.proposals.find((each) => each.outcome === 'surplus');
     expect(surplus?.reason).toContain('không còn chỗ: Vị trí LAW.');
-    expect(surplus?.reason).toContain('Toàn tỉnh không còn ghế trống.');
+    expect(surplus?.reason).toContain('Toàn tỉnh không còn chỉ tiêu trống.');
   });
 
   it('tell a leaver that somebody must accept it', () => {

@@ -53,7 +53,7 @@ function leavingReason(pins: Pins, person: PersonFact): string[] {
   if (accepted !== undefined) return [`Thôi làm việc theo quyết định: ${stop(accepted)}`];
   const asked = person.wish?.kind === 'retire-early' ? 'nghỉ hưu trước tuổi' : 'thôi việc';
   return [
-    `Có nguyện vọng ${asked}; không có ghế bắt buộc nào cần người này ở lại. Cần cấp có thẩm quyền chấp thuận.`,
+    `Có nguyện vọng ${asked}; không có vị trí bắt buộc nào cần người này ở lại. Cần cấp có thẩm quyền chấp thuận.`,
   ];
 }
 
@@ -68,8 +68,8 @@ function seatReason(world: World, person: PersonFact, placed: Placed): string[] 
   const name = `${position.name}, ${unitName(world, placed.unitCode ?? '')}`;
   const seat =
     placed.terms.requiredWeight > 0
-      ? `Nhận ghế bắt buộc ${name} (trọng số ưu tiên ${placed.terms.requiredWeight}).`
-      : `Nhận ghế ${name}.`;
+      ? `Bố trí vào vị trí bắt buộc ${name} (trọng số ưu tiên ${placed.terms.requiredWeight}).`
+      : `Bố trí vào ${name}.`;
   return [seat, fitReason(world, person, position, placed)];
 }
 

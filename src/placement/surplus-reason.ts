@@ -95,7 +95,7 @@ function suitedPositions(world: World, who: Candidate): PositionFact[] {
 
 function freeSeats(world: World, leftover: Leftover, who: Candidate): string {
   const total = leftover.vacancies.reduce((sum, { free }) => sum + free, 0);
-  if (total === 0) return 'Toàn tỉnh không còn ghế trống.';
+  if (total === 0) return 'Toàn tỉnh không còn chỉ tiêu trống.';
   const counts = new Map<string, number>();
   const closed = new Map<string, string | null>();
   for (const { cell, free } of leftover.vacancies) {
@@ -108,8 +108,8 @@ function freeSeats(world: World, leftover: Leftover, who: Candidate): string {
   }
   const parts = [...counts]
     .sort(([a, m], [b, n]) => n - m || byCodePoint(a, b))
-    .map(([why, count]) => `${count} ghế: ${why}`);
-  return `Toàn tỉnh còn ${total} ghế trống nhưng không nhận được: ${parts.join('; ')}.`;
+    .map(([why, count]) => `${count} chỉ tiêu: ${why}`);
+  return `Toàn tỉnh còn ${total} chỉ tiêu trống nhưng không nhận được: ${parts.join('; ')}.`;
 }
 
 function positionText(world: World, who: Candidate, position: PositionFact): string | null {

@@ -13,7 +13,7 @@ function figure(label: string, width = 9): LeafColumn {
 export const FIGURE_COLUMNS: readonly ColumnSpec[] = [
   {
     label: 'Biên chế vị trí',
-    columns: [figure('Số ghế'), figure('Trong đó bắt buộc')],
+    columns: [figure('Chỉ tiêu'), figure('Trong đó bắt buộc')],
   },
   {
     label: 'Người',

@@ -90,7 +90,7 @@ describe('the main job in the page', () => {
     await page.locator('.board tbody td.over-1, .board tbody td.over-2').first().click();
     await page.locator('dialog .person').first().waitFor();
     expect(await textOf('dialog .person p')).toMatch(/\p{L}{2,}.*\./u);
-    expect(await textOf('dialog .cell-words')).toContain('ghế');
+    expect(await textOf('dialog .cell-words')).toContain('chỉ tiêu');
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
   });

@@ -19,7 +19,7 @@ export function Notice() {
     <div className="notice">
       <p>
         {data.demo && <strong>{t.invented} </strong>}
-        <span className="notice-more">{t.law(format.day(data.rulesOn))}</span>
+        {data.rulesOn !== null && <span>{t.law(format.day(data.rulesOn))}</span>}
       </p>
       <button type="button" className="link-button" onClick={() => setOpen(true)}>
         {t.details}
@@ -38,7 +38,9 @@ function Details({ configuration }: { readonly configuration: Configuration }) {
   return (
     <div className="prose">
       {demo && <p>{t.inventedLong}</p>}
-      <p>{t.days(format.day(effectiveOn), format.day(rulesOn))}</p>
+      {effectiveOn !== null && rulesOn !== null && (
+        <p>{t.days(format.day(effectiveOn), format.day(rulesOn))}</p>
+      )}
       <p>{t.distance}</p>
       <FigureList title={t.publicFigures} figures={figures.filter((f) => f.kind === 'public')} />
       <FigureList title={t.assumptions} figures={figures.filter((f) => f.kind === 'assumption')} />
@@ -57,7 +59,9 @@ function FigureList(props: { readonly title: string; readonly figures: Published
         <tbody>
           {props.figures.map((figure) => (
             <tr key={figure.key}>
-              <td className="num strong">{format.number(figure.value)}</td>
+              <td className="num strong">
+                {figure.value === null ? '' : format.number(figure.value)}
+              </td>
               <td>
                 {nameOf(t, figure.key)}
                 <div className="sub">{figure.source}</div>

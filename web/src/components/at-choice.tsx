@@ -1,5 +1,6 @@
 import type { At } from '../lib/api/at.js';
 import type { Configuration, Scenario } from '../lib/api/shapes.js';
+import { dayOfUnits } from '../lib/day.js';
 import { useFormat } from '../lib/format.js';
 import { runsOf } from '../lib/runs.js';
 import { common } from '../lib/text/common.js';
@@ -19,7 +20,7 @@ export function AtChoice({ at, scenarios, configuration, onChange }: Props) {
   const t = useText(common);
   const format = useFormat();
   const runs = useRunOptions(scenarios);
-  const days = [configuration.effectiveOn, ...('on' in at ? [at.on] : [])];
+  const days = [dayOfUnits(configuration), ...('on' in at ? [at.on] : [])];
   const registry = [...new Set(days)].map((on) => ({
     value: `on=${on}`,
     label: t.onDay(format.day(on)),
@@ -45,6 +46,6 @@ export function useRunOptions(scenarios: readonly Scenario[]) {
   const w = useText(words);
   return runsOf(scenarios).map(({ run, scenario }) => ({
     value: `run=${run.id}`,
-    label: `${scenario.name} – ${w[`run.${run.kind}`]}`,
+    label: scenario.runs.length > 1 ? `${scenario.name} – ${w[`run.${run.kind}`]}` : scenario.name,
   }));
 }

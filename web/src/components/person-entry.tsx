@@ -1,3 +1,5 @@
+import { Tag } from 'antd';
+
 import type { PersonInCell } from '../lib/api/shapes.js';
 import { useFormat } from '../lib/format.js';
 import { useText } from '../lib/text/define-text.js';
@@ -16,6 +18,8 @@ export function PersonEntry({ person }: { readonly person: PersonInCell }) {
         <strong>{person.fullName}</strong>
         <FitTag fit={person.fit} />
         <MovementTag movement={person.movement} />
+        {person.absent && <Tag className="tag tag--short">△ {w.absent}</Tag>}
+        {person.pinned && <Tag className="tag tag--plain">{w.pinned}</Tag>}
       </div>
       {before && <div className="sub">← {before}</div>}
       {person.failedTests.length > 0 && (

@@ -4,23 +4,32 @@ import type { Fit } from '../lib/api/shapes.js';
 import { useText } from '../lib/text/define-text.js';
 import { wordFor, words } from '../lib/text/words.js';
 
+interface Look {
+  readonly sign: string;
+  readonly tone: string;
+}
+
 /** Each has a sign of its own, so that the colour is never alone. */
-const FIT_LOOK: Readonly<Record<Fit, { readonly sign: string; readonly tone: string }>> = {
+const FIT_LOOK: Readonly<Record<Fit, Look>> = {
   exact: { sign: '●', tone: 'good' },
   related: { sign: '○', tone: 'fair' },
   'after-training': { sign: '△', tone: 'short' },
   'out-of-field': { sign: '✕', tone: 'short' },
 };
 
-export function FitTag({ fit }: { readonly fit: Fit | null }) {
+export function FitTag({ fit }: { readonly fit: string | null }) {
   const w = useText(words);
   if (fit === null) return null;
-  const { sign, tone } = FIT_LOOK[fit];
+  const { sign, tone } = isFit(fit) ? FIT_LOOK[fit] : { sign: '', tone: 'plain' };
   return (
     <Tag className={`tag tag--${tone}`}>
-      <span aria-hidden="true">{sign}</span> {w[`fit.${fit}`]}
+      <span aria-hidden="true">{sign}</span> {wordFor(w, 'fit', fit)}
     </Tag>
   );
+}
+
+function isFit(fit: string): fit is Fit {
+  return Object.hasOwn(FIT_LOOK, fit);
 }
 
 export function MovementTag({ movement }: { readonly movement: string | null }) {

@@ -1,4 +1,4 @@
-import type { BlockCode } from './api/shapes.js';
+import type { BlockCode, Scope } from './api/shapes.js';
 
 /** Staffing blocks in the order of the norms. */
 export const BLOCKS: readonly BlockCode[] = [
@@ -8,3 +8,9 @@ export const BLOCKS: readonly BlockCode[] = [
   'military',
   'public-service',
 ];
+
+/** Reads the address: a block's code, `all`, else the government block. */
+export function scopeOf(param: string | null): Scope {
+  if (param === 'all') return 'all';
+  return BLOCKS.find((block) => block === param) ?? 'government';
+}

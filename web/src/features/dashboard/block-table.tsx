@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Summary } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
-import { words } from '../../lib/text/words.js';
+import { wordFor, words } from '../../lib/text/words.js';
 import { boardLink } from './board-link.js';
 import { dashboardText } from './dashboard.text.js';
 import type { BothSides } from './sides.js';
@@ -85,7 +85,7 @@ function Row({ before, after, sides }: RowProps) {
     boardLink(run ?? 0, { block: before.block, show: measure });
   return (
     <tr>
-      <th scope="row">{w[`block.${before.block}`]}</th>
+      <th scope="row">{wordFor(w, 'block', before.block)}</th>
       <td className="num">{before.norm === null ? '–' : format.number(before.norm)}</td>
       <td className="num">{format.number(before.people)}</td>
       <td className="num">{before.overNorm === null ? '–' : format.signed(before.overNorm)}</td>

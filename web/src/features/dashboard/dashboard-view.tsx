@@ -5,6 +5,7 @@ import { Basis } from '../../components/basis.js';
 import { PageHead } from '../../components/page-head.js';
 import { Nothing } from '../../components/states.js';
 import { communesQuery } from '../../lib/api/communes.js';
+import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { baselineOf, bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
@@ -28,7 +29,7 @@ export function DashboardView() {
         if (!before) return <NoRuns />;
         return (
           <Dashboard
-            effectiveOn={configuration.effectiveOn}
+            effectiveOn={dayOfUnits(configuration)}
             before={before}
             after={bestOf(runs) ?? null}
           />

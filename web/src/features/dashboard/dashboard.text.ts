@@ -4,7 +4,7 @@ export const dashboardText = defineText(
   {
     title: 'Tổng quan',
     lead: (communes: string, day: string) =>
-      `${communes} xã, phường từ ngày ${day}. So sánh cách đã làm – mọi người theo đơn vị cũ sang đơn vị kế thừa – với phương án bố trí tối ưu trên cùng số người, cùng số ghế.`,
+      `${communes} xã, phường từ ngày ${day}. So sánh cách đã làm – mọi người theo đơn vị cũ sang đơn vị kế thừa – với phương án bố trí tối ưu trên cùng số người, cùng chỉ tiêu.`,
     noRuns: 'Chưa có phương án nào được chạy. Nhập danh sách, rồi chạy phương án để xem kết quả.',
     noBest: 'Chưa có phương án tối ưu để so sánh; chỉ có số liệu hiện trạng.',
     before: 'Đã làm',
@@ -24,7 +24,7 @@ export const dashboardText = defineText(
       'Các mục tiêu xét lần lượt: mục sau chỉ được cải thiện khi không làm xấu mục trước.',
     'level.requiredUnfilled':
       'Ghế bắt buộc chưa có người đủ tiêu chuẩn (có trọng số vùng khó khăn, biên giới)',
-    'level.withoutSeat': 'Người chưa có ghế',
+    'level.withoutSeat': 'Người chưa được bố trí',
     'level.fit': 'Điểm chưa phù hợp chuyên môn',
     'level.wishes': 'Điểm chưa đáp ứng nguyện vọng',
     'level.distanceKm': 'Tổng khoảng cách, km đường chim bay',

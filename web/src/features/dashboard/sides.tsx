@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { Answered } from '../../components/states.js';
-import type { Run, Summary } from '../../lib/api/shapes.js';
+import type { Run, Scope, Summary } from '../../lib/api/shapes.js';
 import { summaryQuery } from '../../lib/api/summary.js';
 import type { RunChoice } from '../../lib/runs.js';
 
@@ -21,7 +21,7 @@ export interface BothSides {
 interface Props {
   readonly before: RunChoice;
   readonly after: RunChoice | null;
-  readonly block: string;
+  readonly block: Scope;
   readonly children: (sides: BothSides) => ReactNode;
 }
 

@@ -1,3 +1,5 @@
+import type { Scope } from '../../lib/api/shapes.js';
+import { scopeOf } from '../../lib/blocks.js';
 import type { QueryParams } from '../../lib/query-params.js';
 
 export const SHOWN = ['both', 'shortage', 'surplus', 'vacant', 'misfit'] as const;
@@ -11,7 +13,7 @@ export interface BoardFilter {
   readonly show: Shown;
   readonly by: 'position' | 'field';
   /** A block's code; `all` = every block. */
-  readonly block: string;
+  readonly block: Scope;
   readonly zone: string | null;
   readonly border: 'yes' | 'no' | null;
   readonly field: string | null;
@@ -28,7 +30,7 @@ export function boardFilterOf({ get }: QueryParams): BoardFilter {
   return {
     show: SHOWN.find((each) => each === get('show')) ?? 'both',
     by: get('by') === 'field' ? 'field' : 'position',
-    block: get('block') ?? 'government',
+    block: scopeOf(get('block')),
     zone: get('zone'),
     border: border === 'yes' || border === 'no' ? border : null,
     field: get('field'),

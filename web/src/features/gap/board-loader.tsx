@@ -11,6 +11,7 @@ import type { Cell, Position, Summary, Unit } from '../../lib/api/shapes.js';
 import { summaryQuery } from '../../lib/api/summary.js';
 import { useFieldName } from '../../lib/field-name.js';
 import { useFormat } from '../../lib/format.js';
+import { positionName } from '../../lib/position-name.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { words } from '../../lib/text/words.js';
@@ -122,7 +123,7 @@ function useColumns(positions: readonly Position[], filter: BoardFilter): Column
         positions,
         filter,
         fieldName,
-        positionName: (position) => (language === 'vi' ? position.name : position.nameEn),
+        positionName: (position) => positionName(position, language),
         groupName: ({ divisionKind }) => divisionName(w, divisionKind),
       }),
     [positions, filter.block, filter.by, filter.field, language, fields],

@@ -8,6 +8,7 @@ import type { At } from '../../lib/api/at.js';
 import { gapPeopleQuery } from '../../lib/api/gap-people.js';
 import type { Cell, PersonInCell, Position, Unit } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { positionName } from '../../lib/position-name.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
@@ -69,10 +70,9 @@ function PositionSection({ at, commune, position, code, cell, withName }: Sectio
   const t = useText(gapText);
   const { language } = useLanguage();
   const people = useQuery(gapPeopleQuery(at, commune.code, code));
-  const name = language === 'vi' ? position?.name : position?.nameEn;
   return (
     <section className="cell-section">
-      {withName && <h3>{name ?? code}</h3>}
+      {withName && <h3>{position ? positionName(position, language) : code}</h3>}
       {position?.given && <p className="sub">{t.given}</p>}
       {position?.minDegree != null && (
         <p className="sub">{t.standard(wordFor(t, 'degree', position.minDegree))}</p>
@@ -93,13 +93,16 @@ interface PeopleProps {
 function People({ items, vacant }: PeopleProps) {
   const t = useText(gapText);
   const format = useFormat();
-  const seated = items.filter((person) => person.seated);
-  const surplus = items.filter((person) => !person.seated);
+  const covering = items.filter((person) => person.kind !== 'main');
+  const own = items.filter((person) => person.kind === 'main');
+  const seated = own.filter((person) => person.seated);
+  const surplus = own.filter((person) => !person.seated);
   return (
     <>
       {items.length === 0 && <p>{t.nobody}</p>}
       {seated.length > 0 && <PeopleList title={t.seatedPeople} people={seated} />}
       {vacant > 0 && <p className="vacant-seat">{t.vacantSeats(format.number(vacant))}</p>}
+      {covering.length > 0 && <PeopleList title={t.coveringPeople} people={covering} />}
       {surplus.length > 0 && <PeopleList title={t.surplusPeople} people={surplus} />}
     </>
   );

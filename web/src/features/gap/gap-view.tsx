@@ -1,6 +1,7 @@
 import { Basis } from '../../components/basis.js';
 import { PageHead } from '../../components/page-head.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
+import { dayOfUnits } from '../../lib/day.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { atOf, runsOf } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
@@ -35,9 +36,9 @@ function GapBoard({ configuration, scenarios }: Props) {
   const at = atOf(
     runsOf(scenarios),
     { run: params.get('run'), on: params.get('on') },
-    configuration.effectiveOn,
+    dayOfUnits(configuration),
   );
-  const on = 'on' in at ? at.on : configuration.effectiveOn;
+  const on = 'on' in at ? at.on : dayOfUnits(configuration);
   return (
     <>
       <BoardFilters

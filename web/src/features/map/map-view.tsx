@@ -10,7 +10,8 @@ import { boundariesQuery } from '../../lib/api/boundaries.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { summaryQuery } from '../../lib/api/summary.js';
-import { BLOCKS } from '../../lib/blocks.js';
+import { BLOCKS, scopeOf } from '../../lib/blocks.js';
+import { dayOfUnits } from '../../lib/day.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { atOf, runsOf } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
@@ -44,7 +45,7 @@ function Chosen({ configuration, scenarios }: ChosenProps) {
   const at = atOf(
     runsOf(scenarios),
     { run: params.get('run'), on: params.get('on') },
-    configuration.effectiveOn,
+    dayOfUnits(configuration),
   );
   return (
     <>
@@ -76,7 +77,7 @@ function MeasureChoices() {
       />
       <Choice
         label={w.block}
-        value={params.get('block') ?? 'government'}
+        value={scopeOf(params.get('block'))}
         options={[
           ...BLOCKS.map((block) => ({ value: block, label: w[`block.${block}`] })),
           { value: 'all', label: w.allBlocks },
@@ -94,10 +95,10 @@ interface LoadedProps {
 
 function Loaded({ at, configuration }: LoadedProps) {
   const params = useQueryParams();
-  const block = params.get('block') ?? 'government';
+  const block = scopeOf(params.get('block'));
   const borders = useQuery(boundariesQuery(configuration.provinceCode));
   const summary = useQuery(summaryQuery(at, block));
-  const communes = useQuery(communesQuery(configuration.effectiveOn));
+  const communes = useQuery(communesQuery(dayOfUnits(configuration)));
   return (
     <Answered query={borders} rows={12}>
       {(topology) => (

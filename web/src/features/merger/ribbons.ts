@@ -17,7 +17,8 @@ export function ribbonsOf(communes: readonly MergedCommune[]): Ribbon[] {
 export function countByDistrict(oldUnits: MergedCommune['oldUnits']): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { districtName } of oldUnits) {
-    counts.set(districtName, (counts.get(districtName) ?? 0) + 1);
+    const district = districtName ?? '';
+    counts.set(district, (counts.get(district) ?? 0) + 1);
   }
   return counts;
 }

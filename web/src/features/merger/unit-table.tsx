@@ -57,7 +57,7 @@ export function UnitTable({ communes }: { readonly communes: readonly MergedComm
 
 function isNamed({ name, oldUnits }: MergedCommune, typed: string): boolean {
   const sought = plain(typed.trim());
-  return [name, ...oldUnits.flatMap((old) => [old.name, old.districtName])].some((each) =>
+  return [name, ...oldUnits.flatMap((old) => [old.name, old.districtName ?? ''])].some((each) =>
     plain(each).includes(sought),
   );
 }
@@ -92,7 +92,7 @@ function CommuneUnit({
           {commune.oldUnits.map((old) => (
             <li key={old.code}>
               {old.name} <span className="sub">{old.districtName}</span> <Share old={old} />
-              {old.note !== '' && old.note !== 'whole' && <span className="sub"> {old.note}</span>}
+              {old.note === 'remainder' && <span className="sub">{t.remainder}</span>}
             </li>
           ))}
         </ul>

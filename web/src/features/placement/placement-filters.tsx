@@ -8,6 +8,7 @@ import { Filters } from '../../components/filters.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import { positionsQuery } from '../../lib/api/positions.js';
 import type { Scenario } from '../../lib/api/shapes.js';
+import { positionName } from '../../lib/position-name.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { common } from '../../lib/text/common.js';
 import { useText } from '../../lib/text/define-text.js';
@@ -120,9 +121,9 @@ function PlaceChoices({ effectiveOn }: { readonly effectiveOn: string }) {
         value={params.get('position') ?? ''}
         options={[
           { value: '', label: w.all },
-          ...positions.map(({ code, name, nameEn }) => ({
-            value: code,
-            label: language === 'vi' ? name : nameEn,
+          ...positions.map((position) => ({
+            value: position.code,
+            label: positionName(position, language),
           })),
         ]}
         onChange={(position) => params.set({ position, page: null })}

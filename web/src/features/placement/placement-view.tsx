@@ -4,8 +4,9 @@ import { Basis } from '../../components/basis.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { proposalsQuery } from '../../lib/api/proposals.js';
-import type { ProposalFilter } from '../../lib/api/schema.js';
+import type { ProposalFilter } from '../../lib/api/proposal-filter.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
+import { dayOfUnits } from '../../lib/day.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams, type QueryParams } from '../../lib/query-params.js';
 import { bestOf, runsOf } from '../../lib/runs.js';
@@ -49,7 +50,7 @@ function Placement({ configuration, scenarios }: Props) {
       <PlacementFilters
         runId={chosen.run.id}
         scenarios={scenarios}
-        effectiveOn={configuration.effectiveOn}
+        effectiveOn={dayOfUnits(configuration)}
       />
       <People runId={chosen.run.id} />
     </>

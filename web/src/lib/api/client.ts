@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 
 import { problemOf, type Problem } from './problem.js';
-import type { paths } from './schema.js';
+import type { paths } from '../api.gen.js';
 
 export const api = createClient<paths>({ baseUrl: '/' });
 

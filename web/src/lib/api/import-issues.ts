@@ -1,6 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
+import type { paths } from '../api.gen.js';
 import { answerOf, api } from './client.js';
+
+type Query = NonNullable<paths['/api/imports/{id}/issues']['get']['parameters']['query']>;
 
 /** @param severity null = all. */
 export const importIssuesQuery = (
@@ -14,7 +17,10 @@ export const importIssuesQuery = (
     queryFn: () =>
       answerOf(
         api.GET('/api/imports/{id}/issues', {
-          params: { path: { id }, query: { offset, limit, ...(severity && { severity }) } },
+          params: {
+            path: { id },
+            query: { offset, limit, ...(severity && { severity }) } as unknown as Query,
+          },
         }),
       ),
     placeholderData: keepPreviousData,

@@ -7,17 +7,17 @@ export const words = defineText(
     overNormHelp:
       'Số người hiện có trừ biên chế được giao, tính cho từng khối. Bố trí lại trong khối không làm thay đổi con số này.',
     surplus: 'Dôi dư',
-    surplusHelp: 'Người có mặt nhưng không được bố trí vào ghế nào.',
+    surplusHelp: 'Người có mặt nhưng chưa được bố trí vào vị trí nào.',
     vacant: 'Ghế trống',
     vacantHelp: 'Ghế chưa có người giữ.',
     misfit: 'Không phù hợp',
     misfitHelp:
-      'Người đang giữ ghế nhưng chưa đạt tiêu chuẩn vị trí: cần đào tạo thêm, trái chuyên môn hoặc đang vắng.',
+      'Người đang giữ vị trí nhưng chưa đạt tiêu chuẩn vị trí: cần đào tạo thêm, trái chuyên môn hoặc đang vắng.',
     shortage: 'Thiếu',
     shortageHelp:
-      'Ghế không có người đủ tiêu chuẩn: ghế trống cộng người không phù hợp, trừ người được biệt phái hoặc kiêm nhiệm.',
+      'Chỉ tiêu không có người đủ tiêu chuẩn: chỉ tiêu trống cộng người không phù hợp, trừ người được biệt phái hoặc kiêm nhiệm.',
     moved: 'Điều động',
-    movedHelp: 'Người nhận ghế ngoài các đơn vị kế thừa đơn vị cũ của mình. Tính cho mọi khối.',
+    movedHelp: 'Người được bố trí ra ngoài các đơn vị kế thừa đơn vị cũ của mình. Tính cho mọi khối.',
     seats: 'Ghế',
     seatsHelp: 'Số chỗ làm việc của vị trí, theo đề án vị trí việc làm.',
     required: 'Ghế bắt buộc',
