@@ -1,6 +1,6 @@
 import type { SuccessionFact, UnitFact } from '../scenario/facts.js';
 import { byCodePoint } from '../shared/text.js';
-import { rowsByOldUnit } from './succession.rules.js';
+import { rowsByOldUnit } from './succession-rows.js';
 import { MAX_DEPTH } from './units.plan.js';
 
 /** People whose main posting is in a unit on the eve; rows of one unit add up. */

@@ -1,7 +1,7 @@
 import type { ParameterValues, PositionFact, SuccessionFact, UnitFact } from '../scenario/facts.js';
 import type { Day } from '../shared/day.js';
 import type { Headcount } from './carry.plan.js';
-import type { SeatRow } from './merger-seats.rules.js';
+import type { SeatRow } from './seat-row.js';
 import type { UnitDraft } from './units.plan.js';
 
 /** What a merger is planned from. Orders do not matter. */

@@ -3,24 +3,7 @@ import { isInForce, type Day } from '../shared/day.js';
 import { byCodePoint } from '../shared/text.js';
 import type { PositionFact, UnitFact } from '../scenario/facts.js';
 import { type MergerBreach, mergerError } from './breach.js';
-
-/** Seats of a position in a unit, as the province gives them: by commune and kind of division (null = in the unit itself). */
-export interface SeatRow {
-  readonly unitCode: string;
-  readonly divisionKind: DivisionKind | null;
-  readonly positionCode: string;
-  readonly seats: number;
-  readonly required: number;
-}
-
-/** Unit, division, position. */
-export function bySeatRow(a: SeatRow, b: SeatRow): number {
-  return (
-    byCodePoint(a.unitCode, b.unitCode) ||
-    byCodePoint(a.divisionKind ?? '', b.divisionKind ?? '') ||
-    byCodePoint(a.positionCode, b.positionCode)
-  );
-}
+import { bySeatRow, type SeatRow } from './seat-row.js';
 
 /**
  * Seats are given to units that stand on the effective day.

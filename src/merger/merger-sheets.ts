@@ -4,7 +4,7 @@ import { BLOCKS, DIVISION_KINDS } from '../rules/vocabulary.js';
 import type { NormFact, SuccessionFact } from '../scenario/facts.js';
 import type { Issue } from '../shared/issue.js';
 import { requireColumns, type Table } from '../sheet/table.js';
-import type { SeatRow } from './merger-seats.rules.js';
+import type { SeatRow } from './seat-row.js';
 import type { UnitDraft } from './units.plan.js';
 
 /** A merger as its sheets give it. */

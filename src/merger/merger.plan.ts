@@ -2,11 +2,12 @@ import type { SeatFact, SuccessionFact, UnitFact } from '../scenario/facts.js';
 import type { Day } from '../shared/day.js';
 import { byCodePoint } from '../shared/text.js';
 import type { MergerBreach } from './breach.js';
+import { mergerBreaches } from './breaches.plan.js';
 import { carry, type CarriedPeople, type PeopleToDecide } from './carry.plan.js';
-import { bySeatRow, type SeatRow } from './merger-seats.rules.js';
-import { mergerBreaches } from './merger.rules.js';
+import { bySeatRow, type SeatRow } from './seat-row.js';
+
 import type { MergerInput } from './merger-input.js';
-import { bySuccession } from './succession.rules.js';
+import { bySuccession } from './succession-rows.js';
 import { closedUnits, createdUnits, seatUnitCode } from './units.plan.js';
 
 /** What a merger would do. Nothing is written; with an `error` among the breaches it may not be applied. */

@@ -9,12 +9,8 @@ import {
   parentsMustExist,
   peopleNeedAUnit,
 } from './merger.rules.js';
-import {
-  seatsMustBeCountable,
-  seatsNeedAPosition,
-  seatsNeedAUnit,
-  type SeatRow,
-} from './merger-seats.rules.js';
+import type { SeatRow } from './seat-row.js';
+import { seatsMustBeCountable, seatsNeedAPosition, seatsNeedAUnit } from './merger-seats.rules.js';
 import { aDraft, anOldUnit, aRow, merger, MERGER_PARAMETERS } from './spec-merger.js';
 import {
   closedUnitsMustHaveSuccessors,

@@ -3,7 +3,7 @@ import type { SuccessionFact, UnitFact } from '../scenario/facts.js';
 import type { Day } from '../shared/day.js';
 import { byCodePoint } from '../shared/text.js';
 import { divisionCode, divisionName } from './division.rules.js';
-import type { SeatRow } from './merger-seats.rules.js';
+import type { SeatRow } from './seat-row.js';
 
 /** A unit to be created; it starts on the effective day. Divisions need no draft: the seats name them. */
 export type UnitDraft = Omit<UnitFact, 'startsOn' | 'isNew'>;
