@@ -1,15 +1,6 @@
 import { hasSuccessorPosition } from './bench.js';
 import { placementBreach, type PlacementBreach } from './breach.js';
-import type { Placed } from './proposals.js';
 import type { World } from './world.js';
-
-/** What the facts leave open about where people come from. */
-export function benchBreaches(world: World, placed: readonly Placed[]): PlacementBreach[] {
-  const waiting = new Set(
-    placed.filter((each) => each.outcome === 'surplus').map((each) => each.personKey),
-  );
-  return [...everybodyHasASuccessor(world), ...everyPostHasASuccessor(world, waiting)];
-}
 
 /**
  * Everybody's old unit must be known and have a successor, or the person belongs nowhere.

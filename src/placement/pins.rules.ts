@@ -1,18 +1,13 @@
 import { placementBreach, type PlacementBreach } from './breach.js';
-import type { PinnedSeat } from './pins.js';
+import type { PinnedSeat } from './pinned-seat.js';
 import { blocksKeepToThemselves } from './placement.model.js';
 import { blockName, failedTestsText, unitName } from './words.js';
 import type { World } from './world.js';
 
-type Rule = (world: World, pinned: PinnedSeat) => PlacementBreach | null;
-
-/** What stands against one pin, each rule for itself; counts over a seat or a cap are in `pin-counts.rules.ts`. */
-export function seatPinBreaches(world: World, pinned: PinnedSeat): PlacementBreach[] {
-  return RULES.map((rule) => rule(world, pinned)).filter((breach) => breach !== null);
-}
+export type PinRule = (world: World, pinned: PinnedSeat) => PlacementBreach | null;
 
 /** A pin needs a seat of the position in the unit. @source product decision */
-export const pinNeedsASeat: Rule = (world, { who, pin, position, cell }) =>
+export const pinNeedsASeat: PinRule = (world, { who, pin, position, cell }) =>
   cell !== null && cell.seats > 0
     ? null
     : placementBreach(
@@ -23,7 +18,7 @@ export const pinNeedsASeat: Rule = (world, { who, pin, position, cell }) =>
       );
 
 /** A pin may put a person out of their field, with a warning. @source DESIGN "Placement", level 3 */
-export const pinOutOfField: Rule = (world, { who, pin, position }) => {
+export const pinOutOfField: PinRule = (world, { who, pin, position }) => {
   const { fit, failed } = world.suitability.fit(who.person, position);
   if (fit !== 'out-of-field') return null;
   return placementBreach(
@@ -35,7 +30,7 @@ export const pinOutOfField: Rule = (world, { who, pin, position }) => {
 };
 
 /** A leading seat given by hand to a person who may not lead is a warning; elected titles have rules of their own. */
-export const pinNotEligible: Rule = (world, { who, pin, position }) =>
+export const pinNotEligible: PinRule = (world, { who, pin, position }) =>
   position.given || world.suitability.mayLead(who.person, position)
     ? null
     : placementBreach(
@@ -50,7 +45,7 @@ export const pinNotEligible: Rule = (world, { who, pin, position }) =>
  *
  * @source Decree 170/2025/NĐ-CP, art. 25, in force from 2025-07-01
  */
-export const pinAgainstNoGo: Rule = (world, { who, pin, inside }) =>
+export const pinAgainstNoGo: PinRule = (world, { who, pin, inside }) =>
   inside || who.noGo === null
     ? null
     : placementBreach(
@@ -61,7 +56,7 @@ export const pinAgainstNoGo: Rule = (world, { who, pin, inside }) =>
       );
 
 /** A pin across blocks that the scenario does not open is a warning. @source DESIGN "Placement" */
-export const pinAcrossBlocks: Rule = (world, { who, pin, position }) =>
+export const pinAcrossBlocks: PinRule = (world, { who, pin, position }) =>
   blocksKeepToThemselves.isBroken(world, who, position)
     ? placementBreach(
         'placement.pin-other-block',
@@ -70,11 +65,3 @@ export const pinAcrossBlocks: Rule = (world, { who, pin, position }) =>
         `${who.person.fullName} thuộc ${blockName(who.person.block)} được chỉ định vào ${position.name} thuộc ${blockName(position.block)}.`,
       )
     : null;
-
-const RULES: readonly Rule[] = [
-  pinNeedsASeat,
-  pinOutOfField,
-  pinNotEligible,
-  pinAgainstNoGo,
-  pinAcrossBlocks,
-];

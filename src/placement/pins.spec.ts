@@ -9,7 +9,8 @@ import {
   pinNotEligible,
   pinOutOfField,
 } from './pins.rules.js';
-import { pinsOf, type PinnedSeat } from './pins.js';
+import type { PinnedSeat } from './pinned-seat.js';
+import { pinsOf } from './pins.js';
 import { proposalViolations } from './proposal-check.js';
 import { aPerson, facts, seats } from './spec-world.js';
 import { worldOf } from './world.js';

@@ -1,24 +1,12 @@
-import type { PinFact, PositionFact } from '../scenario/facts.js';
+import type { PinFact } from '../scenario/facts.js';
 import { placementBreach, type PlacementBreach } from './breach.js';
 import { isWithin, type Candidate } from './candidates.js';
-import { cellKey, type Cell } from './cells.js';
-import { seatPinBreaches } from './pins.rules.js';
+import { cellKey } from './cells.js';
+import type { PinnedSeat, SeatPin } from './pinned-seat.js';
+import { seatPinBreaches } from './pin-breaches.js';
 import { capBreaches, seatBreaches, type Use } from './pin-counts.rules.js';
 import { capsOver } from './pools.js';
 import type { World } from './world.js';
-
-export type SeatPin = Extract<PinFact, { kind: 'seat' }>;
-
-/** A person put somewhere by hand, as given: never repaired. */
-export interface PinnedSeat {
-  readonly who: Candidate;
-  readonly pin: SeatPin;
-  readonly position: PositionFact;
-  /** null = the unit has no seats of this position. */
-  readonly cell: Cell | null;
-  /** Within the successors of the old unit. */
-  readonly inside: boolean;
-}
 
 export interface Pins {
   /** By personal key. */

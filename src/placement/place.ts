@@ -1,6 +1,6 @@
 import type { Block } from '../rules/vocabulary.js';
 import type { ScenarioFacts } from '../scenario/facts.js';
-import { benchBreaches } from './bench.rules.js';
+import { benchBreaches } from './bench-breaches.js';
 import type { PlacementBreach } from './breach.js';
 import { certificateViolations } from './certificate.js';
 import { solveLexicographic, type FlowSolution } from './flow/lexicographic.js';

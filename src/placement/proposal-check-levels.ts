@@ -3,7 +3,7 @@ import { DISTANCE_FACTOR, greatCircleKm } from '../rules/distance.rules.js';
 import { numberOf, wholeNumberOf } from '../rules/parameters.js';
 import type { PersonFact, UnitFact } from '../scenario/facts.js';
 import type { Proposal } from './place.js';
-import type { Check } from './proposal-check.js';
+import type { Check } from './proposal-check-facts.js';
 
 /** Counts every level again from the proposals and the facts. @returns the levels that differ, in words. */
 export function levelViolations(check: Check): string[] {

@@ -1,9 +1,10 @@
-import { fitContext, fitOf, type FitContext } from '../rules/fit.rules.js';
-import { leaderContext, mayTakeSeat, type LeaderContext } from '../rules/leader.rules.js';
-import { noGoContext, noGoOn, type NoGoContext } from '../rules/no-go.rules.js';
+import { fitContext, fitOf } from '../rules/fit.rules.js';
+import { leaderContext, mayTakeSeat } from '../rules/leader.rules.js';
+import { noGoContext, noGoOn } from '../rules/no-go.rules.js';
 import type { PersonFact, PinFact, PositionFact, ScenarioFacts } from '../scenario/facts.js';
 import { isInForce } from '../shared/day.js';
 import type { PlacementResult, Proposal } from './place.js';
+import { type Check, holdingPin } from './proposal-check-facts.js';
 import { levelViolations } from './proposal-check-levels.js';
 import { CheckMap } from './proposal-check-map.js';
 
@@ -22,19 +23,6 @@ export function proposalViolations(facts: ScenarioFacts, result: PlacementResult
     ...capViolations(check),
     ...levelViolations(check),
   ];
-}
-
-/** What the single checks look up. */
-export interface Check {
-  readonly facts: ScenarioFacts;
-  readonly result: PlacementResult;
-  readonly map: CheckMap;
-  readonly people: ReadonlyMap<string, PersonFact>;
-  readonly positions: ReadonlyMap<string, PositionFact>;
-  readonly pins: ReadonlyMap<string, PinFact>;
-  readonly fit: FitContext;
-  readonly leaders: LeaderContext;
-  readonly noGo: NoGoContext;
 }
 
 function checkOf(facts: ScenarioFacts, result: PlacementResult): Check {
@@ -75,13 +63,6 @@ function personViolations({ facts, result, people }: Check): string[] {
     ...missing.map(({ key }) => `${key} has no proposal`),
     ...wrong.map(([key, count]) => `${key} has ${count} proposals, or is nobody`),
   ];
-}
-
-/** The pin that holds for a person: one into a unit or position that does not exist cannot. */
-export function holdingPin(check: Check, personKey: string): PinFact | null {
-  const pin = check.pins.get(personKey);
-  if (!pin || pin.kind === 'leave') return pin ?? null;
-  return check.map.stands(pin.unitCode) && check.positions.has(pin.positionCode) ? pin : null;
 }
 
 function proposalFaults(check: Check, proposal: Proposal): string[] {

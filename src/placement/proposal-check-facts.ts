@@ -1,0 +1,26 @@
+import type { FitContext } from '../rules/fit.rules.js';
+import type { LeaderContext } from '../rules/leader.rules.js';
+import type { NoGoContext } from '../rules/no-go.rules.js';
+import type { PersonFact, PinFact, PositionFact, ScenarioFacts } from '../scenario/facts.js';
+import type { PlacementResult } from './place.js';
+import type { CheckMap } from './proposal-check-map.js';
+
+/** What the single checks look up. */
+export interface Check {
+  readonly facts: ScenarioFacts;
+  readonly result: PlacementResult;
+  readonly map: CheckMap;
+  readonly people: ReadonlyMap<string, PersonFact>;
+  readonly positions: ReadonlyMap<string, PositionFact>;
+  readonly pins: ReadonlyMap<string, PinFact>;
+  readonly fit: FitContext;
+  readonly leaders: LeaderContext;
+  readonly noGo: NoGoContext;
+}
+
+/** The pin that holds for a person: one into a unit or position that does not exist cannot. */
+export function holdingPin(check: Check, personKey: string): PinFact | null {
+  const pin = check.pins.get(personKey);
+  if (!pin || pin.kind === 'leave') return pin ?? null;
+  return check.map.stands(pin.unitCode) && check.positions.has(pin.positionCode) ? pin : null;
+}
