@@ -8,7 +8,8 @@ import { fitContext, fitOf, isQualified, type FitAnswer } from '../rules/fit.rul
 import { seatedIn } from '../rules/seating.rules.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
-import { type Batch, BatchStore } from './batch.store.js';
+import type { Batch } from './batch.js';
+import { BatchStore } from './batch.store.js';
 import type { PromotedRow } from './promotion.plan.js';
 import type { ResolvedRow } from './resolve.plan.js';
 import { staffKey, staffOfRow } from './staff-of-row.js';

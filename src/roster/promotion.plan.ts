@@ -1,9 +1,9 @@
-import type { MainPosting, NewPosting } from '../registry/posting.store.js';
-import type { StaffRow } from '../registry/staff.store.js';
+import type { MainPosting, NewPosting } from '../registry/main-posting.js';
+import type { StaffRow } from '../registry/staff-row.js';
 import type { FailedTest } from '../rules/fit.rules.js';
 import type { Fit } from '../rules/vocabulary.js';
 import type { Day } from '../shared/day.js';
-import type { RowOutcome } from './batch.store.js';
+import type { RowOutcome } from './batch.js';
 import type { ResolvedRow } from './resolve.plan.js';
 
 /** A row that may be promoted, with its person. */

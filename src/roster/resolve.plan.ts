@@ -105,6 +105,9 @@ const MAJOR: Wording = {
     `Chưa xếp được chuyên ngành "${text}" vào nhóm ngành nào; người này bị coi là trái ngành.`,
 };
 
+/** Fields that hold the sender's words. */
+type TextField = 'unitText' | 'positionText' | 'homeText' | 'major';
+
 type Complain = (
   field: keyof RosterRecord,
   code: string,
@@ -114,7 +117,7 @@ type Complain = (
 
 function answer(
   record: RosterRecord,
-  field: keyof RosterRecord,
+  field: TextField,
   matches: Matches | null,
   complain: Complain,
   wording: Wording,
@@ -131,7 +134,7 @@ function answer(
     field,
     `${wording.code}-unknown`,
     wording.severity,
-    wording.unknown(String(record[field])) + hint,
+    wording.unknown(record[field] ?? '') + hint,
   );
   return null;
 }

@@ -1,4 +1,4 @@
-import type { StaffDetails, StaffRow } from '../registry/staff.store.js';
+import type { StaffDetails, StaffRow } from '../registry/staff-row.js';
 import type { Day } from '../shared/day.js';
 import type { ResolvedRow } from './resolve.plan.js';
 import type { RosterRecord } from './record.js';

@@ -11,20 +11,18 @@ interface StoredFact {
   readonly fact: unknown;
 }
 
-type FactKind = (typeof KINDS)[number];
-const KINDS = [
-  'unit',
-  'succession',
-  'position',
-  'position-succession',
-  'seat',
-  'norm',
-  'person',
-  'pool',
-  'related-major',
-  'rank',
-  'parameter',
-] as const;
+type FactKind =
+  | 'unit'
+  | 'succession'
+  | 'position'
+  | 'position-succession'
+  | 'seat'
+  | 'norm'
+  | 'person'
+  | 'pool'
+  | 'related-major'
+  | 'rank'
+  | 'parameter';
 
 type FrozenFacts = Omit<ScenarioFacts, 'provinceCode' | 'effectiveOn' | 'rulesOn' | 'pins'>;
 
