@@ -77,6 +77,7 @@ describe('the main job in the page', () => {
   });
 
   it('a number of the dashboard leads to the board with that filter', async () => {
+    await open('/');
     await page.locator('.tile--shortage dd a').first().click();
     await page.locator('.board tbody tr').first().waitFor();
     expect(page.url()).toContain('/gap?');
@@ -96,6 +97,7 @@ describe('the main job in the page', () => {
   });
 
   it('the board is used by keyboard alone', async () => {
+    await open('/gap');
     await page.locator('.board tbody td[tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');

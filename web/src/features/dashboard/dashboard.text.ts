@@ -14,7 +14,7 @@ export const dashboardText = defineText(
     whole: 'mọi khối',
     blockCaption: 'Theo khối',
     fieldsTitle: 'Thiếu theo lĩnh vực',
-    fieldsLead: 'Ghế không có người đủ tiêu chuẩn. Bấm vào số để xem xã nào thiếu.',
+    fieldsLead: 'Chỉ tiêu không có người đủ tiêu chuẩn. Bấm vào số để xem xã nào thiếu.',
     communesTitle: 'Xã, phường thiếu nhiều nhất',
     communesLead: 'Xếp theo số thiếu khi mọi người theo đơn vị kế thừa.',
     seeAll: 'Xem tất cả trên bảng thừa – thiếu',
@@ -23,7 +23,7 @@ export const dashboardText = defineText(
     levelsLead:
       'Các mục tiêu xét lần lượt: mục sau chỉ được cải thiện khi không làm xấu mục trước.',
     'level.requiredUnfilled':
-      'Ghế bắt buộc chưa có người đủ tiêu chuẩn (có trọng số vùng khó khăn, biên giới)',
+      'Chỉ tiêu bắt buộc chưa có người đủ tiêu chuẩn (có trọng số vùng khó khăn, biên giới)',
     'level.withoutSeat': 'Người chưa được bố trí',
     'level.fit': 'Điểm chưa phù hợp chuyên môn',
     'level.wishes': 'Điểm chưa đáp ứng nguyện vọng',

@@ -134,24 +134,44 @@ export interface ColumnInput {
   readonly groupName: (position: Position) => string;
 }
 
-/** The positions of the chosen block (and field), in the order of the catalogue, or grouped by their field. */
+/** The positions of the chosen block (and field), from the top of the commune down, or grouped by their field. */
 export function columnsOf({ positions, filter, ...name }: ColumnInput): Column[] {
   const wanted = positions.filter(
     ({ block, fieldCode }) =>
       (filter.block === 'all' || block === filter.block) &&
       (filter.field === null || fieldCode === filter.field),
   );
-  if (filter.by === 'field') return fieldColumns(wanted, name);
-  const groups = [...new Set(wanted.map(name.groupName))];
-  return wanted
-    .map((position) => ({
-      code: position.code,
-      name: name.positionName(position),
-      shortName: shortened(name.positionName(position)),
-      group: name.groupName(position),
-      positions: [position.code],
-    }))
-    .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+  if (filter.by === 'field') return fieldColumns([...wanted].sort(inHierarchy), name);
+  return [...wanted].sort(inHierarchy).map((position) => ({
+    code: position.code,
+    name: name.positionName(position),
+    shortName: shortened(name.positionName(position)),
+    group: name.groupName(position),
+    positions: [position.code],
+  }));
+}
+
+const DIVISIONS: readonly (string | null)[] = [
+  null,
+  'office',
+  'economic',
+  'culture-society',
+  'service-centre',
+  'military-command',
+  'party',
+  'front',
+  'public-service',
+];
+const GROUPS: readonly string[] = ['leader', 'professional', 'support'];
+const CODES = new Intl.Collator('en', { numeric: true });
+
+/** Leaders of the commune, then division by division, its leaders first; codes decide the rest (E2 before E10). */
+function inHierarchy(a: Position, b: Position): number {
+  return (
+    DIVISIONS.indexOf(a.divisionKind) - DIVISIONS.indexOf(b.divisionKind) ||
+    GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) ||
+    CODES.compare(a.code, b.code)
+  );
 }
 
 const LONG_WORDS: readonly (readonly [RegExp, string])[] = [

@@ -8,8 +8,8 @@ export const words = defineText(
       'Số người hiện có trừ biên chế được giao, tính cho từng khối. Bố trí lại trong khối không làm thay đổi con số này.',
     surplus: 'Dôi dư',
     surplusHelp: 'Người có mặt nhưng chưa được bố trí vào vị trí nào.',
-    vacant: 'Ghế trống',
-    vacantHelp: 'Ghế chưa có người giữ.',
+    vacant: 'Còn trống',
+    vacantHelp: 'Chỉ tiêu chưa có người giữ.',
     misfit: 'Không phù hợp',
     misfitHelp:
       'Người đang giữ vị trí nhưng chưa đạt tiêu chuẩn vị trí: cần đào tạo thêm, trái chuyên môn hoặc đang vắng.',
@@ -17,10 +17,11 @@ export const words = defineText(
     shortageHelp:
       'Chỉ tiêu không có người đủ tiêu chuẩn: chỉ tiêu trống cộng người không phù hợp, trừ người được biệt phái hoặc kiêm nhiệm.',
     moved: 'Điều động',
-    movedHelp: 'Người được bố trí ra ngoài các đơn vị kế thừa đơn vị cũ của mình. Tính cho mọi khối.',
-    seats: 'Ghế',
+    movedHelp:
+      'Người được bố trí ra ngoài các đơn vị kế thừa đơn vị cũ của mình. Tính cho mọi khối.',
+    seats: 'Chỉ tiêu',
     seatsHelp: 'Số chỗ làm việc của vị trí, theo đề án vị trí việc làm.',
-    required: 'Ghế bắt buộc',
+    required: 'Chỉ tiêu bắt buộc',
     people: 'Người',
     seated: 'Đã bố trí',
     absent: 'Đang vắng',

@@ -1,0 +1,6 @@
+import type { Configuration } from './api/shapes.js';
+
+/** The day the units change; where no scenario says one, today. */
+export function dayOfUnits({ effectiveOn }: Configuration): string {
+  return effectiveOn ?? new Date().toISOString().slice(0, 10);
+}
