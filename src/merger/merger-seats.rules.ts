@@ -1,4 +1,3 @@
-import type { DivisionKind } from '../rules/vocabulary.js';
 import { isInForce, type Day } from '../shared/day.js';
 import { byCodePoint } from '../shared/text.js';
 import type { PositionFact, UnitFact } from '../scenario/facts.js';

@@ -1,7 +1,7 @@
 import { fitContext, fitOf } from '../rules/fit.rules.js';
 import { leaderContext, mayTakeSeat } from '../rules/leader.rules.js';
 import { noGoContext, noGoOn } from '../rules/no-go.rules.js';
-import type { PersonFact, PinFact, PositionFact, ScenarioFacts } from '../scenario/facts.js';
+import type { PersonFact, PinFact, ScenarioFacts } from '../scenario/facts.js';
 import { isInForce } from '../shared/day.js';
 import type { PlacementResult, Proposal } from './place.js';
 import { type Check, holdingPin } from './proposal-check-facts.js';
