@@ -58,8 +58,8 @@ async function open(path: string): Promise<void> {
 }
 
 async function askApi<T>(path: string): Promise<T> {
-  const answer = await fetch(program.url + path);
-  expect(answer.status).toBe(200);
+  const answer = await page.request.get(program.url + path);
+  expect(answer.status()).toBe(200);
   return (await answer.json()) as T;
 }
 
@@ -125,17 +125,16 @@ describe('the main job in the page', () => {
     const name = some.items.find((each) => typedInHaste(each.fullName) !== each.fullName)?.fullName;
     await open(`/placement?run=${run?.id}`);
     await page.locator('.proposals tbody tr').first().waitFor();
-    await page
-      .locator('input[type="search"]')
-      .first()
-      .fill(typedInHaste(name ?? '?'));
-    await page.waitForURL(/search=/);
-    await page
-      .locator('.proposals .who', { hasText: name ?? '?' })
-      .first()
-      .waitFor();
-    await page.locator('.proposals .who button').first().click();
+    const search = page.locator('input[type="search"]').first();
+    await Promise.all([
+      page.waitForResponse((answer) => answer.url().includes('search=')),
+      search.fill(typedInHaste(name ?? '?')),
+    ]);
+    await page.locator('.is-stale').waitFor({ state: 'detached' });
+    const found = page.locator('.proposals .who button', { hasText: name ?? '?' });
+    await found.first().click();
     await page.locator('dialog .way').waitFor();
+    expect(await textOf('dialog h2')).toBe(name);
     expect((await textOf('dialog section')).length).toBeGreaterThan(20);
     await page.screenshot({ path: join(SCREENS, 'person-1440.png') });
   });
@@ -167,6 +166,17 @@ describe('the main job in the page', () => {
     await page.screenshot({ path: join(SCREENS, 'refused-1440.png') });
     // The browser itself notes a refused request in its console.
     watch.complaints.splice(complaintsBefore, 1);
+  });
+
+  it('the notice says what is public, what is assumed and that the people are invented', async () => {
+    await open('/');
+    await page.locator('.notice button').click();
+    await page.locator('dialog .prose table').first().waitFor();
+    const said = await textOf('dialog .prose');
+    for (const figure of ['3.567', '2.952', '1.633', '98', '240', '18']) {
+      expect(said).toContain(figure);
+    }
+    await page.screenshot({ path: join(SCREENS, 'notice-1440.png') });
   });
 
   it('the English switch changes the page and is remembered', async () => {

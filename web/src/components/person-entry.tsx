@@ -26,7 +26,7 @@ export function PersonEntry({ person }: { readonly person: PersonInCell }) {
         <div className="short-text">{failedTests(person.failedTests)}</div>
       )}
       {person.reason !== null && <p>{person.reason}</p>}
-      {person.distanceKm !== null && (
+      {person.reason === null && person.distanceKm !== null && (
         <div className="sub">
           {w.km(format.decimal(person.distanceKm))} {w.straightLine}
         </div>

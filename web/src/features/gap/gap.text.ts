@@ -47,7 +47,7 @@ export const gapText = defineText(
       `${n} người giữ vị trí chưa đạt tiêu chuẩn (trong đó ${absent} người đang vắng).`,
     coverLine: (n: string) => `${n} người đủ tiêu chuẩn được biệt phái đến hoặc kiêm nhiệm.`,
     shortageLine: (vacant: string, misfit: string, cover: string, shortage: string) =>
-      `Thiếu = ${vacant} trống + ${misfit} không phù hợp − ${cover} biệt phái, kiêm nhiệm = ${shortage}.`,
+      `Thiếu = ${vacant} trống + ${misfit} chưa đạt tiêu chuẩn − ${cover} biệt phái, kiêm nhiệm = ${shortage}.`,
     seatedPeople: 'Người đang giữ vị trí',
     surplusPeople: 'Người dôi dư',
     coveringPeople: 'Biệt phái đến, kiêm nhiệm',

@@ -10,7 +10,7 @@ export const mergerText = defineText(
     people: 'Người theo sang',
     toDecide: 'Người cần quyết định riêng',
     toDecideHelp:
-      'Người thuộc đơn vị bị chia: đơn vị kế thừa chính được tạm dùng, cần chọn cho từng người.',
+      'Người thuộc đơn vị có nhiều đơn vị kế thừa, như cơ quan cấp huyện: tạm tính theo đơn vị kế thừa chính, cần chọn cho từng người.',
     breaches: 'Điểm cần xem xét',
     noBreaches: 'Không có vi phạm nào.',
     flow: 'Từ huyện cũ tới xã, phường mới',
@@ -41,7 +41,8 @@ export const mergerText = defineText(
     closed: 'Units closed',
     people: 'People carried over',
     toDecide: 'People to decide one by one',
-    toDecideHelp: 'People of a split unit: its main successor is assumed until someone decides.',
+    toDecideHelp:
+      'People of a unit with several successors, such as a district: its main successor is assumed until someone decides.',
     breaches: 'Points to consider',
     noBreaches: 'Nothing stands against it.',
     flow: 'From old districts to new communes',

@@ -90,7 +90,9 @@ function ProposalRow({ person }: { readonly person: Proposal }) {
         <div className="sub">{oldPlace(person)}</div>
       </td>
       <td data-label={t.to}>
-        <Destination person={person} />
+        <div>
+          <Destination person={person} />
+        </div>
       </td>
       <td data-label={t.fit}>
         <FitTag fit={person.fit} />

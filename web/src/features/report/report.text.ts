@@ -8,7 +8,7 @@ export const reportText = defineText(
     plan: 'Phương án bố trí từng người',
     planAbout: 'Vị trí cũ, vị trí mới, hình thức, khoảng cách, lý do.',
     gap: 'Thừa – thiếu theo đơn vị và vị trí',
-    gapAbout: 'Chỉ tiêu, người, dôi dư, trống, không phù hợp, thiếu.',
+    gapAbout: 'Chỉ tiêu, người, dôi dư, còn trống, chưa đạt, thiếu.',
     surplus: 'Danh sách dôi dư',
     surplusAbout: 'Người chưa được bố trí và vì sao.',
     download: 'Tải .xlsx',

@@ -10,12 +10,12 @@ export const words = defineText(
     surplusHelp: 'Người có mặt nhưng chưa được bố trí vào vị trí nào.',
     vacant: 'Còn trống',
     vacantHelp: 'Chỉ tiêu chưa có người giữ.',
-    misfit: 'Không phù hợp',
+    misfit: 'Chưa đạt tiêu chuẩn',
     misfitHelp:
       'Người đang giữ vị trí nhưng chưa đạt tiêu chuẩn vị trí: cần đào tạo thêm, trái chuyên môn hoặc đang vắng.',
     shortage: 'Thiếu',
     shortageHelp:
-      'Chỉ tiêu không có người đủ tiêu chuẩn: chỉ tiêu trống cộng người không phù hợp, trừ người được biệt phái hoặc kiêm nhiệm.',
+      'Chỉ tiêu không có người đủ tiêu chuẩn: chỉ tiêu trống cộng người chưa đạt tiêu chuẩn, trừ người được biệt phái hoặc kiêm nhiệm.',
     moved: 'Điều động',
     movedHelp:
       'Người được bố trí ra ngoài các đơn vị kế thừa đơn vị cũ của mình. Tính cho mọi khối.',
