@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Configuration } from '../shared/configuration.js';
 import { APPLICATION_ROLE, dataSource, type Entities } from './data-source.js';
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
+import { cachedTemplate, keepTemplate } from './embedded/template-cache.js';
 import { FolderLock } from './embedded/folder-lock.js';
 import { lacksMigrations, migrate } from './migrate.js';
 
@@ -32,10 +34,7 @@ export async function openInMemory(
   entities: Entities,
   template?: Uint8Array<ArrayBuffer>,
 ): Promise<OpenDatabase> {
-  const engine =
-    template === undefined
-      ? await migratedEngine(null)
-      : await EmbeddedEngine.start({ dataDir: null, username: APPLICATION_ROLE, template });
+  const engine = await freshEngine(null, template ?? null);
   return connected(engine, entities);
 }
 
@@ -47,6 +46,16 @@ export async function migratedTemplate(): Promise<Uint8Array<ArrayBuffer>> {
     return await engine.dump();
   } finally {
     await engine.close();
+  }
+}
+
+/** Throws the embedded database of a folder away; nobody may have it open. */
+export async function discardFolder(folder: string): Promise<void> {
+  const lock = await FolderLock.take(folder);
+  try {
+    await rm(join(folder, 'postgres'), { recursive: true, force: true });
+  } finally {
+    await lock.release();
   }
 }
 
@@ -76,9 +85,24 @@ async function openMigrated(
     if (!(await lacksMigrations(opened.source))) return opened;
     await opened.close();
   }
-  const engine = await migratedEngine(dataDir);
+  const engine = existsSync(dataDir)
+    ? await migratedEngine(dataDir)
+    : await freshEngine(dataDir, null);
   await lock.announce(engine.host, engine.port);
   return connected(engine, entities);
+}
+
+/** An engine over a new database: from a template where there is one. */
+async function freshEngine(
+  dataDir: string | null,
+  given: Uint8Array<ArrayBuffer> | null,
+): Promise<EmbeddedEngine> {
+  const template = given ?? (await cachedTemplate());
+  if (template !== null)
+    return EmbeddedEngine.start({ dataDir, username: APPLICATION_ROLE, template });
+  const engine = await migratedEngine(dataDir);
+  await keepTemplate(await engine.dump());
+  return engine;
 }
 
 /** An engine that was migrated as its owner and has given up the owner's rights. */
