@@ -41,6 +41,7 @@ export class LawLoader {
     await this.transactions.run(actor, async (manager) => {
       const added = await this.addPacks(manager, packs);
       for (const { table, rows } of tables) await this.reference.add(manager, table, rows);
+      if (added === 0) return;
       await this.trail.record(manager, actor, {
         action: 'law.loaded',
         subject: 'law',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
+import { idsByCode } from './ids-by-code.js';
 
 export interface Establishment {
   readonly unitCode: string;
@@ -31,15 +32,21 @@ const IN_FORCE = (table: string): string =>
 export class EstablishmentStore {
   /** Seats in units and of positions that are in force on their first day. @returns rows written. */
   async insert(manager: EntityManager, actor: Actor, span: Span<Establishment>): Promise<number> {
+    const unitId = await idsByCode(manager, actor, { table: 'units', day: span.startsOn });
+    const positionId = await idsByCode(manager, actor, { table: 'positions', day: span.startsOn });
+    const rows = span.rows.map((row) => ({
+      ...row,
+      unitId: unitId.get(row.unitCode),
+      positionId: positionId.get(row.positionCode),
+    }));
     const written = await manager.query<unknown[]>(
       `INSERT INTO establishments (province_code, unit_id, position_id, seats, required, starts_on, basis)
-       SELECT $1, unit.id, position.id, row.seats, row.required, $2, $4
-       FROM jsonb_to_recordset($3) AS row ("unitCode" text, "positionCode" text, seats integer, required integer)
-       JOIN units unit ON unit.province_code = $1 AND unit.code = row."unitCode" AND ${IN_FORCE('unit')}
-       JOIN positions position ON position.province_code = $1 AND position.code = row."positionCode"
-         AND ${IN_FORCE('position')}
+       SELECT $1, row."unitId", row."positionId", row.seats, row.required, $2, $4
+       FROM jsonb_to_recordset($3)
+         AS row ("unitId" bigint, "positionId" bigint, seats integer, required integer)
+       WHERE row."unitId" IS NOT NULL AND row."positionId" IS NOT NULL
        RETURNING id`,
-      [actor.provinceCode, span.startsOn, JSON.stringify(span.rows), span.basis],
+      [actor.provinceCode, span.startsOn, JSON.stringify(rows), span.basis],
     );
     return written.length;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
+import { byCodePoint } from '../shared/text.js';
 import type { PositionRow, PositionSuccessionRow } from './position-sheet.js';
 
 export interface PositionOnDay extends PositionRow {
@@ -63,14 +64,31 @@ export class PositionStore {
   }
 
   /** All, by old code and preference. */
-  successions(manager: EntityManager, actor: Actor): Promise<PositionSuccessionRow[]> {
-    return manager.query(
-      `SELECT old.code AS "oldCode", new.code AS "newCode", row.preference, row.major_groups AS "majorGroups"
-       FROM position_successions row
-       JOIN positions old ON old.province_code = row.province_code AND old.id = row.old_position_id
-       JOIN positions new ON new.province_code = row.province_code AND new.id = row.new_position_id
-       WHERE row.province_code = $1 ORDER BY old.code, row.preference, new.code`,
+  async successions(manager: EntityManager, actor: Actor): Promise<PositionSuccessionRow[]> {
+    const positions = await manager.query<{ id: number; code: string }[]>(
+      `SELECT id, code FROM positions WHERE province_code = $1`,
       [actor.provinceCode],
     );
+    const codeOf = new Map(positions.map(({ id, code }) => [id, code]));
+    const rows = await manager.query<
+      { oldId: number; newId: number; preference: number; majorGroups: string[] }[]
+    >(
+      `SELECT old_position_id AS "oldId", new_position_id AS "newId", preference, major_groups AS "majorGroups"
+       FROM position_successions WHERE province_code = $1`,
+      [actor.provinceCode],
+    );
+    return rows
+      .map(({ oldId, newId, preference, majorGroups }) => ({
+        oldCode: codeOf.get(oldId) ?? '',
+        newCode: codeOf.get(newId) ?? '',
+        preference,
+        majorGroups,
+      }))
+      .sort(
+        (a, b) =>
+          byCodePoint(a.oldCode, b.oldCode) ||
+          a.preference - b.preference ||
+          byCodePoint(a.newCode, b.newCode),
+      );
   }
 }

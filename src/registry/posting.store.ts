@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
+import { idsByCode } from './ids-by-code.js';
 import type { MainPosting, NewPosting, PostingSource } from './main-posting.js';
 
 /** Table `postings`. */
@@ -16,19 +17,26 @@ export class PostingStore {
       source,
     }: { readonly postings: readonly NewPosting[]; readonly source: PostingSource },
   ): Promise<number> {
+    const unitId = await idsByCode(manager, actor, { table: 'units', day: source.startsOn });
+    const positionId = await idsByCode(manager, actor, {
+      table: 'positions',
+      day: source.startsOn,
+    });
+    const rows = postings.map((posting) => ({
+      ...posting,
+      unitId: unitId.get(posting.unitCode),
+      positionId: positionId.get(posting.positionCode),
+    }));
     const written = await manager.query<unknown[]>(
       `INSERT INTO postings (province_code, staff_id, unit_id, position_id, kind, starts_on, seated, fit, failed_tests,
                              title_text, proposed_unit_text, proposed_position_text, source_kind, source_id)
-       SELECT $1, row."staffId", unit.id, position.id, 'main', $2, row.seated, row.fit, row."failedTests",
+       SELECT $1, row."staffId", row."unitId", row."positionId", 'main', $2, row.seated, row.fit, row."failedTests",
               row."titleText", row."proposedUnitText", row."proposedPositionText", $4, $5
-       FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "unitCode" text, "positionCode" text, seated boolean,
+       FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "unitId" bigint, "positionId" bigint, seated boolean,
               fit text, "failedTests" text[], "titleText" text, "proposedUnitText" text, "proposedPositionText" text)
-       JOIN units unit ON unit.province_code = $1 AND unit.code = row."unitCode"
-         AND unit.starts_on <= $2 AND (unit.ends_on IS NULL OR unit.ends_on > $2)
-       JOIN positions position ON position.province_code = $1 AND position.code = row."positionCode"
-         AND position.starts_on <= $2 AND (position.ends_on IS NULL OR position.ends_on > $2)
+       WHERE row."unitId" IS NOT NULL AND row."positionId" IS NOT NULL
        RETURNING id`,
-      [actor.provinceCode, source.startsOn, JSON.stringify(postings), source.kind, source.id],
+      [actor.provinceCode, source.startsOn, JSON.stringify(rows), source.kind, source.id],
     );
     return written.length;
   }

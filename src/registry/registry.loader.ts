@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
+import { refreshStatistics } from '../database/statistics.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
+import { Conflict } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { type Alias, AliasStore } from './alias.store.js';
 import type { PositionRow, PositionSuccessionRow } from './position-sheet.js';
@@ -32,22 +34,37 @@ export class RegistryLoader {
     private readonly trail: Trail,
   ) {}
 
+  /** @throws Conflict `registry.province-loaded` when the province has units already. */
   load(actor: Actor, data: ProvinceData): Promise<void> {
     return this.transactions.run(actor, async (manager) => {
       await manager.query(
         `INSERT INTO provinces (code, name) VALUES ($1, $2) ON CONFLICT (code) DO NOTHING`,
         [actor.provinceCode, data.name],
       );
+      await this.mustBeEmpty(manager, actor);
       await this.loadUnits(manager, actor, data);
       await this.positions.add(manager, actor, data.positions);
       await this.positions.addSuccessions(manager, actor, data.positionSuccessions);
       await this.aliases.add(manager, actor, data.aliases);
+      await refreshStatistics(manager, ['units', 'positions', 'position_successions']);
       await this.trail.record(manager, actor, {
         action: 'registry.loaded',
         subject: `province/${actor.provinceCode}`,
         details: { units: data.units.length, positions: data.positions.length },
       });
     });
+  }
+
+  private async mustBeEmpty(manager: EntityManager, actor: Actor): Promise<void> {
+    const [units] = await manager.query<{ count: number }[]>(
+      `SELECT count(*) AS count FROM units WHERE province_code = $1`,
+      [actor.provinceCode],
+    );
+    if (units?.count === 0) return;
+    throw new Conflict(
+      'registry.province-loaded',
+      'Tỉnh này đã có danh sách đơn vị; không nạp đè. Mọi thay đổi sau đó là một phương án sắp xếp.',
+    );
   }
 
   private async loadUnits(manager: EntityManager, actor: Actor, data: ProvinceData): Promise<void> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LawModule } from '../law/law.module.js';
 import { AliasStore } from './alias.store.js';
 import { EstablishmentStore } from './establishment.store.js';
 import { PeoplePageView } from './people-page.view.js';
@@ -7,6 +8,8 @@ import { PositionStore } from './position.store.js';
 import { PostingStore } from './posting.store.js';
 import { RegistryController } from './registry.controller.js';
 import { RegistryLoader } from './registry.loader.js';
+import { ProvinceController } from './province.controller.js';
+import { ProvinceService } from './province.service.js';
 import { RegistryService } from './registry.service.js';
 import { StaffStore } from './staff.store.js';
 import { SuccessionStore } from './succession.store.js';
@@ -24,8 +27,9 @@ const STORES = [
 ];
 
 @Module({
-  controllers: [RegistryController],
-  providers: [...STORES, PeoplePageView, RegistryLoader, RegistryService],
-  exports: [...STORES, RegistryLoader],
+  imports: [LawModule],
+  controllers: [ProvinceController, RegistryController],
+  providers: [...STORES, PeoplePageView, ProvinceService, RegistryLoader, RegistryService],
+  exports: [...STORES, ProvinceService],
 })
 export class RegistryModule {}

@@ -24,13 +24,13 @@ export class PeopleQuery extends DayQuery {
   @MaxLength(20)
   unit?: string;
 
-  @ApiPropertyOptional({ default: 0 })
+  @ApiPropertyOptional({ type: Number, default: 0 })
   @Type(() => Number)
   @IsInt()
   @Min(0)
   offset = 0;
 
-  @ApiPropertyOptional({ default: 100 })
+  @ApiPropertyOptional({ type: Number, default: 100 })
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -44,7 +44,7 @@ export function planPromotion(input: PromotionInput): PromotionPlan {
     const before = input.before.get(promoted.staff.key) ?? null;
     const posting = input.postings.get(staffId) ?? null;
     const wanted = postingOf(promoted, staffId);
-    const stays = posting !== null && samePlace(posting, wanted);
+    const stays = posting !== null && samePlace(posting, wanted) && sameFit(posting, wanted);
     if (!stays) newPostings.push(wanted);
     if (!stays && posting !== null) endPostings.push(posting.id);
     const same = stays && before !== null && samePerson(before, promoted.staff);
@@ -80,6 +80,11 @@ function samePlace(a: NewPosting, b: NewPosting): boolean {
     a.proposedUnitText === b.proposedUnitText &&
     a.proposedPositionText === b.proposedPositionText
   );
+}
+
+/** A degree or a rank that changed may change the fit: then a posting with the new one begins. */
+function sameFit(a: NewPosting, b: NewPosting): boolean {
+  return a.fit === b.fit && a.failedTests.join() === b.failedTests.join();
 }
 
 function samePerson(before: StaffRow, after: StaffRow): boolean {

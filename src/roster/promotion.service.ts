@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
+import { type BulkTable, refreshStatistics } from '../database/statistics.js';
 import { PostingStore } from '../registry/posting.store.js';
 import { StaffStore } from '../registry/staff.store.js';
 import type { Actor } from '../shared/actor.js';
@@ -11,6 +12,16 @@ import { BatchStore } from './batch.store.js';
 import { planPromotion } from './promotion.plan.js';
 import { PromotedRowsView } from './promoted-rows.view.js';
 import { detailsOfRow } from './staff-of-row.js';
+
+const WRITTEN: readonly BulkTable[] = [
+  'staff',
+  'staff_ratings',
+  'staff_languages',
+  'staff_conditions',
+  'wishes',
+  'postings',
+  'import_rows',
+];
 
 /** The stores of the registry that promotion writes to. */
 @Injectable()
@@ -70,6 +81,7 @@ export class PromotionService {
       });
       if (written !== plan.newPostings.length) throw registryMoved(batchId);
       await this.batches.finish(manager, actor, { batchId, outcomes: plan.outcomes });
+      await refreshStatistics(manager, WRITTEN);
       await this.trail.record(manager, actor, {
         action: 'roster.promoted',
         subject: `batch/${batchId}`,

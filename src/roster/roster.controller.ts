@@ -12,6 +12,7 @@ import {
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LocalActor } from '../access/local-actor.js';
+import { fileName } from '../sheet/uploaded-table.js';
 import { PromotionService } from './promotion.service.js';
 import { IssuesQuery, UploadBody } from './roster.queries.js';
 import { BatchResponse, IssuesPageResponse } from './roster.responses.js';
@@ -92,9 +93,4 @@ export class RosterController {
   promote(@Param('id', ParseIntPipe) id: number): Promise<BatchResponse> {
     return this.promotion.promote(this.actor.current(), id);
   }
-}
-
-/** Browsers send the name in UTF-8; the parser hands it over as Latin-1. */
-function fileName(file: Express.Multer.File): string {
-  return Buffer.from(file.originalname, 'latin1').toString('utf8');
 }

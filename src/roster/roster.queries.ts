@@ -33,13 +33,13 @@ export class IssuesQuery {
   @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
   severity?: Severity;
 
-  @ApiPropertyOptional({ default: 0 })
+  @ApiPropertyOptional({ type: Number, default: 0 })
   @Type(() => Number)
   @IsInt()
   @Min(0)
   offset = 0;
 
-  @ApiPropertyOptional({ default: 200 })
+  @ApiPropertyOptional({ type: Number, default: 200 })
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
+import { refreshStatistics } from '../database/statistics.js';
 import { RosterContextView } from './roster-context.view.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
@@ -66,6 +67,7 @@ export class RosterService {
         batchId,
         issues: [...readingIssues(files), ...issues, ...personsMustStandOnce(records)],
       });
+      await refreshStatistics(manager, ['import_rows', 'import_issues']);
       await this.trail.record(manager, actor, {
         action: 'roster.staged',
         subject: `batch/${batchId}`,

@@ -1,0 +1,82 @@
+import { Body, Controller, Post, UploadedFiles as Files, UseInterceptors } from '@nestjs/common';
+import { FileFieldsInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { LocalActor } from '../access/local-actor.js';
+import { optionalTable, uploadedTable, type UploadedFiles } from '../sheet/uploaded-table.js';
+import { ProvinceService } from './province.service.js';
+
+const MAX_BYTES = 25 * 1024 * 1024;
+const FIELDS = ['units', 'positions', 'positionSuccessions', 'aliases'];
+
+class ProvinceBody {
+  @ApiProperty({ example: 'Tỉnh Lai Châu' })
+  @IsString()
+  @MinLength(1, { message: 'name: cần ghi tên tỉnh' })
+  @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
+  name!: string;
+
+  @ApiProperty({ example: '2025-01-01', description: 'First day on which the units are known' })
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    message: 'knownFrom: cần một ngày dạng yyyy-mm-dd, ví dụ 2025-01-01',
+  })
+  knownFrom!: string;
+}
+
+class LoadedProvinceResponse {
+  @ApiProperty() units!: number;
+  @ApiProperty() positions!: number;
+  @ApiProperty() positionSuccessions!: number;
+  @ApiProperty() aliases!: number;
+}
+
+@ApiTags('registry')
+@Controller('province')
+export class ProvinceController {
+  constructor(
+    private readonly province: ProvinceService,
+    private readonly actor: LocalActor,
+  ) {}
+
+  @Post()
+  @UseInterceptors(
+    FileFieldsInterceptor(
+      FIELDS.map((name) => ({ name, maxCount: 1 })),
+      { limits: { fileSize: MAX_BYTES } },
+    ),
+  )
+  @ApiOperation({ summary: 'Load the units before, the catalogues and other spellings; once' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['name', 'knownFrom', 'units', 'positions'],
+      properties: {
+        name: { type: 'string' },
+        knownFrom: { type: 'string', example: '2025-01-01' },
+        ...Object.fromEntries(FIELDS.map((name) => [name, { type: 'string', format: 'binary' }])),
+      },
+    },
+  })
+  @ApiOkResponse({ type: LoadedProvinceResponse })
+  async load(
+    @Body() { name, knownFrom }: ProvinceBody,
+    @Files() files: UploadedFiles = {},
+  ): Promise<LoadedProvinceResponse> {
+    return this.province.load(this.actor.current(), {
+      provinceName: name,
+      knownFrom,
+      oldUnits: await uploadedTable(files, 'units'),
+      positions: await uploadedTable(files, 'positions'),
+      positionSuccessions: await optionalTable(files, 'positionSuccessions'),
+      aliases: await optionalTable(files, 'aliases'),
+    });
+  }
+}

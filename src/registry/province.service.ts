@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { LawLoader } from '../law/law.loader.js';
+import type { Alias } from './alias.store.js';
+import { readPositionSheet, readPositionSuccessionSheet } from './position-sheet.js';
+import { RegistryLoader } from './registry.loader.js';
+import { readUnitSheet } from './unit-sheet.js';
+import type { Actor } from '../shared/actor.js';
+import type { Day } from '../shared/day.js';
+import { BadInput } from '../shared/errors.js';
+import type { Issue } from '../shared/issue.js';
+import type { Table } from '../sheet/table.js';
+
+/** A province as its sheets give it, before anything happens. */
+export interface ProvinceSheets {
+  readonly provinceName: string;
+  /** The first day on which the list of units is known to hold. */
+  readonly knownFrom: Day;
+  readonly oldUnits: Table;
+  readonly positions: Table;
+  readonly positionSuccessions: Table | null;
+  readonly aliases: Table | null;
+}
+
+/** What was read from the sheets. */
+export interface LoadedProvince {
+  readonly units: number;
+  readonly positions: number;
+  readonly positionSuccessions: number;
+  readonly aliases: number;
+}
+
+/** Law, reference data and the province as it stood: what a roster is read against. */
+@Injectable()
+export class ProvinceService {
+  constructor(
+    private readonly law: LawLoader,
+    private readonly registry: RegistryLoader,
+  ) {}
+
+  /** @throws BadInput `registry.sheets-have-errors` with the issues; nothing of the province is written then. */
+  async load(actor: Actor, sources: ProvinceSheets): Promise<LoadedProvince> {
+    const units = readUnitSheet(sources.oldUnits, actor.provinceCode);
+    const positions = readPositionSheet(sources.positions);
+    const successions =
+      sources.positionSuccessions === null
+        ? { successions: [], issues: [] }
+        : readPositionSuccessionSheet(sources.positionSuccessions);
+    mustBeClean([...units.issues, ...positions.issues, ...successions.issues]);
+    await this.law.load(actor);
+    const aliases = sources.aliases === null ? [] : aliasesOf(sources.aliases);
+    await this.registry.load(actor, {
+      name: sources.provinceName,
+      knownFrom: sources.knownFrom,
+      units: units.units,
+      positions: positions.positions,
+      positionSuccessions: successions.successions,
+      aliases,
+    });
+    return {
+      units: units.units.length,
+      positions: positions.positions.length,
+      positionSuccessions: successions.successions.length,
+      aliases: aliases.length,
+    };
+  }
+}
+
+function aliasesOf(table: Table): Alias[] {
+  return table.rows.map(({ values }) => ({
+    kind: values['kind'] ?? '',
+    spelling: values['spelling'] ?? '',
+    targetCode: values['target_code'] ?? '',
+    startsOn: values['starts_on'] || null,
+    endsOn: values['ends_on'] || null,
+  }));
+}
+
+function mustBeClean(issues: readonly Issue[]): void {
+  const [first] = issues.filter((issue) => issue.severity === 'error');
+  if (first === undefined) return;
+  throw new BadInput(
+    'registry.sheets-have-errors',
+    `Các bảng có ${issues.length} lỗi; chưa ghi gì. Lỗi đầu tiên: ${first.file}, dòng ${first.row}, cột ${first.column}: ${first.message}`,
+    { issues },
+  );
+}
