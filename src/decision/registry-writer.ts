@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type BulkTable, refreshStatistics } from '../database/statistics.js';
 import type { MergerPlan } from '../merger/merger.plan.js';
 import type { StoredPlacement } from '../placement/run.store.js';
 import { EstablishmentStore } from '../registry/establishment.store.js';
@@ -20,6 +21,14 @@ export interface Application {
   readonly placements: readonly StoredPlacement[];
   readonly basis: string;
 }
+
+const WRITTEN: readonly BulkTable[] = [
+  'units',
+  'unit_successions',
+  'establishments',
+  'norms',
+  'postings',
+];
 
 /** Writes a merger and its postings, or takes them back; always inside the caller's transaction. */
 @Injectable()
@@ -60,6 +69,7 @@ export class RegistryWriter {
     });
     mustAgree('định mức', norms.length, given);
     await this.writePostings(manager, actor, application);
+    await refreshStatistics(manager, WRITTEN);
   }
 
   private async writePostings(

@@ -96,13 +96,13 @@ export class ProposalsQuery {
   @MaxLength(100)
   search?: string;
 
-  @ApiPropertyOptional({ default: 0 })
+  @ApiPropertyOptional({ type: Number, default: 0 })
   @Type(() => Number)
   @IsInt()
   @Min(0)
   offset = 0;
 
-  @ApiPropertyOptional({ default: 100 })
+  @ApiPropertyOptional({ type: Number, default: 100 })
   @Type(() => Number)
   @IsInt()
   @Min(1)

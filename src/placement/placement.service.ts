@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
+import { refreshStatistics } from '../database/statistics.js';
 import { ReferenceStore } from '../law/reference.store.js';
 import { hashOfFacts, ScenarioService } from '../scenario/scenario.service.js';
 import type { Actor } from '../shared/actor.js';
@@ -68,6 +69,7 @@ export class PlacementService {
         potentials: result.potentials,
         proposals: result.proposals,
       });
+      await refreshStatistics(manager, ['proposals']);
       await this.trail.record(manager, actor, {
         action: 'placement.run',
         subject: `run/${id}`,

@@ -7,7 +7,7 @@ import type {
   ProposalsQuery,
 } from './placement.responses.js';
 
-/** Read-only: the lines of a run with names, filtered, for lists; names come from the frozen facts. */
+/** Read-only: the lines of a run for lists. Lines are picked first and named afterwards, from the frozen facts. */
 @Injectable()
 export class ProposalPageView {
   async page(
@@ -15,68 +15,128 @@ export class ProposalPageView {
     actor: Actor,
     { runId, query }: { readonly runId: number; readonly query: ProposalsQuery },
   ): Promise<ProposalsPageResponse> {
+    const names = new RunNames(
+      await manager.query<NamedUnit[]>(UNITS, [actor.provinceCode, runId]),
+      await manager.query<NamedPosition[]>(POSITIONS, [actor.provinceCode, runId]),
+    );
     const filters = [
       actor.provinceCode,
       runId,
-      query.commune ?? null,
+      query.commune === undefined ? null : names.unitsOf(query.commune),
       query.position ?? null,
       query.outcome ?? null,
       query.movement ?? null,
       query.search ?? null,
     ];
     const [count] = await manager.query<{ total: number }[]>(
-      `${NAMED} SELECT count(*) AS total ${FROM}`,
+      `SELECT count(*) AS total ${FROM}`,
       filters,
     );
-    const items = await manager.query<ProposalResponse[]>(
-      `${NAMED} SELECT ${COLUMNS} ${FROM} ORDER BY person_key COLLATE "C" OFFSET $8 LIMIT $9`,
+    const lines = await manager.query<Line[]>(
+      `SELECT ${COLUMNS} ${FROM} ORDER BY line.person_key COLLATE "C" OFFSET $8 LIMIT $9`,
       [...filters, query.offset, query.limit],
     );
-    return { total: count?.total ?? 0, items };
+    return { total: count?.total ?? 0, items: lines.map((line) => names.named(line)) };
   }
 }
 
-/**
- * Names are looked up in two small JSON maps and people by key: an engine without statistics cannot go astray here.
- * `units` has the keys of the frozen facts, `new/<code>` and `old/<code>`.
- */
-const NAMED = `
-  WITH facts AS MATERIALIZED (
-    SELECT run.scenario_id,
-      (SELECT jsonb_object_agg(key, jsonb_build_array(fact->>'name', fact->>'level', fact->>'parentCode'))
-       FROM scenario_facts unit
-       WHERE unit.province_code = $1 AND unit.scenario_id = run.scenario_id AND unit.kind = 'unit') AS units,
-      (SELECT jsonb_object_agg(fact->>'code', fact->>'name')
-       FROM scenario_facts position
-       WHERE position.province_code = $1 AND position.scenario_id = run.scenario_id
-         AND position.kind = 'position') AS positions
-    FROM placement_runs run WHERE run.province_code = $1 AND run.id = $2),
-  line AS (
-    SELECT proposal.*, person.fact->>'fullName' AS full_name, person.fact->>'positionCode' AS old_position_code,
-      facts.positions, facts.units, facts.units->('old/' || (person.fact->>'unitCode')) AS old_unit,
-      coalesce(facts.units->('new/' || proposal.unit_code), facts.units->('old/' || proposal.unit_code)) AS place
-    FROM proposals proposal
-    CROSS JOIN facts
-    JOIN scenario_facts person ON person.province_code = $1 AND person.scenario_id = facts.scenario_id
-      AND person.kind = 'person' AND person.key = proposal.person_key
-    WHERE proposal.province_code = $1 AND proposal.run_id = $2),
-  named AS (
-    SELECT line.*, CASE WHEN place->>1 = 'division' THEN place->>2 ELSE unit_code END AS commune_code FROM line)`;
+interface NamedUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly parentCode: string | null;
+  readonly isNew: boolean;
+}
 
-const COLUMNS = `staff_id AS "staffId", person_key AS "personKey", full_name AS "fullName",
-  old_unit->>0 AS "oldUnitName",
-  CASE WHEN units->('old/' || (old_unit->>2))->>1 = 'district' THEN units->('old/' || (old_unit->>2))->>0 END
-    AS "oldDistrictName",
-  positions->>old_position_code AS "oldPositionName", outcome, commune_code AS "communeCode",
-  coalesce(units->('new/' || commune_code), units->('old/' || commune_code))->>0 AS "communeName",
-  unit_code AS "unitCode", place->>0 AS "unitName", position_code AS "positionCode",
-  positions->>position_code AS "positionName", fit, failed_tests AS "failedTests", movement, pinned,
-  (terms->>'distanceKm')::double precision AS "distanceKm", reason, terms`;
+interface NamedPosition {
+  readonly code: string;
+  readonly name: string;
+}
 
-const FROM = `
-  FROM named
-  WHERE ($3::text IS NULL OR commune_code = $3)
-    AND ($4::text IS NULL OR position_code = $4)
-    AND ($5::text IS NULL OR outcome = $5)
-    AND ($6::text IS NULL OR movement = $6)
-    AND ($7::text IS NULL OR position(folded($7) IN folded(full_name)) > 0)`;
+interface Line extends Pick<
+  ProposalResponse,
+  | 'staffId'
+  | 'personKey'
+  | 'fullName'
+  | 'outcome'
+  | 'unitCode'
+  | 'positionCode'
+  | 'fit'
+  | 'failedTests'
+  | 'movement'
+  | 'pinned'
+  | 'reason'
+  | 'terms'
+> {
+  readonly oldUnitCode: string;
+  readonly oldPositionCode: string;
+}
+
+/** Names of units and positions as the run's scenario froze them; a code may mean one unit before and another after. */
+class RunNames {
+  private readonly before = new Map<string, NamedUnit>();
+  private readonly after = new Map<string, NamedUnit>();
+  private readonly positions: ReadonlyMap<string, string>;
+
+  constructor(units: readonly NamedUnit[], positions: readonly NamedPosition[]) {
+    for (const unit of units) (unit.isNew ? this.after : this.before).set(unit.code, unit);
+    this.positions = new Map(positions.map(({ code, name }) => [code, name]));
+  }
+
+  /** Codes of a commune and its divisions. */
+  unitsOf(commune: string): string[] {
+    const divisions = [...this.after.values()].filter((unit) => unit.parentCode === commune);
+    return [commune, ...divisions.map((unit) => unit.code)];
+  }
+
+  named({ oldUnitCode, oldPositionCode, ...line }: Line): ProposalResponse {
+    const from = this.before.get(oldUnitCode);
+    const district = this.before.get(from?.parentCode ?? '');
+    const to = line.unitCode === null ? undefined : this.place(line.unitCode);
+    const commune = to?.level === 'division' ? this.place(to.parentCode ?? '') : to;
+    return {
+      ...line,
+      oldUnitName: from?.name ?? oldUnitCode,
+      oldDistrictName: district?.level === 'district' ? district.name : null,
+      oldPositionName: this.positions.get(oldPositionCode) ?? oldPositionCode,
+      communeCode: commune?.code ?? null,
+      communeName: commune?.name ?? null,
+      unitName: to?.name ?? null,
+      positionName:
+        line.positionCode === null ? null : (this.positions.get(line.positionCode) ?? null),
+      distanceKm: line.outcome === 'leaving' ? null : (line.terms['distanceKm'] ?? null),
+    };
+  }
+
+  private place(code: string): NamedUnit | undefined {
+    return this.after.get(code) ?? this.before.get(code);
+  }
+}
+
+const FACTS = `FROM scenario_facts fact
+  JOIN placement_runs run ON run.province_code = $1 AND run.id = $2 AND run.scenario_id = fact.scenario_id
+  WHERE fact.province_code = $1`;
+
+const UNITS = `SELECT fact->>'code' AS code, fact->>'name' AS name, fact->>'level' AS level,
+  fact->>'parentCode' AS "parentCode", (fact->>'isNew')::boolean AS "isNew" ${FACTS} AND fact.kind = 'unit'`;
+
+/** Of a code's versions the last one names it. */
+const POSITIONS = `SELECT fact->>'code' AS code, fact->>'name' AS name ${FACTS} AND fact.kind = 'position'
+  ORDER BY fact->>'startsOn'`;
+
+const COLUMNS = `line.staff_id AS "staffId", line.person_key AS "personKey", person.fact->>'fullName' AS "fullName",
+  person.fact->>'unitCode' AS "oldUnitCode", person.fact->>'positionCode' AS "oldPositionCode", line.outcome,
+  line.unit_code AS "unitCode", line.position_code AS "positionCode", line.fit, line.failed_tests AS "failedTests",
+  line.movement, line.pinned, line.reason, line.terms`;
+
+/** People are found by key, so that an engine without statistics cannot go astray. */
+const FROM = `FROM proposals line
+  JOIN placement_runs run ON run.province_code = $1 AND run.id = line.run_id
+  JOIN scenario_facts person ON person.province_code = $1 AND person.scenario_id = run.scenario_id
+    AND person.kind = 'person' AND person.key = line.person_key
+  WHERE line.province_code = $1 AND line.run_id = $2
+    AND ($3::text[] IS NULL OR line.unit_code = ANY ($3))
+    AND ($4::text IS NULL OR line.position_code = $4)
+    AND ($5::text IS NULL OR line.outcome = $5)
+    AND ($6::text IS NULL OR line.movement = $6)
+    AND ($7::text IS NULL OR position(folded($7) IN folded(person.fact->>'fullName')) > 0)`;

@@ -98,15 +98,17 @@ export class RunStore {
     actor: Actor,
     runId: number,
   ): Promise<ReadonlyMap<string, number>> {
-    const rows = await manager.query<{ block: string; moved: number }[]>(
-      `SELECT person.fact->>'block' AS block, count(*) AS moved
-       FROM proposals
-       JOIN placement_runs run ON run.province_code = $1 AND run.id = proposals.run_id
-       JOIN scenario_facts person ON person.province_code = $1 AND person.scenario_id = run.scenario_id
-         AND person.kind = 'person' AND person.key = proposals.person_key
-       WHERE proposals.province_code = $1 AND proposals.run_id = $2 AND proposals.terms->>'moved' = '1'
-       GROUP BY 1`,
+    const [run] = await manager.query<{ scenarioId: number; keys: string[] | null }[]>(
+      `SELECT scenario_id AS "scenarioId",
+         (SELECT array_agg(person_key) FROM proposals
+          WHERE province_code = $1 AND run_id = $2 AND terms->>'moved' = '1') AS keys
+       FROM placement_runs WHERE province_code = $1 AND id = $2`,
       [actor.provinceCode, runId],
+    );
+    const rows = await manager.query<{ block: string; moved: number }[]>(
+      `SELECT fact->>'block' AS block, count(*) AS moved FROM scenario_facts
+       WHERE province_code = $1 AND scenario_id = $2 AND kind = 'person' AND key = ANY ($3) GROUP BY 1`,
+      [actor.provinceCode, run?.scenarioId ?? null, run?.keys ?? []],
     );
     return new Map(rows.map(({ block, moved }) => [block, moved]));
   }

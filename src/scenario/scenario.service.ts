@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
+import { refreshStatistics } from '../database/statistics.js';
 import type { Actor } from '../shared/actor.js';
 import { Conflict, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
@@ -57,6 +58,7 @@ export class ScenarioService {
         `Đã có phương án tên "${scenario.name}". Hãy đặt tên khác.`,
       );
     await this.factStore.insert(manager, actor, { scenarioId: id, facts });
+    await refreshStatistics(manager, ['scenario_facts', 'pins']);
     await this.trail.record(manager, actor, {
       action: 'scenario.created',
       subject: `scenario/${id}`,
