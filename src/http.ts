@@ -50,7 +50,6 @@ export async function httpApplication(
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup(DOCS, app, apiDescription(app), { jsonDocumentUrl: `${DOCS}-json` });
   servePage(app);
-  app.enableShutdownHooks();
   return app;
 }
 
@@ -70,6 +69,13 @@ export function apiDescription(app: NestExpressApplication): OpenAPIObject {
 function servePage(app: NestExpressApplication): void {
   const folder = join(projectRoot(), 'web', 'dist');
   const index = join(folder, 'index.html');
+  // Built files carry their content's hash in the name.
+  app.useStaticAssets(join(folder, 'assets'), {
+    prefix: '/assets',
+    index: false,
+    immutable: true,
+    maxAge: '1y',
+  });
   app.useStaticAssets(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isView = /^(GET|HEAD)$/.test(request.method) && !request.path.startsWith('/api');

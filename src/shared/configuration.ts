@@ -14,6 +14,9 @@ export interface Configuration {
   readonly demo: boolean;
 }
 
+/** Điện Biên. */
+const DEMO_PROVINCE = '11';
+
 export class ConfigurationError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(
@@ -45,7 +48,13 @@ export function readConfiguration(
   if (!/^\d{2}$/.test(provinceCode)) {
     faults.push(`PROVINCE is "${provinceCode}": a code of two digits is wanted, such as 11.`);
   }
-  const demo = readSwitch('DEMO', env['DEMO'], databaseUrl === null, faults);
+  const isDemoProvince = provinceCode === DEMO_PROVINCE;
+  const demo = readSwitch('DEMO', env['DEMO'], databaseUrl === null && isDemoProvince, faults);
+  if (demo && !isDemoProvince) {
+    faults.push(
+      `DEMO is on but PROVINCE is ${provinceCode}: the demo is of province ${DEMO_PROVINCE}.`,
+    );
+  }
   if (faults.length > 0) throw new ConfigurationError(faults);
   return {
     host: env['HOST'] || '127.0.0.1',

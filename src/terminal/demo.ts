@@ -9,29 +9,33 @@ import { type Output, stageWatcher } from './output.js';
 import { Stages } from './stages.js';
 import { WholeJob } from './whole-job.js';
 
-export type DataState = 'empty' | 'demo' | 'own';
+/** `broken` = the loading of the demo was stopped half-way; what is there is the demo's only. */
+export type DataState = 'empty' | 'demo' | 'own' | 'broken';
 
-/** Whether the province has no data yet, the demo's, or its own. */
+/** What the province's database holds. */
 export async function dataState(database: OpenDatabase, provinceCode: string): Promise<DataState> {
   const actor = { id: 'start', name: 'start', provinceCode };
   const [found] = await new TypeOrmTransactions(database.source).run(actor, (manager) =>
-    manager.query<{ loaded: boolean; demo: boolean }[]>(
+    manager.query<{ loaded: boolean; begun: boolean; done: boolean }[]>(
       `SELECT EXISTS (SELECT 1 FROM provinces WHERE code = $1) AS loaded,
-              EXISTS (SELECT 1 FROM audit_entries WHERE province_code = $1 AND action = 'demo.loading') AS demo`,
+              EXISTS (SELECT 1 FROM audit_entries WHERE province_code = $1 AND action = 'demo.loading') AS begun,
+              EXISTS (SELECT 1 FROM audit_entries WHERE province_code = $1 AND action = 'demo.loaded') AS done`,
       [provinceCode],
     ),
   );
-  if (found?.demo) return 'demo';
+  if (found?.done) return 'demo';
+  if (found?.begun) return 'broken';
   return found?.loaded ? 'own' : 'empty';
 }
 
 /** Loads the demo of Điện Biên into an empty database. */
 export async function loadDemo(app: INestApplicationContext, output: Output): Promise<void> {
   const actor = app.get(LocalActor).current();
-  await app
-    .get(Transactions)
-    .run(actor, (manager) =>
-      app.get(Trail).record(manager, actor, { action: 'demo.loading', subject: 'demo' }),
-    );
+  const told = (action: string): Promise<void> =>
+    app
+      .get(Transactions)
+      .run(actor, (manager) => app.get(Trail).record(manager, actor, { action, subject: 'demo' }));
+  await told('demo.loading');
   await app.get(WholeJob).run(actor, await demoSources(), new Stages(stageWatcher(output)));
+  await told('demo.loaded');
 }

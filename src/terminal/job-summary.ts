@@ -14,11 +14,13 @@ export interface JobSummary {
   };
   readonly seconds: Readonly<Record<string, number>>;
   readonly peakMemoryMb: number;
+  /** Wishes and proposed places of the roster that name nothing in the plan. */
+  readonly unreadWords: number;
   readonly files: readonly string[];
 }
 
 const LINES: readonly (readonly [keyof RunFigures, string])[] = [
-  ['overNorm', 'Vượt định mức (người)'],
+  ['overNorm', 'Vượt biên chế (người)'],
   ['surplus', 'Dôi dư, chưa có chỗ (người)'],
   ['vacant', 'Chỗ còn trống'],
   ['misfit', 'Chưa đúng tiêu chuẩn vị trí'],
@@ -46,6 +48,11 @@ export function summaryText(summary: JobSummary, folder: string): string {
     placement.proven
       ? 'Phương án bố trí đã được chứng minh là tốt nhất (hai bộ kiểm tra độc lập).'
       : 'Phương án bố trí CHƯA được chứng minh là tốt nhất.',
+    ...(summary.unreadWords === 0
+      ? []
+      : [
+          `${summary.unreadWords} ghi chú nguyện vọng, dự kiến bố trí không khớp đơn vị nào; không dùng để bố trí.`,
+        ]),
     `Tổng thời gian ${summary.seconds['total']} s, bộ nhớ cao nhất ${summary.peakMemoryMb} MB.`,
     `Báo cáo: ${summary.files.length} tệp trong ${folder}`,
   ].join('\n');

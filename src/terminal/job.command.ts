@@ -58,6 +58,7 @@ async function wholeJob(command: JobCommand, work: Work): Promise<JobSummary> {
     },
     seconds: stages.seconds(),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    unreadWords: result.asItWas.unread.length,
     files,
   };
 }

@@ -8,7 +8,6 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
 import { JobFigures } from './job-figures.js';
-import { Preparation } from './preparation.js';
 import { ClosingStages, RosterStages, WholeJob } from './whole-job.js';
 
 @Module({
@@ -22,7 +21,7 @@ import { ClosingStages, RosterStages, WholeJob } from './whole-job.js';
     RosterModule,
     ScenarioModule,
   ],
-  providers: [ClosingStages, JobFigures, Preparation, RosterStages, WholeJob],
+  providers: [ClosingStages, JobFigures, RosterStages, WholeJob],
   exports: [JobFigures, WholeJob],
 })
 export class TerminalModule {}

@@ -3,15 +3,15 @@ import { ApplicationService } from '../decision/application.service.js';
 import { MergerService, type CreatedMerger } from '../merger/merger.service.js';
 import type { PlacementRun } from '../placement/run.store.js';
 import { PlacementService } from '../placement/placement.service.js';
-import type { Batch } from '../roster/batch.store.js';
+import type { Batch } from '../roster/batch.js';
 import { PromotionService } from '../roster/promotion.service.js';
 import { RosterService } from '../roster/roster.service.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { Actor } from '../shared/actor.js';
 import { dayBefore } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
+import { ProvinceService } from '../registry/province.service.js';
 import type { JobSources } from './job-sources.js';
-import { Preparation } from './preparation.js';
 import type { Stages } from './stages.js';
 
 /** The roster on its way in. */
@@ -59,7 +59,7 @@ export const COULD_HAVE_BEEN = 'Bố trí tối ưu: đúng người, đúng vi�
 @Injectable()
 export class WholeJob {
   constructor(
-    private readonly preparation: Preparation,
+    private readonly province: ProvinceService,
     private readonly rosters: RosterStages,
     private readonly merger: MergerService,
     private readonly placement: PlacementService,
@@ -68,7 +68,7 @@ export class WholeJob {
 
   /** @throws AppError with what is wrong in which sheet, row and column. */
   async run(actor: Actor, sources: JobSources, stages: Stages): Promise<JobResult> {
-    await stages.time('prepare', () => this.preparation.prepare(actor, sources));
+    await stages.time('prepare', () => this.province.load(actor, sources));
     const staged = await stages.time('read', () => this.stage(actor, sources, stages));
     mustBeClean(staged, await this.firstErrors(actor, staged));
     const batch = await stages.time('promote', () =>
