@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/province": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Load the units before, the catalogues and other spellings; once */
+        post: operations["province_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -277,6 +294,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a merger from sheets and write nothing */
+        post: operations["newmerger_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios": {
         parameters: {
             query?: never;
@@ -287,7 +321,8 @@ export interface paths {
         /** Scenarios with their runs */
         get: operations["placement_list"];
         put?: never;
-        post?: never;
+        /** Plan a merger from sheets and freeze it as a scenario */
+        post: operations["newmerger_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,6 +510,12 @@ export interface components {
             nameVi: string;
             nameEn: string;
         };
+        LoadedProvinceResponse: {
+            units: number;
+            positions: number;
+            positionSuccessions: number;
+            aliases: number;
+        };
         UnitResponse: {
             code: string;
             name: string;
@@ -507,7 +548,6 @@ export interface components {
             evidence: string;
             source: string;
         };
-        Object: Record<string, never>;
         PersonResponse: {
             staffId: number;
             fullName: string;
@@ -594,6 +634,25 @@ export interface components {
             /** @description People of split units */
             peopleToDecide: number;
             breaches: components["schemas"]["BreachResponse"][];
+        };
+        MergerPreviewResponse: {
+            createdUnits: number;
+            closedUnits: number;
+            people: number;
+            /** @description People of split units */
+            peopleToDecide: number;
+            breaches: components["schemas"]["BreachResponse"][];
+        };
+        NewMergerResponse: {
+            createdUnits: number;
+            closedUnits: number;
+            people: number;
+            /** @description People of split units */
+            peopleToDecide: number;
+            breaches: components["schemas"]["BreachResponse"][];
+            scenarioId: number;
+            /** @description Wishes and proposed places of the roster that name nothing in the plan */
+            unread: string[];
         };
         LevelsResponse: {
             /** @description 1. Required seats without a qualified person, weighted */
@@ -1044,6 +1103,41 @@ export interface operations {
             };
         };
     };
+    province_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    name: string;
+                    /** @example 2025-01-01 */
+                    knownFrom: string;
+                    /** Format: binary */
+                    units: string;
+                    /** Format: binary */
+                    positions: string;
+                    /** Format: binary */
+                    positionSuccessions?: string;
+                    /** Format: binary */
+                    aliases?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedProvinceResponse"];
+                };
+            };
+        };
+    };
     registry_units: {
         parameters: {
             query: {
@@ -1098,8 +1192,8 @@ export interface operations {
                 search?: string;
                 /** @description Code of a unit; units under it count */
                 unit?: string;
-                offset?: components["schemas"]["Object"];
-                limit?: components["schemas"]["Object"];
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1189,8 +1283,8 @@ export interface operations {
         parameters: {
             query?: {
                 severity?: "error" | "warning" | "note";
-                offset?: components["schemas"]["Object"];
-                limit?: components["schemas"]["Object"];
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1252,6 +1346,40 @@ export interface operations {
             };
         };
     };
+    newmerger_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    effectiveOn: string;
+                    rulesOn: string;
+                    legalBasis: string;
+                    /** Format: binary */
+                    newUnits: string;
+                    successions: string[];
+                    /** Format: binary */
+                    seats: string;
+                    /** Format: binary */
+                    norms?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergerPreviewResponse"];
+                };
+            };
+        };
+    };
     placement_list: {
         parameters: {
             query?: never;
@@ -1267,6 +1395,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioResponse"][];
+                };
+            };
+        };
+    };
+    newmerger_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    effectiveOn: string;
+                    rulesOn: string;
+                    legalBasis: string;
+                    /** Format: binary */
+                    newUnits: string;
+                    successions: string[];
+                    /** Format: binary */
+                    seats: string;
+                    /** Format: binary */
+                    norms?: string;
+                    name: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMergerResponse"];
                 };
             };
         };
@@ -1352,8 +1516,8 @@ export interface operations {
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
                 /** @description Part of a name, diacritics do not matter */
                 search?: string;
-                offset?: components["schemas"]["Object"];
-                limit?: components["schemas"]["Object"];
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path: {
