@@ -52,7 +52,7 @@ export class EmbeddedEngine {
     }
   }
 
-  /** The whole database as one archive, to begin another engine with. */
+  /** The whole database as one compressed archive, to begin another engine with. */
   async dump(): Promise<Uint8Array<ArrayBuffer>> {
     const reply = await this.order({ kind: 'dump' });
     if (reply.kind !== 'dumped') throw new Error(`The embedded database answered ${reply.kind}`);

@@ -4,7 +4,7 @@ export interface EngineStart {
   readonly dataDir: string | null;
   readonly username: string;
   readonly socketPath: string;
-  /** A dump of a prepared database to begin with. */
+  /** A dump of a prepared database to begin with, compressed. */
   readonly template: Uint8Array<ArrayBuffer> | null;
 }
 

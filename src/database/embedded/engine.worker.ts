@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
       ...(start.dataDir === null ? {} : { dataDir: start.dataDir }),
       username: start.username,
       extensions: { btree_gist, unaccent },
-      ...(start.template === null ? {} : { loadDataDir: new Blob([start.template]) }),
+      ...(start.template === null ? {} : { loadDataDir: new Blob([gunzipSync(start.template)]) }),
     });
     const server = new PGLiteSocketServer({
       db: engine,
@@ -46,7 +47,8 @@ async function carryOut(
   switch (order.kind) {
     case 'dump': {
       const dump = await engine.dumpDataDir('none');
-      return { kind: 'dumped', bytes: new Uint8Array(await dump.arrayBuffer()) };
+      const bytes = gzipSync(await dump.arrayBuffer(), { level: 1 });
+      return { kind: 'dumped', bytes: new Uint8Array(bytes) };
     }
     case 'become': {
       // What opening with `username` does, after the fact.

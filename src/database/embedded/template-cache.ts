@@ -3,8 +3,6 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { projectRoot } from '../../shared/project-root.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
@@ -12,7 +10,7 @@ const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url
 /** A migrated, empty database kept as a file: it saves the seconds that making one takes. Losing it costs only those. */
 export async function cachedTemplate(): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return new Uint8Array(await promisify(gunzip)(await readFile(await cacheFile())));
+    return new Uint8Array(await readFile(await cacheFile()));
   } catch {
     return null;
   }
@@ -24,7 +22,7 @@ export async function keepTemplate(bytes: Uint8Array): Promise<void> {
     const file = await cacheFile();
     const unfinished = `${file}.${process.pid}`;
     await mkdir(cacheFolder(), { recursive: true });
-    await writeFile(unfinished, await promisify(gzip)(bytes, { level: 1 }));
+    await writeFile(unfinished, bytes);
     await rename(unfinished, file);
   } catch {
     return;
