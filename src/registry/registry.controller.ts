@@ -4,7 +4,13 @@ import { LocalActor } from '../access/local-actor.js';
 import { DayQuery } from '../shared/day.query.js';
 import type { PositionOnDay } from './position.store.js';
 import { PeopleQuery, UnitsQuery } from './registry.queries.js';
-import { PeoplePageResponse, PositionResponse, UnitResponse } from './registry.responses.js';
+import {
+  NormResponse,
+  PeoplePageResponse,
+  PositionResponse,
+  SeatsResponse,
+  UnitResponse,
+} from './registry.responses.js';
 import { RegistryService } from './registry.service.js';
 import type { UnitOnDay } from './unit.store.js';
 
@@ -31,6 +37,20 @@ export class RegistryController {
   @ApiOkResponse({ type: [PositionResponse] })
   async positions(@Query() query: DayQuery): Promise<PositionResponse[]> {
     return (await this.registry.positions(this.actor.current(), query.on)).map(positionResponse);
+  }
+
+  @Get('seats')
+  @ApiOperation({ summary: 'Seats in force on a day, in the lowest unit that holds them' })
+  @ApiOkResponse({ type: [SeatsResponse] })
+  seats(@Query() query: DayQuery): Promise<SeatsResponse[]> {
+    return this.registry.seats(this.actor.current(), query.on);
+  }
+
+  @Get('norms')
+  @ApiOperation({ summary: 'People allowed by unit and block on a day' })
+  @ApiOkResponse({ type: [NormResponse] })
+  norms(@Query() query: DayQuery): Promise<NormResponse[]> {
+    return this.registry.norms(this.actor.current(), query.on);
   }
 
   @Get('people')

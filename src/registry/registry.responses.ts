@@ -33,6 +33,19 @@ export class PositionResponse {
   @ApiProperty() source!: string;
 }
 
+export class SeatsResponse {
+  @ApiProperty({ description: 'Code of the lowest unit' }) unitCode!: string;
+  @ApiProperty() positionCode!: string;
+  @ApiProperty() seats!: number;
+  @ApiProperty({ description: 'Of the seats, those filled first' }) required!: number;
+}
+
+export class NormResponse {
+  @ApiProperty() unitCode!: string;
+  @ApiProperty() block!: string;
+  @ApiProperty() headcount!: number;
+}
+
 export class PersonResponse {
   @ApiProperty() staffId!: number;
   @ApiProperty() fullName!: string;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
+import { type Establishment, EstablishmentStore, type Norm } from './establishment.store.js';
 import { PeoplePageView } from './people-page.view.js';
 import type { PositionOnDay } from './position.store.js';
 import { PositionStore } from './position.store.js';
@@ -16,6 +17,7 @@ export class RegistryService {
     private readonly transactions: Transactions,
     private readonly unitStore: UnitStore,
     private readonly positionStore: PositionStore,
+    private readonly establishments: EstablishmentStore,
     private readonly peoplePage: PeoplePageView,
   ) {}
 
@@ -26,6 +28,19 @@ export class RegistryService {
   positions(actor: Actor, on: Day): Promise<PositionOnDay[]> {
     return this.transactions.run(actor, (manager) =>
       this.positionStore.inForceOn(manager, actor, on),
+    );
+  }
+
+  /** Seats in force, by unit and position. */
+  seats(actor: Actor, on: Day): Promise<Establishment[]> {
+    return this.transactions.run(actor, (manager) =>
+      this.establishments.inForceOn(manager, actor, on),
+    );
+  }
+
+  norms(actor: Actor, on: Day): Promise<Norm[]> {
+    return this.transactions.run(actor, (manager) =>
+      this.establishments.normsInForceOn(manager, actor, on),
     );
   }
 

@@ -191,6 +191,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seats in force on a day, in the lowest unit that holds them */
+        get: operations["registry_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/norms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People allowed by unit and block on a day */
+        get: operations["registry_norms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -547,6 +581,19 @@ export interface components {
             ranks: string[];
             evidence: string;
             source: string;
+        };
+        SeatsResponse: {
+            /** @description Code of the lowest unit */
+            unitCode: string;
+            positionCode: string;
+            seats: number;
+            /** @description Of the seats, those filled first */
+            required: number;
+        };
+        NormResponse: {
+            unitCode: string;
+            block: string;
+            headcount: number;
         };
         PersonResponse: {
             staffId: number;
@@ -1179,6 +1226,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PositionResponse"][];
+                };
+            };
+        };
+    };
+    registry_seats: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsResponse"][];
+                };
+            };
+        };
+    };
+    registry_norms: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NormResponse"][];
                 };
             };
         };
