@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { LawLoader } from '../law/law.loader.js';
 import type { Alias } from './alias.store.js';
@@ -8,7 +9,8 @@ import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
-import type { Table } from '../sheet/table.js';
+import { dataPath } from '../shared/project-root.js';
+import { readTable, type Table } from '../sheet/table.js';
 
 /** A province as its sheets give it, before anything happens. */
 export interface ProvinceSheets {
@@ -39,7 +41,8 @@ export class ProvinceService {
 
   /** @throws BadInput `registry.sheets-have-errors` with the issues; nothing of the province is written then. */
   async load(actor: Actor, sources: ProvinceSheets): Promise<LoadedProvince> {
-    const units = readUnitSheet(sources.oldUnits, actor.provinceCode);
+    const former = await formerProvinces(actor.provinceCode);
+    const units = readUnitSheet(sources.oldUnits, actor.provinceCode, former);
     const positions = readPositionSheet(sources.positions);
     const successions =
       sources.positionSuccessions === null
@@ -63,6 +66,17 @@ export class ProvinceService {
       aliases: aliases.length,
     };
   }
+}
+
+/** Codes of the provinces that became this one on 1 July 2025, its own among them. @source data/province_map.csv */
+async function formerProvinces(provinceCode: string): Promise<ReadonlySet<string>> {
+  const file = 'province_map.csv';
+  const { rows } = await readTable(file, await readFile(dataPath(file)));
+  return new Set(
+    rows
+      .filter(({ values }) => values['new_code'] === provinceCode)
+      .map(({ values }) => values['old_code'] ?? ''),
+  );
 }
 
 function aliasesOf(table: Table): Alias[] {

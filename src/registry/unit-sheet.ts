@@ -27,14 +27,19 @@ export interface UnitSheet {
 
 const REQUIRED = ['code', 'name', 'kind'];
 const ZONES = ['I', 'II', 'III'];
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Reads a list of units: `code, name, kind` and, where there are any, `district_code, district_name, parent_code,
  * province_code, area_km2, population, lat, lon, zone, border`. Districts named by the rows become units of their own.
  *
- * @param provinceCode rows of other provinces are left out.
+ * @param formerCodes codes of the provinces that became this one; rows of all other provinces are left out.
  */
-export function readUnitSheet(table: Table, provinceCode: string): UnitSheet {
+export function readUnitSheet(
+  table: Table,
+  provinceCode: string,
+  formerCodes: ReadonlySet<string> = NONE,
+): UnitSheet {
   const missing = requireColumns(table, REQUIRED);
   if (missing.length > 0) return { units: [], issues: missing };
   const issues: Issue[] = [];
@@ -43,7 +48,7 @@ export function readUnitSheet(table: Table, provinceCode: string): UnitSheet {
   const seen = new Set<string>();
   for (const row of table.rows) {
     const cells = cellReader(table, row, issues);
-    if (!isOfProvince(row, provinceCode)) continue;
+    if (!isOfProvince(row, provinceCode, formerCodes)) continue;
     const unit = unitOf(cells, row, provinceCode);
     if (unit === null) continue;
     if (seen.has(unit.code))
@@ -57,9 +62,13 @@ export function readUnitSheet(table: Table, provinceCode: string): UnitSheet {
   return { units: [...districts.values(), ...units], issues };
 }
 
-function isOfProvince(row: TableRow, provinceCode: string): boolean {
+function isOfProvince(
+  row: TableRow,
+  provinceCode: string,
+  formerCodes: ReadonlySet<string>,
+): boolean {
   const code = row.values['province_code'];
-  return !code || code === provinceCode;
+  return !code || code === provinceCode || formerCodes.has(code);
 }
 
 function unitOf(cells: CellReader, row: TableRow, provinceCode: string): UnitRow | null {
