@@ -7,7 +7,7 @@ import type { Unit } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
-import type { CommuneSum } from './map-body.js';
+import type { CommuneSum } from './commune-sum.js';
 import { mapText } from './map.text.js';
 
 interface Props {

@@ -21,8 +21,6 @@ interface Props {
   readonly place: string;
 }
 
-export type CommuneSum = Summary['communes'][number];
-
 export function MapBody({ at, topology, units, summary, measure, place }: Props) {
   const params = useQueryParams();
   const drawing = useMemo(() => drawingOf(topology), [topology]);
