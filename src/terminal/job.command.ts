@@ -23,8 +23,13 @@ export interface JobCommand {
 /** Does the whole job into a folder, with the database in memory. @returns the exit code. */
 export async function jobCommand(command: JobCommand, output: Output): Promise<number> {
   const stages = new Stages(command.json ? undefined : stageWatcher(output));
-  const sources = await command.sources();
-  const session = await stages.time('database', () => openSession(command));
+  // The files are read while the engine starts in its own thread; a file that is missing must not leave it open.
+  const opening = stages.time('database', () => openSession(command));
+  const sources = await command.sources().catch(async (error: unknown) => {
+    await (await opening).close();
+    throw error;
+  });
+  const session = await opening;
   try {
     const summary = await wholeJob(command, { session, sources, stages });
     output.out(command.json ? JSON.stringify(summary) : summaryText(summary, command.out));
