@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Configuration } from '../shared/configuration.js';
@@ -80,16 +80,22 @@ async function openMigrated(
   lock: FolderLock,
   entities: Entities,
 ): Promise<OpenDatabase> {
-  if (existsSync(dataDir)) {
-    const opened = await openAsApplication(dataDir, lock, entities);
-    if (!(await lacksMigrations(opened.source))) return opened;
-    await opened.close();
-  }
-  const engine = existsSync(dataDir)
-    ? await migratedEngine(dataDir)
-    : await freshEngine(dataDir, null);
+  if (!existsSync(dataDir)) await createFolder(dataDir);
+  const opened = await openAsApplication(dataDir, lock, entities);
+  if (!(await lacksMigrations(opened.source))) return opened;
+  await opened.close();
+  const engine = await migratedEngine(dataDir);
   await lock.announce(engine.host, engine.port);
   return connected(engine, entities);
+}
+
+/** Makes a migrated database beside its place and moves it there when it is whole: a kill half-way leaves no half one. */
+async function createFolder(dataDir: string): Promise<void> {
+  const unfinished = `${dataDir}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const engine = await freshEngine(unfinished, null);
+  await engine.close();
+  await rename(unfinished, dataDir);
 }
 
 /** An engine over a new database: from a template where there is one. */

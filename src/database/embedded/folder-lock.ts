@@ -59,14 +59,21 @@ export class FolderLock {
   }
 }
 
-/** Alive = the process exists and, once it has announced a socket, answers on it (process numbers are used again). */
+/** Alive = the process runs and, once it has announced a socket, answers on it (process numbers are used again). */
 async function isAlive(owner: LockOwner): Promise<boolean> {
+  if (!(await isRunning(owner.pid))) return false;
+  return owner.host === '' ? owner.pid !== process.pid : answers(owner);
+}
+
+/** A killed process that nobody has waited for still has its number: Linux tells it by the state Z. */
+async function isRunning(pid: number): Promise<boolean> {
   try {
-    process.kill(owner.pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  return owner.host === '' ? owner.pid !== process.pid : answers(owner);
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return !/\) Z /.test(stat);
 }
 
 function answers(owner: LockOwner): Promise<boolean> {
