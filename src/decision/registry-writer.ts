@@ -40,13 +40,13 @@ export class RegistryWriter {
     private readonly postings: PostingStore,
   ) {}
 
-  /** @throws Conflict `decision.registry-moved` when less can be written than was planned; the transaction is lost then. */
+  /** @throws Conflict `decision.units-merged-already`; `decision.registry-moved` when less can be written than was planned; the transaction is lost then. */
   async apply(manager: EntityManager, actor: Actor, application: Application): Promise<void> {
     const { plan, basis } = application;
     const startsOn = plan.effectiveOn;
     const closed = codesOf(plan.closeUnits);
     const ended = await this.units.end(manager, actor, { codes: closed, endsOn: startsOn });
-    mustAgree('đơn vị kết thúc', closed.length, ended);
+    mustStillBeOpen(closed.length, ended);
     await this.units.insert(
       manager,
       actor,
@@ -165,6 +165,16 @@ function newPosting(placed: StoredPlacement): NewPosting | null {
     proposedUnitText: null,
     proposedPositionText: null,
   };
+}
+
+/** Units that end already were merged by another plan: only taking that one back frees them. */
+function mustStillBeOpen(planned: number, ended: number): void {
+  if (planned === ended) return;
+  throw new Conflict(
+    'decision.units-merged-already',
+    `${planned - ended} trong ${planned} đơn vị của phương án đã được sắp xếp theo một phương án khác đang áp dụng; chưa ghi gì. Hãy hoàn tác phương án đó trước, rồi áp dụng phương án này.`,
+    { units: planned, merged: planned - ended },
+  );
 }
 
 function mustAgree(what: string, planned: number, written: number): void {

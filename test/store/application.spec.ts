@@ -137,8 +137,8 @@ describe('applying', () => {
     await move(couldHaveBeen(), 'submitted');
     const before = await dump();
     await expect(apply(couldHaveBeen(), { runId: job.best.id })).rejects.toMatchObject({
-      kind: 'conflict',
-      message: expect.stringMatching(/3/),
+      code: 'decision.units-merged-already',
+      message: expect.stringContaining('3 trong 3 đơn vị'),
     });
     expect(await dump()).toEqual(before);
     expect(await scenario(couldHaveBeen())).toMatchObject({ state: 'submitted' });
