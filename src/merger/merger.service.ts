@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { firstFault } from '../registry/sheet-faults.js';
 import { UnitStore } from '../registry/unit.store.js';
 import type { ScenarioFacts } from '../scenario/facts.js';
 import { pinsFromRoster, wishesOf, type UnreadWords } from '../scenario/pins.plan.js';
@@ -91,10 +92,9 @@ export class MergerService {
       basis: merger.legalBasis,
     });
     if (!hasErrors(sheets.issues)) return sheets;
-    const [first] = sheets.issues;
     throw new BadInput(
       'merger.sheets-have-errors',
-      `Bảng sáp nhập có ${sheets.issues.length} lỗi; chưa ghi gì. Lỗi đầu tiên: ${first?.file}, dòng ${first?.row}, cột ${first?.column}: ${first?.message}`,
+      `Bảng sáp nhập có ${sheets.issues.length} lỗi; chưa ghi gì. Lỗi đầu tiên: ${firstFault(sheets.issues)}`,
       { issues: sheets.issues },
     );
   }

@@ -4,11 +4,12 @@ import { LawLoader } from '../law/law.loader.js';
 import type { Alias } from './alias.store.js';
 import { readPositionSheet, readPositionSuccessionSheet } from './position-sheet.js';
 import { RegistryLoader } from './registry.loader.js';
+import { firstFault } from './sheet-faults.js';
 import { readUnitSheet } from './unit-sheet.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
-import type { Issue } from '../shared/issue.js';
+import { hasErrors, type Issue } from '../shared/issue.js';
 import { dataPath } from '../shared/project-root.js';
 import { readTable, type Table } from '../sheet/table.js';
 
@@ -90,11 +91,10 @@ function aliasesOf(table: Table): Alias[] {
 }
 
 function mustBeClean(issues: readonly Issue[]): void {
-  const [first] = issues.filter((issue) => issue.severity === 'error');
-  if (first === undefined) return;
+  if (!hasErrors(issues)) return;
   throw new BadInput(
     'registry.sheets-have-errors',
-    `Các bảng có ${issues.length} lỗi; chưa ghi gì. Lỗi đầu tiên: ${first.file}, dòng ${first.row}, cột ${first.column}: ${first.message}`,
+    `Các bảng có ${issues.length} lỗi; chưa ghi gì. Lỗi đầu tiên: ${firstFault(issues)}`,
     { issues },
   );
 }
