@@ -1,3 +1,4 @@
+import type { PeopleToDecide } from '../merger/carry.plan.js';
 import type { RunFigures, RunSummary } from './job-figures.js';
 
 /** The one object of `--json`. Figures without a name of their own are the government block's. */
@@ -14,6 +15,8 @@ export interface JobSummary {
   };
   readonly seconds: Readonly<Record<string, number>>;
   readonly peakMemoryMb: number;
+  /** People of units that go to several: where they go is assumed until somebody decides. */
+  readonly peopleToDecide: readonly PeopleToDecide[];
   /** Wishes and proposed places of the roster that name nothing in the plan. */
   readonly unreadWords: number;
   readonly files: readonly string[];
@@ -48,6 +51,7 @@ export function summaryText(summary: JobSummary, folder: string): string {
     placement.proven
       ? 'Phương án bố trí đã được chứng minh là tốt nhất (hai bộ kiểm tra độc lập).'
       : 'Phương án bố trí CHƯA được chứng minh là tốt nhất.',
+    ...toDecide(summary.peopleToDecide),
     ...(summary.unreadWords === 0
       ? []
       : [
@@ -56,4 +60,13 @@ export function summaryText(summary: JobSummary, folder: string): string {
     `Tổng thời gian ${summary.seconds['total']} s, bộ nhớ cao nhất ${summary.peakMemoryMb} MB.`,
     `Báo cáo: ${summary.files.length} tệp trong ${folder}`,
   ].join('\n');
+}
+
+function toDecide(rows: readonly PeopleToDecide[]): string[] {
+  const people = rows.reduce((sum, row) => sum + row.headcount, 0);
+  if (people === 0) return [];
+  const codes = rows.map((row) => row.unitCode).join(', ');
+  return [
+    `${people} người của ${rows.length} đơn vị được chia cho nhiều xã mới (${codes}): đang tạm tính theo đơn vị kế thừa chính, cần cấp có thẩm quyền quyết định.`,
+  ];
 }

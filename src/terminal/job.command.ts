@@ -63,6 +63,7 @@ async function wholeJob(command: JobCommand, work: Work): Promise<JobSummary> {
     },
     seconds: stages.seconds(),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    peopleToDecide: result.asItWas.plan.peopleToDecide,
     unreadWords: result.asItWas.unread.length,
     files,
   };

@@ -5,6 +5,7 @@ import { flowCommand } from './flow.command.js';
 import { jobCommand } from './job.command.js';
 import { demoSources, readSources } from './job-sources.js';
 import { explain, type Output, STANDARD_OUTPUT } from './output.js';
+import { refusalOf, speakVietnamese } from './terminal-words.js';
 
 const REFUSED = 2;
 const BUG = 1;
@@ -36,21 +37,27 @@ export async function runTerminal(
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : REFUSED;
+    if (error instanceof CommanderError) {
+      if (refusalOf(error) !== '') output.err(refusalOf(error));
+      return error.exitCode === 0 ? 0 : REFUSED;
+    }
     output.err(explain(error));
     return error instanceof AppError ? REFUSED : BUG;
   }
 }
 
 function commands(output: Output, finish: (code: number) => void): Command {
-  const program = new Command('bo-tri')
+  const program = speakVietnamese(new Command('bo-tri'))
+    .usage('[tùy chọn] <lệnh>')
     .description('Sắp xếp đơn vị hành chính và bố trí cán bộ, công chức theo vị trí việc làm')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
+      outputError: () => {},
     });
-  const child = (name: string): Command => program.command(name).copyInheritedSettings(program);
+  const child = (name: string): Command =>
+    program.command(name).copyInheritedSettings(program).usage('[tùy chọn]');
   child('demo')
     .description('Toàn bộ công việc trên đơn vị thật của Điện Biên và danh sách minh họa')
     .requiredOption('--out <thư mục>', 'nơi ghi báo cáo')
@@ -63,6 +70,7 @@ function commands(output: Output, finish: (code: number) => void): Command {
     finish(await runAnyones(options, output));
   });
   child('flow')
+    .usage('<tệp.min>')
     .description('Giải bài toán luồng chi phí nhỏ nhất trong tệp DIMACS (p min)')
     .argument('<tệp.min>')
     .action(async (path: string) => {
