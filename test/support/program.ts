@@ -1,0 +1,179 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The first start loads the demo: about 15 s, four times that on a busy machine. */
+const READY_WITHIN_MS = 170_000;
+const ASK_EVERY_MS = 100;
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The built program, serving. */
+export interface Program {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Process number. */
+  readonly pid: number;
+  /** All that it has printed so far. */
+  output(): string;
+  /** Ends it and removes its database. */
+  stop(): Promise<void>;
+}
+
+/** What a program printed, and how it ended. */
+export interface Ended {
+  /** null = killed by a signal. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Starts the built program on a free port with a database of its own: a folder, or, where DATABASE_URL is set, a database
+ * made for it on that server. The demo of Điện Biên is loaded unless `DEMO` says otherwise.
+ *
+ * @throws Error with what it printed, when it ends or is not ready in time.
+ */
+export async function startProgram(env: Environment = {}): Promise<Program> {
+  const place = process.env['DATABASE_URL'] ? await onServer() : await inFolder();
+  const running = run(['dist/src/main.js'], { DEMO: '1', ...place.env, ...env });
+  const stop = async (): Promise<void> => {
+    await end(running.child, 'SIGTERM');
+    await place.remove();
+  };
+  try {
+    const url = await ready(running);
+    return { url, pid: running.child.pid!, output: running.output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A program that is started again and again on one folder. The folder stays. */
+export async function startInFolder(folder: string, env: Environment = {}): Promise<Program> {
+  const running = run(['dist/src/main.js'], { ...EMBEDDED, DATA_DIR: folder, ...env });
+  const stop = (): Promise<void> => end(running.child, 'SIGTERM');
+  try {
+    const url = await ready(running);
+    return { url, pid: running.child.pid!, output: running.output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Runs a script of the project to its end. */
+export async function runToEnd(args: readonly string[], env: Environment = {}): Promise<Ended> {
+  const { child, stdout, stderr } = run(args, env);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout: stdout(), stderr: stderr() };
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+}
+
+/** Neither server: the folder decides. */
+const EMBEDDED: Environment = { DATABASE_URL: '', DATABASE_OWNER_URL: '' };
+
+function run(args: readonly string[], env: Environment): Running {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: Record<'all' | 'out' | 'err', string> = { all: '', out: '', err: '' };
+  const hear = (from: 'out' | 'err') => (text: string) => {
+    said[from] += text;
+    said.all += text;
+  };
+  child.stdout.setEncoding('utf8').on('data', hear('out'));
+  child.stderr.setEncoding('utf8').on('data', hear('err'));
+  return {
+    child,
+    output: () => said.all,
+    stdout: () => said.out,
+    stderr: () => said.err,
+  };
+}
+
+/** It prints its address once it listens. */
+async function ready({ child, output }: Running): Promise<string> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the program ended (${child.exitCode}): ${output()}`);
+    const port = /http:\/\/localhost:(\d+)/.exec(output())?.[1];
+    const url = `http://127.0.0.1:${port}`;
+    if (port !== undefined && (await answers(url))) return url;
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+  throw new Error(`the program is not ready after ${READY_WITHIN_MS} ms: ${output()}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/health`).catch(() => null);
+  return answer?.status === 200;
+}
+
+/** @param signal SIGKILL = without a chance to close anything. */
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'close');
+  child.kill(signal);
+  await gone;
+}
+
+interface Place {
+  readonly env: Environment;
+  remove(): Promise<void>;
+}
+
+async function inFolder(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'bo-tri-e2e-'));
+  return {
+    env: { ...EMBEDDED, DATA_DIR: folder },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+let databases = 0;
+
+async function onServer(): Promise<Place> {
+  const application = process.env['DATABASE_URL'] ?? '';
+  const owner = process.env['DATABASE_OWNER_URL'] ?? '';
+  const name = `bo_tri_e2e_${process.pid}_${++databases}`;
+  await execute(owner, `CREATE DATABASE ${name} TEMPLATE template0`);
+  return {
+    env: {
+      DATABASE_URL: withDatabase(application, name),
+      DATABASE_OWNER_URL: withDatabase(owner, name),
+    },
+    remove: () => execute(owner, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
