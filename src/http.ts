@@ -10,6 +10,7 @@ import { AppModule, type AppOptions } from './app.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { projectRoot } from './shared/project-root.js';
+import { shapeRefused } from './shared/shape-faults.js';
 
 /** Nothing comes from outside, and no script or style stands in the page itself. */
 const POLICY = {
@@ -45,7 +46,12 @@ export async function httpApplication(
     next();
   });
   app.useGlobalPipes(
-    new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }),
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: shapeRefused,
+    }),
   );
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup(DOCS, app, apiDescription(app), { jsonDocumentUrl: `${DOCS}-json` });

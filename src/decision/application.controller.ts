@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiOkResponse,
   ApiOperation,
@@ -10,6 +10,7 @@ import { IsInt, IsOptional } from 'class-validator';
 import { LocalActor } from '../access/local-actor.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { type Applied, ApplicationService } from './application.service.js';
+import { IdPipe } from '../shared/id.pipe.js';
 
 class ApplicationBody {
   @ApiProperty({ description: 'The version that you saw' })
@@ -51,7 +52,7 @@ export class ApplicationController {
   })
   @ApiOkResponse({ type: AppliedResponse })
   async apply(
-    @Param('id', ParseIntPipe) scenarioId: number,
+    @Param('id', IdPipe) scenarioId: number,
     @Body() body: ApplicationBody,
   ): Promise<AppliedResponse> {
     return response(await this.application.apply(this.actor.current(), { scenarioId, ...body }));
@@ -61,7 +62,7 @@ export class ApplicationController {
   @ApiOperation({ summary: 'Take an applied scenario back while nothing stands on it' })
   @ApiOkResponse({ type: AppliedResponse })
   async takeBack(
-    @Param('id', ParseIntPipe) scenarioId: number,
+    @Param('id', IdPipe) scenarioId: number,
     @Body() { version }: TakeBackBody,
   ): Promise<AppliedResponse> {
     const actor = this.actor.current();

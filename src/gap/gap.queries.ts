@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { BLOCKS, type Block } from '../rules/vocabulary.js';
+import { IsCalendarDay } from '../shared/calendar-day.js';
 
 /** `?run=ID` or `?on=YYYY-MM-DD`; that it is exactly one is said by `sourceOf`. */
 export class GapQuery {
@@ -15,9 +16,7 @@ export class GapQuery {
 
   @ApiPropertyOptional({ example: '2025-07-01', description: 'A day of the registry' })
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    message: 'on: cần một ngày dạng yyyy-mm-dd, ví dụ 2025-07-01',
-  })
+  @IsCalendarDay()
   on?: string;
 }
 

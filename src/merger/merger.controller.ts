@@ -1,10 +1,11 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LocalActor } from '../access/local-actor.js';
 import type { ScenarioFacts, UnitFact } from '../scenario/facts.js';
 import type { MergerPlan } from './merger.plan.js';
 import { MergerResponse, type MergedUnitResponse } from './merger.responses.js';
 import { MergerService } from './merger.service.js';
+import { IdPipe } from '../shared/id.pipe.js';
 
 @ApiTags('merger')
 @Controller('scenarios')
@@ -17,7 +18,7 @@ export class MergerController {
   @Get(':id/merger')
   @ApiOperation({ summary: 'The merger of a scenario: which old unit becomes which' })
   @ApiOkResponse({ type: MergerResponse })
-  async plan(@Param('id', ParseIntPipe) id: number): Promise<MergerResponse> {
+  async plan(@Param('id', IdPipe) id: number): Promise<MergerResponse> {
     const { plan, facts } = await this.merger.plan(this.actor.current(), id);
     return mergerResponse(plan, facts);
   }

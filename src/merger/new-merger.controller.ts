@@ -16,7 +16,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { LocalActor } from '../access/local-actor.js';
 import {
   optionalTable,
@@ -28,18 +28,18 @@ import type { MergerTables } from './merger-sheets.js';
 import { BreachResponse } from './merger.responses.js';
 import { MergerService } from './merger.service.js';
 import type { MergerPlan } from './merger.plan.js';
+import { IsCalendarDay } from '../shared/calendar-day.js';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_MAPS = 5;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 class MergerBody {
   @ApiProperty({ example: '2025-07-01' })
-  @Matches(DAY, { message: 'effectiveOn: cần một ngày dạng yyyy-mm-dd' })
+  @IsCalendarDay()
   effectiveOn!: string;
 
   @ApiProperty({ example: '2026-01-01', description: 'The day whose law is applied' })
-  @Matches(DAY, { message: 'rulesOn: cần một ngày dạng yyyy-mm-dd' })
+  @IsCalendarDay()
   rulesOn!: string;
 
   @ApiProperty({ example: 'Nghị quyết số 1661/NQ-UBTVQH15' })

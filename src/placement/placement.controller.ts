@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LocalActor } from '../access/local-actor.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -13,6 +13,7 @@ import {
 } from './placement.responses.js';
 import { PlacementService } from './placement.service.js';
 import type { PlacementRun } from './run.store.js';
+import { IdPipe } from '../shared/id.pipe.js';
 
 /** Scenarios with their runs, and the runs' lines. */
 @ApiTags('scenario')
@@ -36,7 +37,7 @@ export class PlacementController {
   @Get('scenarios/:id')
   @ApiOperation({ summary: 'A scenario with its runs' })
   @ApiOkResponse({ type: ScenarioResponse })
-  async get(@Param('id', ParseIntPipe) id: number): Promise<ScenarioResponse> {
+  async get(@Param('id', IdPipe) id: number): Promise<ScenarioResponse> {
     return this.withRuns(await this.scenarios.get(this.actor.current(), id));
   }
 
@@ -45,7 +46,7 @@ export class PlacementController {
   @ApiOperation({ summary: 'Move a scenario by hand: draft ⇄ submitted, withdrawn' })
   @ApiOkResponse({ type: ScenarioResponse })
   async move(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Body() { to, version }: StateBody,
   ): Promise<ScenarioResponse> {
     return this.withRuns(await this.scenarios.move(this.actor.current(), { id, to, version }));
@@ -54,10 +55,7 @@ export class PlacementController {
   @Post('scenarios/:id/runs')
   @ApiOperation({ summary: 'Place everybody of a draft scenario' })
   @ApiOkResponse({ type: RunResponse })
-  async run(
-    @Param('id', ParseIntPipe) id: number,
-    @Body() { kind }: RunBody,
-  ): Promise<RunResponse> {
+  async run(@Param('id', IdPipe) id: number, @Body() { kind }: RunBody): Promise<RunResponse> {
     return runResponse(await this.placement.run(this.actor.current(), { scenarioId: id, kind }));
   }
 
@@ -65,7 +63,7 @@ export class PlacementController {
   @ApiOperation({ summary: 'Where a run puts each person, and why' })
   @ApiOkResponse({ type: ProposalsPageResponse })
   proposals(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Query() query: ProposalsQuery,
   ): Promise<ProposalsPageResponse> {
     return this.placement.proposals(this.actor.current(), id, query);

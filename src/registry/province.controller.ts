@@ -8,10 +8,11 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength, MinLength } from 'class-validator';
 import { LocalActor } from '../access/local-actor.js';
 import { optionalTable, uploadedTable, type UploadedFiles } from '../sheet/uploaded-table.js';
 import { ProvinceService } from './province.service.js';
+import { IsCalendarDay } from '../shared/calendar-day.js';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 const FIELDS = ['units', 'positions', 'positionSuccessions', 'aliases'];
@@ -24,9 +25,7 @@ class ProvinceBody {
   name!: string;
 
   @ApiProperty({ example: '2025-01-01', description: 'First day on which the units are known' })
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    message: 'knownFrom: cần một ngày dạng yyyy-mm-dd, ví dụ 2025-01-01',
-  })
+  @IsCalendarDay()
   knownFrom!: string;
 }
 

@@ -28,6 +28,7 @@ export class PeopleQuery extends DayQuery {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(1_000_000_000)
   offset = 0;
 
   @ApiPropertyOptional({ type: Number, default: 100 })

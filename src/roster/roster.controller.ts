@@ -3,7 +3,6 @@ import {
   Controller,
   Get,
   Param,
-  ParseIntPipe,
   Post,
   Query,
   UploadedFiles,
@@ -17,6 +16,7 @@ import { PromotionService } from './promotion.service.js';
 import { IssuesQuery, UploadBody } from './roster.queries.js';
 import { BatchResponse, IssuesPageResponse } from './roster.responses.js';
 import { RosterService } from './roster.service.js';
+import { IdPipe } from '../shared/id.pipe.js';
 
 /** One upload: at most so many workbooks of so many bytes. */
 const MAX_FILES = 50;
@@ -72,7 +72,7 @@ export class RosterController {
   @Get(':id')
   @ApiOperation({ summary: 'A batch with its counts' })
   @ApiOkResponse({ type: BatchResponse })
-  get(@Param('id', ParseIntPipe) id: number): Promise<BatchResponse> {
+  get(@Param('id', IdPipe) id: number): Promise<BatchResponse> {
     return this.roster.get(this.actor.current(), id);
   }
 
@@ -80,7 +80,7 @@ export class RosterController {
   @ApiOperation({ summary: 'What is wrong with a batch, by sheet, row and column' })
   @ApiOkResponse({ type: IssuesPageResponse })
   issues(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Query() query: IssuesQuery,
   ): Promise<IssuesPageResponse> {
     const { severity = null, offset, limit } = query;
@@ -90,7 +90,7 @@ export class RosterController {
   @Post(':id/promotion')
   @ApiOperation({ summary: 'Write a batch to the registry, all rows or none' })
   @ApiOkResponse({ type: BatchResponse })
-  promote(@Param('id', ParseIntPipe) id: number): Promise<BatchResponse> {
+  promote(@Param('id', IdPipe) id: number): Promise<BatchResponse> {
     return this.promotion.promote(this.actor.current(), id);
   }
 }

@@ -1,17 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { Severity } from '../shared/issue.js';
+import { IsCalendarDay } from '../shared/calendar-day.js';
 
 export class UploadBody {
   @ApiProperty({ description: 'Who sends the roster' })
@@ -21,9 +12,7 @@ export class UploadBody {
   sender!: string;
 
   @ApiProperty({ example: '2025-06-30', description: 'The day that the roster describes' })
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    message: 'asOf: cần một ngày dạng yyyy-mm-dd, ví dụ 2025-06-30',
-  })
+  @IsCalendarDay()
   asOf!: string;
 }
 
@@ -37,6 +26,7 @@ export class IssuesQuery {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(1_000_000_000)
   offset = 0;
 
   @ApiPropertyOptional({ type: Number, default: 200 })

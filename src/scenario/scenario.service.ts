@@ -9,7 +9,7 @@ import { Transactions } from '../shared/transactions.js';
 import { canonicalText } from './canonical-facts.js';
 import { FactStore } from './fact.store.js';
 import type { ScenarioFacts } from './facts.js';
-import type { Scenario, ScenarioState } from './scenario.js';
+import { type Scenario, type ScenarioState, STATE_NAMES } from './scenario.js';
 import { ScenarioStore } from './scenario.store.js';
 import { stateMayFollow } from './state.rules.js';
 
@@ -98,7 +98,7 @@ export class ScenarioService {
       if (!stateMayFollow(scenario.state, to))
         throw new RuleBroken(
           'scenario.state-may-not-follow',
-          `Phương án đang ở trạng thái "${scenario.state}" không thể chuyển sang "${to}".`,
+          `Phương án ${STATE_NAMES[scenario.state]} không thể chuyển sang ${STATE_NAMES[to]}.`,
           { from: scenario.state, to },
         );
       await this.scenarios.setState(manager, actor, { id, state: to });

@@ -10,6 +10,16 @@ export const SCENARIO_STATES = [
 ] as const;
 export type ScenarioState = (typeof SCENARIO_STATES)[number];
 
+/** What the states are called in messages. */
+export const STATE_NAMES: Readonly<Record<ScenarioState, string>> = {
+  draft: 'dự thảo',
+  submitted: 'đã trình',
+  agreed: 'đã thống nhất',
+  approved: 'đã phê duyệt',
+  applied: 'đã áp dụng',
+  withdrawn: 'đã rút',
+};
+
 /** A plan: what is to be in force from `effectiveOn`, judged by the law of `rulesOn`, on frozen facts. */
 export interface Scenario {
   readonly id: number;

@@ -46,6 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): Problem {
     if (error instanceof AppError) return ofAppError(error);
     if (error instanceof HttpException) return ofHttpException(error);
+    if (isUnstorable(error)) return ofHttpException(new HttpException('', 400));
     this.log.error(error instanceof Error ? error.stack : String(error));
     return {
       type: 'about:blank',
@@ -80,6 +81,18 @@ const HTTP_DETAILS: Readonly<Record<number, string>> = {
   413: 'Tệp gửi lên vượt quá dung lượng cho phép. Hãy chia nhỏ rồi gửi lại.',
 };
 
+/** Words of the framework are English; ours hold a letter that only Vietnamese has. */
+const IS_OURS = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
+const NOT_UNDERSTOOD =
+  'Không đọc được yêu cầu: nội dung gửi lên sai định dạng, hoặc có quá nhiều tệp. Hãy tải lại trang rồi thử lại.';
+
+/** PostgreSQL: character_not_in_repertoire (a NUL in a text), numeric_value_out_of_range. */
+const UNSTORABLE = new Set(['22021', '22003']);
+
+function isUnstorable(error: unknown): boolean {
+  return UNSTORABLE.has(String((error as { code?: unknown } | null)?.code));
+}
+
 /** What the framework refuses: an unknown address, a body that breaks the shape, a file too large. */
 function ofHttpException(error: HttpException): Problem {
   const status = error.getStatus();
@@ -91,6 +104,6 @@ function ofHttpException(error: HttpException): Problem {
     title: HTTP_TITLES[status] ?? error.name,
     status,
     code: `http.${status}`,
-    detail: HTTP_DETAILS[status] ?? detail,
+    detail: HTTP_DETAILS[status] ?? (IS_OURS.test(detail) ? detail : NOT_UNDERSTOOD),
   };
 }

@@ -194,6 +194,8 @@ describe('a roster sent to the program', () => {
     expect(problemIn(400, await client.upload([], { asOf: EVE })).code).toBe('roster.no-file');
     const noDay = problemIn(400, await client.upload([file], { asOf: '30/6/2025' }));
     expect(noDay.detail).toContain('asOf');
+    const never = problemIn(400, await client.upload([file], { asOf: '2025-02-30' }));
+    expect(never.detail).toContain('asOf');
     const nobody = problemIn(400, await client.upload([file], { asOf: EVE, sender: '' }));
     expect(nobody.detail).toContain('sender');
     expect(await client.get<Batch[]>('/api/imports')).toEqual(batches);
