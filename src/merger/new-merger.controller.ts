@@ -10,6 +10,7 @@ import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import {
   ApiBody,
   ApiConsumes,
+  ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
@@ -137,7 +138,7 @@ export class NewMergerController {
       properties: { ...SCHEMA, name: { type: 'string' }, description: { type: 'string' } },
     },
   })
-  @ApiOkResponse({ type: NewMergerResponse })
+  @ApiCreatedResponse({ type: NewMergerResponse })
   async create(
     @Body() { description = '', ...body }: NewMergerBody,
     @Files() files: UploadedFiles = {},

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LocalActor } from '../access/local-actor.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
@@ -54,7 +54,7 @@ export class PlacementController {
 
   @Post('scenarios/:id/runs')
   @ApiOperation({ summary: 'Place everybody of a draft scenario' })
-  @ApiOkResponse({ type: RunResponse })
+  @ApiCreatedResponse({ type: RunResponse })
   async run(@Param('id', IdPipe) id: number, @Body() { kind }: RunBody): Promise<RunResponse> {
     return runResponse(await this.placement.run(this.actor.current(), { scenarioId: id, kind }));
   }

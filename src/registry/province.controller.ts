@@ -3,7 +3,7 @@ import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import {
   ApiBody,
   ApiConsumes,
-  ApiOkResponse,
+  ApiCreatedResponse,
   ApiOperation,
   ApiProperty,
   ApiTags,
@@ -64,7 +64,7 @@ export class ProvinceController {
       },
     },
   })
-  @ApiOkResponse({ type: LoadedProvinceResponse })
+  @ApiCreatedResponse({ type: LoadedProvinceResponse })
   async load(
     @Body() { name, knownFrom }: ProvinceBody,
     @Files() files: UploadedFiles = {},

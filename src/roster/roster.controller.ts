@@ -9,7 +9,14 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { LocalActor } from '../access/local-actor.js';
 import { fileName } from '../sheet/uploaded-table.js';
 import { PromotionService } from './promotion.service.js';
@@ -57,7 +64,7 @@ export class RosterController {
       },
     },
   })
-  @ApiOkResponse({ type: BatchResponse })
+  @ApiCreatedResponse({ type: BatchResponse })
   stage(
     @Body() body: UploadBody,
     @UploadedFiles() files: readonly Express.Multer.File[] = [],
@@ -89,7 +96,7 @@ export class RosterController {
 
   @Post(':id/promotion')
   @ApiOperation({ summary: 'Write a batch to the registry, all rows or none' })
-  @ApiOkResponse({ type: BatchResponse })
+  @ApiCreatedResponse({ type: BatchResponse })
   promote(@Param('id', IdPipe) id: number): Promise<BatchResponse> {
     return this.promotion.promote(this.actor.current(), id);
   }
