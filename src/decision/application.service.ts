@@ -11,6 +11,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import { ScenarioStore } from '../scenario/scenario.store.js';
 import type { Actor } from '../shared/actor.js';
+import { dayText } from '../shared/day.js';
 import { Conflict, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { RegistryWriter } from './registry-writer.js';
@@ -84,7 +85,7 @@ export class ApplicationService {
         subject: `scenario/${id}`,
         details: { runId: run.id, effectiveOn: scenario.effectiveOn },
       });
-      const message = `Đã áp dụng phương án "${scenario.name}" từ ngày ${scenario.effectiveOn}.`;
+      const message = `Đã áp dụng phương án "${scenario.name}" từ ngày ${dayText(scenario.effectiveOn)}.`;
       return { scenario: await service.found(manager, actor, id), applied: true, message };
     });
   }

@@ -90,7 +90,9 @@ export class ProposalsQuery {
   @IsIn(MOVEMENTS)
   movement?: Movement;
 
-  @ApiPropertyOptional({ description: 'Part of a name, diacritics do not matter' })
+  @ApiPropertyOptional({
+    description: 'Part of a name, diacritics do not matter, or a whole personal number',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -139,4 +139,5 @@ const FROM = `FROM proposals line
     AND ($4::text IS NULL OR line.position_code = $4)
     AND ($5::text IS NULL OR line.outcome = $5)
     AND ($6::text IS NULL OR line.movement = $6)
-    AND ($7::text IS NULL OR position(folded($7) IN folded(person.fact->>'fullName')) > 0)`;
+    AND ($7::text IS NULL OR line.person_key = trim($7)
+      OR position(folded($7) IN folded(person.fact->>'fullName')) > 0)`;

@@ -20,6 +20,11 @@ export function addDays(day: Day, days: number): Day {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** As a Vietnamese reader writes it: `30/06/2025`. */
+export function dayText(day: Day): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** The last day on which things that end on `day` (exclusive) still stood. */
 export function dayBefore(day: Day): Day {
   return addDays(day, -1);

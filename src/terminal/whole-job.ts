@@ -8,7 +8,7 @@ import { PromotionService } from '../roster/promotion.service.js';
 import { RosterService } from '../roster/roster.service.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { Actor } from '../shared/actor.js';
-import { dayBefore } from '../shared/day.js';
+import { dayBefore, dayText } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { ProvinceService } from '../registry/province.service.js';
 import type { JobSources } from './job-sources.js';
@@ -115,7 +115,7 @@ export class WholeJob {
   private create(actor: Actor, sources: JobSources, name: string): Promise<CreatedMerger> {
     return this.merger.create(actor, {
       name,
-      description: `Số liệu ngày ${dayBefore(sources.effectiveOn)}, áp dụng quy định tại ngày ${sources.rulesOn} (giả định).`,
+      description: `Số liệu ngày ${dayText(dayBefore(sources.effectiveOn))}, áp dụng quy định tại ngày ${dayText(sources.rulesOn)} (giả định).`,
       effectiveOn: sources.effectiveOn,
       rulesOn: sources.rulesOn,
       legalBasis: sources.legalBasis,

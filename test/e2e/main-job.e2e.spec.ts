@@ -305,6 +305,9 @@ describe('the best placement', () => {
     const { communeCode } = surplus[0]!;
     const here = await client.all<Proposal>(`${path}?outcome=surplus&commune=${communeCode}`);
     expect(here).toEqual(surplus.filter((line) => line.communeCode === communeCode));
+    const key = surplus[0]!.personKey;
+    const byNumber = await client.all<Proposal>(`${path}?search=${key}`);
+    expect(byNumber.map((line) => line.personKey)).toEqual([key]);
     const found = await client.all<Proposal>(`${path}?search=lo%20van`);
     expect(found.length).toBeGreaterThan(0);
     for (const { fullName } of found) expect(fullName).toMatch(/Lò Văn|Lo Van|Lô Văn|Lộ Văn/);

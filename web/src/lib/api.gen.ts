@@ -1605,7 +1605,7 @@ export interface operations {
                 position?: string;
                 outcome?: "seated" | "surplus" | "leaving";
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
-                /** @description Part of a name, diacritics do not matter */
+                /** @description Part of a name, diacritics do not matter, or a whole personal number */
                 search?: string;
                 offset?: number;
                 limit?: number;
