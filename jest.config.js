@@ -49,6 +49,11 @@ export default {
     },
     {
       ...shared,
+      displayName: 'program',
+      testMatch: ['<rootDir>/test/program/**/*.spec.ts'],
+    },
+    {
+      ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
     },

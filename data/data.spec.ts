@@ -28,6 +28,7 @@ describe('positions', () => {
     expect(unknown(column(positions, 'min_degree'), DEGREES)).toEqual([]);
     expect(unknown(column(positions, 'evidence'), EVIDENCE)).toEqual([]);
     expect(unknown(column(positions, 'given'), ['0', '1'])).toEqual([]);
+    expect(unknown(column(positions, 'party_managed'), ['0', '1'])).toEqual([]);
   });
 
   it('name fields, major groups and ranks that exist', () => {

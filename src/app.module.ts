@@ -1,5 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { Installation } from './access/installation.js';
+import { OidcSource } from './access/oidc/oidc-client.js';
+import { AuditModule } from './audit/audit.module.js';
+import { auditInMemory, type AuditOptions } from './audit/open-audit.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
@@ -11,6 +15,8 @@ import { RegistryModule } from './registry/registry.module.js';
 import { ReportModule } from './report/report.module.js';
 import { RosterModule } from './roster/roster.module.js';
 import { ScenarioModule } from './scenario/scenario.module.js';
+import type { OidcSettings } from './shared/oidc-settings.js';
+import { DEFAULT_LIMITS, type RequestLimits } from './shared/request-limits.js';
 import { SiteModule } from './site/site.module.js';
 import { TerminalModule } from './terminal/terminal.module.js';
 
@@ -31,17 +37,40 @@ export interface AppOptions {
   readonly provinceCode: string;
   /** The people are invented: every page and workbook says so. */
   readonly demo: boolean;
+  /** Absent for a database in memory, which nothing outlives. */
+  readonly audit?: AuditOptions;
+  /** Others than this machine can reach it. */
+  readonly production?: boolean;
+  /** The province's own sign-in. */
+  readonly oidc?: OidcSettings | null;
+  /** Origin by which people reach it; null = this machine's names. */
+  readonly publicUrl?: string | null;
+  readonly limits?: RequestLimits;
 }
 
 /** The whole program over an open database, for one province. */
 @Module({})
 export class AppModule {
-  static over(database: OpenDatabase, { provinceCode, demo }: AppOptions): DynamicModule {
+  static over(database: OpenDatabase, options: AppOptions): DynamicModule {
+    const {
+      provinceCode,
+      demo,
+      audit = auditInMemory(),
+      production = false,
+      oidc = null,
+    } = options;
+    const { limits = DEFAULT_LIMITS, publicUrl = null } = options;
+    const oidcLabel = oidc?.label ?? null;
+    const installation = new Installation({ provinceCode, demo, production, oidcLabel });
     return {
       module: AppModule,
       imports: [
         DatabaseModule.over(database),
-        AccessModule.forProvince(provinceCode),
+        AccessModule.forInstallation(installation, audit.key, {
+          limits,
+          oidc: new OidcSource(oidc, publicUrl),
+        }),
+        AuditModule.with(audit.settings),
         ReportModule.forData({ demo }),
         ...STAGES,
       ],

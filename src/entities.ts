@@ -1,4 +1,11 @@
+import { AccessSettings } from './access/account/access-settings.entity.js';
+import { AccountScope } from './access/account/account-scope.entity.js';
+import { Account } from './access/account/account.entity.js';
 import { AuditEntry } from './access/audit-entry.entity.js';
+import { Session } from './access/session/session.entity.js';
+import { SignInFailure } from './access/session/sign-in-failure.entity.js';
+import { AuditAnchor } from './audit/audit-anchor.entity.js';
+import { AuditSeal } from './audit/audit-seal.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
@@ -35,6 +42,13 @@ import { Scenario } from './scenario/scenario.entity.js';
 export const ENTITIES = [
   Province,
   AuditEntry,
+  AuditSeal,
+  AuditAnchor,
+  Account,
+  AccountScope,
+  Session,
+  SignInFailure,
+  AccessSettings,
   LawPack,
   LawParameter,
   Field,

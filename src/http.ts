@@ -1,59 +1,61 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
+import { Door } from './access/door.js';
+import { compressed } from './access/front/compressed.js';
+import { securityHeaders } from './access/front/headers.js';
+import { ownHostsOnly } from './access/front/own-hosts.js';
+import { tlsOptions } from './access/front/tls.js';
+import { sessionLimit, signInLimit } from './access/front/rate-limits.js';
+import { workGate } from './access/front/work-gate.js';
+import { RefusalFilter } from './access/refusal.filter.js';
 import { AppModule, type AppOptions } from './app.module.js';
 import type { OpenDatabase } from './database/open-database.js';
-import { ProblemFilter } from './shared/problem.filter.js';
+import type { Reach } from './shared/reach.js';
+import { DEFAULT_LIMITS } from './shared/request-limits.js';
 import { projectRoot } from './shared/project-root.js';
-import { shapeRefused } from './shared/shape-faults.js';
+import { ShapePipe } from './shared/shape.pipe.js';
 
-/** Nothing comes from outside, and no script or style stands in the page itself. */
-const POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-  },
-};
-
-/** Swagger's page carries its own inline script and style. */
-const DOCS_POLICY =
-  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 const DOCS = '/api/docs';
+
+const LARGEST_BODY = '1mb';
+
+export interface HttpOptions extends Omit<AppOptions, 'production' | 'publicUrl'> {
+  /** Absent = this machine only. */
+  readonly reach?: Reach;
+}
+
+const THIS_MACHINE: Reach = { production: false, tls: null, trustProxy: null, publicUrl: null };
 
 /** The program with its HTTP face: the API under /api, its description, and the page. */
 export async function httpApplication(
   database: OpenDatabase,
-  options: AppOptions,
+  { reach = THIS_MACHINE, ...options }: HttpOptions,
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(database, options), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
-  app.setGlobalPrefix('api');
-  app.use(helmet({ contentSecurityPolicy: POLICY, strictTransportSecurity: false }));
-  app.use(DOCS, (_request: Request, response: Response, next: NextFunction) => {
-    response.setHeader('Content-Security-Policy', DOCS_POLICY);
-    next();
-  });
-  app.useGlobalPipes(
-    new ValidationPipe({
-      transform: true,
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      exceptionFactory: shapeRefused,
-    }),
+  const { production, tls, trustProxy, publicUrl } = reach;
+  const { limits = DEFAULT_LIMITS } = options;
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.over(database, { ...options, production, publicUrl }),
+    {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+      bodyParser: false,
+      ...(tls === null ? {} : { httpsOptions: tlsOptions(tls) }),
+    },
   );
-  app.useGlobalFilters(new ProblemFilter());
+  app.setGlobalPrefix('api');
+  app.set('trust proxy', trustProxy ?? false);
+  app.use(...securityHeaders(DOCS));
+  app.use(ownHostsOnly(reach), compressed(), workGate(limits), signInLimit(limits));
+  app.use(app.get(Door).handle);
+  app.use(sessionLimit(limits));
+  // Forms of other sites can send urlencoded bodies without asking; nothing of ours does.
+  app.useBodyParser('json', { limit: LARGEST_BODY });
+  app.useGlobalPipes(new ShapePipe());
+  app.useGlobalFilters(app.get(RefusalFilter));
   SwaggerModule.setup(DOCS, app, apiDescription(app), { jsonDocumentUrl: `${DOCS}-json` });
   servePage(app);
   return app;

@@ -13,6 +13,7 @@ const STEPS = {
   pure: () => jest('pure'),
   store: () => jest('store'),
   e2e: () => jest('e2e'),
+  program: () => jest('program'),
   browser,
 };
 

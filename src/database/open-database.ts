@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Configuration } from '../shared/configuration.js';
 import { APPLICATION_ROLE, dataSource, type Entities } from './data-source.js';
+import { buildFolder, finishSwap, mustBeOfEngine } from './embedded/data-folder.js';
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
 import { cachedTemplate, keepTemplate } from './embedded/template-cache.js';
 import { FolderLock } from './embedded/folder-lock.js';
+import { addressOf, EMBEDDED_OWNER } from './owner-database.js';
 import { lacksMigrations, migrate } from './migrate.js';
 
 /** An open, migrated database, connected as the application. */
@@ -14,8 +16,6 @@ export interface OpenDatabase {
   readonly source: DataSource;
   close(): Promise<void>;
 }
-
-const OWNER = 'postgres';
 
 /** Opens the server or the embedded engine that the configuration names. */
 export async function openDatabase(
@@ -40,9 +40,9 @@ export async function openInMemory(
 
 /** A dump of a migrated, empty database. */
 export async function migratedTemplate(): Promise<Uint8Array<ArrayBuffer>> {
-  const engine = await EmbeddedEngine.start({ dataDir: null, username: OWNER });
+  const engine = await EmbeddedEngine.start({ dataDir: null, username: EMBEDDED_OWNER });
   try {
-    await migrate(addressOf(engine, OWNER));
+    await migrate(addressOf(engine, EMBEDDED_OWNER));
     return await engine.dump();
   } finally {
     await engine.close();
@@ -80,6 +80,8 @@ async function openMigrated(
   lock: FolderLock,
   entities: Entities,
 ): Promise<OpenDatabase> {
+  await finishSwap(dataDir);
+  await mustBeOfEngine(dataDir);
   if (!existsSync(dataDir)) await createFolder(dataDir);
   const opened = await openAsApplication(dataDir, lock, entities);
   if (!(await lacksMigrations(opened.source))) return opened;
@@ -89,13 +91,11 @@ async function openMigrated(
   return connected(engine, entities);
 }
 
-/** Makes a migrated database beside its place and moves it there when it is whole: a kill half-way leaves no half one. */
 async function createFolder(dataDir: string): Promise<void> {
-  const unfinished = `${dataDir}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  const engine = await freshEngine(unfinished, null);
-  await engine.close();
-  await rename(unfinished, dataDir);
+  await buildFolder(dataDir, async (unfinished) => {
+    const engine = await freshEngine(unfinished, null);
+    await engine.close();
+  });
 }
 
 /** An engine over a new database: from a template where there is one. */
@@ -113,9 +113,9 @@ async function freshEngine(
 
 /** An engine that was migrated as its owner and has given up the owner's rights. */
 async function migratedEngine(dataDir: string | null): Promise<EmbeddedEngine> {
-  const engine = await EmbeddedEngine.start({ dataDir, username: OWNER });
+  const engine = await EmbeddedEngine.start({ dataDir, username: EMBEDDED_OWNER });
   try {
-    await migrate(addressOf(engine, OWNER));
+    await migrate(addressOf(engine, EMBEDDED_OWNER));
     await engine.become(APPLICATION_ROLE);
     return engine;
   } catch (error) {
@@ -141,11 +141,4 @@ async function connected(engine: EmbeddedEngine, entities: Entities): Promise<Op
     await engine.close();
   };
   return { source, close };
-}
-
-function addressOf(
-  engine: EmbeddedEngine,
-  username: string,
-): { host: string; port: number; database: string; username: string } {
-  return { host: engine.host, port: engine.port, database: engine.database, username };
 }

@@ -1,9 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import { signedOut } from '../shared/signed-out.js';
 import { Transactions } from '../shared/transactions.js';
 import { APPLICATION_ROLE } from './data-source.js';
 
 const ATTEMPTS = 3;
+/** PostgreSQL: invalid_authorization_specification, raised by `act_as`. */
+const SESSION_ENDED = '28000';
 /** PostgreSQL: serialization_failure, deadlock_detected. */
 const RETRIABLE = new Set(['40001', '40P01']);
 
@@ -27,12 +30,17 @@ export class TypeOrmTransactions extends Transactions {
   }
 }
 
+/** One statement: the role that owns nothing, and who acts in it. A session that has ended is refused by the database. */
 async function actAs(manager: EntityManager, actor: Actor): Promise<void> {
-  await manager.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
-  await manager.query(
-    `SELECT set_config('bo_tri.actor', $1, true), set_config('bo_tri.province', $2, true)`,
-    [actor.id, actor.provinceCode],
-  );
+  try {
+    await manager.query(
+      `SELECT set_config('role', '${APPLICATION_ROLE}', true), act_as($1, $2, $3, $4)`,
+      [actor.provinceCode, actor.id, actor.role, actor.session],
+    );
+  } catch (error) {
+    if ((error as { code?: unknown }).code === SESSION_ENDED) throw signedOut();
+    throw error;
+  }
 }
 
 function isRetriable(error: unknown): boolean {

@@ -7,7 +7,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsInt, IsOptional } from 'class-validator';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Heavy } from '../access/front/heavy.interceptor.js';
+import { Needs } from '../access/needs.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { type Applied, ApplicationService } from './application.service.js';
 import { IdPipe } from '../shared/id.pipe.js';
@@ -39,12 +41,14 @@ class AppliedResponse {
 
 @ApiTags('decision')
 @Controller('scenarios')
+@Needs('decision.apply')
 export class ApplicationController {
   constructor(
     private readonly application: ApplicationService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
+  @Heavy()
   @Post(':id/application')
   @HttpCode(200)
   @ApiOperation({
@@ -58,6 +62,7 @@ export class ApplicationController {
     return response(await this.application.apply(this.actor.current(), { scenarioId, ...body }));
   }
 
+  @Heavy()
   @Delete(':id/application')
   @ApiOperation({ summary: 'Take an applied scenario back while nothing stands on it' })
   @ApiOkResponse({ type: AppliedResponse })

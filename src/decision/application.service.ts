@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
 import { MergerFactsView, personFact } from '../merger/merger-facts.view.js';
 import { planOfFacts } from '../merger/merger.service.js';
+import { protectedMessage } from '../placement/protected-words.js';
 import type { PlacementRun } from '../placement/run.store.js';
 import { RunStore } from '../placement/run.store.js';
 import { StandsOn } from '../registry/stands-on.js';
@@ -83,6 +84,8 @@ export class ApplicationService {
       await this.trail.record(manager, actor, {
         action: 'scenario.applied',
         subject: `scenario/${id}`,
+        before: { state: scenario.state, chosenRunId: scenario.chosenRunId },
+        after: { state: 'applied', chosenRunId: run.id },
         details: { runId: run.id, effectiveOn: scenario.effectiveOn },
       });
       const message = `Đã áp dụng phương án "${scenario.name}" từ ngày ${dayText(scenario.effectiveOn)}.`;
@@ -122,6 +125,8 @@ export class ApplicationService {
       await this.trail.record(manager, actor, {
         action: 'scenario.taken-back',
         subject: `scenario/${id}`,
+        before: { state: 'applied' },
+        after: { state: 'submitted' },
       });
       const message = `Đã hoàn tác phương án "${scenario.name}".`;
       return { scenario: await service.found(manager, actor, id), applied: false, message };
@@ -166,7 +171,13 @@ export class ApplicationService {
       throw new RuleBroken(
         'decision.run-has-breaches',
         'Lần chạy bố trí này còn điểm trái quy định nên không áp dụng được.',
-        { breaches: run.breaches },
+        {
+          breaches: run.breaches.map(({ code, severity, message }) => ({
+            code,
+            severity,
+            message: protectedMessage(message),
+          })),
+        },
       );
     return run;
   }

@@ -16,6 +16,22 @@ export function findPeople(
   ]);
 }
 
+/** How many more there are whom a plan must not name to this actor. */
+export async function countClosed(
+  manager: EntityManager,
+  provinceCode: string,
+  source: GapSource,
+  cell: { readonly commune: string; readonly position: string },
+): Promise<number> {
+  if (!('run' in source)) return 0;
+  const [found] = await manager.query<{ closed: number }[]>(CLOSED_IN_RUN, [
+    ...argumentsOf(provinceCode, source),
+    cell.commune,
+    cell.position,
+  ]);
+  return found?.closed ?? 0;
+}
+
 const HOLDER = `
   h.staff_id AS "staffId", s.full_name AS "fullName", h.kind, u.name AS "unitName",
   coalesce(p.name, h.position_code) AS "positionName", h.seated, h.fit, h.failed_tests AS "failedTests", h.absent, h.covers`;
@@ -26,8 +42,9 @@ const FROM_HOLDERS = `
   JOIN staff s ON s.province_code = $1 AND s.id = h.staff_id
   LEFT JOIN gap_positions($1, $2, $3) p ON p.code = h.position_code`;
 
-const OF_CELL = `
-  WHERE h.commune_code = $4 AND h.position_code = $5
+const OF_CELL = `WHERE h.commune_code = $4 AND h.position_code = $5`;
+
+const IN_ORDER = `
   ORDER BY h.kind <> 'main', h.seated DESC,
     array_position(ARRAY['exact', 'related', 'after-training', 'out-of-field'], h.fit), h.person_key COLLATE "C"`;
 
@@ -44,7 +61,7 @@ const ON_DAY = `
     WHERE o.province_code = $1 AND o.staff_id = h.staff_id AND o.kind = 'main' AND o.ends_on <= $3
     ORDER BY o.starts_on DESC LIMIT 1
   ) old ON true
-  ${OF_CELL}`;
+  ${OF_CELL} ${IN_ORDER}`;
 
 /** The old post is that of the frozen facts. */
 const IN_RUN = `
@@ -70,4 +87,8 @@ const IN_RUN = `
     SELECT f.fact->>'name' AS name FROM fact f
     WHERE f.kind = 'position' AND f.fact->>'code' = old.position_code ORDER BY f.fact->>'startsOn' LIMIT 1
   ) op ON true
-  ${OF_CELL}`;
+  ${OF_CELL} AND h.staff_id NOT IN (SELECT closed_people($2)) ${IN_ORDER}`;
+
+const CLOSED_IN_RUN = `
+  SELECT count(*) AS closed FROM gap_holders($1, $2, $3) h
+  ${OF_CELL} AND h.staff_id IN (SELECT closed_people($2))`;

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Needs } from '../access/needs.js';
 import { sourceOf } from './gap-source.js';
 import { GapCellsQuery, GapPeopleQuery, GapSummaryQuery } from './gap.queries.js';
 import { GapCellResponse, GapPeopleResponse, GapSummaryResponse } from './gap.responses.js';
@@ -8,10 +9,11 @@ import { GapService } from './gap.service.js';
 
 @ApiTags('gap')
 @Controller('gap')
+@Needs('gap.read')
 export class GapController {
   constructor(
     private readonly gap: GapService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Get('cells')
@@ -31,9 +33,8 @@ export class GapController {
   @Get('people')
   @ApiOperation({ summary: 'The people behind one cell' })
   @ApiOkResponse({ type: GapPeopleResponse })
-  async people(@Query() query: GapPeopleQuery): Promise<GapPeopleResponse> {
+  people(@Query() query: GapPeopleQuery): Promise<GapPeopleResponse> {
     const { commune, position } = query;
-    const cell = { commune, position };
-    return { items: await this.gap.people(this.actor.current(), sourceOf(query), cell) };
+    return this.gap.people(this.actor.current(), sourceOf(query), { commune, position });
   }
 }

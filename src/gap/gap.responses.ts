@@ -82,4 +82,8 @@ export class GapPersonResponse {
 
 export class GapPeopleResponse {
   @ApiProperty({ type: [GapPersonResponse] }) items!: GapPersonResponse[];
+  @ApiProperty({
+    description: 'Further people whom the account may not see: managed by the Party committee',
+  })
+  closed!: number;
 }

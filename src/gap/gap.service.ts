@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Block } from '../rules/vocabulary.js';
+import { reasonFor } from '../placement/protected-words.js';
 import type { Actor } from '../shared/actor.js';
 import { NotFound } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
-import { findPeople } from './gap-people.view.js';
+import { countClosed, findPeople } from './gap-people.view.js';
 import type { GapSource } from './gap-source.js';
 import { findSummary } from './gap-summary.view.js';
-import type { GapPersonResponse, GapSummaryResponse } from './gap.responses.js';
+import type { GapPeopleResponse, GapPersonResponse, GapSummaryResponse } from './gap.responses.js';
 import { findCells, runExists, type GapCell } from './gap.view.js';
 
 /** Surplus and shortage, on a day or inside a scenario. All methods throw NotFound `gap.unknown-run`. */
@@ -34,10 +35,14 @@ export class GapService {
     actor: Actor,
     source: GapSource,
     cell: { readonly commune: string; readonly position: string },
-  ): Promise<GapPersonResponse[]> {
-    return this.read(actor, source, (manager) =>
-      findPeople(manager, actor.provinceCode, source, cell),
-    );
+  ): Promise<GapPeopleResponse> {
+    return this.read(actor, source, async (manager) => {
+      const people = await findPeople(manager, actor.provinceCode, source, cell);
+      return {
+        items: people.map((person) => seenBy(actor.role, person)),
+        closed: await countClosed(manager, actor.provinceCode, source, cell),
+      };
+    });
   }
 
   private read<T>(
@@ -50,6 +55,13 @@ export class GapService {
       return work(manager);
     });
   }
+}
+
+function seenBy(role: Actor['role'], person: GapPersonResponse): GapPersonResponse {
+  return {
+    ...person,
+    reason: person.reason === null ? null : reasonFor(role, person.reason),
+  };
 }
 
 async function mustExist(

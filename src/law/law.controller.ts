@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Needs } from '../access/needs.js';
 import type { ParameterRow } from '../rules/parameters.js';
 import { DayQuery } from '../shared/day.query.js';
 import { FieldResponse, ParameterResponse } from './law.responses.js';
@@ -11,10 +12,11 @@ import { LawService } from './law.service.js';
 export class LawController {
   constructor(
     private readonly law: LawService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Get('law/parameters')
+  @Needs('law.read')
   @ApiOperation({ summary: 'Dated parameters in force on a day, with their sources' })
   @ApiOkResponse({ type: [ParameterResponse] })
   async parameters(@Query() query: DayQuery): Promise<ParameterResponse[]> {
@@ -22,6 +24,7 @@ export class LawController {
   }
 
   @Get('fields')
+  @Needs('catalogue.read')
   @ApiOperation({ summary: 'Fields of work' })
   @ApiOkResponse({ type: [FieldResponse] })
   fields(): Promise<FieldResponse[]> {

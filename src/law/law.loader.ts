@@ -40,12 +40,17 @@ export class LawLoader {
     );
     await this.transactions.run(actor, async (manager) => {
       const added = await this.addPacks(manager, packs);
-      for (const { table, rows } of tables) await this.reference.add(manager, table, rows);
-      if (added === 0) return;
+      const reference: Partial<Record<ReferenceTable, number>> = {};
+      for (const { table, rows } of tables) {
+        const rowsAdded = await this.reference.add(manager, table, rows);
+        if (rowsAdded > 0) reference[table] = rowsAdded;
+      }
+      if (added === 0 && Object.keys(reference).length === 0) return;
       await this.trail.record(manager, actor, {
         action: 'law.loaded',
         subject: 'law',
-        details: { packs: packs.map((pack) => pack.pack), added },
+        after: { parameters: added, ...reference },
+        details: { packs: packs.map((pack) => pack.pack) },
       });
     });
   }

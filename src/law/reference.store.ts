@@ -26,21 +26,22 @@ export type ReferenceTable = keyof typeof TABLES;
 /** The tables of reference data that all provinces share. */
 @Injectable()
 export class ReferenceStore {
-  /** Adds rows that are not there yet. @param rows by column name; '' counts as missing. */
+  /** Adds rows that are not there yet. @param rows by column name; '' counts as missing. @returns rows added. */
   async add(
     manager: EntityManager,
     table: ReferenceTable,
     rows: readonly Readonly<Record<string, string>>[],
-  ): Promise<void> {
+  ): Promise<number> {
     const columns = Object.entries(TABLES[table]);
     const names = columns.map(([name]) => name).join(', ');
     const values = columns.map(([name, type]) => `nullif(row.${name}, '')::${type}`).join(', ');
     const shape = columns.map(([name]) => `${name} text`).join(', ');
-    await manager.query(
+    const added = await manager.query<unknown[]>(
       `INSERT INTO ${table} (${names})
-       SELECT ${values} FROM jsonb_to_recordset($1) AS row (${shape}) ON CONFLICT DO NOTHING`,
+       SELECT ${values} FROM jsonb_to_recordset($1) AS row (${shape}) ON CONFLICT DO NOTHING RETURNING true`,
       [JSON.stringify(rows)],
     );
+    return added.length;
   }
 
   majors(manager: EntityManager): Promise<Major[]> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Needs } from '../access/needs.js';
 import type { ScenarioFacts, UnitFact } from '../scenario/facts.js';
 import type { MergerPlan } from './merger.plan.js';
 import { MergerResponse, type MergedUnitResponse } from './merger.responses.js';
@@ -9,10 +10,11 @@ import { IdPipe } from '../shared/id.pipe.js';
 
 @ApiTags('merger')
 @Controller('scenarios')
+@Needs('scenario.read')
 export class MergerController {
   constructor(
     private readonly merger: MergerService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Get(':id/merger')

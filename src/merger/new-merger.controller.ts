@@ -18,7 +18,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { Needs } from '../access/needs.js';
 import {
   optionalTable,
   uploadedTable,
@@ -106,15 +108,16 @@ const REQUIRED = ['effectiveOn', 'rulesOn', 'legalBasis', 'newUnits', 'successio
 /** Mergers from sheets: looked at first, then frozen as a scenario. */
 @ApiTags('merger')
 @Controller('scenarios')
+@Needs('scenario.write')
 export class NewMergerController {
   constructor(
     private readonly merger: MergerService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Post('preview')
   @HttpCode(200)
-  @UseInterceptors(FILES)
+  @UseInterceptors(FILES, HeavyInterceptor)
   @ApiOperation({ summary: 'Plan a merger from sheets and write nothing' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: REQUIRED, properties: SCHEMA } })
@@ -128,7 +131,7 @@ export class NewMergerController {
   }
 
   @Post()
-  @UseInterceptors(FILES)
+  @UseInterceptors(FILES, HeavyInterceptor)
   @ApiOperation({ summary: 'Plan a merger from sheets and freeze it as a scenario' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({

@@ -1,17 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Heavy } from '../access/front/heavy.interceptor.js';
+import { Needs } from '../access/needs.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import {
+  ClassificationBody,
   ProposalsPageResponse,
   ProposalsQuery,
   RunBody,
   RunResponse,
+  ScenarioCopyBody,
   ScenarioResponse,
   StateBody,
 } from './placement.responses.js';
 import { PlacementService } from './placement.service.js';
+import { protectedMessage } from './protected-words.js';
 import type { PlacementRun } from './run.store.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
@@ -22,10 +27,11 @@ export class PlacementController {
   constructor(
     private readonly scenarios: ScenarioService,
     private readonly placement: PlacementService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Get('scenarios')
+  @Needs('scenario.read')
   @ApiOperation({ summary: 'Scenarios with their runs' })
   @ApiOkResponse({ type: [ScenarioResponse] })
   async list(): Promise<ScenarioResponse[]> {
@@ -35,6 +41,7 @@ export class PlacementController {
   }
 
   @Get('scenarios/:id')
+  @Needs('scenario.read')
   @ApiOperation({ summary: 'A scenario with its runs' })
   @ApiOkResponse({ type: ScenarioResponse })
   async get(@Param('id', IdPipe) id: number): Promise<ScenarioResponse> {
@@ -42,6 +49,7 @@ export class PlacementController {
   }
 
   @Post('scenarios/:id/state')
+  @Needs('scenario.write')
   @HttpCode(200)
   @ApiOperation({ summary: 'Move a scenario by hand: draft ⇄ submitted, withdrawn' })
   @ApiOkResponse({ type: ScenarioResponse })
@@ -52,7 +60,34 @@ export class PlacementController {
     return this.withRuns(await this.scenarios.move(this.actor.current(), { id, to, version }));
   }
 
+  @Put('scenarios/:id/classification')
+  @Needs('scenario.write')
+  @ApiOperation({ summary: 'Set the mark of secrecy that every output of the scenario carries' })
+  @ApiOkResponse({ type: ScenarioResponse })
+  async classify(
+    @Param('id', IdPipe) id: number,
+    @Body() { mark: classification, version }: ClassificationBody,
+  ): Promise<ScenarioResponse> {
+    const actor = this.actor.current();
+    return this.withRuns(await this.scenarios.classify(actor, { id, classification, version }));
+  }
+
+  @Heavy()
+  @Post('scenarios/:id/copies')
+  @Needs('scenario.write')
+  @ApiOperation({ summary: 'A new draft on the same frozen facts and pins' })
+  @ApiCreatedResponse({ type: ScenarioResponse })
+  async copy(
+    @Param('id', IdPipe) id: number,
+    @Body() { name, description = '' }: ScenarioCopyBody,
+  ): Promise<ScenarioResponse> {
+    const actor = this.actor.current();
+    return this.withRuns(await this.scenarios.copy(actor, { id, name, description }));
+  }
+
+  @Heavy()
   @Post('scenarios/:id/runs')
+  @Needs('placement.run')
   @ApiOperation({ summary: 'Place everybody of a draft scenario' })
   @ApiCreatedResponse({ type: RunResponse })
   async run(@Param('id', IdPipe) id: number, @Body() { kind }: RunBody): Promise<RunResponse> {
@@ -60,6 +95,7 @@ export class PlacementController {
   }
 
   @Get('runs/:id/proposals')
+  @Needs('scenario.read')
   @ApiOperation({ summary: 'Where a run puts each person, and why' })
   @ApiOkResponse({ type: ProposalsPageResponse })
   proposals(
@@ -92,7 +128,11 @@ export function runResponse(run: PlacementRun): RunResponse {
       distanceKm: levels.distanceTenthsKm / 10,
       moved: levels.moved,
     },
-    breaches: run.breaches.map(({ code, severity, message }) => ({ code, severity, message })),
+    breaches: run.breaches.map(({ code, severity, message }) => ({
+      code,
+      severity,
+      message: protectedMessage(message),
+    })),
   };
 }
 
@@ -105,6 +145,7 @@ export function scenarioResponse(
     name: scenario.name,
     description: scenario.description,
     state: scenario.state,
+    classification: scenario.classification,
     effectiveOn: scenario.effectiveOn,
     rulesOn: scenario.rulesOn,
     chosenRunId: scenario.chosenRunId,

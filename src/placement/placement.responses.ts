@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { FITS, type Fit } from '../rules/vocabulary.js';
+import { CLASSIFICATIONS, type Classification } from '../scenario/classification.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
 
@@ -41,6 +42,8 @@ export class ScenarioResponse {
   @ApiProperty() name!: string;
   @ApiProperty() description!: string;
   @ApiProperty({ enum: SCENARIO_STATES }) state!: ScenarioState;
+  @ApiProperty({ enum: CLASSIFICATIONS, description: 'Printed on every output' })
+  classification!: Classification;
   @ApiProperty() effectiveOn!: string;
   @ApiProperty({ description: 'The day whose law is applied' }) rulesOn!: string;
   @ApiProperty({ type: Number, nullable: true }) chosenRunId!: number | null;
@@ -59,6 +62,30 @@ export class StateBody {
   @ApiProperty({ description: 'The version that you saw' })
   @IsInt({ message: 'version: cần số nguyên' })
   version!: number;
+}
+
+export class ClassificationBody {
+  @ApiProperty({ enum: CLASSIFICATIONS })
+  @IsIn(CLASSIFICATIONS, { message: `mark: cần một trong ${CLASSIFICATIONS.join(', ')}` })
+  mark!: Classification;
+
+  @ApiProperty({ description: 'The version that you saw' })
+  @IsInt({ message: 'version: cần số nguyên' })
+  version!: number;
+}
+
+export class ScenarioCopyBody {
+  @ApiProperty()
+  @IsString()
+  @MinLength(1, { message: 'name: cần đặt tên phương án' })
+  @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
+  name!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
+  description?: string;
 }
 
 export class RunBody {
@@ -140,5 +167,9 @@ export class ProposalResponse {
 
 export class ProposalsPageResponse {
   @ApiProperty() total!: number;
+  @ApiProperty({
+    description: 'Further people whom the account may not see: managed by the Party committee',
+  })
+  closed!: number;
   @ApiProperty({ type: [ProposalResponse] }) items!: ProposalResponse[];
 }

@@ -2,24 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import { ReferenceStore } from '../law/reference.store.js';
-import { hashOfFacts, ScenarioService } from '../scenario/scenario.service.js';
+import { ScenarioService } from '../scenario/scenario.service.js';
 import type { Actor } from '../shared/actor.js';
 import { NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import type { PlacementOptions } from './options.js';
-import { place, type PlacementResult } from './place.js';
 import type { ProposalsPageResponse, ProposalsQuery } from './placement.responses.js';
 import { ProposalPageView } from './proposal-page.view.js';
-import { proposalViolations } from './proposal-check.js';
 import { type PlacementRun, RunStore } from './run.store.js';
+import type { CheckedPlacement } from './worker/checked-placement.js';
+import { PlacementThread } from './worker/placement-thread.js';
 
-/** What a run reads besides its facts. */
+/** What a run needs besides its facts. */
 @Injectable()
 export class RunReferences {
   constructor(
     readonly reference: ReferenceStore,
     readonly pages: ProposalPageView,
+    readonly thread: PlacementThread,
   ) {}
+}
+
+export interface RunRequest {
+  readonly scenarioId: number;
+  readonly kind: PlacementOptions['kind'];
+}
+
+/** A placement that both checkers accept and that is not stored yet. */
+export interface SolvedRun extends RunRequest {
+  readonly placement: CheckedPlacement;
 }
 
 /** Runs of the engine over the frozen facts of a scenario. */
@@ -38,10 +49,12 @@ export class PlacementService {
    *
    * @throws NotFound `scenario.unknown`; RuleBroken `placement.scenario-is-closed` unless the scenario is a draft.
    */
-  async run(
-    actor: Actor,
-    { scenarioId, kind }: { readonly scenarioId: number; readonly kind: PlacementOptions['kind'] },
-  ): Promise<PlacementRun> {
+  async run(actor: Actor, request: RunRequest): Promise<PlacementRun> {
+    return this.store(actor, await this.solve(actor, request));
+  }
+
+  /** The first half of a run: the database is free while the thread solves. @throws as `run`. */
+  async solve(actor: Actor, { scenarioId, kind }: RunRequest): Promise<SolvedRun> {
     const { facts, majorGroupNames } = await this.transactions.run(actor, async (manager) => {
       const scenario = await this.scenarios.found(manager, actor, scenarioId);
       mustBeDraft(scenario);
@@ -50,16 +63,20 @@ export class PlacementService {
         majorGroupNames: await this.references.reference.majorGroupNames(manager),
       };
     });
-    const from = performance.now();
-    const result = place(facts, { kind, majorGroupNames });
-    mustHold(result, proposalViolations(facts, result));
-    const seconds = (performance.now() - from) / 1000;
+    const placement = await this.references.thread.place(facts, { kind, majorGroupNames });
+    mustHold(placement);
+    return { scenarioId, kind, placement };
+  }
+
+  /** The second half of a run. @throws as `run`; the scenario may have been closed meanwhile. */
+  store(actor: Actor, { scenarioId, kind, placement }: SolvedRun): Promise<PlacementRun> {
+    const { result, inputHash, seconds } = placement;
     return this.transactions.run(actor, async (manager) => {
       mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
       const id = await this.runs.insert(manager, actor, {
         scenarioId,
         kind,
-        inputHash: hashOfFacts(facts),
+        inputHash,
         engineVersion: result.version,
         status: 'optimal',
         proven: result.proven,
@@ -114,7 +131,7 @@ function mustBeDraft({ state, name }: { readonly state: string; readonly name: s
 }
 
 /** A result that a checker refuses is a bug of ours and is never stored. */
-function mustHold(result: PlacementResult, violations: readonly string[]): void {
+function mustHold({ result, violations }: CheckedPlacement): void {
   const all = [...result.certificateViolations, ...violations];
   if (all.length > 0) throw new Error(`The placement does not hold: ${all.slice(0, 5).join('; ')}`);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import { keyFor, reasonFor } from './protected-words.js';
 import type {
   ProposalResponse,
   ProposalsPageResponse,
@@ -28,16 +29,28 @@ export class ProposalPageView {
       query.movement ?? null,
       query.search ?? null,
     ];
-    const [count] = await manager.query<{ total: number }[]>(
-      `SELECT count(*) AS total ${FROM}`,
+    const [count] = await manager.query<{ total: number; closed: number }[]>(
+      `SELECT count(*) FILTER (WHERE NOT (${CLOSED})) AS total, count(*) FILTER (WHERE ${CLOSED}) AS closed ${FROM}`,
       filters,
     );
     const lines = await manager.query<Line[]>(
-      `SELECT ${COLUMNS} ${FROM} ORDER BY line.person_key COLLATE "C" OFFSET $8 LIMIT $9`,
+      `SELECT ${COLUMNS} ${FROM} AND NOT (${CLOSED}) ORDER BY line.person_key COLLATE "C" OFFSET $8 LIMIT $9`,
       [...filters, query.offset, query.limit],
     );
-    return { total: count?.total ?? 0, items: lines.map((line) => names.named(line)) };
+    return {
+      total: count?.total ?? 0,
+      closed: count?.closed ?? 0,
+      items: lines.map((line) => seenBy(actor.role, names.named(line))),
+    };
   }
+}
+
+function seenBy(role: Actor['role'], line: ProposalResponse): ProposalResponse {
+  return {
+    ...line,
+    personKey: keyFor(role, line.personKey),
+    reason: reasonFor(role, line.reason),
+  };
 }
 
 interface NamedUnit {
@@ -128,6 +141,9 @@ const COLUMNS = `line.staff_id AS "staffId", line.person_key AS "personKey", per
   person.fact->>'unitCode' AS "oldUnitCode", person.fact->>'positionCode' AS "oldPositionCode", line.outcome,
   line.unit_code AS "unitCode", line.position_code AS "positionCode", line.fit, line.failed_tests AS "failedTests",
   line.movement, line.pinned, line.reason, line.terms`;
+
+/** A plan must not name them to this actor: migration 14. */
+const CLOSED = `line.staff_id IN (SELECT closed_people($2))`;
 
 /** People are found by key, so that an engine without statistics cannot go astray. */
 const FROM = `FROM proposals line

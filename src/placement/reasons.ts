@@ -2,6 +2,7 @@ import type { PersonFact, PositionFact } from '../scenario/facts.js';
 import type { Candidate } from './candidates.js';
 import { wishRank } from './costs.js';
 import type { Pins } from './pins.js';
+import { LEAVING_BY_DECISION, PINNED, PLACED } from './protected-words.js';
 import type { Placed } from './proposals.js';
 import { leftoverOf, surplusReason, type Leftover } from './surplus-reason.js';
 import { degreeName, failedTestsText, kmText, unitName } from './words.js';
@@ -50,7 +51,7 @@ function reasonOf(
 
 function leavingReason(pins: Pins, person: PersonFact): string[] {
   const accepted = pins.leaving.get(person.key);
-  if (accepted !== undefined) return [`Thôi làm việc theo quyết định: ${stop(accepted)}`];
+  if (accepted !== undefined) return [`${LEAVING_BY_DECISION}: ${stop(accepted)}`];
   const asked = person.wish?.kind === 'retire-early' ? 'nghỉ hưu trước tuổi' : 'thôi việc';
   return [
     `Có nguyện vọng ${asked}; không có vị trí bắt buộc nào cần người này ở lại. Cần cấp có thẩm quyền chấp thuận.`,
@@ -59,7 +60,7 @@ function leavingReason(pins: Pins, person: PersonFact): string[] {
 
 function pinReason(pins: Pins, person: PersonFact): string[] {
   const pinned = pins.seated.get(person.key);
-  return pinned ? [`Được chỉ định: ${stop(pinned.pin.reason)}`] : [];
+  return pinned ? [`${PINNED}: ${stop(pinned.pin.reason)}`] : [];
 }
 
 function seatReason(world: World, person: PersonFact, placed: Placed): string[] {
@@ -68,8 +69,8 @@ function seatReason(world: World, person: PersonFact, placed: Placed): string[] 
   const name = `${position.name}, ${unitName(world, placed.unitCode ?? '')}`;
   const seat =
     placed.terms.requiredWeight > 0
-      ? `Bố trí vào vị trí bắt buộc ${name} (trọng số ưu tiên ${placed.terms.requiredWeight}).`
-      : `Bố trí vào ${name}.`;
+      ? `${PLACED} vị trí bắt buộc ${name} (trọng số ưu tiên ${placed.terms.requiredWeight}).`
+      : `${PLACED} ${name}.`;
   return [seat, fitReason(world, person, position, placed)];
 }
 

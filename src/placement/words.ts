@@ -1,3 +1,4 @@
+import { DEGREE_NAMES } from '../registry/person/person-words.js';
 import type { FailedTest } from '../rules/fit.rules.js';
 import type { Block, Degree } from '../rules/vocabulary.js';
 import type { Territory } from './territory.js';
@@ -8,15 +9,6 @@ const BLOCK_NAMES: Readonly<Record<Block, string>> = {
   front: 'khối Mặt trận và đoàn thể',
   military: 'khối quân sự',
   'public-service': 'khối sự nghiệp công lập',
-};
-
-const DEGREE_NAMES: Readonly<Record<Degree, string>> = {
-  primary: 'sơ cấp',
-  intermediate: 'trung cấp',
-  college: 'cao đẳng',
-  university: 'đại học',
-  master: 'thạc sĩ',
-  doctorate: 'tiến sĩ',
 };
 
 const FAILED_TESTS: Readonly<Record<FailedTest, string>> = {

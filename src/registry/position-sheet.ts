@@ -32,6 +32,8 @@ export interface PositionRow {
   readonly certificates: readonly string[];
   /** Elected, or managed by a Party committee: never chosen by the engine. */
   readonly given: boolean;
+  /** "Diện cấp ủy quản lý": who holds it, and who is planned for it, is told to accounts with the closed scope only. */
+  readonly partyManaged: boolean;
   readonly catalogue: string;
   readonly evidence: Evidence;
   readonly source: string;
@@ -88,6 +90,7 @@ function positionOf(
     ranks: cells.list('ranks'),
     certificates: cells.list('certificates'),
     given: values['given'] === '1',
+    partyManaged: values['party_managed'] === '1',
     evidence: cells.oneOf('evidence', EVIDENCE) ?? 'recalled',
     source: values['source'] || '',
   };

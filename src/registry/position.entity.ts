@@ -98,6 +98,9 @@ export class Position {
   @Column({ type: 'boolean', default: false })
   given!: boolean;
 
+  @Column({ type: 'boolean', name: 'party_managed', default: false })
+  partyManaged!: boolean;
+
   @Column({ type: 'text' })
   evidence!: Evidence;
 

@@ -12,7 +12,7 @@ export interface PositionOnDay extends PositionRow {
 const SELECT = `SELECT id, code, name, name_en AS "nameEn", catalogue, starts_on::text AS "startsOn",
   ends_on::text AS "endsOn", block, division_kind AS "divisionKind", position_group AS "group",
   field_code AS field, min_degree AS "minDegree", major_groups AS "majorGroups", ranks, certificates, given,
-  evidence, source FROM positions`;
+  party_managed AS "partyManaged", evidence, source FROM positions`;
 
 /** Tables `positions` and `position_successions`. */
 @Injectable()
@@ -25,12 +25,12 @@ export class PositionStore {
   ): Promise<void> {
     await manager.query(
       `INSERT INTO positions (province_code, code, name, name_en, catalogue, starts_on, ends_on, block, division_kind,
-         position_group, field_code, min_degree, major_groups, ranks, certificates, given, evidence, source)
+         position_group, field_code, min_degree, major_groups, ranks, certificates, given, party_managed, evidence, source)
        SELECT $1, code, name, "nameEn", catalogue, "startsOn", "endsOn", block, "divisionKind", "group", field,
-         "minDegree", "majorGroups", ranks, certificates, given, evidence, source
+         "minDegree", "majorGroups", ranks, certificates, given, "partyManaged", evidence, source
        FROM jsonb_to_recordset($2) AS row (code text, name text, "nameEn" text, catalogue text, "startsOn" date,
          "endsOn" date, block text, "divisionKind" text, "group" text, field text, "minDegree" text,
-         "majorGroups" text[], ranks text[], certificates text[], given boolean, evidence text, source text)
+         "majorGroups" text[], ranks text[], certificates text[], given boolean, "partyManaged" boolean, evidence text, source text)
        ON CONFLICT (province_code, code, starts_on) DO NOTHING`,
       [actor.provinceCode, JSON.stringify(positions)],
     );

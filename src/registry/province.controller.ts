@@ -9,7 +9,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { Needs } from '../access/needs.js';
 import { optionalTable, uploadedTable, type UploadedFiles } from '../sheet/uploaded-table.js';
 import { ProvinceService } from './province.service.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
@@ -38,10 +40,11 @@ class LoadedProvinceResponse {
 
 @ApiTags('registry')
 @Controller('province')
+@Needs('catalogue.load')
 export class ProvinceController {
   constructor(
     private readonly province: ProvinceService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Post()
@@ -50,6 +53,7 @@ export class ProvinceController {
       FIELDS.map((name) => ({ name, maxCount: 1 })),
       { limits: { fileSize: MAX_BYTES } },
     ),
+    HeavyInterceptor,
   )
   @ApiOperation({ summary: 'Load the units before, the catalogues and other spellings; once' })
   @ApiConsumes('multipart/form-data')

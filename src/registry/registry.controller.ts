@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Needs } from '../access/needs.js';
 import { DayQuery } from '../shared/day.query.js';
 import type { PositionOnDay } from './position.store.js';
 import { PeopleQuery, UnitsQuery } from './registry.queries.js';
@@ -19,10 +20,11 @@ import type { UnitOnDay } from './unit.store.js';
 export class RegistryController {
   constructor(
     private readonly registry: RegistryService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Get('units')
+  @Needs('catalogue.read')
   @ApiOperation({ summary: 'Units in force on a day' })
   @ApiOkResponse({ type: [UnitResponse] })
   async units(@Query() query: UnitsQuery): Promise<UnitResponse[]> {
@@ -33,6 +35,7 @@ export class RegistryController {
   }
 
   @Get('positions')
+  @Needs('catalogue.read')
   @ApiOperation({ summary: 'Job positions in force on a day' })
   @ApiOkResponse({ type: [PositionResponse] })
   async positions(@Query() query: DayQuery): Promise<PositionResponse[]> {
@@ -40,6 +43,7 @@ export class RegistryController {
   }
 
   @Get('seats')
+  @Needs('seats.read')
   @ApiOperation({ summary: 'Seats in force on a day, in the lowest unit that holds them' })
   @ApiOkResponse({ type: [SeatsResponse] })
   seats(@Query() query: DayQuery): Promise<SeatsResponse[]> {
@@ -47,6 +51,7 @@ export class RegistryController {
   }
 
   @Get('norms')
+  @Needs('seats.read')
   @ApiOperation({ summary: 'People allowed by unit and block on a day' })
   @ApiOkResponse({ type: [NormResponse] })
   norms(@Query() query: DayQuery): Promise<NormResponse[]> {
@@ -54,6 +59,7 @@ export class RegistryController {
   }
 
   @Get('people')
+  @Needs('people.read')
   @ApiOperation({ summary: 'People with a main posting on a day' })
   @ApiOkResponse({ type: PeoplePageResponse })
   people(@Query() query: PeopleQuery): Promise<PeoplePageResponse> {
@@ -89,6 +95,7 @@ function positionResponse(position: PositionOnDay): PositionResponse {
     group: position.group,
     fieldCode: position.field,
     given: position.given,
+    partyManaged: position.partyManaged,
     minDegree: position.minDegree,
     majorGroups: position.majorGroups,
     ranks: position.ranks,

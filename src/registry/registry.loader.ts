@@ -50,7 +50,12 @@ export class RegistryLoader {
       await this.trail.record(manager, actor, {
         action: 'registry.loaded',
         subject: `province/${actor.provinceCode}`,
-        details: { units: data.units.length, positions: data.positions.length },
+        before: { units: 0 },
+        after: { units: data.units.length, positions: data.positions.length },
+        details: {
+          positionSuccessions: data.positionSuccessions.length,
+          aliases: data.aliases.length,
+        },
       });
     });
   }

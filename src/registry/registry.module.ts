@@ -4,6 +4,9 @@ import { AliasStore } from './alias.store.js';
 import { EstablishmentStore } from './establishment.store.js';
 import { PeoplePageView } from './people-page.view.js';
 import { PeopleView } from './people.view.js';
+import { PersonController } from './person/person.controller.js';
+import { PersonService } from './person/person.service.js';
+import { PersonView } from './person/person.view.js';
 import { PositionStore } from './position.store.js';
 import { PostingStore } from './posting.store.js';
 import { RegistryController } from './registry.controller.js';
@@ -28,8 +31,16 @@ const STORES = [
 
 @Module({
   imports: [LawModule],
-  controllers: [ProvinceController, RegistryController],
-  providers: [...STORES, PeoplePageView, ProvinceService, RegistryLoader, RegistryService],
+  controllers: [PersonController, ProvinceController, RegistryController],
+  providers: [
+    ...STORES,
+    PeoplePageView,
+    PersonService,
+    PersonView,
+    ProvinceService,
+    RegistryLoader,
+    RegistryService,
+  ],
   exports: [...STORES, ProvinceService],
 })
 export class RegistryModule {}

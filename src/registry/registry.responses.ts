@@ -26,6 +26,8 @@ export class PositionResponse {
   @ApiProperty() group!: string;
   @ApiProperty({ type: String, nullable: true }) fieldCode!: string | null;
   @ApiProperty() given!: boolean;
+  @ApiProperty({ description: 'A title managed by the Party committee; assumed' })
+  partyManaged!: boolean;
   @ApiProperty({ type: String, nullable: true }) minDegree!: string | null;
   @ApiProperty({ type: [String] }) majorGroups!: readonly string[];
   @ApiProperty({ type: [String] }) ranks!: readonly string[];

@@ -31,6 +31,7 @@ import { Unit } from './unit.entity.js';
 @Check('staff_born_on_check', "born_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'")
 @Check('staff_degree_check', oneOf('degree', DEGREES))
 // Over an expression, which the ORM cannot say: (province_code, folded(full_name)).
+@Index('staff_created_in_idx', ['provinceCode', 'createdIn'])
 @Index('staff_full_name_folded_idx', { synchronize: false })
 export class StaffMember {
   @PrimaryColumn({ type: 'text', name: 'province_code', primaryKeyConstraintName: 'staff_pkey' })
@@ -147,4 +148,8 @@ export class StaffMember {
 
   @Column({ type: 'jsonb', name: 'unknown_columns', default: {} })
   unknownColumns!: Record<string, unknown>;
+
+  /** The transaction that wrote the row first: it may see its own new people before they have a posting. */
+  @Column({ type: 'uuid', name: 'created_in', nullable: true })
+  createdIn!: string | null;
 }

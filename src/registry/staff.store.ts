@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import { Conflict } from '../shared/errors.js';
 import type { StaffDetails, StaffRow } from './staff-row.js';
 
 /** Column of `staff` → property and type; the one list that reads and writes share. */
@@ -46,26 +47,68 @@ const NAMES = COLUMNS.map(([column]) => column).join(', ');
 const SHAPE = COLUMNS.map(([, property, type]) => `"${property}" ${type}`).join(', ');
 const VALUES = COLUMNS.map(([, property]) => `row."${property}"`).join(', ');
 const UPDATES = COLUMNS.slice(1)
-  .map(([column]) => `${column} = excluded.${column}`)
+  .map(([column, property]) => `${column} = row."${property}"`)
   .join(', ');
 const SELECTED = COLUMNS.map(([column, property]) => `staff.${column} AS "${property}"`).join(', ');
+
+/** PostgreSQL: unique_violation. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Tells no more than the sender may know: neither the name nor the unit. */
+function heldElsewhere(): Conflict {
+  return new Conflict(
+    'registry.held-elsewhere',
+    'Trong danh sách có người mà tỉnh đang quản lý ở nơi khác, ngoài phạm vi của bạn; chưa ghi gì. Hãy hỏi cán bộ tỉnh.',
+  );
+}
 
 /** Table `staff` and what belongs to a person alone. */
 @Injectable()
 export class StaffStore {
-  /** Inserts or replaces by key. @returns key → id. */
+  /**
+   * Inserts or replaces by key. In two statements: one that answers with the rows it made would have to be shown people
+   * who have no posting yet.
+   *
+   * @returns key → id.
+   * @throws Conflict `registry.held-elsewhere` where a person stands in the registry outside the actor's scope
+   */
   async save(
     manager: EntityManager,
     actor: Actor,
     rows: readonly StaffRow[],
   ): Promise<ReadonlyMap<string, number>> {
-    const saved = await manager.query<{ key: string; id: number }[]>(
-      `INSERT INTO staff (province_code, ${NAMES})
-       SELECT $1, ${VALUES} FROM jsonb_to_recordset($2) AS row (${SHAPE})
-       ON CONFLICT (province_code, key) DO UPDATE SET ${UPDATES} RETURNING key, id`,
-      [actor.provinceCode, JSON.stringify(rows)],
+    const parameters = [actor.provinceCode, JSON.stringify(rows)];
+    const [changed] = await manager.query<[{ key: string; id: number }[], number]>(
+      `UPDATE staff SET ${UPDATES} FROM jsonb_to_recordset($2) AS row (${SHAPE})
+       WHERE staff.province_code = $1 AND staff.key = row.key RETURNING staff.key, staff.id`,
+      parameters,
     );
-    return new Map(saved.map(({ key, id }) => [key, id]));
+    const known = new Set(changed.map(({ key }) => key));
+    const added = rows.filter((row) => !known.has(row.key));
+    await this.insert(manager, actor, added);
+    const made = await manager.query<{ key: string; id: number }[]>(
+      'SELECT key, id FROM new_staff() WHERE key = ANY ($1)',
+      [added.map(({ key }) => key)],
+    );
+    return new Map([...changed, ...made].map(({ key, id }) => [key, id]));
+  }
+
+  private async insert(
+    manager: EntityManager,
+    actor: Actor,
+    rows: readonly StaffRow[],
+  ): Promise<void> {
+    try {
+      await manager.query(
+        `INSERT INTO staff (province_code, created_in, ${NAMES})
+         SELECT $1, nullif(current_setting('bo_tri.transaction', true), '')::uuid, ${VALUES}
+         FROM jsonb_to_recordset($2) AS row (${SHAPE})`,
+        [actor.provinceCode, JSON.stringify(rows)],
+      );
+    } catch (error) {
+      if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw heldElsewhere();
+      throw error;
+    }
   }
 
   /** People by key, as they are now. */

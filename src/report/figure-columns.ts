@@ -5,28 +5,32 @@ import type { ColumnSpec, LeafColumn } from '../sheet/sheet-spec.js';
 export const NUMBER = '#,##0_);-#,##0_);"–"_)';
 export const SIGNED = '+#,##0_);-#,##0_);0_)';
 
-function figure(label: string, width = 9): LeafColumn {
-  return { label, width, kind: 'number', format: NUMBER };
+function figure(key: keyof FiguresResponse, label: string, width = 9): LeafColumn {
+  return { key, label, width, kind: 'number', format: NUMBER };
 }
 
 /** The ten figures of a cell, as `figureCells` gives them. */
 export const FIGURE_COLUMNS: readonly ColumnSpec[] = [
   {
     label: 'Biên chế vị trí',
-    columns: [figure('Chỉ tiêu'), figure('Trong đó bắt buộc')],
+    columns: [figure('seats', 'Chỉ tiêu'), figure('required', 'Trong đó bắt buộc')],
   },
   {
     label: 'Người',
-    columns: [figure('Hiện có'), figure('Có vị trí'), figure('Dôi dư')],
+    columns: [
+      figure('people', 'Hiện có'),
+      figure('seated', 'Có vị trí'),
+      figure('surplus', 'Dôi dư'),
+    ],
   },
   {
     label: 'Vị trí chưa có người đủ tiêu chuẩn',
     columns: [
-      figure('Còn trống'),
-      figure('Chưa đạt'),
-      figure('Trong đó vắng'),
-      figure('Kiêm nhiệm, biệt phái', 13),
-      figure('Thiếu'),
+      figure('vacant', 'Còn trống'),
+      figure('misfit', 'Chưa đạt'),
+      figure('absent', 'Trong đó vắng'),
+      figure('cover', 'Kiêm nhiệm, biệt phái', 13),
+      figure('shortage', 'Thiếu'),
     ],
   },
 ];

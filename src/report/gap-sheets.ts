@@ -8,10 +8,10 @@ import { FIGURE_COLUMNS, NUMBER, SIGNED } from './figure-columns.js';
 import type { RunReport } from './report-data.js';
 import { blockTitle } from './report-words.js';
 
-const NORM_COLUMNS: readonly LeafColumn[] = [
-  { label: 'Số người', width: 10, kind: 'number', format: NUMBER },
-  { label: 'Định mức', width: 10, kind: 'number', format: NUMBER },
-  { label: 'Vượt (+), dưới (−)', width: 12, kind: 'number', format: SIGNED },
+export const NORM_COLUMNS: readonly LeafColumn[] = [
+  { key: 'headcount', label: 'Số người', width: 10, kind: 'number', format: NUMBER },
+  { key: 'norm', label: 'Định mức', width: 10, kind: 'number', format: NUMBER },
+  { key: 'overNorm', label: 'Vượt (+), dưới (−)', width: 12, kind: 'number', format: SIGNED },
 ];
 
 /** By unit and position, then the same by unit, by field and by block, and the shortage of each unit and field at a glance. */

@@ -1,41 +1,44 @@
+import { reasonFor } from '../placement/protected-words.js';
 import { failedTestsText } from '../placement/words.js';
 import type { ColumnSpec, RowSpec, SheetSpec } from '../sheet/sheet-spec.js';
 import type { PlanRow, RunReport } from './report-data.js';
 import { agencyOf, noticeOf, signatureOf } from './report-frame.js';
 import { fitTitle, movementTitle } from './report-words.js';
 
-const COLUMNS: readonly ColumnSpec[] = [
+export const PLAN_COLUMNS: readonly ColumnSpec[] = [
   { label: 'TT', width: 6, align: 'center' },
-  { label: 'Họ và tên', width: 24 },
-  { label: 'Số định danh', width: 16, align: 'center' },
-  { label: 'Năm sinh', width: 8, align: 'center' },
+  { key: 'fullName', label: 'Họ và tên', width: 24 },
+  { key: 'personalNumber', label: 'Số định danh', width: 16, align: 'center' },
+  { key: 'birthYear', label: 'Năm sinh', width: 8, align: 'center' },
   {
     label: 'Trước khi sắp xếp',
     columns: [
-      { label: 'Đơn vị', width: 22 },
-      { label: 'Huyện, thị xã, thành phố', width: 20 },
-      { label: 'Chức vụ, chức danh', width: 26 },
+      { key: 'oldUnit', label: 'Đơn vị', width: 22 },
+      { key: 'oldDistrict', label: 'Huyện, thị xã, thành phố', width: 20 },
+      { key: 'oldPosition', label: 'Chức vụ, chức danh', width: 26 },
     ],
   },
   {
     label: 'Sau khi sắp xếp',
     columns: [
-      { label: 'Đơn vị', width: 20 },
-      { label: 'Phòng, trung tâm, cơ quan', width: 24 },
-      { label: 'Vị trí việc làm', width: 28 },
+      { key: 'commune', label: 'Đơn vị', width: 20 },
+      { key: 'division', label: 'Phòng, trung tâm, cơ quan', width: 24 },
+      { key: 'position', label: 'Vị trí việc làm', width: 28 },
     ],
   },
-  { label: 'Hình thức', width: 16 },
+  { key: 'movement', label: 'Hình thức', width: 16 },
   {
+    key: 'distanceKm',
     label: 'Khoảng cách đường chim bay (km)',
     width: 11,
     kind: 'number',
     format: '#,##0.0',
     align: 'center',
   },
-  { label: 'Mức độ phù hợp', width: 14 },
-  { label: 'Tiêu chuẩn chưa đạt', width: 18 },
-  { label: 'Lý do', width: 88 },
+  { key: 'fit', label: 'Mức độ phù hợp', width: 14 },
+  { key: 'failedTests', label: 'Tiêu chuẩn chưa đạt', width: 18 },
+  { key: 'reason', label: 'Lý do', width: 88 },
+  { key: 'fullReason', label: 'Lý do, đủ thông tin được bảo vệ', width: 88 },
 ];
 
 /** Everybody of the scenario, section by section: the new communes, then those who leave. */
@@ -45,8 +48,8 @@ export function planSheet(report: RunReport): SheetSpec {
     agency: agencyOf(report),
     title: 'PHƯƠNG ÁN BỐ TRÍ CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC THEO VỊ TRÍ VIỆC LÀM',
     notice: [...noticeOf(report), countsOf(report.people)],
-    columns: COLUMNS,
-    rows: rowsOf(report.people),
+    columns: PLAN_COLUMNS,
+    rows: rowsOf(report),
     paper: 'A3',
     frozenColumns: 2,
     signature: signatureOf(report),
@@ -62,7 +65,8 @@ function countsOf(people: readonly PlanRow[]): string {
   );
 }
 
-function rowsOf(people: readonly PlanRow[]): RowSpec[] {
+function rowsOf(report: RunReport): RowSpec[] {
+  const { people } = report;
   const rows: RowSpec[] = [];
   const sizes = new Map<string, number>();
   for (const row of people) sizes.set(sectionOf(row), (sizes.get(sectionOf(row)) ?? 0) + 1);
@@ -72,7 +76,7 @@ function rowsOf(people: readonly PlanRow[]): RowSpec[] {
     if (own !== section)
       rows.push({ kind: 'section', text: `${own} (${sizes.get(own) ?? 0} người)` });
     section = own;
-    rows.push({ kind: 'cells', cells: cellsOf(row, index + 1) });
+    rows.push({ kind: 'cells', cells: cellsOf(report, row, index + 1) });
   });
   return rows;
 }
@@ -81,7 +85,7 @@ function sectionOf(row: PlanRow): string {
   return row.outcome === 'leaving' ? 'Nghỉ hưu, thôi việc' : (row.commune ?? 'Chưa rõ đơn vị');
 }
 
-function cellsOf(row: PlanRow, number: number): (string | number | null)[] {
+function cellsOf({ reader }: RunReport, row: PlanRow, number: number): (string | number | null)[] {
   return [
     number,
     row.fullName,
@@ -97,6 +101,7 @@ function cellsOf(row: PlanRow, number: number): (string | number | null)[] {
     row.distanceKm,
     fitTitle(row.fit),
     failedTestsText(row.failedTests) || null,
+    reasonFor(reader, row.reason),
     row.reason,
   ];
 }

@@ -2,6 +2,8 @@ import type { GapSummaryResponse } from '../gap/gap.responses.js';
 import type { GapCell } from '../gap/gap.view.js';
 import type { Block, Fit, PositionGroup } from '../rules/vocabulary.js';
 import type { Movement } from '../placement/proposals.js';
+import type { Classification } from '../scenario/classification.js';
+import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 
 /** A run and its scenario, as a report names them. */
@@ -17,6 +19,7 @@ export interface ReportedRun {
   readonly effectiveOn: Day;
   readonly rulesOn: Day;
   readonly provinceName: string;
+  readonly classification: Classification;
 }
 
 /** A proposal as stored, with the number that the roster gave. */
@@ -87,6 +90,8 @@ export interface RunReport {
   readonly run: ReportedRun;
   /** The people are invented. */
   readonly demo: boolean;
+  /** Who will read it: reasons are worded for them. */
+  readonly reader: Actor['role'];
   /** By commune, division and position; those who leave last. */
   readonly people: readonly PlanRow[];
   readonly surplus: readonly SurplusRow[];

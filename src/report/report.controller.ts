@@ -1,10 +1,14 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Heavy } from '../access/front/heavy.interceptor.js';
+import { Needs } from '../access/needs.js';
 import { attachment } from './attachment.js';
 import { ReportQuery } from './report.queries.js';
 import { ReportService } from './report.service.js';
-import type { ReportKind } from './write-reports.js';
+import { isAllowed, isDefault, REPORT_COLUMNS } from './report-columns.js';
+import { ReportKindResponse } from './report.responses.js';
+import { REPORT_KINDS, type ReportKind } from './write-reports.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
@@ -12,12 +16,30 @@ const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 @ApiTags('reports')
 @ApiProduces(XLSX)
 @Controller('reports')
+@Needs('report.export')
 export class ReportController {
   constructor(
     private readonly reports: ReportService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
+  @Get('columns')
+  @ApiProduces('application/json')
+  @ApiOperation({ summary: 'The columns that each workbook may have, and which you may choose' })
+  @ApiOkResponse({ type: [ReportKindResponse] })
+  columns(): ReportKindResponse[] {
+    const { role } = this.actor.current();
+    return REPORT_KINDS.map((report) => ({
+      report,
+      columns: REPORT_COLUMNS[report].map((column) => ({
+        ...column,
+        default: isDefault(role, column),
+        allowed: isAllowed(role, column),
+      })),
+    }));
+  }
+
+  @Heavy()
   @Get('plan.xlsx')
   @ApiOperation({ summary: 'The plan, person by person' })
   @ApiOkResponse(WORKBOOK)
@@ -25,6 +47,7 @@ export class ReportController {
     return this.download('plan', query);
   }
 
+  @Heavy()
   @Get('gap.xlsx')
   @ApiOperation({ summary: 'Surplus and shortage by unit and position, field and block' })
   @ApiOkResponse(WORKBOOK)
@@ -32,6 +55,7 @@ export class ReportController {
     return this.download('gap', query);
   }
 
+  @Heavy()
   @Get('surplus.xlsx')
   @ApiOperation({ summary: 'The people without a seat, why, and what is admissible' })
   @ApiOkResponse(WORKBOOK)
@@ -39,8 +63,12 @@ export class ReportController {
     return this.download('surplus', query);
   }
 
-  private async download(kind: ReportKind, { run }: ReportQuery): Promise<StreamableFile> {
-    const file = await this.reports.file(this.actor.current(), kind, run);
+  private async download(
+    kind: ReportKind,
+    { run: runId, purpose, columns }: ReportQuery,
+  ): Promise<StreamableFile> {
+    const asked = { runId, purpose, columns: columns ?? null };
+    const file = await this.reports.file(this.actor.current(), kind, asked);
     return new StreamableFile(file.bytes, {
       type: XLSX,
       disposition: attachment(file.fileName, file.title),

@@ -1,6 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { normalised } from '../shared/text.js';
+
+const MOST_COLUMNS = 50;
 
 export class ReportQuery {
   @ApiProperty({ description: 'A run' })
@@ -9,4 +12,28 @@ export class ReportQuery {
   @Min(1, { message: 'run: cần một số nguyên dương' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'run: số quá lớn' })
   run!: number;
+
+  @ApiProperty({
+    minLength: 5,
+    maxLength: 300,
+    description: 'What for: printed on every sheet and kept in the trail',
+  })
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? normalised(value) : value,
+  )
+  @IsString({ message: 'purpose: cần ghi mục đích' })
+  @Length(5, 300, { message: 'purpose: cần ghi mục đích, từ 5 đến 300 ký tự' })
+  purpose!: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Keys of columns, by comma; default: those that you see without a purpose',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',').map((key) => key.trim()) : value,
+  )
+  @IsString({ each: true, message: 'columns: cần tên các cột, cách nhau bằng dấu phẩy' })
+  @ArrayMaxSize(MOST_COLUMNS, { message: 'columns: quá nhiều cột' })
+  columns?: string[];
 }

@@ -1,20 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { stampOf } from '../access/stamp.js';
 import { Trail } from '../access/trail.js';
 import { findSummary } from '../gap/gap-summary.view.js';
 import { findCells } from '../gap/gap.view.js';
 import { positionsOn } from '../placement/cells.js';
 import { Territory } from '../placement/territory.js';
+import { markOf } from '../scenario/classification.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { Actor } from '../shared/actor.js';
 import { NotFound } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { plannedPeople } from './plan-rows.js';
+import { chosenColumns, type ReportColumn, revealingColumns } from './report-columns.js';
 import type { ReportedRun, RunReport } from './report-data.js';
 import { ReportSettings } from './report-settings.js';
 import { findFieldNames, findProposals, findRun } from './report.view.js';
 import { surplusRows } from './surplus-rows.js';
-import { writeReport, writeReports, type ReportFile, type ReportKind } from './write-reports.js';
+import { REPORT_KINDS, writeReport, type ReportFile, type ReportKind } from './write-reports.js';
+
+/** What somebody asks to take out. */
+export interface Export {
+  readonly runId: number;
+  readonly purpose: string;
+  /** Keys of columns; null = what the role gets by default. */
+  readonly columns: readonly string[] | null;
+}
+
+interface TakenReport {
+  readonly kind: ReportKind;
+  readonly purpose: string;
+  readonly columns: readonly ReportColumn[];
+  readonly report: RunReport;
+}
 
 /** Workbooks of a run: read in one transaction that also records the export, written after it. */
 @Injectable()
@@ -26,30 +44,72 @@ export class ReportService {
     private readonly settings: ReportSettings,
   ) {}
 
-  /** @throws NotFound `report.unknown-run` */
-  async file(actor: Actor, kind: ReportKind, runId: number): Promise<ReportFile> {
-    return writeReport(kind, await this.read(actor, runId, [kind]));
+  /**
+   * @throws NotFound `report.unknown-run`; BadInput `report.unknown-column`; Forbidden `access.field-not-allowed`
+   */
+  async file(actor: Actor, kind: ReportKind, asked: Export): Promise<ReportFile> {
+    const [file] = await this.written(actor, [kind], asked);
+    if (file === undefined) throw new Error('a report of one kind gave no file');
+    return file;
   }
 
-  /** The plan, the gap and the surplus list. @throws NotFound `report.unknown-run` */
-  async files(actor: Actor, runId: number): Promise<ReportFile[]> {
-    return writeReports(await this.read(actor, runId, ['plan', 'gap', 'surplus']));
+  /** The plan, the gap and the surplus list, with the columns that the actor gets by default. */
+  files(actor: Actor, asked: Omit<Export, 'columns'>): Promise<ReportFile[]> {
+    return this.written(actor, REPORT_KINDS, { ...asked, columns: null });
   }
 
-  private read(actor: Actor, runId: number, kinds: readonly ReportKind[]): Promise<RunReport> {
-    return this.transactions.run(actor, async (manager) => {
+  private async written(
+    actor: Actor,
+    kinds: readonly ReportKind[],
+    { runId, purpose, columns }: Export,
+  ): Promise<ReportFile[]> {
+    const chosen = new Map(
+      kinds.map((kind) => [kind, chosenColumns(kind, actor.role, columns)] as const),
+    );
+    const report = await this.transactions.run(actor, async (manager) => {
       const run = await findRun(manager, actor.provinceCode, runId);
       if (run === null)
         throw new NotFound('report.unknown-run', `Không có lần chạy số ${runId}.`, { run: runId });
-      const report = await this.reportOf(manager, actor, run);
-      for (const kind of kinds) {
-        await this.trail.record(manager, actor, {
-          action: 'report.exported',
-          subject: `run/${runId}`,
-          details: { report: kind, people: peopleIn(kind, report) },
-        });
-      }
-      return report;
+      const read = await this.reportOf(manager, actor, run);
+      for (const [kind, own] of chosen)
+        await this.told(manager, actor, { kind, purpose, columns: own, report: read });
+      return read;
+    });
+    const stamp = stampOf(markOf(report.run), { actor, at: this.settings.clock.now(), purpose });
+    const files: ReportFile[] = [];
+    for (const [kind, own] of chosen) {
+      const keys = new Set(own.map(({ key }) => key));
+      files.push(await writeReport(kind, report, { columns: keys, stamp }));
+    }
+    return files;
+  }
+
+  /** The export, and what it opened, with the names of columns and the count of people, never their values. */
+  private async told(manager: EntityManager, actor: Actor, taken: TakenReport): Promise<void> {
+    const { kind, purpose, columns, report } = taken;
+    const subject = `run/${report.run.id}`;
+    const people = peopleIn(kind, report);
+    await this.trail.record(manager, actor, {
+      action: 'report.exported',
+      subject,
+      kind: 'export',
+      why: purpose,
+      details: {
+        report: kind,
+        people,
+        rows: rowsIn(kind, report),
+        columns: columns.map(({ key }) => key),
+        classification: report.run.classification,
+      },
+    });
+    const opened = revealingColumns(actor.role, columns);
+    if (opened.length === 0) return;
+    await this.trail.record(manager, actor, {
+      action: 'report.revealed',
+      subject,
+      kind: 'reveal',
+      why: purpose,
+      details: { report: kind, people, fields: opened.map(({ key }) => key) },
     });
   }
 
@@ -67,6 +127,7 @@ export class ReportService {
     return {
       run,
       demo: this.settings.demo,
+      reader: actor.role,
       people: planned.map(({ row }) => row),
       surplus: surplusRows(facts, planned, cells),
       cells,
@@ -76,6 +137,11 @@ export class ReportService {
       fieldNames: await findFieldNames(manager),
     };
   }
+}
+
+/** How many rows its first sheet has. */
+function rowsIn(kind: ReportKind, report: RunReport): number {
+  return kind === 'gap' ? report.cells.length : peopleIn(kind, report);
 }
 
 /** How many people a workbook names. */

@@ -10,7 +10,7 @@ export async function findRun(
   const [run] = await manager.query<ReportedRun[]>(
     `SELECT r.id, r.kind, r.input_hash AS "inputHash", r.proven, to_json(r.created_at)#>>'{}' AS "createdAt",
        s.id AS "scenarioId", s.name AS "scenarioName", s.effective_on::text AS "effectiveOn",
-       s.rules_on::text AS "rulesOn", p.name AS "provinceName"
+       s.rules_on::text AS "rulesOn", p.name AS "provinceName", s.classification
      FROM placement_runs r
      JOIN scenarios s ON s.province_code = r.province_code AND s.id = r.scenario_id
      JOIN provinces p ON p.code = r.province_code
@@ -20,7 +20,7 @@ export async function findRun(
   return run ?? null;
 }
 
-/** Where a run puts each person, by person key. */
+/** Where a run puts each person whom it may name to the actor, by person key. */
 export function findProposals(
   manager: EntityManager,
   provinceCode: string,
@@ -32,7 +32,7 @@ export function findProposals(
        coalesce((p.terms->>'distanceKm')::double precision, 0) AS "distanceKm", p.reason
      FROM proposals p
      JOIN staff s ON s.province_code = p.province_code AND s.id = p.staff_id
-     WHERE p.province_code = $1 AND p.run_id = $2
+     WHERE p.province_code = $1 AND p.run_id = $2 AND p.staff_id NOT IN (SELECT closed_people($2))
      ORDER BY p.person_key COLLATE "C"`,
     [provinceCode, runId],
   );

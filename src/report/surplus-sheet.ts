@@ -1,17 +1,20 @@
+import { reasonFor } from '../placement/protected-words.js';
 import type { ColumnSpec, SheetSpec } from '../sheet/sheet-spec.js';
 import type { OpenPosition, RunReport, SurplusRow } from './report-data.js';
 import { agencyOf, noticeOf, signatureOf } from './report-frame.js';
 
-const COLUMNS: readonly ColumnSpec[] = [
+export const SURPLUS_COLUMNS: readonly ColumnSpec[] = [
   { label: 'TT', width: 5, align: 'center' },
-  { label: 'Họ và tên', width: 18 },
-  { label: 'Số định danh', width: 15, align: 'center' },
-  { label: 'Năm sinh', width: 6, align: 'center' },
-  { label: 'Đơn vị, vị trí trước khi sắp xếp', width: 21 },
-  { label: 'Đơn vị nơi dôi dư', width: 18 },
-  { label: 'Vị trí giữ lại', width: 18 },
-  { label: 'Lý do chưa có vị trí', width: 60 },
-  { label: 'Có thể bố trí', width: 40 },
+  { key: 'fullName', label: 'Họ và tên', width: 18 },
+  { key: 'personalNumber', label: 'Số định danh', width: 15, align: 'center' },
+  { key: 'birthYear', label: 'Năm sinh', width: 6, align: 'center' },
+  { key: 'oldPost', label: 'Đơn vị, vị trí trước khi sắp xếp', width: 21 },
+  { key: 'unit', label: 'Đơn vị nơi dôi dư', width: 18 },
+  { key: 'position', label: 'Vị trí giữ lại', width: 18 },
+  { key: 'reason', label: 'Lý do chưa có vị trí', width: 60 },
+  { key: 'admissible', label: 'Có thể bố trí', width: 40 },
+  { key: 'fullReason', label: 'Lý do, đủ thông tin được bảo vệ', width: 60 },
+  { key: 'noTransfer', label: 'Trường hợp chưa được điều động', width: 40 },
 ];
 
 /** Everybody without a seat, why, and what the person may be given. */
@@ -24,15 +27,22 @@ export function surplusSheet(report: RunReport): SheetSpec {
       ...noticeOf(report),
       `Tổng số ${report.surplus.length} người. Số trong ngoặc là số vị trí còn trống trong toàn tỉnh.`,
     ],
-    columns: COLUMNS,
-    rows: report.surplus.map((row, index) => ({ kind: 'cells', cells: cellsOf(row, index + 1) })),
+    columns: SURPLUS_COLUMNS,
+    rows: report.surplus.map((row, index) => ({
+      kind: 'cells',
+      cells: cellsOf(report, row, index + 1),
+    })),
     paper: 'A4',
     frozenColumns: 2,
     signature: signatureOf(report),
   };
 }
 
-function cellsOf(row: SurplusRow, number: number): (string | number | null)[] {
+function cellsOf(
+  { reader }: RunReport,
+  row: SurplusRow,
+  number: number,
+): (string | number | null)[] {
   const { person } = row;
   return [
     number,
@@ -42,8 +52,10 @@ function cellsOf(row: SurplusRow, number: number): (string | number | null)[] {
     [person.oldPosition, person.oldUnit, person.oldDistrict].filter(isSaid).join(', '),
     [person.division, person.commune].filter(isSaid).join(', '),
     person.position,
+    reasonFor(reader, person.reason),
+    admissible(row, reader),
     person.reason,
-    admissible(row),
+    row.noTransfer,
   ];
 }
 
@@ -51,13 +63,18 @@ function isSaid(text: string | null): text is string {
   return text !== null && text !== '';
 }
 
-function admissible({ qualifiedFor, trainableFor, noTransfer }: SurplusRow): string {
+function admissible(
+  { qualifiedFor, trainableFor, noTransfer }: SurplusRow,
+  reader: RunReport['reader'],
+): string {
   const lines = [
     qualifiedFor.length === 0
       ? 'Không có vị trí nào trong khối mà người này đủ tiêu chuẩn.'
       : `Đủ tiêu chuẩn: ${listed(qualifiedFor)}.`,
     ...(trainableFor.length === 0 ? [] : [`Sau đào tạo: ${listed(trainableFor)}.`]),
-    noTransfer === null ? 'Được điều động.' : `Chưa được điều động: ${noTransfer}`,
+    noTransfer === null
+      ? 'Được điều động.'
+      : reasonFor(reader, `Chưa được điều động: ${noTransfer}`),
   ];
   return lines.join('\n');
 }

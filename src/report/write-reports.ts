@@ -1,4 +1,5 @@
-import type { SheetSpec } from '../sheet/sheet-spec.js';
+import { chooseColumns } from '../sheet/choose-columns.js';
+import type { SheetSpec, Stamp } from '../sheet/sheet-spec.js';
 import { writeWorkbook } from '../sheet/xlsx-writer.js';
 import { gapSheets } from './gap-sheets.js';
 import { planSheet } from './plan-sheet.js';
@@ -22,22 +23,29 @@ const NAMES: Readonly<Record<ReportKind, { readonly ascii: string; readonly titl
   surplus: { ascii: 'danh-sach-doi-du', title: 'Danh sách dôi dư' },
 };
 
-/** One workbook of a run. Equal reports give equal bytes. */
-export async function writeReport(kind: ReportKind, report: RunReport): Promise<ReportFile> {
+/** How a workbook is taken out: with which columns, and what stands on every sheet of it. */
+export interface Taken {
+  readonly columns: ReadonlySet<string>;
+  readonly stamp: Stamp;
+}
+
+/** One workbook of a run. Equal reports, columns and stamps give equal bytes. */
+export async function writeReport(
+  kind: ReportKind,
+  report: RunReport,
+  { columns, stamp }: Taken,
+): Promise<ReportFile> {
   const { id, createdAt } = report.run;
   const { ascii, title } = NAMES[kind];
   return {
     fileName: `${ascii}-${id}.xlsx`,
     title: `${title} (lần chạy ${id}).xlsx`,
-    bytes: await writeWorkbook({ sheets: sheetsOf(kind, report), createdAt }),
+    bytes: await writeWorkbook({
+      sheets: sheetsOf(kind, report).map((sheet) => chooseColumns(sheet, columns)),
+      createdAt,
+      stamp,
+    }),
   };
-}
-
-/** All three workbooks of a run: the plan, the gap, the surplus list. */
-export async function writeReports(report: RunReport): Promise<ReportFile[]> {
-  const files: ReportFile[] = [];
-  for (const kind of REPORT_KINDS) files.push(await writeReport(kind, report));
-  return files;
 }
 
 function sheetsOf(kind: ReportKind, report: RunReport): SheetSpec[] {

@@ -33,8 +33,9 @@ export class BatchStore {
     batch: { readonly sender: string; readonly asOf: Day; readonly files: readonly UploadedFile[] },
   ): Promise<number> {
     const [created] = await manager.query<{ id: number }[]>(
-      `INSERT INTO import_batches (province_code, sender, as_of, state) VALUES ($1, $2, $3, 'staged') RETURNING id`,
-      [actor.provinceCode, batch.sender, batch.asOf],
+      `INSERT INTO import_batches (province_code, sender, as_of, state, created_by)
+       VALUES ($1, $2, $3, 'staged', $4) RETURNING id`,
+      [actor.provinceCode, batch.sender, batch.asOf, actor.id],
     );
     if (!created) throw new Error('INSERT … RETURNING gave no row');
     for (const { name, sha256, bytes } of batch.files) {

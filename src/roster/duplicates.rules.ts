@@ -1,4 +1,5 @@
 import type { Issue } from '../shared/issue.js';
+import { maskedNumber } from '../shared/masking.js';
 import { normalised } from '../shared/text.js';
 import type { RosterRecord } from './record.js';
 
@@ -27,7 +28,7 @@ export function personsMustStandOnce(rows: readonly Row[]): Issue[] {
           row,
           'roster.person-twice',
           'error',
-          `Số định danh ${masked(number)} có ở nhiều dòng: ${places(group, row)}. Mỗi người chỉ được có một dòng.`,
+          `Số định danh ${maskedNumber(number)} có ở nhiều dòng: ${places(group, row)}. Mỗi người chỉ được có một dòng.`,
         ),
       ),
     ),
@@ -65,11 +66,6 @@ function places(group: readonly Row[], self: Row): string {
     .filter((row) => row !== self)
     .map((row) => `${row.file}, sheet "${row.sheet}", dòng ${row.row}`)
     .join('; ');
-}
-
-/** The last four digits are enough to find the row again. */
-function masked(number: string): string {
-  return `…${number.slice(-4)}`;
 }
 
 function issueAt(row: Row, code: string, severity: Issue['severity'], message: string): Issue {

@@ -38,4 +38,8 @@ export class ImportBatch {
 
   @Column({ type: 'timestamptz', name: 'promoted_at', nullable: true })
   promotedAt!: Date | null;
+
+  /** Login of the sender. */
+  @Column({ type: 'text', name: 'created_by' })
+  createdBy!: string;
 }

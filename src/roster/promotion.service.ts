@@ -7,7 +7,7 @@ import { StaffStore } from '../registry/staff.store.js';
 import type { Actor } from '../shared/actor.js';
 import { Conflict, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
-import type { Batch } from './batch.js';
+import type { Batch, RowOutcome } from './batch.js';
 import { BatchStore } from './batch.store.js';
 import { planPromotion } from './promotion.plan.js';
 import { PromotedRowsView } from './promoted-rows.view.js';
@@ -85,6 +85,8 @@ export class PromotionService {
       await this.trail.record(manager, actor, {
         action: 'roster.promoted',
         subject: `batch/${batchId}`,
+        before: { state: batch.state, people: before.size },
+        after: { state: 'promoted', people: idOf.size, ...countsOf(plan.outcomes) },
         details: { rows: plan.outcomes.length, postings: written },
       });
     });
@@ -116,6 +118,13 @@ export class PromotionService {
       );
     return batch;
   }
+}
+
+/** What became of the rows; each row keeps the person as before. */
+function countsOf(outcomes: readonly RowOutcome[]): Record<RowOutcome['state'], number> {
+  const counts = { added: 0, changed: 0, unchanged: 0 };
+  for (const { state } of outcomes) counts[state]++;
+  return counts;
 }
 
 function noBatch(id: number): NotFound {

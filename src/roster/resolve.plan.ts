@@ -1,5 +1,6 @@
 import type { Issue } from '../shared/issue.js';
 import { Matcher, type Candidate, type Matches } from './reading/match.js';
+import { spelling } from './reading/spelling.js';
 import type { RosterRecord } from './record.js';
 
 /** What the registry knows on the roster's day, as the resolver needs it. */
@@ -7,7 +8,13 @@ export interface ResolveContext {
   readonly units: readonly (Candidate & { readonly id: number })[];
   readonly positions: readonly Candidate[];
   readonly majors: readonly { readonly spelling: string; readonly majorGroup: string }[];
-  readonly rankCodes: ReadonlySet<string>;
+  readonly ranks: readonly KnownRank[];
+}
+
+/** A rank of the catalogue. */
+export interface KnownRank {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** A row with its texts turned into codes; null where nobody may decide but the reader. */
@@ -36,25 +43,27 @@ export function resolveRecords(
   const units = new Matcher(context.units);
   const positions = new Matcher(context.positions);
   const majors = new Matcher(
-    context.majors.map(({ spelling, majorGroup }) => ({ code: majorGroup, spellings: [spelling] })),
+    context.majors.map((major) => ({ code: major.majorGroup, spellings: [major.spelling] })),
   );
   const idOf = new Map(context.units.map((unit) => [unit.code, unit.id]));
   const issues: Issue[] = [];
   const unitOf = remembered((text) => units.match(text));
   const positionOf = remembered((text) => positions.match(text));
   const majorOf = remembered((text) => majors.match(text));
+  const rankOf = rankCodes(context.ranks);
   const rows = records.map((record): ResolvedRow => {
     const complain = complaints(record, columnOf, issues);
-    if (record.rank !== null && !context.rankCodes.has(record.rank))
+    const rank = record.rank === null ? null : rankOf(record.rank);
+    if (record.rank !== null && rank === null)
       complain(
         'rank',
         'roster.rank-unknown',
         'warning',
-        `Không có ngạch "${record.rank}" trong danh mục.`,
+        `Không có ngạch "${record.rank}" trong danh mục. Hãy ghi mã ngạch (ví dụ 01.003) hoặc tên ngạch (Chuyên viên).`,
       );
     const homeCode = answer(record, 'homeText', homeMatch(unitOf, record.homeText), complain, HOME);
     return {
-      record,
+      record: rank === null || rank === record.rank ? record : { ...record, rank },
       unitCode: answer(record, 'unitText', given(unitOf, record.unitText), complain, UNIT),
       positionCode: answer(
         record,
@@ -155,6 +164,15 @@ function homeMatch(match: (text: string) => Matches, text: string | null): Match
   if (whole === null || whole.answer !== null || text === null) return whole;
   const [first = ''] = text.split(',');
   return first === text ? whole : match(first);
+}
+
+/** The code of a rank given by code or by name; null = the catalogue does not have it. */
+function rankCodes(ranks: readonly KnownRank[]): (text: string) => string | null {
+  const codes = new Map([
+    ...ranks.toReversed().map(({ code, name }) => [spelling(name), code] as const),
+    ...ranks.map(({ code }) => [spelling(code), code] as const),
+  ]);
+  return (text) => codes.get(spelling(text)) ?? null;
 }
 
 /** The same text occurs in hundreds of rows. */

@@ -18,15 +18,10 @@ export class RosterContextView {
     private readonly reference: ReferenceStore,
   ) {}
 
-  ranks(manager: EntityManager): Promise<{ code: string; name: string }[]> {
-    return this.reference.ranks(manager);
-  }
-
   async on(manager: EntityManager, actor: Actor, day: Day): Promise<ResolveContext> {
     const units = await this.units.inForceOn(manager, actor, day);
     const positions = await this.positions.inForceOn(manager, actor, day);
     const aliases = await this.aliases.inForceOn(manager, actor, day);
-    const ranks = await this.reference.ranks(manager);
     return {
       units: unitCandidates(units, aliases),
       positions: positions.map(({ code, name }) => ({
@@ -34,7 +29,7 @@ export class RosterContextView {
         spellings: [name, ...spellingsOf(aliases, 'position', code)],
       })),
       majors: await this.reference.majors(manager),
-      rankCodes: new Set(ranks.map((rank) => rank.code)),
+      ranks: await this.reference.ranks(manager),
     };
   }
 }

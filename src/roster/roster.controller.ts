@@ -17,7 +17,9 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { CurrentActor } from '../access/current-actor.js';
+import { Heavy, HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { Needs } from '../access/needs.js';
 import { fileName } from '../sheet/uploaded-table.js';
 import { PromotionService } from './promotion.service.js';
 import { IssuesQuery, UploadBody } from './roster.queries.js';
@@ -31,11 +33,12 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 @ApiTags('roster')
 @Controller('imports')
+@Needs('roster.import')
 export class RosterController {
   constructor(
     private readonly roster: RosterService,
     private readonly promotion: PromotionService,
-    private readonly actor: LocalActor,
+    private readonly actor: CurrentActor,
   ) {}
 
   @Get()
@@ -48,6 +51,7 @@ export class RosterController {
   @Post()
   @UseInterceptors(
     FilesInterceptor('files', MAX_FILES, { limits: { fileSize: MAX_BYTES, files: MAX_FILES } }),
+    HeavyInterceptor,
   )
   @ApiOperation({
     summary: 'Stage rosters: read and check every row, write nothing to the registry',
@@ -94,6 +98,7 @@ export class RosterController {
     return this.roster.issues(this.actor.current(), { batchId: id, severity, offset, limit });
   }
 
+  @Heavy()
   @Post(':id/promotion')
   @ApiOperation({ summary: 'Write a batch to the registry, all rows or none' })
   @ApiCreatedResponse({ type: BatchResponse })

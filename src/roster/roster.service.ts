@@ -1,32 +1,26 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import { RosterContextView } from './roster-context.view.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
-import { BadInput, NotFound } from '../shared/errors.js';
+import { NotFound } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
+import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
 import { columnLetters } from '../sheet/cell-reference.js';
-import { readWorkbook } from '../sheet/xlsx-reader.js';
-import type { Batch, IssuePage, UploadedFile } from './batch.js';
+import type { Batch, IssuePage } from './batch.js';
 import { BatchStore } from './batch.store.js';
 import { personsMustStandOnce } from './duplicates.rules.js';
-import { readRoster } from './reading/read-roster.js';
-import type { RosterReading } from './reading/roster-reading.js';
+import { readRosterFiles, type ReadRosterFile, type SentFile } from './reading/read-files.js';
 import type { RosterRecord } from './record.js';
 import { resolveRecords } from './resolve.plan.js';
 
-export interface Upload {
+export interface Upload<File> {
   readonly sender: string;
   /** The day that the roster describes. */
   readonly asOf: Day;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-}
-
-interface ReadFile extends UploadedFile {
-  readonly reading: RosterReading;
+  readonly files: readonly File[];
 }
 
 /** Rosters on their way in: read and staged with everything that is wrong, nothing written to the registry yet. */
@@ -42,35 +36,37 @@ export class RosterService {
   /**
    * Reads the workbooks, checks all rows, and stages them. A bad row is data; only a file that is no workbook is refused.
    *
-   * @param progress called with the number of files read so far.
    * @throws BadInput `sheet.*` naming the file.
    */
-  async stage(actor: Actor, upload: Upload, progress?: (files: number) => void): Promise<Batch> {
-    filesMustDiffer(upload);
-    const ranks = await this.transactions.run(actor, (manager) => this.context.ranks(manager));
-    const files: ReadFile[] = [];
-    for (const { name, bytes } of upload.files) {
-      const reading = readRoster(name, await namedIn(name, readWorkbook(bytes)), { ranks });
-      files.push({ name, bytes, sha256: sha256(bytes), reading });
-      progress?.(files.length);
-    }
+  async stage(actor: Actor, upload: Upload<SentFile>): Promise<Batch> {
+    return this.stageRead(actor, { ...upload, files: await readRosterFiles(upload.files) });
+  }
+
+  /** Checks all rows of workbooks that were read, and stages them. */
+  stageRead(actor: Actor, upload: Upload<ReadRosterFile>): Promise<Batch> {
+    const { files } = upload;
     return this.transactions.run(actor, async (manager) => {
       const known = await this.context.on(manager, actor, upload.asOf);
       const records = files.flatMap((file) => file.reading.records);
       const { rows, issues } = resolveRecords(records, known, columnOf(files));
-      const batchId = await this.batches.create(manager, actor, { ...upload, files });
+      const batchId = await this.batches.create(manager, actor, upload);
       await this.batches.addRows(manager, actor, {
         batchId,
         rows: rows.map((row) => ({ ...placeOf(row.record), record: row })),
       });
       await this.batches.addIssues(manager, actor, {
         batchId,
-        issues: [...readingIssues(files), ...issues, ...personsMustStandOnce(records)],
+        issues: withoutNumbersDeep([
+          ...readingIssues(files),
+          ...issues,
+          ...personsMustStandOnce(records),
+        ]),
       });
       await refreshStatistics(manager, ['import_rows', 'import_issues']);
       await this.trail.record(manager, actor, {
         action: 'roster.staged',
         subject: `batch/${batchId}`,
+        after: { state: 'staged', asOf: upload.asOf, rows: rows.length },
         details: { files: files.map(({ name, sha256: hash }) => ({ name, sha256: hash })) },
       });
       return this.found(await this.batches.find(manager, actor, batchId), batchId);
@@ -94,7 +90,8 @@ export class RosterService {
   ): Promise<{ readonly total: number; readonly items: Issue[] }> {
     return this.transactions.run(actor, async (manager) => {
       this.found(await this.batches.find(manager, actor, page.batchId), page.batchId);
-      return this.batches.issues(manager, actor, page);
+      // Batches of earlier versions kept whole numbers in their messages.
+      return withoutNumbersDeep(await this.batches.issues(manager, actor, page));
     });
   }
 
@@ -104,29 +101,7 @@ export class RosterService {
   }
 }
 
-function filesMustDiffer({ files }: Upload): void {
-  if (files.length === 0) throw new BadInput('roster.no-file', 'Chưa chọn tệp danh sách nào.');
-  const names = files.map((file) => file.name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined)
-    throw new BadInput('roster.file-twice', `Tệp "${twice}" được gửi hai lần. Hãy bỏ bớt một tệp.`);
-}
-
-/** A refusal of one file among several says which. */
-async function namedIn<T>(name: string, reading: Promise<T> | T): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof BadInput)
-      throw new BadInput(error.code, `Tệp "${name}": ${error.message}`, {
-        ...error.details,
-        file: name,
-      });
-    throw error;
-  }
-}
-
-function readingIssues(files: readonly ReadFile[]): Issue[] {
+function readingIssues(files: readonly ReadRosterFile[]): Issue[] {
   return files.flatMap((file) => [...file.reading.issues]);
 }
 
@@ -144,7 +119,7 @@ const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, string>>> = {
 
 /** Letters of the column that a field was read from. */
 function columnOf(
-  files: readonly ReadFile[],
+  files: readonly ReadRosterFile[],
 ): (record: RosterRecord, field: keyof RosterRecord) => string {
   const letters = new Map<string, string>();
   for (const { name, reading } of files)
@@ -154,8 +129,4 @@ function columnOf(
           letters.set(`${name}|${sheet.sheet}|${column.field}`, columnLetters(column.column));
   return (record, field) =>
     letters.get(`${record.file}|${record.sheet}|${FIELD_OF[field] ?? field}`) ?? '';
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

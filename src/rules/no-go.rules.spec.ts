@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noGoCasesOn, noGoContext, noGoOn, type Condition } from './no-go.rules.js';
+import { noGoCasesOn, noGoContext, noGoOn, withoutCases, type Condition } from './no-go.rules.js';
 import { NO_GO_CASES } from './vocabulary.js';
 
 const context = noGoContext({
@@ -17,6 +17,25 @@ function aCondition(given: Partial<Condition> = {}): Condition {
     ...given,
   };
 }
+
+describe('withoutCases', () => {
+  it('leaves no word of any case, with or without request and full stop', () => {
+    for (const each of NO_GO_CASES) {
+      const noGo = noGoOn([aCondition({ case: each })], '2025-07-01', context);
+      const { message } = noGo!;
+      expect(withoutCases(message)).toBe('Có điều kiện riêng (được bảo vệ).');
+      expect(
+        withoutCases(`3 chỉ tiêu: không được điều động: ${message.replace(/\.$/, '')}; 2 …`),
+      ).toBe('3 chỉ tiêu: không được điều động: có điều kiện riêng (được bảo vệ); 2 …');
+    }
+  });
+
+  it('leaves other words alone', () => {
+    expect(withoutCases('Đúng chuyên môn: đại học, ngành luật.')).toBe(
+      'Đúng chuyên môn: đại học, ngành luật.',
+    );
+  });
+});
 
 describe('noGoOn', () => {
   it.each(NO_GO_CASES)('noGoOn stops a person in the case %s and names the article', (each) => {

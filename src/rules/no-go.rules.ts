@@ -40,6 +40,14 @@ const SENTENCES: Readonly<Record<NoGoCase, string>> = {
   other: 'Trường hợp khác do người đứng đầu cơ quan có thẩm quyền quyết định',
 };
 
+const ONLY_ON_REQUEST = '; chỉ được điều động, biệt phái nếu người này tự nguyện đề nghị';
+/** Instead of a case, for whoever may not know it. */
+const PROTECTED = 'ó điều kiện riêng (được bảo vệ)';
+const ANY_CASE = new RegExp(
+  `(?:${Object.values(SENTENCES).join('|')})(?:${ONLY_ON_REQUEST})?(?: \\([^)]*\\))?`,
+  'gu',
+);
+
 /** Reads the law once for many people. @throws NotFound when a `no-go.*` parameter is missing. */
 export function noGoContext(parameters: ParameterValues): NoGoContext {
   return {
@@ -69,6 +77,19 @@ export function noGoOn(
   return worst && noGo(worst, context);
 }
 
+/**
+ * A text in which no case can be read, nor whether a request would lift it: each becomes "có điều kiện riêng (được bảo vệ)".
+ *
+ * @param text that holds whole messages of `noGoOn`, with or without their full stop.
+ * @source Law 91/2025/QH15: health, discipline and family are no reasons to tell to everybody
+ */
+export function withoutCases(text: string): string {
+  return text.replace(ANY_CASE, (_case, at: number) => {
+    const startsSentence = at === 0 || /[.\n] ?$/.test(text.slice(0, at));
+    return (startsSentence ? 'C' : 'c') + PROTECTED;
+  });
+}
+
 /** All cases that stand on `day`, each once, in the law's order. */
 export function noGoCasesOn(
   conditions: readonly Condition[],
@@ -95,7 +116,7 @@ function byLength(a: Condition, b: Condition): number {
 
 function noGo(condition: Condition, context: NoGoContext): NoGo {
   const liftable = context.liftedByRequest.has(condition.case);
-  const request = liftable ? '; chỉ được điều động, biệt phái nếu người này tự nguyện đề nghị' : '';
+  const request = liftable ? ONLY_ON_REQUEST : '';
   return {
     case: condition.case,
     endsOn: condition.endsOn,

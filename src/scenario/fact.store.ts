@@ -50,6 +50,26 @@ export class FactStore {
     );
   }
 
+  /** The facts and pins of one scenario for another that has none yet, without leaving the database. */
+  async copy(
+    manager: EntityManager,
+    actor: Actor,
+    { from, to }: { readonly from: number; readonly to: number },
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO scenario_facts (province_code, scenario_id, kind, key, fact, hash)
+       SELECT province_code, $3, kind, key, fact, hash FROM scenario_facts
+       WHERE province_code = $1 AND scenario_id = $2`,
+      [actor.provinceCode, from, to],
+    );
+    await manager.query(
+      `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason)
+       SELECT province_code, $3, person_key, kind, unit_code, position_code, reason FROM pins
+       WHERE province_code = $1 AND scenario_id = $2 ORDER BY id`,
+      [actor.provinceCode, from, to],
+    );
+  }
+
   async facts(manager: EntityManager, actor: Actor, scenarioId: number): Promise<FrozenFacts> {
     const rows = await manager.query<StoredFact[]>(
       `SELECT kind, key, fact FROM scenario_facts WHERE province_code = $1 AND scenario_id = $2

@@ -2,6 +2,11 @@ import type { PinFact, PositionFact, UnitFact, WishFact } from './facts.js';
 import type { WishKind } from '../rules/vocabulary.js';
 import { byCodePoint, normalised } from '../shared/text.js';
 
+/** How the reason of a pin begins that a roster's own columns gave; no typed word stands in it but names. */
+export const GIVEN_TITLE = 'Chức danh do cấp có thẩm quyền bầu, chỉ định';
+/** The reason of an accepted leaving where the roster gives none. */
+export const LEAVING_ACCEPTED = 'đã được chấp thuận nghỉ';
+
 /** What a roster says of a person's future, in the sender's words. */
 export interface PersonsWords {
   readonly key: string;
@@ -53,7 +58,7 @@ export function pinsFromRoster(
   for (const person of [...people].sort((a, b) => byCodePoint(a.key, b.key))) {
     const { key: personKey, wish, proposedUnitText, proposedPositionText } = person;
     if (wish?.accepted && (wish.kind === 'retire-early' || wish.kind === 'leave')) {
-      pins.push({ personKey, kind: 'leave', reason: wish.note ?? 'đã được chấp thuận nghỉ' });
+      pins.push({ personKey, kind: 'leave', reason: wish.note ?? LEAVING_ACCEPTED });
       continue;
     }
     const position = given.get(keyOf(proposedPositionText ?? ''));
@@ -65,7 +70,7 @@ export function pinsFromRoster(
       continue;
     }
     const unitCode = seatUnitOf(unit, position, names);
-    const reason = `Chức danh do cấp có thẩm quyền bầu, chỉ định: ${position.name}, ${proposedUnitText} (theo danh sách của đơn vị)`;
+    const reason = `${GIVEN_TITLE}: ${position.name}, ${proposedUnitText} (theo danh sách của đơn vị)`;
     pins.push({ personKey, kind: 'seat', unitCode, positionCode: position.code, reason });
   }
   return { pins, unread };

@@ -10,6 +10,7 @@ import {
 import { oneOf } from '../database/one-of.js';
 import { Province } from '../registry/province.entity.js';
 import type { Day } from '../shared/day.js';
+import { CLASSIFICATIONS, type Classification } from './classification.js';
 
 /** A plan: its days, its state and the hash of its frozen facts. */
 @Entity('scenarios')
@@ -23,6 +24,7 @@ import type { Day } from '../shared/day.js';
   'scenarios_state_check',
   oneOf('state', ['draft', 'submitted', 'agreed', 'approved', 'applied', 'withdrawn']),
 )
+@Check('scenarios_classification_check', oneOf('classification', CLASSIFICATIONS))
 export class Scenario {
   @PrimaryColumn({
     type: 'text',
@@ -67,4 +69,7 @@ export class Scenario {
 
   @Column({ type: 'timestamptz', name: 'applied_at', nullable: true })
   appliedAt!: Date | null;
+
+  @Column({ type: 'text', default: 'none' })
+  classification!: Classification;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
@@ -6,8 +5,8 @@ import { refreshStatistics } from '../database/statistics.js';
 import type { Actor } from '../shared/actor.js';
 import { Conflict, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
-import { canonicalText } from './canonical-facts.js';
 import { FactStore } from './fact.store.js';
+import { hashOfFacts } from './facts-hash.js';
 import type { ScenarioFacts } from './facts.js';
 import { type Scenario, type ScenarioState, STATE_NAMES } from './scenario.js';
 import { ScenarioStore } from './scenario.store.js';
@@ -17,6 +16,13 @@ export interface NewScenario {
   readonly name: string;
   readonly description: string;
   readonly facts: ScenarioFacts;
+}
+
+/** What a copy is called; `id` is the scenario that is copied. */
+export interface ScenarioCopy {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
 }
 
 /** Plans on frozen facts, and the states they pass. */
@@ -52,19 +58,38 @@ export class ScenarioService {
       rulesOn: facts.rulesOn,
       factsHash: hashOfFacts(facts),
     });
-    if (id === 0)
-      throw new Conflict(
-        'scenario.name-taken',
-        `Đã có phương án tên "${scenario.name}". Hãy đặt tên khác.`,
-      );
+    if (id === 0) throw nameTaken(scenario.name);
     await this.factStore.insert(manager, actor, { scenarioId: id, facts });
     await refreshStatistics(manager, ['scenario_facts', 'pins']);
     await this.trail.record(manager, actor, {
       action: 'scenario.created',
       subject: `scenario/${id}`,
+      after: { name: scenario.name, state: 'draft', effectiveOn: facts.effectiveOn },
       details: { people: facts.people.length, units: facts.units.length },
     });
     return this.found(manager, actor, id);
+  }
+
+  /**
+   * A draft of its own on the same frozen facts, with the pins of now; whatever happens to one leaves the other alone.
+   *
+   * @throws NotFound `scenario.unknown`; Conflict `scenario.name-taken`
+   */
+  copy(actor: Actor, { id, name, description }: ScenarioCopy): Promise<Scenario> {
+    return this.transactions.run(actor, async (manager) => {
+      const source = await this.found(manager, actor, id);
+      const copyId = await this.scenarios.insert(manager, actor, { ...source, name, description });
+      if (copyId === 0) throw nameTaken(name);
+      await this.factStore.copy(manager, actor, { from: id, to: copyId });
+      await refreshStatistics(manager, ['scenario_facts', 'pins']);
+      await this.trail.record(manager, actor, {
+        action: 'scenario.copied',
+        subject: `scenario/${copyId}`,
+        after: { name, state: 'draft', effectiveOn: source.effectiveOn },
+        details: { from: id },
+      });
+      return this.found(manager, actor, copyId);
+    });
   }
 
   /** The facts as frozen, with the pins of now. */
@@ -105,7 +130,31 @@ export class ScenarioService {
       await this.trail.record(manager, actor, {
         action: 'scenario.moved',
         subject: `scenario/${id}`,
-        details: { from: scenario.state, to },
+        before: { state: scenario.state },
+        after: { state: to },
+      });
+      return this.found(manager, actor, id);
+    });
+  }
+
+  /**
+   * Sets the mark of secrecy of a plan, in any state: what is secret does not wait for a draft.
+   *
+   * @param version the version that the caller saw.
+   * @throws NotFound `scenario.unknown`; Conflict `scenario.changed-meanwhile`
+   */
+  classify(
+    actor: Actor,
+    { id, classification, version }: Pick<Scenario, 'id' | 'classification' | 'version'>,
+  ): Promise<Scenario> {
+    return this.transactions.run(actor, async (manager) => {
+      const scenario = await this.locked(manager, actor, { id, version });
+      await this.scenarios.setClassification(manager, actor, { id, classification });
+      await this.trail.record(manager, actor, {
+        action: 'scenario.classified',
+        subject: `scenario/${id}`,
+        before: { classification: scenario.classification },
+        after: { classification },
       });
       return this.found(manager, actor, id);
     });
@@ -136,8 +185,8 @@ export class ScenarioService {
   }
 }
 
-export function hashOfFacts(facts: ScenarioFacts): string {
-  return createHash('sha256').update(canonicalText(facts)).digest('hex');
+function nameTaken(name: string): Conflict {
+  return new Conflict('scenario.name-taken', `Đã có phương án tên "${name}". Hãy đặt tên khác.`);
 }
 
 function unknown(id: number): NotFound {

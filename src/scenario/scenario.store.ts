@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import type { Classification } from './classification.js';
 import type { Scenario, ScenarioState } from './scenario.js';
 
 const SELECT = `SELECT id, name, description, state, effective_on::text AS "effectiveOn",
-  rules_on::text AS "rulesOn", facts_hash AS "factsHash", chosen_run_id AS "chosenRunId", version,
+  rules_on::text AS "rulesOn", facts_hash AS "factsHash", classification, chosen_run_id AS "chosenRunId", version,
   to_json(created_at)#>>'{}' AS "createdAt", to_json(applied_at)#>>'{}' AS "appliedAt"
   FROM scenarios WHERE province_code = $1`;
 
@@ -14,11 +15,13 @@ export class ScenarioStore {
   async insert(
     manager: EntityManager,
     actor: Actor,
-    scenario: Pick<Scenario, 'name' | 'description' | 'effectiveOn' | 'rulesOn' | 'factsHash'>,
+    scenario: Pick<Scenario, 'name' | 'description' | 'effectiveOn' | 'rulesOn' | 'factsHash'> & {
+      readonly classification?: Classification;
+    },
   ): Promise<number> {
     const [created] = await manager.query<{ id: number }[]>(
-      `INSERT INTO scenarios (province_code, name, description, state, effective_on, rules_on, facts_hash)
-       VALUES ($1, $2, $3, 'draft', $4, $5, $6) ON CONFLICT (province_code, name) DO NOTHING RETURNING id`,
+      `INSERT INTO scenarios (province_code, name, description, state, effective_on, rules_on, facts_hash, classification)
+       VALUES ($1, $2, $3, 'draft', $4, $5, $6, $7) ON CONFLICT (province_code, name) DO NOTHING RETURNING id`,
       [
         actor.provinceCode,
         scenario.name,
@@ -26,6 +29,7 @@ export class ScenarioStore {
         scenario.effectiveOn,
         scenario.rulesOn,
         scenario.factsHash,
+        scenario.classification ?? 'none',
       ],
     );
     return created?.id ?? 0;
@@ -62,6 +66,17 @@ export class ScenarioStore {
          applied_at = CASE WHEN $3 = 'applied' THEN now() END
        WHERE province_code = $1 AND id = $2`,
       [actor.provinceCode, id, state],
+    );
+  }
+
+  async setClassification(
+    manager: EntityManager,
+    actor: Actor,
+    { id, classification }: Pick<Scenario, 'id' | 'classification'>,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET classification = $3, version = version + 1 WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, classification],
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../shared/day.js';
+import type { Classification } from './classification.js';
 
 export const SCENARIO_STATES = [
   'draft',
@@ -30,6 +31,8 @@ export interface Scenario {
   readonly rulesOn: Day;
   /** SHA-256 of the frozen facts without surrogate ids. */
   readonly factsHash: string;
+  /** The mark of secrecy that everything made from the plan carries. */
+  readonly classification: Classification;
   readonly chosenRunId: number | null;
   /** Grows with every change: whoever changes says which version was seen. */
   readonly version: number;

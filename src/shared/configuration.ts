@@ -1,3 +1,8 @@
+import { type Environment, Reading } from './configuration-readers.js';
+import { type OidcSettings, readOidc } from './oidc-settings.js';
+import { type Reach, reachFaults, readReach } from './reach.js';
+import { readLimits, type RequestLimits } from './request-limits.js';
+
 /** What the environment decides, read once at start. */
 export interface Configuration {
   readonly host: string;
@@ -12,6 +17,14 @@ export interface Configuration {
   readonly provinceCode: string;
   /** Load the demo of Điện Biên when the database is empty. */
   readonly demo: boolean;
+  /** The key of the trail, as it was given; null = the one in the data folder. */
+  readonly auditKey: string | null;
+  readonly reach: Reach;
+  /** The province's own sign-in; null = passwords only. */
+  readonly oidc: OidcSettings | null;
+  readonly limits: RequestLimits;
+  /** What an installation that others can reach still lacks; the database is asked for more before it serves. */
+  readonly unsafe: readonly string[];
 }
 
 /** Điện Biên. */
@@ -20,7 +33,7 @@ const DEMO_PROVINCE = '11';
 export class ConfigurationError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(
-      `The configuration has ${faults.length} fault(s):\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+      `Chương trình không khởi động: cấu hình có ${faults.length} lỗi.\n${faults.map((each) => `  - ${each}`).join('\n')}`,
     );
     this.name = 'ConfigurationError';
   }
@@ -31,69 +44,71 @@ export class ConfigurationError extends Error {
  *
  * @throws ConfigurationError with all faults at once.
  */
-export function readConfiguration(
-  env: Readonly<Record<string, string | undefined>>,
-): Configuration {
-  const faults: string[] = [];
-  const port = readPort(env['PORT'], faults);
-  const databaseUrl = readPostgresUrl('DATABASE_URL', env['DATABASE_URL'], faults);
-  const databaseOwnerUrl = readPostgresUrl('DATABASE_OWNER_URL', env['DATABASE_OWNER_URL'], faults);
-  if (databaseOwnerUrl !== null && databaseUrl === null) {
-    faults.push('DATABASE_OWNER_URL is set but DATABASE_URL is not: give both, or neither.');
-  }
-  if (databaseUrl !== null && databaseOwnerUrl === null) {
-    faults.push('DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations need the owner.');
-  }
-  const provinceCode = env['PROVINCE'] || '11';
-  if (!/^\d{2}$/.test(provinceCode)) {
-    faults.push(`PROVINCE is "${provinceCode}": a code of two digits is wanted, such as 11.`);
-  }
-  const isDemoProvince = provinceCode === DEMO_PROVINCE;
-  const demo = readSwitch('DEMO', env['DEMO'], databaseUrl === null && isDemoProvince, faults);
-  if (demo && !isDemoProvince) {
-    faults.push(
-      `DEMO is on but PROVINCE is ${provinceCode}: the demo is of province ${DEMO_PROVINCE}.`,
-    );
-  }
-  if (faults.length > 0) throw new ConfigurationError(faults);
-  return {
-    host: env['HOST'] || '127.0.0.1',
-    port,
-    dataDir: env['DATA_DIR'] || 'bo-tri-data',
-    databaseUrl,
-    databaseOwnerUrl,
-    provinceCode,
-    demo,
+export function readConfiguration(env: Environment): Configuration {
+  const reading = new Reading(env);
+  const host = reading.text('HOST') ?? '127.0.0.1';
+  const reach = readReach(reading, host);
+  const urls = readDatabaseUrls(reading);
+  const place = readProvince(reading, { isOwn: urls.databaseUrl !== null, reach });
+  const configuration = {
+    host,
+    port: reading.whole('PORT', { otherwise: 3000, least: 0, most: 65_535 }),
+    dataDir: reading.text('DATA_DIR') ?? 'bo-tri-data',
+    ...urls,
+    ...place,
+    auditKey: readAuditKey(reading),
+    reach,
+    oidc: readOidc(reading),
+    limits: readLimits(reading),
+    unsafe: [...reachFaults(reach), ...demoFaults(place, reach)],
   };
+  if (reading.faults.length === 0) return configuration;
+  throw new ConfigurationError([...reading.faults, ...configuration.unsafe]);
 }
 
-function readPort(text: string | undefined, faults: string[]): number {
-  if (!text) return 3000;
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65535) return port;
-  faults.push(`PORT is "${text}": a whole number from 0 to 65535 is wanted.`);
-  return 0;
+function readDatabaseUrls(
+  reading: Reading,
+): Pick<Configuration, 'databaseUrl' | 'databaseOwnerUrl'> {
+  const databaseUrl = reading.postgresUrl('DATABASE_URL');
+  const databaseOwnerUrl = reading.postgresUrl('DATABASE_OWNER_URL');
+  if (databaseOwnerUrl !== null && databaseUrl === null)
+    reading.fault('Có DATABASE_OWNER_URL nhưng thiếu DATABASE_URL: đặt cả hai, hoặc bỏ cả hai.');
+  if (databaseUrl !== null && databaseOwnerUrl === null)
+    reading.fault(
+      'Có DATABASE_URL nhưng thiếu DATABASE_OWNER_URL: cần quyền chủ sở hữu để cập nhật cấu trúc.',
+    );
+  return { databaseUrl, databaseOwnerUrl };
 }
 
-function readPostgresUrl(name: string, text: string | undefined, faults: string[]): string | null {
-  if (!text) return null;
-  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
-  // The value may hold a password: it is not repeated.
-  faults.push(
-    `${name} is no PostgreSQL address such as postgresql://user:password@host:5432/database.`,
+function readProvince(
+  reading: Reading,
+  { isOwn, reach }: { readonly isOwn: boolean; readonly reach: Reach },
+): Pick<Configuration, 'provinceCode' | 'demo'> {
+  const provinceCode = reading.text('PROVINCE') ?? DEMO_PROVINCE;
+  if (!/^\d{2}$/.test(provinceCode))
+    reading.fault(`PROVINCE đang là "${provinceCode}": cần mã tỉnh hai chữ số, ví dụ 11.`);
+  const isDemoProvince = provinceCode === DEMO_PROVINCE;
+  const demo = reading.switch('DEMO', !isOwn && isDemoProvince && !reach.production);
+  if (demo && !isDemoProvince)
+    reading.fault(
+      `DEMO đang bật nhưng PROVINCE là ${provinceCode}: dữ liệu minh họa chỉ có của tỉnh ${DEMO_PROVINCE}.`,
+    );
+  return { provinceCode, demo };
+}
+
+function readAuditKey(reading: Reading): string | null {
+  const text = reading.text('AUDIT_KEY');
+  if (text === null) return null;
+  if (/^([0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i.test(text)) return text;
+  // The value is a secret: it is not repeated.
+  return reading.fault(
+    'AUDIT_KEY chưa đúng: cần 32 byte, viết bằng 64 chữ số hệ 16 hoặc bằng base64.',
   );
-  return null;
 }
 
-function readSwitch(
-  name: string,
-  text: string | undefined,
-  otherwise: boolean,
-  faults: string[],
-): boolean {
-  if (!text) return otherwise;
-  if (/^(1|true|yes)$/i.test(text)) return true;
-  if (/^(0|false|no)$/i.test(text)) return false;
-  faults.push(`${name} is "${text}": 1 or 0 is wanted.`);
-  return otherwise;
+function demoFaults({ demo }: { readonly demo: boolean }, { production }: Reach): string[] {
+  if (!demo || !production) return [];
+  return [
+    'DEMO đang bật nhưng máy khác truy cập được: mật khẩu của bản minh họa ai cũng biết. Đặt DEMO=0.',
+  ];
 }

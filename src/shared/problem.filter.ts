@@ -6,7 +6,9 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { Response } from 'express';
-import { AppError, type FailureKind } from './errors.js';
+import { AppError, Forbidden, type FailureKind } from './errors.js';
+import { logText } from './log-text.js';
+import { withoutNumbers, withoutNumbersDeep } from './masking.js';
 
 /** The only table that knows both our errors and HTTP; a new kind will not compile without a row. */
 const STATUS: Readonly<Record<FailureKind, number>> = {
@@ -14,6 +16,11 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
   conflict: 409,
   'rule-broken': 422,
   'bad-input': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'too-many': 429,
+  misdirected: 421,
+  busy: 503,
 };
 
 const TITLE: Readonly<Record<FailureKind, string>> = {
@@ -21,6 +28,11 @@ const TITLE: Readonly<Record<FailureKind, string>> = {
   conflict: 'Không thực hiện được lúc này',
   'rule-broken': 'Trái quy định',
   'bad-input': 'Dữ liệu gửi lên chưa đúng',
+  unauthenticated: 'Chưa đăng nhập',
+  forbidden: 'Không có quyền',
+  'too-many': 'Quá nhiều yêu cầu',
+  misdirected: 'Sai địa chỉ',
+  busy: 'Chương trình đang bận',
 };
 
 interface Problem {
@@ -35,28 +47,36 @@ interface Problem {
 /** Answers every failure as `application/problem+json` (RFC 9457); a bug tells nothing of the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Problem');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = this.problemOf(error);
-    const response = host.switchToHttp().getResponse<Response>();
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    sendProblem(host.switchToHttp().getResponse<Response>(), error);
   }
+}
 
-  private problemOf(error: unknown): Problem {
-    if (error instanceof AppError) return ofAppError(error);
-    if (error instanceof HttpException) return ofHttpException(error);
-    if (isUnstorable(error)) return ofHttpException(new HttpException('', 400));
-    this.log.error(error instanceof Error ? error.stack : String(error));
-    return {
-      type: 'about:blank',
-      title: 'Lỗi của chương trình',
-      status: 500,
-      code: 'internal',
-      detail:
-        'Chương trình gặp lỗi ngoài dự kiến; không có gì được ghi. Hãy báo cho quản trị viên.',
-    };
-  }
+/** For what stands before the framework, and has no filter. */
+export function sendProblem(response: Response, error: unknown): void {
+  const problem = problemOf(error);
+  // Whoever gave up waiting has had an answer already.
+  if (response.headersSent) return;
+  const retryAfter = problem.details?.['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(retryAfter));
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+const log = new Logger('Problem');
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof AppError) return ofAppError(error);
+  if (error instanceof HttpException) return ofHttpException(error);
+  if (isOutOfScope(error)) return ofAppError(outOfScope());
+  if (isUnstorable(error)) return ofHttpException(new HttpException('', 400));
+  log.error(logText(error));
+  return {
+    type: 'about:blank',
+    title: 'Lỗi của chương trình',
+    status: 500,
+    code: 'internal',
+    detail: 'Chương trình gặp lỗi ngoài dự kiến; không có gì được ghi. Hãy báo cho quản trị viên.',
+  };
 }
 
 function ofAppError(error: AppError): Problem {
@@ -65,8 +85,8 @@ function ofAppError(error: AppError): Problem {
     title: TITLE[error.kind],
     status: STATUS[error.kind],
     code: error.code,
-    detail: error.message,
-    details: error.details,
+    detail: withoutNumbers(error.message),
+    details: withoutNumbersDeep(error.details),
   };
 }
 
@@ -89,6 +109,18 @@ const NOT_UNDERSTOOD =
 /** PostgreSQL: character_not_in_repertoire (a NUL in a text), numeric_value_out_of_range. */
 const UNSTORABLE = new Set(['22021', '22003']);
 
+/** PostgreSQL: insufficient_privilege, also what a policy of row-level security raises. */
+function isOutOfScope(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '42501';
+}
+
+function outOfScope(): Forbidden {
+  return new Forbidden(
+    'access.out-of-scope',
+    'Có dữ liệu nằm ngoài phạm vi của tài khoản này; chưa ghi gì. Hãy chỉ gửi phần của đơn vị mình, hoặc nhờ cán bộ tỉnh.',
+  );
+}
+
 function isUnstorable(error: unknown): boolean {
   return UNSTORABLE.has(String((error as { code?: unknown } | null)?.code));
 }
@@ -104,6 +136,7 @@ function ofHttpException(error: HttpException): Problem {
     title: HTTP_TITLES[status] ?? error.name,
     status,
     code: `http.${status}`,
-    detail: HTTP_DETAILS[status] ?? (IS_OURS.test(detail) ? detail : NOT_UNDERSTOOD),
+    detail:
+      HTTP_DETAILS[status] ?? (IS_OURS.test(detail) ? withoutNumbers(detail) : NOT_UNDERSTOOD),
   };
 }

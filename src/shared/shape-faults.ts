@@ -16,6 +16,10 @@ export function shapeRefused(errors: readonly ValidationError[]): BadRequestExce
   return new BadRequestException(errors.flatMap(faultsOf));
 }
 
+export function unknownProperty(name: string): BadRequestException {
+  return new BadRequestException([`${name}: ${WORDS['whitelistValidation']}`]);
+}
+
 function faultsOf({ property, constraints = {}, children = [] }: ValidationError): string[] {
   const own = Object.entries(constraints).map(([name, message]) =>
     message.startsWith(`${property}: `) ? message : `${property}: ${WORDS[name] ?? 'chưa đúng'}`,

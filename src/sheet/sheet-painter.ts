@@ -1,14 +1,17 @@
 import type { Cell, Font, PaperSize, Row, Style, Worksheet } from 'exceljs';
 import { headerCells, headerDepth, leavesOf, type HeaderCell } from './header-layout.js';
 import { LINE_HEIGHT, mergedHeight, rowHeight } from './row-height.js';
-import type { LeafColumn, RowSpec, SheetSpec } from './sheet-spec.js';
+import { footerOf, headerOf } from './footer.js';
+import type { LeafColumn, RowSpec, SheetSpec, Stamp } from './sheet-spec.js';
 import {
   bodyStyle,
   centred,
   fontOf,
   HEADER_STYLE,
+  MARK_STYLE,
   NUMBERING_STYLE,
   SECTION_STYLE,
+  STAMP_STYLE,
 } from './sheet-style.js';
 import { typedCell } from './typed-cell.js';
 
@@ -32,12 +35,14 @@ export class SheetPainter {
   constructor(
     private readonly sheet: Worksheet,
     private readonly spec: SheetSpec,
+    private readonly stamp: Stamp | null,
   ) {
     this.leaves = leavesOf(spec.columns);
     sheet.columns = this.leaves.map((leaf) => ({ width: leaf.width ?? DEFAULT_WIDTH }));
   }
 
   paint(): void {
+    if (this.stamp !== null) this.paintStamp(this.stamp);
     this.paintTop();
     const headerStart = this.row + 1;
     this.paintHeader();
@@ -48,6 +53,27 @@ export class SheetPainter {
 
   private get width(): number {
     return this.leaves.length;
+  }
+
+  /** The text over most of the width, the mark at the right of it. */
+  private paintStamp({ mark, text }: Stamp): void {
+    this.row++;
+    const marked = mark === null ? 0 : Math.max(1, Math.floor(this.width / 4));
+    const last = Math.max(1, this.width - marked);
+    if (last > 1) this.sheet.mergeCells(this.row, 1, this.row, last);
+    const cell = this.sheet.getCell(this.row, 1);
+    cell.value = text;
+    cell.style = STAMP_STYLE;
+    const units = this.leaves
+      .slice(0, last)
+      .reduce((sum, leaf) => sum + (leaf.width ?? DEFAULT_WIDTH), 0);
+    this.sheet.getRow(this.row).height = mergedHeight(text, units);
+    if (mark === null) return;
+    const end = Math.max(this.width, last + 1);
+    if (end > last + 1) this.sheet.mergeCells(this.row, last + 1, this.row, end);
+    for (let column = last + 1; column <= end; column++)
+      this.sheet.getCell(this.row, column).style = MARK_STYLE;
+    this.sheet.getCell(this.row, last + 1).value = mark;
   }
 
   private paintTop(): void {
@@ -181,7 +207,10 @@ export class SheetPainter {
       printTitlesRow: `${headerStart}:${headerEnd}`,
       margins: MARGINS,
     };
-    this.sheet.headerFooter.oddFooter = `&C&"${fontOf().name}"&11Trang &P/&N`;
+    const font = fontOf().name ?? '';
+    const header = headerOf(font, this.stamp);
+    if (header !== null) this.sheet.headerFooter.oddHeader = header;
+    this.sheet.headerFooter.oddFooter = footerOf(font, this.stamp);
   }
 }
 

@@ -4,6 +4,15 @@ export interface WorkbookSpec {
   /** Instant, ISO; stands in the file's properties, so that equal content gives equal bytes. */
   readonly createdAt: string;
   readonly author?: string;
+  /** Stands at the top of every sheet and on every printed page. */
+  readonly stamp?: Stamp;
+}
+
+/** Who took a workbook out, when and what for, and how secret it is. */
+export interface Stamp {
+  /** The word in red at the top right, `MẬT`; null = no secret. */
+  readonly mark: string | null;
+  readonly text: string;
 }
 
 export interface SheetSpec {
@@ -39,6 +48,8 @@ export interface ColumnGroup {
 }
 
 export interface LeafColumn {
+  /** By which `chooseColumns` finds it; without one it always stays. */
+  readonly key?: string;
   readonly label: string;
   /** Characters; default 12. */
   readonly width?: number;

@@ -33,6 +33,21 @@ export const SECTION_STYLE: Partial<Style> = {
   border: BOX,
 };
 
+/** Who took the sheet out: readable, and not in the way of the title. */
+export const STAMP_STYLE: Partial<Style> = {
+  font: fontOf({ italic: true, size: 11 }),
+  alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
+};
+
+const RED = { argb: 'FFFF0000' };
+const RED_LINE = { style: 'medium', color: RED } as const;
+
+/** The mark of secrecy: red, in a frame, as on paper. */
+export const MARK_STYLE: Partial<Style> = {
+  ...centred({ bold: true, size: 14, color: RED }),
+  border: { top: RED_LINE, left: RED_LINE, bottom: RED_LINE, right: RED_LINE },
+};
+
 /** A body cell; `format` undefined = General. */
 export function bodyStyle(
   horizontal: 'left' | 'center' | 'right',

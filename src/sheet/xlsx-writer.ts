@@ -21,7 +21,8 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Buffer> {
   const names = sheetNames(spec.sheets.map((sheet) => sheet.name));
   spec.sheets.forEach((sheet, index) => {
     const state = sheet.state ?? 'visible';
-    new SheetPainter(book.addWorksheet(names[index] ?? sheet.name, { state }), sheet).paint();
+    const worksheet = book.addWorksheet(names[index] ?? sheet.name, { state });
+    new SheetPainter(worksheet, sheet, spec.stamp ?? null).paint();
   });
   return fixZipTimes(Buffer.from(await book.xlsx.writeBuffer(FAST)));
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { LocalActor } from '../access/local-actor.js';
+import { Installation } from '../access/installation.js';
+import { Needs } from '../access/needs.js';
 import { NotFound } from '../shared/errors.js';
 import { dataPath } from '../shared/project-root.js';
 import { Transactions } from '../shared/transactions.js';
@@ -40,10 +41,11 @@ interface Loaded {
 export class SiteController {
   constructor(
     private readonly transactions: Transactions,
-    private readonly actor: LocalActor,
+    private readonly installation: Installation,
   ) {}
 
   @Get('health')
+  @Needs('public')
   @ApiOperation({ summary: 'Answers when the program is ready' })
   @ApiOkResponse({ type: HealthResponse })
   health(): HealthResponse {
@@ -51,10 +53,11 @@ export class SiteController {
   }
 
   @Get('configuration')
+  @Needs('public')
   @ApiOperation({ summary: 'The province, and whether its people are invented' })
   @ApiOkResponse({ type: ConfigurationResponse })
   async configuration(): Promise<ConfigurationResponse> {
-    const actor = this.actor.current();
+    const actor = this.installation.operator();
     const [loaded] = await this.transactions.run(actor, (manager) =>
       manager.query<Loaded[]>(LOADED, [actor.provinceCode]),
     );
@@ -64,6 +67,7 @@ export class SiteController {
   }
 
   @Get('boundaries/:province')
+  @Needs('catalogue.read')
   @Header('Content-Type', 'application/json')
   @Header('Cache-Control', 'public, max-age=86400')
   @ApiOperation({ summary: 'Shapes of the new units of a province, TopoJSON, for drawing only' })

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { LocalActor } from '../access/local-actor.js';
+import { Installation } from '../access/installation.js';
+import { operatorOf } from '../shared/actor.js';
 import { Trail } from '../access/trail.js';
 import type { OpenDatabase } from '../database/open-database.js';
 import { Transactions } from '../shared/transactions.js';
@@ -14,7 +15,7 @@ export type DataState = 'empty' | 'demo' | 'own' | 'broken';
 
 /** What the province's database holds. */
 export async function dataState(database: OpenDatabase, provinceCode: string): Promise<DataState> {
-  const actor = { id: 'start', name: 'start', provinceCode };
+  const actor = operatorOf(provinceCode, 'start');
   const [found] = await new TypeOrmTransactions(database.source).run(actor, (manager) =>
     manager.query<{ loaded: boolean; begun: boolean; done: boolean }[]>(
       `SELECT EXISTS (SELECT 1 FROM provinces WHERE code = $1) AS loaded,
@@ -30,7 +31,7 @@ export async function dataState(database: OpenDatabase, provinceCode: string): P
 
 /** Loads the demo of Điện Biên into an empty database. */
 export async function loadDemo(app: INestApplicationContext, output: Output): Promise<void> {
-  const actor = app.get(LocalActor).current();
+  const actor = app.get(Installation).operator();
   const told = (action: string): Promise<void> =>
     app
       .get(Transactions)

@@ -1,10 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { MergerTables } from '../merger/merger-sheets.js';
+import {
+  readRosterFiles,
+  type ReadRosterFile,
+  type SentFile,
+} from '../roster/reading/read-files.js';
 import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { dataPath } from '../shared/project-root.js';
 import { readTable, type Table } from '../sheet/table.js';
+import type { Stages } from './stages.js';
 
 /** Everything that the whole job is done from. */
 export interface JobSources {
@@ -18,7 +24,31 @@ export interface JobSources {
   readonly positions: Table;
   readonly positionSuccessions: Table | null;
   readonly aliases: Table | null;
-  readonly rosters: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly rosters: readonly SentFile[];
+  /** Where the reading of the rosters has begun already: hands it over, once, so that it may be forgotten. */
+  readonly begunReading?: () => Promise<readonly ReadRosterFile[]>;
+}
+
+/** Begins to read the rosters, before there is a database. A fault is told to whoever awaits them. */
+export function startReading(sources: JobSources, stages: Stages): JobSources {
+  let reading: Promise<readonly ReadRosterFile[]> | null = readRosters(sources, stages);
+  reading.catch(() => {});
+  const begunReading = (): Promise<readonly ReadRosterFile[]> => {
+    const begun = reading ?? readRosters(sources, stages);
+    reading = null;
+    return begun;
+  };
+  return { ...sources, begunReading };
+}
+
+/** Reads the rosters as a part of the stage `read`. @throws BadInput as `readRosterFiles` */
+export function readRosters(
+  { rosters }: JobSources,
+  stages: Stages,
+): Promise<readonly ReadRosterFile[]> {
+  return stages.time('read', () =>
+    readRosterFiles(rosters, (files) => stages.progress('read', files, rosters.length)),
+  );
 }
 
 /** Paths of anyone's files; each list may name several. */
@@ -115,9 +145,7 @@ function missing(option: string, column: string): never {
   );
 }
 
-async function workbooks(
-  paths: readonly string[],
-): Promise<{ readonly name: string; readonly bytes: Uint8Array }[]> {
+async function workbooks(paths: readonly string[]): Promise<SentFile[]> {
   const files: string[] = [];
   for (const path of paths) files.push(...(await filesOf(path)));
   if (files.length === 0)

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LocalActor } from '../access/local-actor.js';
+import { Installation } from '../access/installation.js';
 import type { Actor } from '../shared/actor.js';
 import { ReportService } from '../report/report.service.js';
 import { JobFigures } from './job-figures.js';
-import type { JobSources } from './job-sources.js';
+import { startReading, type JobSources } from './job-sources.js';
 import { type JobSummary, summaryText } from './job-summary.js';
 import { type Output, stageWatcher } from './output.js';
 import { openSession, type Session } from './session.js';
@@ -25,10 +25,11 @@ export async function jobCommand(command: JobCommand, output: Output): Promise<n
   const stages = new Stages(command.json ? undefined : stageWatcher(output));
   // The files are read while the engine starts in its own thread; a file that is missing must not leave it open.
   const opening = stages.time('database', () => openSession(command));
-  const sources = await command.sources().catch(async (error: unknown) => {
+  const given = await command.sources().catch(async (error: unknown) => {
     await (await opening).close();
     throw error;
   });
+  const sources = startReading(given, stages);
   const session = await opening;
   try {
     const summary = await wholeJob(command, { session, sources, stages });
@@ -47,11 +48,9 @@ interface Work {
 
 async function wholeJob(command: JobCommand, work: Work): Promise<JobSummary> {
   const { session, sources, stages } = work;
-  const actor = session.app.get(LocalActor).current();
+  const actor = session.app.get(Installation).operator('terminal');
   const result = await session.app.get(WholeJob).run(actor, sources, stages);
-  const files = await stages.time('report', () =>
-    writeReports(session, actor, result, command.out),
-  );
+  const files = await stages.time('report', () => writeReports(session, actor, result, command));
   const figures = session.app.get(JobFigures);
   return {
     ...countsOf(result),
@@ -93,15 +92,17 @@ async function writeReports(
   session: Session,
   actor: Actor,
   { baseline, best }: JobResult,
-  folder: string,
+  { out: folder, demo }: JobCommand,
 ): Promise<string[]> {
+  const purpose = demo ? 'bo-tri demo' : 'bo-tri run';
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
   for (const [prefix, run] of [
     ['nguyen-trang', baseline],
     ['toi-uu', best],
   ] as const) {
-    for (const { fileName, bytes } of await session.app.get(ReportService).files(actor, run.id)) {
+    const files = await session.app.get(ReportService).files(actor, { runId: run.id, purpose });
+    for (const { fileName, bytes } of files) {
       const path = join(folder, `${prefix}-${fileName}`);
       await writeFile(path, bytes);
       paths.push(path);

@@ -1,6 +1,9 @@
 import { SingleBar } from 'cli-progress';
+import { ConfigurationError } from '../shared/configuration.js';
 import { AppError } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
+import { logText } from '../shared/log-text.js';
+import { withoutNumbers } from '../shared/masking.js';
 import type { StageWatcher } from './stages.js';
 
 /** At most so many issues are printed; the rest is counted. */
@@ -33,23 +36,23 @@ const STAGE_NAMES: Readonly<Record<string, string>> = {
 
 /** A progress bar on a terminal, a line a stage elsewhere; always on standard error. */
 export function stageWatcher(output: Output): StageWatcher {
-  let bar: SingleBar | null = null;
+  const bars = new Map<string, SingleBar>();
+  const barOf = (name: string, all: number): SingleBar => {
+    const known = bars.get(name);
+    if (known) return known;
+    const words = (STAGE_NAMES[name] ?? name).padEnd(32);
+    const bar = new SingleBar({ format: `${words} {bar} {value}/{total}`, hideCursor: true });
+    bars.set(name, bar);
+    bar.start(all, 0);
+    return bar;
+  };
   return {
-    began(name) {
-      if (output.isTerminal)
-        bar = new SingleBar({
-          format: `${(STAGE_NAMES[name] ?? name).padEnd(32)} {bar} {value}/{total}`,
-          hideCursor: true,
-        });
-    },
-    progress(done, all) {
-      if (bar === null) return;
-      if (!bar.isActive) bar.start(all, 0);
-      bar.update(done);
+    progress(name, done, all) {
+      if (output.isTerminal) barOf(name, all).update(done);
     },
     ended(name, seconds) {
-      if (bar?.isActive) bar.stop();
-      bar = null;
+      bars.get(name)?.stop();
+      bars.delete(name);
       output.err(`${(STAGE_NAMES[name] ?? name).padEnd(32)} ${seconds.toFixed(2)} s`);
     },
   };
@@ -57,10 +60,9 @@ export function stageWatcher(output: Output): StageWatcher {
 
 /** A refusal in words, with the issues or breaches it carries. */
 export function explain(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
   if (!(error instanceof AppError)) {
-    return error instanceof Error
-      ? `Lỗi của chương trình: ${error.stack ?? error.message}`
-      : String(error);
+    return `Lỗi của chương trình: ${logText(error)}`;
   }
   const lines = [error.message];
   const { issues, breaches } = error.details as {
@@ -71,7 +73,7 @@ export function explain(error: unknown): string {
   for (const breach of breaches?.slice(0, MOST_ISSUES) ?? []) lines.push(`  - ${breach.message}`);
   const more = Math.max(issues?.length ?? 0, breaches?.length ?? 0) - MOST_ISSUES;
   if (more > 0) lines.push(`  … và ${more} điểm nữa.`);
-  return `${lines.join('\n')}\n(${error.code})`;
+  return `${withoutNumbers(lines.join('\n'))}\n(${error.code})`;
 }
 
 function issueLine({ file, sheet, row, column, message }: Issue): string {

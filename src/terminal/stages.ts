@@ -1,14 +1,16 @@
-/** Times the stages of a job and tells how far they are. */
+/**
+ * Times the stages of a job and tells how far they are. Stages may run side by side and may wait for each other at the one
+ * connection of the embedded database, so together they may be more than `total`, which is the time by the clock.
+ */
 export class Stages {
   private readonly elapsed = new Map<string, number>();
   private readonly began = performance.now();
 
   constructor(private readonly watcher: StageWatcher = SILENT) {}
 
-  /** Runs a stage; the same name again adds up. */
+  /** Runs a stage from its beginning to its end, waiting included; the same name again adds up. */
   async time<T>(name: string, work: () => Promise<T>): Promise<T> {
     const from = performance.now();
-    this.watcher.began(name);
     try {
       return await work();
     } finally {
@@ -18,8 +20,8 @@ export class Stages {
     }
   }
 
-  progress(done: number, all: number): void {
-    this.watcher.progress(done, all);
+  progress(name: string, done: number, all: number): void {
+    this.watcher.progress(name, done, all);
   }
 
   /** Seconds by stage, and `total` since the beginning. */
@@ -34,9 +36,8 @@ export class Stages {
 
 /** Whoever watches: a progress bar, log lines, or nobody. */
 export interface StageWatcher {
-  began(name: string): void;
-  progress(done: number, all: number): void;
+  progress(name: string, done: number, all: number): void;
   ended(name: string, seconds: number): void;
 }
 
-const SILENT: StageWatcher = { began: () => {}, progress: () => {}, ended: () => {} };
+const SILENT: StageWatcher = { progress: () => {}, ended: () => {} };

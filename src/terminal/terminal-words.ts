@@ -39,6 +39,7 @@ const REFUSALS: Readonly<Record<string, (named: string) => string>> = {
   'commander.missingMandatoryOptionValue': (named) => `Thiếu tùy chọn bắt buộc "${named}".`,
   'commander.optionMissingArgument': (named) => `Tùy chọn "${named}" cần kèm giá trị.`,
   'commander.missingArgument': (named) => `Thiếu tham số "${named}".`,
+  'commander.invalidArgument': (named) => `Tùy chọn "${named}" không nhận giá trị này.`,
   'commander.excessArguments': (named) => `Lệnh "${named}" được cho thừa tham số.`,
 };
 

@@ -8,6 +8,7 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
 import { JobFigures } from './job-figures.js';
+import { PersonDataService } from './person-data/person-data.service.js';
 import { ClosingStages, RosterStages, WholeJob } from './whole-job.js';
 
 @Module({
@@ -21,7 +22,7 @@ import { ClosingStages, RosterStages, WholeJob } from './whole-job.js';
     RosterModule,
     ScenarioModule,
   ],
-  providers: [ClosingStages, JobFigures, RosterStages, WholeJob],
+  providers: [ClosingStages, JobFigures, PersonDataService, RosterStages, WholeJob],
   exports: [JobFigures, WholeJob],
 })
 export class TerminalModule {}

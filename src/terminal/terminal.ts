@@ -1,11 +1,17 @@
 import { Command, CommanderError, Option } from 'commander';
+import { ConfigurationError } from '../shared/configuration.js';
 import { isDay } from '../shared/day.js';
 import { AppError, BadInput } from '../shared/errors.js';
+import { addAccount } from './account.command.js';
+import { addAudit } from './audit.command.js';
+import { addBackup } from './backup.command.js';
 import { flowCommand } from './flow.command.js';
 import { jobCommand } from './job.command.js';
 import { demoSources, readSources } from './job-sources.js';
 import { explain, type Output, STANDARD_OUTPUT } from './output.js';
+import { type PersonDataCommand, personDataCommand } from './person-data/person-data.command.js';
 import { refusalOf, speakVietnamese } from './terminal-words.js';
+import { addUpgrade } from './upgrade.command.js';
 
 const REFUSED = 2;
 const BUG = 1;
@@ -42,7 +48,7 @@ export async function runTerminal(
       return error.exitCode === 0 ? 0 : REFUSED;
     }
     output.err(explain(error));
-    return error instanceof AppError ? REFUSED : BUG;
+    return error instanceof AppError || error instanceof ConfigurationError ? REFUSED : BUG;
   }
 }
 
@@ -69,6 +75,14 @@ function commands(output: Output, finish: (code: number) => void): Command {
   runOptions(child('run')).action(async (options: RunOptions) => {
     finish(await runAnyones(options, output));
   });
+  child('person-data')
+    .description('Mọi dữ liệu đang lưu về một người, để trả lời chính người đó')
+    .requiredOption('--number <số định danh>', 'đủ 12 chữ số')
+    .requiredOption('--out <tệp.xlsx>', 'nơi ghi bảng Excel')
+    .option('--json', 'chỉ in một đối tượng JSON', false)
+    .action(async (options: PersonDataCommand) => {
+      finish(await personDataCommand(options, output));
+    });
   child('flow')
     .usage('<tệp.min>')
     .description('Giải bài toán luồng chi phí nhỏ nhất trong tệp DIMACS (p min)')
@@ -76,6 +90,24 @@ function commands(output: Output, finish: (code: number) => void): Command {
     .action(async (path: string) => {
       finish(await flowCommand(path, output));
     });
+  const backup = child('backup');
+  addBackup(
+    backup,
+    (name) => backup.command(name).copyInheritedSettings(backup).usage('[tùy chọn]'),
+    output,
+  );
+  addUpgrade(child('upgrade'), output);
+  const account = child('account');
+  addAccount(
+    account,
+    (name) => account.command(name).copyInheritedSettings(account).usage('[tùy chọn]'),
+    output,
+  );
+  const audit = child('audit');
+  addAudit(audit, (name) => audit.command(name).copyInheritedSettings(audit).usage('[tùy chọn]'), {
+    output,
+    finish,
+  });
   return program;
 }
 

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationService } from '../decision/application.service.js';
 import { MergerService, type CreatedMerger } from '../merger/merger.service.js';
 import type { PlacementRun } from '../placement/run.store.js';
-import { PlacementService } from '../placement/placement.service.js';
+import { PlacementService, type SolvedRun } from '../placement/placement.service.js';
 import type { Batch } from '../roster/batch.js';
 import { PromotionService } from '../roster/promotion.service.js';
 import { RosterService } from '../roster/roster.service.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
+import type { Scenario } from '../scenario/scenario.js';
 import type { Actor } from '../shared/actor.js';
+import { bothSettled } from '../shared/both-settled.js';
 import { dayBefore, dayText } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { ProvinceService } from '../registry/province.service.js';
-import type { JobSources } from './job-sources.js';
+import { readRosters, type JobSources } from './job-sources.js';
 import type { Stages } from './stages.js';
 
 /** The roster on its way in. */
@@ -27,7 +29,7 @@ export class RosterStages {
 @Injectable()
 export class ClosingStages {
   constructor(
-    private readonly scenarios: ScenarioService,
+    readonly scenarios: ScenarioService,
     private readonly application: ApplicationService,
   ) {}
 
@@ -46,9 +48,17 @@ export class ClosingStages {
 export interface JobResult {
   readonly batch: Batch;
   readonly asItWas: CreatedMerger;
-  readonly couldHaveBeen: CreatedMerger;
+  /** A copy of the first scenario. */
+  readonly couldHaveBeen: Scenario;
   readonly baseline: PlacementRun;
   readonly best: PlacementRun;
+}
+
+/** The placement of the first scenario, which is applied only after it has been copied. */
+interface Baseline {
+  readonly solving: Promise<SolvedRun>;
+  readonly copying: Promise<unknown>;
+  readonly stages: Stages;
 }
 
 /** Names of the two scenarios of the job. */
@@ -69,35 +79,43 @@ export class WholeJob {
   /** @throws AppError with what is wrong in which sheet, row and column. */
   async run(actor: Actor, sources: JobSources, stages: Stages): Promise<JobResult> {
     await stages.time('prepare', () => this.province.load(actor, sources));
-    const staged = await stages.time('read', () => this.stage(actor, sources, stages));
+    const staged = await this.stage(actor, sources, stages);
     mustBeClean(staged, await this.firstErrors(actor, staged));
     const batch = await stages.time('promote', () =>
       this.rosters.promotion.promote(actor, staged.id),
     );
-    const asItWas = await stages.time('merge', () => this.create(actor, sources, AS_IT_WAS));
-    const baseline = await stages.time('baseline', () =>
-      this.placement.run(actor, { scenarioId: asItWas.scenario.id, kind: 'baseline' }),
+    const asItWas = await stages.time('merge', () => this.create(actor, sources));
+    const scenarioId = asItWas.scenario.id;
+    // Asked first, so that the one connection of the embedded database serves it before the copy.
+    const solving = stages.time('baseline', () =>
+      this.placement.solve(actor, { scenarioId, kind: 'baseline' }),
     );
-    const couldHaveBeen = await stages.time('merge', () =>
-      this.create(actor, sources, COULD_HAVE_BEEN),
+    const copying = stages.time('merge', () => this.copy(actor, asItWas.scenario, COULD_HAVE_BEEN));
+    const [baseline, solved] = await bothSettled(
+      this.baseline(actor, { solving, copying, stages }),
+      copying.then(({ id }) =>
+        stages.time('place', () => this.placement.solve(actor, { scenarioId: id, kind: 'best' })),
+      ),
     );
-    const best = await stages.time('place', () =>
-      this.placement.run(actor, { scenarioId: couldHaveBeen.scenario.id, kind: 'best' }),
-    );
-    await stages.time('apply', () => this.closing.apply(actor, asItWas.scenario.id, baseline.id));
-    return { batch, asItWas, couldHaveBeen, baseline, best };
+    const best = await stages.time('place', () => this.placement.store(actor, solved));
+    return { batch, asItWas, couldHaveBeen: await copying, baseline, best };
   }
 
-  private stage(actor: Actor, sources: JobSources, stages: Stages): Promise<Batch> {
-    return this.rosters.roster.stage(
-      actor,
-      {
-        sender: sources.provinceName,
-        asOf: dayBefore(sources.effectiveOn),
-        files: sources.rosters,
-      },
-      (files) => stages.progress(files, sources.rosters.length),
-    );
+  /** Stored and applied while the thread goes on with the best placement. */
+  private async baseline(
+    actor: Actor,
+    { solving, copying, stages }: Baseline,
+  ): Promise<PlacementRun> {
+    const [solved] = await bothSettled(solving, copying);
+    const run = await stages.time('baseline', () => this.placement.store(actor, solved));
+    await stages.time('apply', () => this.closing.apply(actor, run.scenarioId, run.id));
+    return run;
+  }
+
+  private async stage(actor: Actor, sources: JobSources, stages: Stages): Promise<Batch> {
+    const files = await (sources.begunReading?.() ?? readRosters(sources, stages));
+    const upload = { sender: sources.provinceName, asOf: dayBefore(sources.effectiveOn), files };
+    return stages.time('read', () => this.rosters.roster.stageRead(actor, upload));
   }
 
   private firstErrors(
@@ -112,15 +130,19 @@ export class WholeJob {
     });
   }
 
-  private create(actor: Actor, sources: JobSources, name: string): Promise<CreatedMerger> {
+  private create(actor: Actor, sources: JobSources): Promise<CreatedMerger> {
     return this.merger.create(actor, {
-      name,
+      name: AS_IT_WAS,
       description: `Số liệu ngày ${dayText(dayBefore(sources.effectiveOn))}, áp dụng quy định tại ngày ${dayText(sources.rulesOn)} (giả định).`,
       effectiveOn: sources.effectiveOn,
       rulesOn: sources.rulesOn,
       legalBasis: sources.legalBasis,
       tables: sources.merger,
     });
+  }
+
+  private copy(actor: Actor, { id, description }: Scenario, name: string): Promise<Scenario> {
+    return this.closing.scenarios.copy(actor, { id, name, description });
   }
 }
 

@@ -9,6 +9,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['shared'],
   database: ['shared'],
   access: ['shared', 'database'],
+  /** The trail's seals, their verification, and the auditor's page. */
+  audit: [...SIDE, 'sheet'],
   jobs: ['shared', 'database'],
   sheet: ['shared'],
   law: [...SIDE, 'rules', 'sheet'],
@@ -23,7 +25,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: allBut('report', 'terminal'),
   /** The page's own files and facts about the installation. */
   site: [...SIDE],
-  terminal: allBut('terminal'),
+  /** Knows the tables only from the database's own catalogue. */
+  backup: ['shared', 'database'],
+  terminal: [...allBut('terminal'), 'backup'],
 };
 
 /**
@@ -40,7 +44,7 @@ export const TOP_LEVEL = [
 ];
 
 function allBut(...stages: string[]): string[] {
-  const all = [...SIDE, 'rules', 'jobs', 'sheet', 'law', 'registry', 'roster', 'scenario'];
+  const all = [...SIDE, 'audit', 'rules', 'jobs', 'sheet', 'law', 'registry', 'roster', 'scenario'];
   const later = ['merger', 'placement', 'gap', 'forecast', 'decision', 'report'];
   return [...all, ...later].filter((stage) => !stages.includes(stage));
 }

@@ -17,9 +17,30 @@ export interface Problem {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Asks the program as its page does. */
+/** The password of every account of the demo; it stands on the sign-in page. */
+export const DEMO_PASSWORD = 'ban-do-minh-hoa-2025';
+
+/** What the program tells of a sign-in. */
+export interface SignedIn {
+  readonly signedIn: boolean;
+  readonly stage: string;
+  readonly csrfToken: string | null;
+  readonly permissions: readonly string[];
+  readonly account: { readonly login: string; readonly role: string } | null;
+}
+
+/** Asks the program as its page does: signs in with an account of the demo before the first question. */
 export class Client {
-  constructor(private readonly url: string) {}
+  private signingIn: Promise<unknown> | null = null;
+  private cookie = '';
+  private csrf = '';
+
+  /** @param login null = a stranger. */
+  constructor(
+    private readonly url: string,
+    private readonly login: string | null = 'canbo',
+    private readonly password = DEMO_PASSWORD,
+  ) {}
 
   /** @throws when the answer is no success. */
   async get<T>(path: string): Promise<T> {
@@ -29,19 +50,27 @@ export class Client {
     return answer.body;
   }
 
-  async ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    return answerOf<T>(
-      await fetch(this.url + path, {
-        method,
-        ...(body === undefined
-          ? {}
-          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      }),
-    );
+  ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    return this.request<T>(path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Any request, signed in. */
+  async request<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+    return answerOf<T>(await this.send(path, init));
+  }
+
+  /** What came, as it came. */
+  response(path: string): Promise<Response> {
+    return this.send(path);
   }
 
   async bytes(path: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
-    const response = await fetch(this.url + path);
+    const response = await this.send(path);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   }
@@ -56,7 +85,47 @@ export class Client {
     form.set('asOf', asOf);
     for (const { name, bytes } of files)
       form.append('files', new Blob([new Uint8Array(bytes)]), name);
-    return answerOf<T>(await fetch(`${this.url}/api/imports`, { method: 'POST', body: form }));
+    return this.request<T>('/api/imports', { method: 'POST', body: form });
+  }
+
+  /** A step of the sign-in; keeps the cookie and the token that come with it. */
+  async sign(path: string, body: unknown, method = 'POST'): Promise<Answer<SignedIn>> {
+    const answer = await answerOf<SignedIn>(
+      await this.fetched(path, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+    this.csrf = answer.body.csrfToken ?? this.csrf;
+    return answer;
+  }
+
+  /** Signs in again before the next question. */
+  forget(): void {
+    this.signingIn = null;
+  }
+
+  /** As any request, headers too, but never signing in first. */
+  async fetched(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.cookie !== '') headers.set('cookie', this.cookie);
+    if (this.csrf !== '' && !headers.has('x-csrf-token')) headers.set('x-csrf-token', this.csrf);
+    const response = await fetch(this.url + path, { ...init, headers, redirect: 'manual' });
+    const cookie = response.headers.getSetCookie().find((each) => /bo_tri_session=/.test(each));
+    if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? '';
+    return response;
+  }
+
+  private async send(path: string, init: RequestInit = {}): Promise<Response> {
+    if (this.login !== null) await (this.signingIn ??= this.signIn(this.login));
+    return this.fetched(path, init);
+  }
+
+  /** @throws unless the session is complete: what follows would only say 401. */
+  private async signIn(login: string): Promise<void> {
+    const { status, body } = await this.sign('/api/session', { login, password: this.password });
+    if (!body.signedIn) throw new Error(`${login}: ${status} ${JSON.stringify(body)}`);
   }
 
   /** The refusal to a request. @throws unless it is refused with this status as a clean problem document. */

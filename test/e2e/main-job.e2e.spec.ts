@@ -281,7 +281,7 @@ describe('the best placement', () => {
       const [run] = scenario.runs;
       const all = await lines(run!);
       expect(all).toHaveLength(PEOPLE);
-      expect(new Set(all.map((line) => line.personKey)).size).toBe(PEOPLE);
+      expect(new Set(all.map((line) => line.staffId)).size).toBe(PEOPLE);
       expect(all.filter((line) => line.outcome === 'leaving')).toHaveLength(PEOPLE - REMAINING);
       const unexplained = all.filter(
         ({ reason }) => !VIETNAMESE.test(reason) || /undefined|null|NaN|\[object/.test(reason),
@@ -305,24 +305,38 @@ describe('the best placement', () => {
     const { communeCode } = surplus[0]!;
     const here = await client.all<Proposal>(`${path}?outcome=surplus&commune=${communeCode}`);
     expect(here).toEqual(surplus.filter((line) => line.communeCode === communeCode));
-    const key = surplus[0]!.personKey;
-    const byNumber = await client.all<Proposal>(`${path}?search=${key}`);
-    expect(byNumber.map((line) => line.personKey)).toEqual([key]);
+    const { staffId, personKey } = surplus[0]!;
+    expect(personKey).toMatch(/^•{9}\d{3}$/);
+    const number = await numberOf(staffId);
+    const byNumber = await client.all<Proposal>(`${path}?search=${number}`);
+    expect(byNumber.map((line) => line.staffId)).toEqual([staffId]);
     const found = await client.all<Proposal>(`${path}?search=lo%20van`);
     expect(found.length).toBeGreaterThan(0);
     for (const { fullName } of found) expect(fullName).toMatch(/Lò Văn|Lo Van|Lô Văn|Lộ Văn/);
   });
 });
 
+/** The personal number of somebody, opened as the page does it. */
+async function numberOf(staffId: number): Promise<string> {
+  const asked = { fields: 'personal_number', purpose: 'Tìm người theo số định danh' };
+  const answer = await client.ask<{ values: { value: string }[] }>(
+    'POST',
+    `/api/people/${staffId}/reveals`,
+    asked,
+  );
+  expect(answer.status).toBe(200);
+  return answer.body.values[0]!.value;
+}
+
 describe('the workbooks', () => {
   it('come as downloads whose rows are the people of the run', async () => {
     const run = runOf(await couldHaveBeen(), 'best');
-    const { id } = run;
+    const asked = new URLSearchParams({ run: String(run.id), purpose: 'Kiểm tra' }).toString();
     const all = await lines(run);
     const surplus = all.filter((line) => line.outcome === 'surplus');
-    expect(await namesIn(`/api/reports/plan.xlsx?run=${id}`)).toEqual(sortedNames(all));
-    expect(await namesIn(`/api/reports/surplus.xlsx?run=${id}`)).toEqual(sortedNames(surplus));
-    const gap = await client.bytes(`/api/reports/gap.xlsx?run=${id}`);
+    expect(await namesIn(`/api/reports/plan.xlsx?${asked}`)).toEqual(sortedNames(all));
+    expect(await namesIn(`/api/reports/surplus.xlsx?${asked}`)).toEqual(sortedNames(surplus));
+    const gap = await client.bytes(`/api/reports/gap.xlsx?${asked}`);
     const { sheets } = await readWorkbook(gap.bytes);
     expect(sheets.length).toBeGreaterThan(0);
     expect(sheets.flatMap((sheet) => sheet.rows).length).toBeGreaterThan(45);
@@ -481,6 +495,21 @@ describe('applying', () => {
   });
 });
 
+describe('a copy of a scenario', () => {
+  it('is a draft on the same facts, under a name of its own', async () => {
+    const source = await asItWas();
+    const path = `/api/scenarios/${source.id}/copies`;
+    const made = await client.ask<Scenario>('POST', path, { name: 'Thử ghim người khác' });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { state: 'draft', description: '', factsHash: source.factsHash, runs: [] },
+    });
+    expect(await scenarioCalled('Thử ghim')).toEqual(made.body);
+    const taken = await client.refusal(409, 'POST', path, { name: source.name });
+    expect(taken.code).toBe('scenario.name-taken');
+  });
+});
+
 describe('the HTTP face', () => {
   it('serves the page under a content policy of default-src self', async () => {
     for (const path of ['/', '/api/health', '/api/nothing-here']) {
@@ -511,7 +540,14 @@ describe('the HTTP face', () => {
     [404, 'scenario.unknown', 'GET', '/api/scenarios/9999', undefined],
     [404, 'placement.no-run', 'GET', '/api/runs/9999/proposals', undefined],
     [404, 'gap.unknown-run', 'GET', '/api/gap/cells?run=9999', undefined],
-    [404, 'report.unknown-run', 'GET', '/api/reports/plan.xlsx?run=9999', undefined],
+    [
+      404,
+      'report.unknown-run',
+      'GET',
+      '/api/reports/plan.xlsx?run=9999&purpose=Ki%E1%BB%83m+tra',
+      undefined,
+    ],
+    [400, 'http.400', 'GET', '/api/reports/plan.xlsx?run=1', undefined],
     [404, 'roster.no-batch', 'GET', '/api/imports/9999', undefined],
     [404, 'roster.no-batch', 'POST', '/api/imports/9999/promotion', undefined],
     [404, 'site.no-boundaries', 'GET', '/api/boundaries/99', undefined],
@@ -530,6 +566,8 @@ describe('the HTTP face', () => {
     [400, 'request.id', 'GET', '/api/scenarios/abc', undefined],
     [400, 'request.id', 'GET', '/api/scenarios/99999999999999999999', undefined],
     [400, 'http.400', 'POST', '/api/scenarios/1/runs', { kind: 'fastest' }],
+    [400, 'http.400', 'POST', '/api/scenarios/1/copies', { name: '' }],
+    [404, 'scenario.unknown', 'POST', '/api/scenarios/9999/copies', { name: 'Bản sao' }],
     [400, 'http.400', 'POST', '/api/scenarios/1/state', { to: 'gone', version: 1 }],
     [400, 'http.400', 'POST', '/api/scenarios/1/application', { version: 'x' }],
   ])('refuses with %d %s: %s %s', async (status, code, method, path, body) => {

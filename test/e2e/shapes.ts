@@ -17,6 +17,7 @@ export interface Scenario {
   readonly rulesOn: string;
   readonly chosenRunId: number | null;
   readonly version: number;
+  readonly factsHash: string;
   readonly runs: readonly Run[];
 }
 
@@ -63,6 +64,8 @@ export interface Proposal {
   readonly outcome: 'seated' | 'surplus' | 'leaving';
   readonly communeCode: string | null;
   readonly positionCode: string | null;
+  readonly positionName: string | null;
+  readonly oldPositionName: string;
   readonly movement: string;
   readonly pinned: boolean;
   readonly reason: string;

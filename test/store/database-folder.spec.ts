@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FolderLock, type LockOwner } from '../../src/database/embedded/folder-lock.js';
 import { Conflict } from '../../src/shared/errors.js';
+import { runToEnd } from '../support/program.js';
 
 let folder: string;
 
@@ -18,6 +19,17 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the embedded engine', () => {
+  it('writes whole pages to its log and caches as usual in a folder, and only in memory does without', async () => {
+    const { code, stdout } = await runToEnd(['test/support/engine-settings.mjs', folder]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      memory: { full_page_writes: 'off', shared_buffers: '32MB', synchronous_commit: 'on' },
+      kept: { full_page_writes: 'on', shared_buffers: '128MB', synchronous_commit: 'on' },
+    });
+  });
+});
 
 describe('FolderLock', () => {
   it('refuses a folder whose owner answers, naming the folder and the process', async () => {

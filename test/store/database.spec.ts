@@ -49,8 +49,8 @@ describe("the application's role", () => {
 
   it('adds to the audit trail and changes nothing of it', async () => {
     await one(
-      `INSERT INTO audit_entries (province_code, actor, action, subject)
-       VALUES ('11', 'officer-1', 'test', 'test') RETURNING id`,
+      `INSERT INTO audit_entries (province_code, actor, role, from_address, kind, action, subject)
+       VALUES ('11', 'officer-1', 'operator', 'terminal', 'write', 'test', 'test') RETURNING id`,
     );
     for (const sql of [
       `UPDATE audit_entries SET actor = 'other'`,
@@ -115,20 +115,15 @@ describe('folded', () => {
     expect(rows.map((row) => row.name).sort()).toEqual(['Na Tông', 'Nà Tòng']);
   });
 
-  it('is served by an index, for people and for units', async () => {
-    for (const [table, column] of [
-      ['staff', 'full_name'],
-      ['units', 'name'],
-    ]) {
-      const plan = await run(async (manager) => {
-        await manager.query('SET LOCAL enable_seqscan = off');
-        return manager.query<object[]>(
-          `EXPLAIN SELECT 1 FROM ${table} WHERE province_code = '11' AND folded(${column}) = 'lo van panh'`,
-        );
-      });
-      expect(JSON.stringify(plan)).toContain(`${table}_${column}_folded_idx`);
-      expect(JSON.stringify(plan)).toContain('folded(');
-    }
+  it('is served by an index where no policy stands before it', async () => {
+    const plan = await run(async (manager) => {
+      await manager.query('SET LOCAL enable_seqscan = off');
+      return manager.query<object[]>(
+        `EXPLAIN SELECT 1 FROM units WHERE province_code = '11' AND folded(name) = 'lo van panh'`,
+      );
+    });
+    expect(JSON.stringify(plan)).toContain('units_name_folded_idx');
+    expect(JSON.stringify(plan)).toContain('folded(');
   });
 });
 
@@ -139,8 +134,8 @@ describe('Transactions.run', () => {
     const work = async (manager: EntityManager): Promise<number> => {
       attempts++;
       await manager.query(
-        `INSERT INTO audit_entries (province_code, actor, action, subject)
-         VALUES ('11', 'officer-1', 'deadlock', $1)`,
+        `INSERT INTO audit_entries (province_code, actor, role, from_address, kind, action, subject)
+         VALUES ('11', 'officer-1', 'operator', 'terminal', 'write', 'deadlock', $1)`,
         [String(failures)],
       );
       if (attempts <= failures) {

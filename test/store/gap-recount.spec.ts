@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
+import { operatorOf } from '../../src/shared/actor.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { DEMO_SIZE, randomRoster } from '../support/random-roster.js';
 import { recountBlocks, recountCells, type Roster } from '../support/recount.js';
@@ -19,7 +20,7 @@ function inProvince<T>(
   provinceCode: string,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return database.transactions.run({ id: 'test', name: 'Kiểm thử', provinceCode }, work);
+  return database.transactions.run(operatorOf(provinceCode, 'test'), work);
 }
 
 /** Measured 5 to 95 ms on a server and 5 to 190 ms in the embedded engine, on two busy cores. */

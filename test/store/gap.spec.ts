@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signedIn } from '../support/signed-in.js';
+import { operatorOf } from '../../src/shared/actor.js';
 import { GapService } from '../../src/gap/gap.service.js';
 import { RosterBuilder } from '../support/roster-builder.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -19,7 +21,7 @@ afterAll(() => database.close());
 
 /** Stores a roster in a province of its own. */
 async function stored(roster: Roster) {
-  const actor = { id: 'test', name: 'Kiểm thử', provinceCode: String(provinces++) };
+  const actor = operatorOf(String(provinces++), 'test');
   const run = await database.transactions.run(actor, (manager) =>
     storeBoth(manager, actor, roster),
   );
@@ -135,7 +137,7 @@ describe('a cell', () => {
     expect(onDay).toMatchObject([expected]);
     expect(inRun).toMatchObject([expected]);
     for (const source of [{ on: DAY }, { run }]) {
-      const people = await gap.people(actor, source, { commune: 'C0', position: 'P0' });
+      const people = (await gap.people(actor, source, { commune: 'C0', position: 'P0' })).items;
       expect(people.map(({ fullName, seated }) => [fullName.slice(-1), seated])).toEqual([
         ['2', true],
         ['3', true],
@@ -172,7 +174,8 @@ describe('a day', () => {
       { communeCode: 'C0', headcount: 2, people: 0, norm: null },
     ]);
     expect(await gap.cells(actor, { on: DAY })).toMatchObject([{ people: 2, seats: 2 }]);
-    const [person] = await gap.people(actor, { on: DAY }, { commune: 'C0', position: 'P0' });
+    const [person] = (await gap.people(actor, { on: DAY }, { commune: 'C0', position: 'P0' }))
+      .items;
     expect(person).toMatchObject({
       oldUnitName: 'Xã cũ C0',
       oldPositionName: 'Chức danh cũ',
@@ -239,7 +242,7 @@ describe('the people of a cell', () => {
     for (const [source, cells] of [[{ on: DAY }, onDay] as const, [{ run }, inRun] as const]) {
       for (const cell of cells.slice(0, 12)) {
         const where = { commune: cell.communeCode, position: cell.positionCode };
-        const people = await gap.people(actor, source, where);
+        const people = (await gap.people(actor, source, where)).items;
         const main = people.filter((person) => person.kind === 'main');
         expect(main.length).toBe(cell.people);
         expect(main.filter((person) => person.seated).length).toBe(cell.seated);
@@ -253,7 +256,7 @@ describe('the people of a cell', () => {
       .withSeats('C0.VP', 'P0', 1)
       .withPeople(1, 'C0.VP', 'P0', { fit: 'exact' });
     const { actor, run } = await stored(roster);
-    const [person] = await gap.people(actor, { run }, { commune: 'C0', position: 'P0' });
+    const [person] = (await gap.people(actor, { run }, { commune: 'C0', position: 'P0' })).items;
     expect(person).toMatchObject({
       unitName: 'Đơn vị C0.VP',
       positionName: 'Vị trí P0',
@@ -263,12 +266,37 @@ describe('the people of a cell', () => {
       reason: 'Vì vậy.',
     });
   });
+
+  it('managed by the Party committee are counted and not named without the closed scope, while it is a plan', async () => {
+    const roster = new RosterBuilder()
+      .withSeats('C0.VP', 'P0', 2)
+      .withPeople(1, 'C0.VP', 'P0', { fit: 'exact' });
+    const { actor, run } = await stored(roster);
+    const { provinceCode } = actor;
+    const change = (sql: string) =>
+      database.transactions.run(actor, (manager) => manager.query(sql, [provinceCode]));
+    await change(
+      `UPDATE positions SET party_managed = true WHERE province_code = $1 AND code = 'P0'`,
+    );
+    const cell = { commune: 'C0', position: 'P0' };
+    const without = await signedIn(database.transactions, 'officer', { provinceCode });
+    const within = await signedIn(database.transactions, 'officer', {
+      provinceCode,
+      closedScope: true,
+    });
+    expect(await gap.people(without, { run }, cell)).toEqual({ items: [], closed: 1 });
+    expect(await gap.people(within, { run }, cell)).toMatchObject({ items: [{}], closed: 0 });
+    const short = (await gap.cells(without, { run })).map((each) => [each.seats, each.shortage]);
+    expect(short).toEqual([[2, 1]]);
+    await change(`UPDATE scenarios SET state = 'applied' WHERE province_code = $1`);
+    expect(await gap.people(without, { run }, cell)).toMatchObject({ items: [{}], closed: 0 });
+  });
 });
 
 describe('GapService', () => {
   it('does not know a run of another province', async () => {
     const { run } = await stored(new RosterBuilder());
-    const stranger = { id: 'test', name: 'Kiểm thử', provinceCode: '96' };
+    const stranger = operatorOf('96', 'test');
     await expect(gap.cells(stranger, { run })).rejects.toMatchObject({ code: 'gap.unknown-run' });
     await expect(gap.summary(stranger, { run }, 'all')).rejects.toMatchObject({
       kind: 'not-found',

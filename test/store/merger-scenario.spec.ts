@@ -52,7 +52,7 @@ const create = async (changed: Partial<SmallProvince>) =>
   app.get(MergerService).create(SMALL_ACTOR, await merger(changed));
 
 async function planned(): Promise<unknown> {
-  return database.source.query(
+  return database.query(
     `SELECT (SELECT count(*) FROM scenarios) AS scenarios, (SELECT count(*) FROM scenario_facts) AS facts,
             (SELECT count(*) FROM pins) AS pins, (SELECT count(*) FROM audit_entries) AS trail`,
   );
@@ -81,12 +81,12 @@ describe('a merger', () => {
       'seats.csv, dòng 4, cột D',
     ],
   ])('that %s is refused and freezes nothing', async (_what, changed, code, named) => {
-    const before = [await planned(), await registryDump(database.source)];
+    const before = [await planned(), await registryDump(database)];
     await expect(create(changed)).rejects.toMatchObject({
       code,
       message: expect.stringContaining(named),
     });
-    expect([await planned(), await registryDump(database.source)]).toEqual(before);
+    expect([await planned(), await registryDump(database)]).toEqual(before);
   });
 
   it('under a name that is taken is refused', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditKey } from '../../src/access/audit-key.js';
 import { Trail } from '../../src/access/trail.js';
 import { GapService } from '../../src/gap/gap.service.js';
 import { place } from '../../src/placement/place.js';
 import { RunStore } from '../../src/placement/run.store.js';
 import { aPerson, facts, seats } from '../../src/placement/spec-world.js';
 import { ReportSettings } from '../../src/report/report-settings.js';
-import { ReportService } from '../../src/report/report.service.js';
+import { type Export, ReportService } from '../../src/report/report.service.js';
 import type { PersonFact, ScenarioFacts } from '../../src/scenario/facts.js';
 import { FactStore } from '../../src/scenario/fact.store.js';
 import { ScenarioService } from '../../src/scenario/scenario.service.js';
@@ -14,20 +15,24 @@ import type { Row, Sheet } from '../../src/sheet/workbook.js';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { Factories } from '../support/factories.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+import { FixedClock } from '../support/fixed-clock.js';
 import { TEST_ACTOR } from '../support/test-actor.js';
 
 let database: FreshDatabase;
 let reports: ReportService;
 let runId: number;
 
+const clock = new FixedClock(new Date('2026-01-05T07:05:00Z'));
+const PURPOSE = 'Trình Ban Thường vụ';
+
 const FORMULA = '=HYPERLINK("http://x";"Nguyễn")';
 
 beforeAll(async () => {
   database = await freshDatabase();
   const { transactions } = database;
-  const trail = new Trail();
+  const trail = new Trail(AuditKey.ephemeral());
   const scenarios = new ScenarioService(transactions, new ScenarioStore(), new FactStore(), trail);
-  reports = new ReportService(transactions, scenarios, trail, new ReportSettings(true));
+  reports = new ReportService(transactions, scenarios, trail, new ReportSettings(true, clock));
   const world = facts({ ...WORLD, people: await stored(PEOPLE) });
   const result = place(world, { kind: 'best' });
   runId = await transactions.run(TEST_ACTOR, async (manager) => {
@@ -87,8 +92,13 @@ async function stored(people: readonly PersonFact[]): Promise<PersonFact[]> {
   return kept;
 }
 
+/** What a test takes out, unless it says otherwise. */
+function all(given: Partial<Export> = {}): Export {
+  return { runId, purpose: PURPOSE, columns: null, ...given };
+}
+
 async function sheetsOf(kind: 'plan' | 'gap' | 'surplus'): Promise<readonly Sheet[]> {
-  const { bytes } = await reports.file(TEST_ACTOR, kind, runId);
+  const { bytes } = await reports.file(TEST_ACTOR, kind, all());
   return (await readWorkbook(bytes)).sheets;
 }
 
@@ -185,8 +195,8 @@ describe('the plan', () => {
   });
 
   it('gives the same bytes twice', async () => {
-    const first = await reports.file(TEST_ACTOR, 'plan', runId);
-    const second = await reports.file(TEST_ACTOR, 'plan', runId);
+    const first = await reports.file(TEST_ACTOR, 'plan', all());
+    const second = await reports.file(TEST_ACTOR, 'plan', all());
     expect(first.bytes.equals(second.bytes)).toBe(true);
     expect(first.fileName).toBe(`phuong-an-bo-tri-${runId}.xlsx`);
   });
@@ -250,18 +260,20 @@ describe('ReportService', () => {
         ),
       );
     const before = (await read()).length;
-    const files = await reports.files(TEST_ACTOR, runId);
+    const files = await reports.files(TEST_ACTOR, all());
     expect(files.map((file) => file.bytes.length > 5000)).toEqual([true, true, true]);
-    expect((await read()).slice(before)).toEqual([
-      { actor: TEST_ACTOR.id, details: { report: 'plan', people: 7 } },
+    const told = (await read()).slice(before);
+    expect(told).toMatchObject([
+      { actor: TEST_ACTOR.id, details: { report: 'plan', people: 7, rows: 7 } },
       { actor: TEST_ACTOR.id, details: { report: 'gap', people: 0 } },
-      { actor: TEST_ACTOR.id, details: { report: 'surplus', people: 3 } },
+      { actor: TEST_ACTOR.id, details: { report: 'surplus', people: 3, rows: 3 } },
     ]);
+    expect(JSON.stringify(told)).not.toMatch(/Lò Văn|0110000000/);
   });
 
   it('does not know a run of another province', async () => {
     const stranger = { ...TEST_ACTOR, provinceCode: '12' };
-    await expect(reports.file(stranger, 'plan', runId)).rejects.toMatchObject({
+    await expect(reports.file(stranger, 'plan', all())).rejects.toMatchObject({
       code: 'report.unknown-run',
     });
   });

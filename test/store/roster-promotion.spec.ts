@@ -37,7 +37,7 @@ async function stage(rows: readonly RosterRow[], asOf = EVE): Promise<Batch> {
 const promote = (id: number): Promise<Batch> => app.get(PromotionService).promote(SMALL_ACTOR, id);
 
 async function counted(sql: string, ...parameters: unknown[]): Promise<number> {
-  const [row] = await database.source.query<{ count: number }[]>(sql, parameters);
+  const [row] = await database.query<{ count: number }[]>(sql, parameters);
   return Number(row?.count);
 }
 
@@ -45,7 +45,7 @@ const BROKEN: RosterRow = { number: '012085000077', unit: 'Xã Không Có', posi
 
 describe('staging', () => {
   it('counts what stands in the database, and writes nothing to the registry', async () => {
-    const before = await registryDump(database.source);
+    const before = await registryDump(database);
     const batch = await stage([...SMALL_PEOPLE, BROKEN]);
     expect(batch).toMatchObject({
       state: 'staged',
@@ -60,7 +60,7 @@ describe('staging', () => {
       const issues = 'SELECT count(*) FROM import_issues WHERE batch_id = $1 AND severity = $2';
       expect(await counted(issues, batch.id, severity)).toBe(batch[`${severity}s`]);
     }
-    expect(await registryDump(database.source)).toEqual(before);
+    expect(await registryDump(database)).toEqual(before);
   });
 
   it('refuses all files when one is no workbook, and leaves no batch', async () => {
@@ -78,30 +78,30 @@ describe('staging', () => {
 
 describe('promotion', () => {
   it('of a batch with an error is refused and writes nothing', async () => {
-    const before = await registryDump(database.source);
-    const said = (await trail(database.source)).length;
+    const before = await registryDump(database);
+    const said = (await trail(database)).length;
     const batch = await stage([...SMALL_PEOPLE, BROKEN]);
     await expect(promote(batch.id)).rejects.toMatchObject({
       code: 'roster.has-errors',
       details: { errors: 2 },
     });
-    expect(await registryDump(database.source)).toEqual(before);
-    expect(await trail(database.source)).toHaveLength(said + 1);
+    expect(await registryDump(database)).toEqual(before);
+    expect(await trail(database)).toHaveLength(said + 1);
   });
 
   it('of the same workbook again finds everybody unchanged and writes no posting', async () => {
-    const before = await registryDump(database.source);
+    const before = await registryDump(database);
     const batch = await promote((await stage(SMALL_PEOPLE)).id);
     const people = SMALL_PEOPLE.length;
     expect(batch).toMatchObject({ people, unchanged: people, added: 0, changed: 0 });
-    expect(await registryDump(database.source)).toEqual(before);
+    expect(await registryDump(database)).toEqual(before);
   });
 
   it('keeps the person as before beside a changed row, and finds the others unchanged', async () => {
     const [first, ...others] = SMALL_PEOPLE;
     const batch = await promote((await stage([{ ...first, major: 'Kế toán' }, ...others])).id);
     expect(batch).toMatchObject({ changed: 1, unchanged: others.length, added: 0 });
-    const [row] = await database.source.query<{ before: { staff: { major: string } } }[]>(
+    const [row] = await database.query<{ before: { staff: { major: string } } }[]>(
       `SELECT before_image AS before FROM import_rows WHERE batch_id = $1 AND state = 'changed'`,
       [batch.id],
     );
@@ -115,7 +115,7 @@ describe('promotion', () => {
     const added: RosterRow = { ...SMALL_PEOPLE[0], number: '012085000099', name: 'Lò Văn Mới' };
     const batch = await promote((await stage([added])).id);
     expect(batch).toMatchObject({ people: 1, added: 1, changed: 0, unchanged: 0 });
-    const [posting] = await database.source.query<Record<string, unknown>[]>(
+    const [posting] = await database.query<Record<string, unknown>[]>(
       `SELECT p.starts_on::text, p.source_kind, p.source_id, b.id AS batch FROM postings p
        JOIN staff s ON s.id = p.staff_id JOIN import_batches b ON b.id = $2 WHERE s.personal_number = $1`,
       [added.number, batch.id],
@@ -131,7 +131,7 @@ describe('promotion', () => {
     expect(refused).toMatchObject([{ reason: { code: 'roster.already-promoted' } }]);
     const written = `SELECT count(*) FROM postings WHERE source_kind = 'roster' AND source_id = $1`;
     expect(await counted(written, id)).toBe(1);
-    const said = (await trail(database.source)).filter(
+    const said = (await trail(database)).filter(
       ({ action, subject }) => action === 'roster.promoted' && subject === `batch/${id}`,
     );
     expect(said).toHaveLength(1);
@@ -141,19 +141,19 @@ describe('promotion', () => {
     const rows = ['1', '2'].map((end) => ({ ...SMALL_PEOPLE[4]!, number: `01208500006${end}` }));
     rows[1] = { ...rows[1]!, unit: 'Xã Bản Một' };
     const { id } = await stage(rows);
-    await database.source.query(`UPDATE units SET code = '90009' WHERE code = '90002'`);
-    const before = await registryDump(database.source);
+    await database.query(`UPDATE units SET code = '90009' WHERE code = '90002'`);
+    const before = await registryDump(database);
     await expect(promote(id)).rejects.toMatchObject({ code: 'roster.registry-moved' });
-    expect(await registryDump(database.source)).toEqual(before);
+    expect(await registryDump(database)).toEqual(before);
     expect(await app.get(RosterService).get(SMALL_ACTOR, id)).toMatchObject({ state: 'staged' });
-    await database.source.query(`UPDATE units SET code = '90002' WHERE code = '90009'`);
+    await database.query(`UPDATE units SET code = '90002' WHERE code = '90009'`);
     expect(await promote(id)).toMatchObject({ added: 2 });
   });
 
   it('leaves an entry in the trail for the staging and for the promotion', async () => {
     const { id } = await stage([{ ...SMALL_PEOPLE[0], number: '012085000097' }]);
     await promote(id);
-    const said = (await trail(database.source)).filter(({ subject }) => subject === `batch/${id}`);
+    const said = (await trail(database)).filter(({ subject }) => subject === `batch/${id}`);
     expect(said.map(({ action }) => action)).toEqual(['roster.staged', 'roster.promoted']);
   });
 });

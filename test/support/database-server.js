@@ -52,7 +52,8 @@ async function lend(socket, databases) {
   } catch (error) {
     socket.write(`${JSON.stringify({ error: String(error?.stack ?? error) })}\n`);
   } finally {
-    await database?.giveBack();
+    // Whoever waits for the end must not wait for ever when the giving back fails.
+    await database?.giveBack().finally(() => socket.end());
     socket.end();
   }
 }

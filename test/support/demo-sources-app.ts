@@ -1,19 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
-import type { Actor } from '../../src/shared/actor.js';
+import { type Actor, operatorOf } from '../../src/shared/actor.js';
 import { Stages } from '../../src/terminal/stages.js';
 import { WholeJob, type JobResult } from '../../src/terminal/whole-job.js';
 import { SMALL_PROVINCE, smallSources, type SmallProvince } from './demo-sources.js';
 import { smallRoster } from './demo-sources-roster.js';
 import type { FreshDatabase } from './fresh-database.js';
 
-export const SMALL_ACTOR: Actor = {
-  id: 'officer-1',
-  name: 'Cán bộ kiểm thử',
-  provinceCode: SMALL_PROVINCE,
-};
+export const SMALL_ACTOR: Actor = operatorOf(SMALL_PROVINCE, 'officer-1');
 
 /** The whole program over a test's database, in the small province, without HTTP. */
 export function openApp(database: FreshDatabase): Promise<INestApplicationContext> {
@@ -47,10 +42,10 @@ const OF_THE_REGISTRY = [
 export type Dump = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 /** All rows of the registry, and of what was planned and promoted, in an order of their own; without surrogate ids. */
-export async function registryDump(source: DataSource): Promise<Dump> {
+export async function registryDump(database: FreshDatabase): Promise<Dump> {
   const dump: Record<string, Record<string, unknown>[]> = {};
   for (const table of OF_THE_REGISTRY) {
-    const rows = await source.query<{ row: Record<string, unknown> }[]>(
+    const rows = await database.query<{ row: Record<string, unknown> }[]>(
       `SELECT to_jsonb(t) - '{id,unit_id,parent_id,position_id,old_unit_id,new_unit_id}'::text[]
          || ${CODES[table] ?? `'{}'::jsonb`} AS row FROM ${table} t ORDER BY 1`,
     );
@@ -71,6 +66,8 @@ const CODES: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** Actions of the trail, oldest first. */
-export async function trail(source: DataSource): Promise<{ action: string; subject: string }[]> {
-  return source.query('SELECT action, subject FROM audit_entries ORDER BY id');
+export async function trail(
+  database: FreshDatabase,
+): Promise<{ action: string; subject: string }[]> {
+  return database.query('SELECT action, subject FROM audit_entries ORDER BY id');
 }

@@ -14,6 +14,11 @@ export const COLUMNS = {
   major: { label: 'Chuyên ngành', width: 20 },
   wish: { label: 'Nguyện vọng', width: 30 },
   note: { label: 'Ghi chú' },
+  ethnicity: { label: 'Dân tộc' },
+  religion: { label: 'Tôn giáo' },
+  party: { label: 'Ngày vào Đảng chính thức' },
+  conditions: { label: 'Trường hợp chưa được điều động', width: 30 },
+  spouse: { label: 'Số CCCD của vợ hoặc chồng', width: 15 },
 } as const satisfies Record<string, ColumnSpec>;
 
 export type RosterColumn = keyof typeof COLUMNS;

@@ -4,12 +4,15 @@ import type { DataSource } from 'typeorm';
 import { dataSource, type Connection } from '../../src/database/data-source.js';
 import { TypeOrmTransactions } from '../../src/database/typeorm-transactions.js';
 import { ENTITIES } from '../../src/entities.js';
+import { operatorOf } from '../../src/shared/actor.js';
 import type { Transactions } from '../../src/shared/transactions.js';
 
 /** A migrated, empty database of the test file's own. */
 export interface FreshDatabase {
   readonly source: DataSource;
   readonly transactions: Transactions;
+  /** Asks as the operator of a province, who sees all of it: row-level security shows nothing to a bare connection. */
+  query<T>(sql: string, parameters?: unknown[], provinceCode?: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -34,7 +37,12 @@ async function borrow(role: 'application' | 'owner'): Promise<FreshDatabase> {
       await source.destroy();
       await giveBack(loan);
     };
-    return { source, transactions: new TypeOrmTransactions(source), close };
+    const transactions = new TypeOrmTransactions(source);
+    const query = <T>(sql: string, parameters: unknown[] = [], provinceCode = '12'): Promise<T> =>
+      transactions.run(operatorOf(provinceCode, 'test'), (manager) =>
+        manager.query<T>(sql, parameters),
+      );
+    return { source, transactions, query, close };
   } catch (error) {
     loan.destroy();
     throw error;

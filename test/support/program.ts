@@ -1,3 +1,4 @@
+import { dropDatabase } from './drop-database.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -5,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { askRaw } from './raw-http.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The first start loads the demo: about 15 s, four times that on a busy machine. */
@@ -40,7 +42,7 @@ export interface Ended {
  * @throws Error with what it printed, when it ends or is not ready in time.
  */
 export async function startProgram(env: Environment = {}): Promise<Program> {
-  const place = process.env['DATABASE_URL'] ? await onServer() : await inFolder();
+  const place = await freshPlace();
   const running = run(['dist/src/main.js'], { DEMO: '1', ...place.env, ...env });
   const stop = async (): Promise<void> => {
     await end(running.child, 'SIGTERM');
@@ -56,8 +58,13 @@ export async function startProgram(env: Environment = {}): Promise<Program> {
 }
 
 /** A program that is started again and again on one folder. The folder stays. */
-export async function startInFolder(folder: string, env: Environment = {}): Promise<Program> {
-  const running = run(['dist/src/main.js'], { ...EMBEDDED, DATA_DIR: folder, ...env });
+export function startInFolder(folder: string, env: Environment = {}): Promise<Program> {
+  return startOn({ ...EMBEDDED, DATA_DIR: folder, ...env });
+}
+
+/** A program over a database that stays. */
+export async function startOn(env: Environment): Promise<Program> {
+  const running = run(['dist/src/main.js'], env);
   const stop = (): Promise<void> => end(running.child, 'SIGTERM');
   try {
     const url = await ready(running);
@@ -85,10 +92,17 @@ interface Running {
 /** Neither server: the folder decides. */
 const EMBEDDED: Environment = { DATABASE_URL: '', DATABASE_OWNER_URL: '' };
 
+/** A test asks faster than people do. */
+const PATIENT: Environment = {
+  SIGN_IN_FAILURES_PER_MINUTE: '100000',
+  REQUESTS_PER_MINUTE: '100000',
+  HEAVY_PER_MINUTE: '100000',
+};
+
 function run(args: readonly string[], env: Environment): Running {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0', ...env },
+    env: { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0', ...PATIENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: Record<'all' | 'out' | 'err', string> = { all: '', out: '', err: '' };
@@ -112,17 +126,17 @@ async function ready({ child, output }: Running): Promise<string> {
   while (Date.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the program ended (${child.exitCode}): ${output()}`);
-    const port = /http:\/\/localhost:(\d+)/.exec(output())?.[1];
+    const port = /(?:http:\/\/localhost:|Cổng đang nghe: )(\d+)/.exec(output())?.[1];
     const url = `http://127.0.0.1:${port}`;
-    if (port !== undefined && (await answers(url))) return url;
+    if (port !== undefined && (await answers(port))) return url;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
   throw new Error(`the program is not ready after ${READY_WITHIN_MS} ms: ${output()}`);
 }
 
-async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(`${url}/api/health`).catch(() => null);
-  return answer?.status === 200;
+async function answers(port: string): Promise<boolean> {
+  const ask = (tls: boolean) => askRaw(Number(port), '/api/health', { tls }).catch(() => null);
+  return ((await ask(false)) ?? (await ask(true)))?.status === 200;
 }
 
 /** @param signal SIGKILL = without a chance to close anything. */
@@ -133,9 +147,15 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await gone;
 }
 
-interface Place {
+/** An empty database, and how a program is told of it. */
+export interface Place {
   readonly env: Environment;
   remove(): Promise<void>;
+}
+
+/** A folder, or, where DATABASE_URL is set, a database on that server. */
+export function freshPlace(): Promise<Place> {
+  return process.env['DATABASE_URL'] ? onServer() : inFolder();
 }
 
 async function inFolder(): Promise<Place> {
@@ -153,12 +173,17 @@ async function onServer(): Promise<Place> {
   const owner = process.env['DATABASE_OWNER_URL'] ?? '';
   const name = `bo_tri_e2e_${process.pid}_${++databases}`;
   await execute(owner, `CREATE DATABASE ${name} TEMPLATE template0`);
+  const folder = await mkdtemp(join(tmpdir(), 'bo-tri-e2e-'));
   return {
     env: {
+      DATA_DIR: folder,
       DATABASE_URL: withDatabase(application, name),
       DATABASE_OWNER_URL: withDatabase(owner, name),
     },
-    remove: () => execute(owner, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    remove: async () => {
+      await dropDatabase(owner, name);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

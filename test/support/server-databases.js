@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { dropDatabase } from './drop-database.js';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -37,7 +38,7 @@ export class ServerDatabases {
   }
 
   drop(name) {
-    return this.execute(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    return dropDatabase(this.urls.owner, name);
   }
 
   async execute(sql) {

@@ -7,6 +7,22 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { EngineOrder, EngineReply, EngineStart } from './engine.messages.js';
 
 /**
+ * A database in memory is gone with its process: its log needs no whole pages to repair torn writes, and its pages, which
+ * are in memory already, no large cache before them.
+ */
+const IN_MEMORY = {
+  startParams: [
+    ...PGlite.defaultStartParams,
+    ...[
+      'full_page_writes=off',
+      'shared_buffers=32MB',
+      'min_wal_size=32MB',
+      'max_wal_size=48MB',
+    ].flatMap((setting) => ['-c', setting]),
+  ],
+};
+
+/**
  * PostgreSQL compiled to WebAssembly, in a thread of its own because it blocks its thread, behind a socket that speaks
  * PostgreSQL's protocol. `username` decides whose rights every connection has: the engine ignores the connection string.
  */
@@ -19,6 +35,7 @@ async function main(): Promise<void> {
     const engine = await PGlite.create({
       ...(start.dataDir === null ? {} : { dataDir: start.dataDir }),
       username: start.username,
+      ...(start.dataDir === null ? IN_MEMORY : {}),
       extensions: { btree_gist, unaccent },
       ...(start.template === null ? {} : { loadDataDir: new Blob([gunzipSync(start.template)]) }),
     });

@@ -16,6 +16,18 @@ export async function cachedTemplate(): Promise<Uint8Array<ArrayBuffer> | null> 
   }
 }
 
+/**
+ * The same for a database that is to have these migrations.
+ *
+ * @param migrations names; the caller refuses those that this program does not know.
+ * @returns null too where the program has more of them.
+ */
+export async function templateWith(
+  migrations: readonly string[],
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  return migrations.length === (await migrationFiles()).length ? cachedTemplate() : null;
+}
+
 /** Keeps a template; where nothing can be written the next start makes its own. */
 export async function keepTemplate(bytes: Uint8Array): Promise<void> {
   try {
@@ -36,9 +48,13 @@ function cacheFolder(): string {
 /** Named after what the template depends on: the migrations and the engine's version. */
 async function cacheFile(): Promise<string> {
   const hash = createHash('sha256');
-  const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.js')).sort();
-  for (const name of names) hash.update(name).update(await readFile(join(MIGRATIONS, name)));
+  for (const name of await migrationFiles())
+    hash.update(name).update(await readFile(join(MIGRATIONS, name)));
   const engine = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   hash.update(await readFile(join(engine, '..', '..', 'package.json')));
   return join(cacheFolder(), `template-${hash.digest('hex').slice(0, 16)}.tar.gz`);
+}
+
+async function migrationFiles(): Promise<string[]> {
+  return (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.js')).sort();
 }

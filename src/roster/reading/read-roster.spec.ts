@@ -7,11 +7,6 @@ import { writeWorkbook } from '../../sheet/xlsx-writer.js';
 import { readRoster } from './read-roster.js';
 import type { RosterReading } from './roster-reading.js';
 
-const RANKS = [
-  { code: '01.003', name: 'Chuyên viên' },
-  { code: '01.004', name: 'Cán sự' },
-];
-
 const COLUMNS: readonly ColumnSpec[] = [
   { label: 'TT' },
   { label: 'Số định danh cá nhân (CCCD)' },
@@ -66,7 +61,7 @@ function aSheet(more: Partial<SheetSpec> = {}): SheetSpec {
 
 async function reading(...sheets: SheetSpec[]): Promise<RosterReading> {
   const bytes = await writeWorkbook({ sheets, createdAt: '2025-06-30T00:00:00Z' });
-  return readRoster('a.xlsx', await readWorkbook(bytes), { ranks: RANKS });
+  return readRoster('a.xlsx', await readWorkbook(bytes));
 }
 
 async function readingOf(more: Readonly<Record<string, CellInput>>): Promise<RosterReading> {
@@ -218,7 +213,6 @@ describe('readRoster reports the place of each fault and delivers the row', () =
     ['an old number', { number: '040123456' }, 'B', 'roster.number-old'],
     ['no position', { position: null }, 'G', 'roster.position-missing'],
     ['an unknown degree', { degree: 'khá' }, 'I', 'roster.degree-unknown'],
-    ['an unknown rank', { rank: '99.999' }, 'J', 'roster.rank-unknown'],
     ['a coefficient without comma', { coefficient: 333 }, 'L', 'roster.figure-unreadable'],
     ['an unknown wish', { wish: 'tùy tổ chức' }, 'P', 'roster.wish-unknown'],
   ])('%s', async (_fault, more, column, code) => {
@@ -245,14 +239,14 @@ describe('readRoster under mutation', () => {
   });
 
   it('changing one cell of a person never changes another row', () => {
-    const before = readRoster('a.xlsx', workbook, { ranks: RANKS }).records;
+    const before = readRoster('a.xlsx', workbook).records;
     fc.assert(
       fc.property(
         fc.nat({ max: 5 }),
         fc.integer({ min: 2, max: 17 }),
         fc.oneof(fc.string(), fc.constantFrom('', 'x', 'Nam', '31/02/1980', '=1', '1.1E+10')),
         (person, column, text) => {
-          const changed = readRoster('a.xlsx', mutated(9 + person, column, text), { ranks: RANKS });
+          const changed = readRoster('a.xlsx', mutated(9 + person, column, text));
           const others = changed.records.filter((record) => record.row !== 9 + person);
           expect(others).toEqual(before.filter((record) => record.row !== 9 + person));
           expect(changed.issues.filter((issue) => issue.row !== 9 + person)).toEqual([]);

@@ -4,7 +4,7 @@ import type { Sheet, Workbook } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import { findHeader, type Header } from './header.js';
 import { readSheet, type Gathered } from './read-sheet.js';
-import type { RosterOptions, RosterReading, SheetReport } from './roster-reading.js';
+import type { RosterReading, SheetReport } from './roster-reading.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
 import { titleOf } from './sheet-title.js';
 
@@ -19,11 +19,7 @@ const ESSENTIAL: readonly { readonly label: string; readonly fields: readonly Fi
  * Reads the working roster "Danh sách trích ngang" in whatever layout it was typed: all sheets, hidden ones too. Nothing is
  * thrown for what a workbook says: faults are issues, and a row with faults is delivered with them.
  */
-export function readRoster(
-  file: string,
-  workbook: Workbook,
-  options: RosterOptions = {},
-): RosterReading {
+export function readRoster(file: string, workbook: Workbook): RosterReading {
   const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
   const gathered: Gathered = { records: [], issues: [], skipped };
   const sheets = workbook.sheets.map((sheet) => {
@@ -33,10 +29,7 @@ export function readRoster(
     if (header !== null) {
       gathered.issues.push(...missingColumns(file, sheet, header));
       if (has(header, ['fullName']))
-        readSheet(
-          { file, sheet, grid, header, dateSystem: workbook.dateSystem, options },
-          gathered,
-        );
+        readSheet({ file, sheet, grid, header, dateSystem: workbook.dateSystem }, gathered);
     }
     const report = {
       ...reportOf(sheet, grid, header),

@@ -4,7 +4,7 @@ import type { Sheet } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import type { Header } from './header.js';
 import { recordOfRow } from './record-of-row.js';
-import type { ReadRecord, RosterOptions, SkippedRows } from './roster-reading.js';
+import type { ReadRecord, SkippedRows } from './roster-reading.js';
 import { rowColumns, rowKind, sectionText, withoutOrdinal } from './row-kind.js';
 import { columnsByField, RowValues } from './row-values.js';
 import { type GridRow, type SheetGrid } from './sheet-grid.js';
@@ -17,7 +17,6 @@ export interface SheetInput {
   readonly grid: SheetGrid;
   readonly header: Header;
   readonly dateSystem: DateSystem;
-  readonly options: RosterOptions;
 }
 
 /** Where the results of all sheets are gathered. */
@@ -58,7 +57,6 @@ export function readSheet(input: SheetInput, gathered: Gathered): void {
       const record = recordOfRow(values, {
         place: { file, sheet: sheet.name, row: row.row },
         dateSystem: input.dateSystem,
-        options: input.options,
         unitText: section.unit ?? guessed,
         blockText: section.block,
         ratingYears,

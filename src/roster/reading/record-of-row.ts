@@ -4,7 +4,7 @@ import type { Cell } from '../../sheet/workbook.js';
 import type { RosterWish, RowPlace } from '../record.js';
 import type { Field } from './fields.js';
 import { identityOf } from './identity.js';
-import type { ReadRecord, RosterOptions } from './roster-reading.js';
+import type { ReadRecord } from './roster-reading.js';
 import type { RowValues } from './row-values.js';
 import { conditionsIn } from './values/conditions.js';
 import { degree } from './values/degree.js';
@@ -14,11 +14,10 @@ import { partialDay } from './values/partial-day.js';
 import { rank } from './values/rank.js';
 import { wish } from './values/wish.js';
 
-/** What the rows above a person, the sheet and the reader's settings give. */
+/** What the rows above a person and the sheet give. */
 export interface RowContext {
   readonly place: RowPlace;
   readonly dateSystem: DateSystem;
-  readonly options: RosterOptions;
   /** Unit by section row, sheet name or title. */
   readonly unitText: string | null;
   readonly blockText: string | null;
@@ -78,7 +77,7 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
     informatics: values.text('informatics'),
     minorityLanguages: listOf(values, 'minorityLanguages').map(withoutTieng),
     certificates: listOf(values, 'certificates'),
-    rank: values.value('rank', (cell) => rank(cell, context.options.ranks ?? [])),
+    rank: values.value('rank', rank),
     step: number('step', STEP),
     coefficient: number('coefficient', COEFFICIENT),
     stepOn: day('stepOn'),

@@ -2,7 +2,6 @@ import type { Issue } from '../../shared/issue.js';
 import type { SheetState } from '../../sheet/workbook.js';
 import type { RosterRecord } from '../record.js';
 import type { RosterColumn } from './header.js';
-import type { KnownRank } from './values/rank.js';
 
 /** A record with the block that the section rows above it name ("Khối Đảng"), null where none does. */
 export interface ReadRecord extends RosterRecord {
@@ -41,9 +40,4 @@ export interface SheetReport {
   /** Hidden rows with content, and letters of hidden columns: they are read like the others. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly string[];
-}
-
-export interface RosterOptions {
-  /** Ranks of the catalogue; without them rank texts are kept as typed. */
-  readonly ranks?: readonly KnownRank[];
 }

@@ -1,4 +1,6 @@
+import { classOfField, protectedMessage } from '../../access/fields/fields.rules.js';
 import type { Issue } from '../../shared/issue.js';
+import { normalised } from '../../shared/text.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import type { Header, RosterColumn } from './header.js';
@@ -58,12 +60,13 @@ export class RowValues {
     const cell = column === undefined ? null : this.usable(field, column);
     if (column === undefined || cell === null) return null;
     const { value, faults } = read(cell);
-    for (const fault of faults) this.report(fault, column.letters);
+    for (const fault of faults) this.report(protectedFault(field, fault, cell), column.letters);
     return value;
   }
 
   /** Reports what is wrong with a field, at its first column; with the row where it has none. */
-  reportAt(field: Field, fault: Fault): void {
+  reportAt(field: Field, given: Fault): void {
+    const fault = protectedFault(field, given);
     this.report(fault, this.columns.get(field)?.[0]?.letters ?? '');
   }
 
@@ -79,7 +82,7 @@ export class RowValues {
     const cell = this.cellAt(field, column.column);
     if (cell === undefined) return null;
     const fault = unusable(cell);
-    if (fault !== null) this.report(fault, column.letters);
+    if (fault !== null) this.report(protectedFault(field, fault, cell), column.letters);
     return fault !== null || this.textAt(field, column.column) === '' ? null : cell;
   }
 
@@ -94,6 +97,15 @@ export class RowValues {
     if (own !== undefined || !SHARED_DOWN.includes(field)) return own ?? '';
     return this.grid.textAt(this.row.row, column);
   }
+}
+
+/** Messages are stored and shown to everybody who may send rosters: they name the cell, never what a protected one says. */
+function protectedFault(field: Field, fault: Fault, cell?: Cell): Fault {
+  const fieldClass = classOfField('record', field);
+  return {
+    ...fault,
+    message: protectedMessage(fieldClass, fault.message, normalised(cell?.text ?? '')),
+  };
 }
 
 function unusable(cell: Cell): Fault | null {

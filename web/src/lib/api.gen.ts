@@ -4,6 +4,368 @@
  */
 
 export interface paths {
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do */
+        get: operations["session_get"];
+        put?: never;
+        /** Sign in */
+        post: operations["session_open"];
+        /** Sign out */
+        delete: operations["session_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code of the second factor */
+        post: operations["session_secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new password of one’s own; ends all other sessions */
+        post: operations["session_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm the second factor by its first code */
+        put: operations["session_confirmSecondFactor"];
+        /** Begin with a second factor: its secret, told once */
+        post: operations["session_beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out everywhere */
+        delete: operations["session_closeAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go to the sign-in of the province */
+        get: operations["oidc_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the sign-in of the province */
+        get: operations["oidc_finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts, disabled ones too */
+        get: operations["account_list"];
+        put?: never;
+        /** A new account; its one-time password is told once */
+        post: operations["account_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, role or block; disable or enable */
+        patch: operations["account_change"];
+        trace?: never;
+    };
+    "/api/accounts/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The units that a manager or leader works for */
+        put: operations["account_setScope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time password, told once; ends all sessions of the account */
+        post: operations["account_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the second factor away, for a lost phone */
+        delete: operations["account_removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all sessions of an account */
+        delete: operations["account_endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the administrator has decided for everybody */
+        get: operations["settings_get"];
+        /** Require a second factor of officers and administrators, from their next sign-in */
+        put: operations["settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which permission or scope is missing */
+        get: operations["why_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the trail, newest first */
+        get: operations["audit_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is sealed, and the last anchor */
+        get: operations["audit_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the whole chain again and names every fault */
+        get: operations["audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The anchor of a day, to be printed and signed */
+        get: operations["audit_anchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries as a workbook */
+        get: operations["audit_exported"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that each workbook may have, and which you may choose */
+        get: operations["report_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/plan.xlsx": {
         parameters: {
             query?: never;
@@ -134,6 +496,40 @@ export interface paths {
         get: operations["law_fields"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a person, protected values masked or hidden; logged */
+        get: operations["person_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open one protected class or value of a person, with a purpose */
+        post: operations["person_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,6 +793,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the mark of secrecy that every output of the scenario carries */
+        put: operations["placement_classify"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft on the same frozen facts and pins */
+        post: operations["placement_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{id}/runs": {
         parameters: {
             query?: never;
@@ -504,6 +934,233 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ScopeResponse: {
+            unitCode: string;
+            unitName: string | null;
+            startsOn: string;
+            endsOn: string | null;
+        };
+        SignedInResponse: {
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "manager" | "leader" | "auditor" | "administrator";
+            /** @description One block of an officer; null = all */
+            block: string | null;
+            closedScope: boolean;
+            secondFactor: boolean;
+            scope: components["schemas"]["ScopeResponse"][];
+        };
+        DemoAccountResponse: {
+            login: string;
+            password: string;
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "manager" | "leader" | "auditor" | "administrator";
+        };
+        OidcResponse: {
+            /** @description Words of the button */
+            label: string;
+        };
+        SessionResponse: {
+            signedIn: boolean;
+            /** @enum {string} */
+            stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
+            account: components["schemas"]["SignedInResponse"] | null;
+            permissions: ("law.read" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read")[];
+            /** @description For the header X-CSRF-Token */
+            csrfToken: string | null;
+            idleMinutes: number;
+            /** @description Of the demo on this machine only */
+            demoAccounts: components["schemas"]["DemoAccountResponse"][];
+            oidc: components["schemas"]["OidcResponse"] | null;
+        };
+        SignInBody: {
+            /** @example canbo */
+            login: string;
+            password: string;
+        };
+        CodeBody: {
+            /** @example 123456 */
+            code: string;
+        };
+        PasswordBody: {
+            current: string;
+            password: string;
+        };
+        SecondFactorResponse: {
+            /** @description Base32 */
+            secret: string;
+            /** @description otpauth: address for an authenticator */
+            uri: string;
+        };
+        AccountResponse: {
+            id: number;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "manager" | "leader" | "auditor" | "administrator";
+            block: string | null;
+            closedScope: boolean;
+            /** @description Invented, with a password that everybody knows */
+            demo: boolean;
+            disabled: boolean;
+            secondFactor: boolean;
+            /** @description The password must be changed at the next sign-in */
+            oneTimePassword: boolean;
+            /** @description The one-time password was not used in time; issue another */
+            passwordExpired: boolean;
+            /** @description At the sign-in of the province */
+            oidcSubject: string | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            scope: components["schemas"]["ScopeResponse"][];
+        };
+        ScopeBody: {
+            /** @example 03334 */
+            unitCode: string;
+            /** @example 2025-07-01 */
+            startsOn: string;
+            /** @description First day no longer in force */
+            endsOn?: string | null;
+        };
+        NewAccountBody: {
+            scope: components["schemas"]["ScopeBody"][];
+            /** @example lan.nguyen */
+            login: string;
+            /** @example Nguyễn Thị Lan */
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "manager" | "leader" | "auditor" | "administrator";
+            /** @enum {string|null} */
+            block?: "government" | "party" | null;
+            /** @description Sees plans for titles that the Party committee manages */
+            closedScope?: boolean;
+        };
+        IssuedPasswordResponse: {
+            account: components["schemas"]["AccountResponse"];
+            /** @description Told this once */
+            oneTimePassword: string;
+        };
+        AccountChangesBody: {
+            name?: string;
+            /** @enum {string} */
+            role?: "officer" | "manager" | "leader" | "auditor" | "administrator";
+            /** @enum {string|null} */
+            block?: "government" | "party" | null;
+            closedScope?: boolean;
+            disabled?: boolean;
+            /** @description The `sub` that the sign-in of the province gives this person; null = none */
+            oidcSubject?: string | null;
+        };
+        ScopesBody: {
+            scope: components["schemas"]["ScopeBody"][];
+        };
+        AccessSettingsResponse: {
+            secondFactorRequired: boolean;
+        };
+        AccessSettingsBody: {
+            /** @description Officers and administrators need a second factor */
+            secondFactorRequired: boolean;
+        };
+        ReasonResponse: {
+            code: string;
+            message: string;
+        };
+        WhyResponse: {
+            allowed: boolean;
+            reasons: components["schemas"]["ReasonResponse"][];
+        };
+        AuditEntryResponse: {
+            id: number;
+            /** @description Instant */
+            at: string;
+            /** @description Login name, or the part of the program */
+            actor: string;
+            /** @description What the actor was then */
+            role: string;
+            /** @description Network address, or terminal */
+            from: string;
+            /** @enum {string} */
+            kind: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
+            action: string;
+            subject: string;
+            why: string | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description It has its seal */
+            sealed: boolean;
+        };
+        AuditPageResponse: {
+            total: number;
+            /** @description Newest first */
+            items: components["schemas"]["AuditEntryResponse"][];
+        };
+        AnchorResponse: {
+            day: string;
+            /** @description How many entries stand in the chain */
+            number: number;
+            entryId: number;
+            /** @description The seal for paper, in groups of four */
+            seal: string;
+        };
+        AuditStateResponse: {
+            entries: number;
+            sealed: number;
+            unsealed: number;
+            oldestUnsealedSeconds: number | null;
+            lastAnchor: components["schemas"]["AnchorResponse"] | null;
+            /**
+             * @description What the sealer of this program does
+             * @enum {string}
+             */
+            sealer: "off" | "sealing" | "other-key" | "failing";
+        };
+        FaultResponse: {
+            /** @enum {string} */
+            kind: "edit" | "delete" | "insert" | "reorder" | "swap" | "cut" | "clock" | "replay" | "re-hash" | "drop";
+            name: string;
+            entryId: number | null;
+            message: string;
+        };
+        ChainEndResponse: {
+            number: number;
+            entryId: number;
+            seal: string;
+        };
+        VerificationResponse: {
+            intact: boolean;
+            faults: components["schemas"]["FaultResponse"][];
+            entries: number;
+            sealed: number;
+            unsealed: number;
+            oldestUnsealedSeconds: number | null;
+            last: components["schemas"]["ChainEndResponse"] | null;
+            /** @description Points outside of the chain that it was compared with */
+            compared: number;
+        };
+        ReportColumnResponse: {
+            key: string;
+            label: string;
+            /** @description Protected classes: choosing it opens them and is told to the trail */
+            classes: ("personal-number" | "ethnicity" | "religion" | "party" | "health" | "discipline" | "family" | "free-text")[];
+            /** @description There where nothing is chosen */
+            default: boolean;
+            /** @description You may choose it */
+            allowed: boolean;
+        };
+        ReportKindResponse: {
+            /** @enum {string} */
+            report: "plan" | "gap" | "surplus";
+            columns: components["schemas"]["ReportColumnResponse"][];
+        };
         HealthResponse: {
             /** @enum {string} */
             status: "ok";
@@ -544,6 +1201,66 @@ export interface components {
             nameVi: string;
             nameEn: string;
         };
+        PersonValueResponse: {
+            key: string;
+            label: string;
+            /** @description null where hidden: that says nothing of whether there is a value */
+            value: string | null;
+            /** @enum {string} */
+            state: "shown" | "masked" | "hidden";
+            /**
+             * @description null = open
+             * @enum {string|null}
+             */
+            class: "personal-number" | "ethnicity" | "religion" | "party" | "health" | "discipline" | "family" | "free-text" | "closed" | null;
+            /** @description You may open it with a purpose */
+            revealable: boolean;
+        };
+        PersonGroupResponse: {
+            key: string;
+            label: string;
+            items: components["schemas"]["PersonValueResponse"][];
+        };
+        PersonPostingResponse: {
+            startsOn: string;
+            /** @description First day no longer in force */
+            endsOn: string | null;
+            /** @enum {string} */
+            kind: "main" | "concurrent" | "seconded";
+            unitCode: string;
+            unitName: string;
+            positionCode: string;
+            positionName: string;
+            seated: boolean;
+            fit: string | null;
+            /** @description In force on the day */
+            current: boolean;
+        };
+        PersonFileResponse: {
+            staffId: number;
+            fullName: string;
+            on: string;
+            groups: components["schemas"]["PersonGroupResponse"][];
+            /** @description Newest first */
+            postings: components["schemas"]["PersonPostingResponse"][];
+        };
+        RevealBody: {
+            /** @description A class (`health`), or the key of one value (`ethnicity`) */
+            fields: string;
+            /** @description Kept in the trail */
+            purpose: string;
+        };
+        RevealedValueResponse: {
+            key: string;
+            label: string;
+            /** @description null = there is none */
+            value: string | null;
+            /** @enum {string} */
+            class: "personal-number" | "ethnicity" | "religion" | "party" | "health" | "discipline" | "family" | "free-text";
+        };
+        RevealedResponse: {
+            values: components["schemas"]["RevealedValueResponse"][];
+        };
         LoadedProvinceResponse: {
             units: number;
             positions: number;
@@ -576,6 +1293,8 @@ export interface components {
             group: string;
             fieldCode: string | null;
             given: boolean;
+            /** @description A title managed by the Party committee; assumed */
+            partyManaged: boolean;
             minDegree: string | null;
             majorGroups: string[];
             ranks: string[];
@@ -740,6 +1459,11 @@ export interface components {
             description: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            /**
+             * @description Printed on every output
+             * @enum {string}
+             */
+            classification: "none" | "mat" | "toi-mat" | "tuyet-mat";
             effectiveOn: string;
             /** @description The day whose law is applied */
             rulesOn: string;
@@ -755,6 +1479,16 @@ export interface components {
             to: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
             /** @description The version that you saw */
             version: number;
+        };
+        ClassificationBody: {
+            /** @enum {string} */
+            mark: "none" | "mat" | "toi-mat" | "tuyet-mat";
+            /** @description The version that you saw */
+            version: number;
+        };
+        ScenarioCopyBody: {
+            name: string;
+            description?: string;
         };
         RunBody: {
             /** @enum {string} */
@@ -790,6 +1524,8 @@ export interface components {
         };
         ProposalsPageResponse: {
             total: number;
+            /** @description Further people whom the account may not see: managed by the Party committee */
+            closed: number;
             items: components["schemas"]["ProposalResponse"][];
         };
         ApplicationBody: {
@@ -976,6 +1712,8 @@ export interface components {
         };
         GapPeopleResponse: {
             items: components["schemas"]["GapPersonResponse"][];
+            /** @description Further people whom the account may not see: managed by the Party committee */
+            closed: number;
         };
     };
     responses: never;
@@ -986,11 +1724,556 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    report_plan: {
+    session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    session_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    session_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    session_secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    session_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    session_confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    session_beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorResponse"];
+                };
+            };
+        };
+    };
+    session_closeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    oidc_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the identity provider */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    oidc_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page; `?sign-in=failed&code=…` where it failed */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    account_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"][];
+                };
+            };
+        };
+    };
+    account_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedPasswordResponse"];
+                };
+            };
+        };
+    };
+    account_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChangesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+        };
+    };
+    account_setScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+        };
+    };
+    account_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedPasswordResponse"];
+                };
+            };
+        };
+    };
+    account_removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+        };
+    };
+    account_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+        };
+    };
+    settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessSettingsResponse"];
+                };
+            };
+        };
+    };
+    settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessSettingsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessSettingsResponse"];
+                };
+            };
+        };
+    };
+    why_get: {
         parameters: {
             query: {
-                /** @description A run */
-                run: number;
+                permission: "law.read" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read";
+                /** @description Code of a unit */
+                unit?: string;
+                /** @description Id of a person */
+                person?: number;
+                /** @description For administrators: the account that asks */
+                login?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyResponse"];
+                };
+            };
+        };
+    };
+    audit_page: {
+        parameters: {
+            query?: {
+                /** @description First day, in Vietnam */
+                from?: string;
+                /** @description Last day, in Vietnam */
+                to?: string;
+                /** @description Login name */
+                actor?: string;
+                /** @description Beginning of the action */
+                action?: string;
+                /** @description Beginning of the subject */
+                subject?: string;
+                kind?: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageResponse"];
+                };
+            };
+        };
+    };
+    audit_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStateResponse"];
+                };
+            };
+        };
+    };
+    audit_verify: {
+        parameters: {
+            query?: {
+                /** @description An anchor read from paper: entry and seal */
+                anchor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+        };
+    };
+    audit_anchor: {
+        parameters: {
+            query?: {
+                /** @description Day in Vietnam; today if absent */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnchorResponse"];
+                };
+            };
+        };
+    };
+    audit_exported: {
+        parameters: {
+            query: {
+                /** @description First day, in Vietnam */
+                from?: string;
+                /** @description Last day, in Vietnam */
+                to?: string;
+                /** @description Login name */
+                actor?: string;
+                /** @description Beginning of the action */
+                action?: string;
+                /** @description Beginning of the subject */
+                subject?: string;
+                kind?: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
+                /** @description What the file is for; stands in the file and in the trail */
+                purpose: string;
             };
             header?: never;
             path?: never;
@@ -1004,6 +2287,51 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    report_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportKindResponse"][];
+                };
+            };
+        };
+    };
+    report_plan: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+                /** @description What for: printed on every sheet and kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -1013,6 +2341,10 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
+                /** @description What for: printed on every sheet and kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -1025,7 +2357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
         };
@@ -1035,6 +2367,10 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
+                /** @description What for: printed on every sheet and kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -1047,7 +2383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
         };
@@ -1146,6 +2482,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldResponse"][];
+                };
+            };
+        };
+    };
+    person_file: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonFileResponse"];
+                };
+            };
+        };
+    };
+    person_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedResponse"];
                 };
             };
         };
@@ -1563,6 +2948,56 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioResponse"];
+                };
+            };
+        };
+    };
+    placement_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassificationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioResponse"];
+                };
+            };
+        };
+    };
+    placement_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioCopyBody"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { CATALOGUE, csv, smallFolder } from '../support/demo-sources.js';
 import { rosterFile, smallRoster } from '../support/demo-sources-roster.js';
 import { runToEnd, type Ended } from '../support/program.js';
-import { VIETNAMESE } from './client.js';
+import { VIETNAMESE } from '../e2e/client.js';
 
 interface Figures {
   readonly overNorm: number;

@@ -1,0 +1,80 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiFoundResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CookieOptions, Request, Response } from 'express';
+import { AppError } from '../../shared/errors.js';
+import { CurrentActor } from '../current-actor.js';
+import { Needs } from '../needs.js';
+import { readCookie, writeSessionCookie } from '../session/cookie.js';
+import { SessionService } from '../session/session.service.js';
+import { OidcClient } from './oidc-client.js';
+import { FLOW_MINUTES } from './oidc-flows.js';
+
+const PATH = '/api/session/oidc';
+
+/** Signing in by the province's own identity provider; accounts are never made by it. */
+@ApiTags('session')
+@Controller('session/oidc')
+@Needs('public')
+export class OidcController {
+  constructor(
+    private readonly oidc: OidcClient,
+    private readonly sessions: SessionService,
+    private readonly actor: CurrentActor,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Go to the sign-in of the province' })
+  @ApiFoundResponse({ description: 'To the identity provider' })
+  @ApiNotFoundResponse({ description: 'There is none' })
+  async begin(@Req() request: Request, @Res() response: Response): Promise<void> {
+    this.oidc.settings();
+    await orBack(response, async () => {
+      const { url, key } = await this.oidc.begin(this.originOf(request));
+      response.cookie(nameOf(request), key, {
+        ...optionsOf(request),
+        maxAge: FLOW_MINUTES * 60_000,
+      });
+      response.redirect(url);
+    });
+  }
+
+  @Get('callback')
+  @ApiOperation({ summary: 'Come back from the sign-in of the province' })
+  @ApiFoundResponse({ description: 'To the page; `?sign-in=failed&code=…` where it failed' })
+  @ApiNotFoundResponse({ description: 'There is none' })
+  async finish(@Req() request: Request, @Res() response: Response): Promise<void> {
+    this.oidc.settings();
+    const key = readCookie(request, nameOf(request));
+    response.clearCookie(nameOf(request), optionsOf(request));
+    await orBack(response, async () => {
+      const back = new URL(request.originalUrl, this.originOf(request));
+      const subject = await this.oidc.finish(back, key);
+      const { token } = await this.sessions.signInAs(this.actor.caller(), subject);
+      writeSessionCookie(request, response, token);
+      response.redirect('/');
+    });
+  }
+
+  private originOf(request: Request): string {
+    return this.oidc.origin(`${request.protocol}://${request.host}`);
+  }
+}
+
+/** Somebody who is sent around sees a page, not a problem document. */
+async function orBack(response: Response, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    response.redirect(`/?sign-in=failed&code=${encodeURIComponent(error.code)}`);
+  }
+}
+
+/** The prefix `__Host-` wants the path `/`; this cookie is of no use but here. */
+const nameOf = (request: Request): string =>
+  request.secure ? '__Secure-bo_tri_oidc' : 'bo_tri_oidc';
+
+/** Lax: the browser comes back from another site. */
+function optionsOf({ secure }: Request): CookieOptions {
+  return { httpOnly: true, sameSite: 'lax', secure, path: PATH };
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../shared/actor.js';
+import { ABSOLUTE_HOURS, type Caller, IDLE_MINUTES, type KnownSession } from './session.js';
+import type { Stage } from './session.entity.js';
+
+/** How far the failures of a login have come. */
+export interface Failures {
+  readonly failures: number;
+  /** Seconds until it may be tried again; 0 = now. */
+  readonly lockedForSeconds: number;
+}
+
+/** Tables `sessions` and `sign_in_failures`. */
+@Injectable()
+export class SessionStore {
+  async insert(
+    manager: EntityManager,
+    actor: Actor,
+    session: {
+      readonly key: string;
+      readonly csrfToken: string;
+      readonly accountId: number;
+      readonly stage: Stage;
+      readonly caller: Caller;
+    },
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO sessions (key, province_code, account_id, stage, csrf_token, idle_until, expires_at, address, agent)
+       VALUES ($1, $2, $3, $4, $5, now() + make_interval(mins => $6), now() + make_interval(hours => $7), $8, $9)`,
+      [
+        session.key,
+        actor.provinceCode,
+        session.accountId,
+        session.stage,
+        session.csrfToken,
+        IDLE_MINUTES,
+        ABSOLUTE_HOURS,
+        session.caller.address,
+        session.caller.agent.slice(0, 300),
+      ],
+    );
+  }
+
+  /** A session that is still good; being asked for keeps it from idling. */
+  async find(manager: EntityManager, actor: Actor, key: string): Promise<KnownSession | null> {
+    await manager.query(
+      `UPDATE sessions SET seen_at = now(), idle_until = now() + make_interval(mins => $3)
+       WHERE key = $1 AND province_code = $2 AND idle_until > now() AND seen_at < now() - interval '1 minute'`,
+      [key, actor.provinceCode, IDLE_MINUTES],
+    );
+    const [found] = await manager.query<KnownSession[]>(
+      `SELECT s.key, s.stage, s.csrf_token AS "csrfToken", a.id AS "accountId", a.login, a.name, a.role, a.block,
+         a.closed_scope AS "closedScope"
+       FROM sessions s JOIN accounts a ON a.province_code = s.province_code AND a.id = s.account_id
+       WHERE s.key = $1 AND s.province_code = $2 AND s.idle_until > now() AND s.expires_at > now()
+         AND a.disabled_at IS NULL`,
+      [key, actor.provinceCode],
+    );
+    return found ?? null;
+  }
+
+  /** A step further, under another key; the old cookie is worth nothing. */
+  async renew(
+    manager: EntityManager,
+    actor: Actor,
+    renewal: {
+      readonly key: string;
+      readonly newKey: string;
+      readonly csrfToken: string;
+      readonly stage: Stage;
+    },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE sessions SET key = $3, csrf_token = $4, stage = $5 WHERE key = $1 AND province_code = $2`,
+      [renewal.key, actor.provinceCode, renewal.newKey, renewal.csrfToken, renewal.stage],
+    );
+  }
+
+  async end(manager: EntityManager, actor: Actor, key: string): Promise<void> {
+    await manager.query('DELETE FROM sessions WHERE key = $1 AND province_code = $2', [
+      key,
+      actor.provinceCode,
+    ]);
+  }
+
+  /** @param except a session that may stay. */
+  async endAll(
+    manager: EntityManager,
+    actor: Actor,
+    { accountId, except = null }: { readonly accountId: number; readonly except?: string | null },
+  ): Promise<void> {
+    await manager.query(
+      `DELETE FROM sessions WHERE province_code = $1 AND account_id = $2 AND key IS DISTINCT FROM $3`,
+      [actor.provinceCode, accountId, except],
+    );
+  }
+
+  async removeExpired(manager: EntityManager, actor: Actor): Promise<void> {
+    await manager.query(
+      'DELETE FROM sessions WHERE province_code = $1 AND (idle_until <= now() OR expires_at <= now())',
+      [actor.provinceCode],
+    );
+  }
+
+  async failures(manager: EntityManager, actor: Actor, login: string): Promise<Failures> {
+    const [found] = await manager.query<Failures[]>(
+      `SELECT failures, greatest(0, coalesce(ceil(extract(epoch FROM locked_until - now())), 0))::integer AS "lockedForSeconds"
+       FROM sign_in_failures WHERE province_code = $1 AND login = $2`,
+      [actor.provinceCode, login],
+    );
+    return found ?? { failures: 0, lockedForSeconds: 0 };
+  }
+
+  /** Counts a failure; from the `limit`th on the login is locked, each time twice as long, up to an hour. */
+  async countFailure(
+    manager: EntityManager,
+    actor: Actor,
+    {
+      login,
+      limit,
+      lockSeconds,
+    }: { readonly login: string; readonly limit: number; readonly lockSeconds: number },
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO sign_in_failures AS known (province_code, login, failures, failed_at) VALUES ($1, $2, 1, now())
+       ON CONFLICT (province_code, login) DO UPDATE SET failed_at = now(),
+         failures = CASE WHEN known.failed_at < now() - interval '1 day' THEN 1 ELSE known.failures + 1 END,
+         locked_until = CASE WHEN known.failed_at >= now() - interval '1 day' AND known.failures + 1 >= $3
+           THEN now() + make_interval(secs => least(3600, $4 * 2 ^ (known.failures + 1 - $3))) END`,
+      [actor.provinceCode, login, limit, lockSeconds],
+    );
+  }
+
+  async forgetFailures(manager: EntityManager, actor: Actor, login: string): Promise<void> {
+    await manager.query('DELETE FROM sign_in_failures WHERE province_code = $1 AND login = $2', [
+      actor.provinceCode,
+      login,
+    ]);
+  }
+}

@@ -1,0 +1,83 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { AUDIT_KINDS, type AuditKind } from '../access/audit-entry.entity.js';
+import { IsCalendarDay } from '../shared/calendar-day.js';
+
+/** Which entries; all that is given must hold. */
+export class AuditFilter {
+  @ApiPropertyOptional({ example: '2026-01-01', description: 'First day, in Vietnam' })
+  @IsOptional()
+  @IsCalendarDay()
+  from?: string;
+
+  @ApiPropertyOptional({ example: '2026-01-31', description: 'Last day, in Vietnam' })
+  @IsOptional()
+  @IsCalendarDay()
+  to?: string;
+
+  @ApiPropertyOptional({ description: 'Login name' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'actor: tối đa 100 ký tự' })
+  actor?: string;
+
+  @ApiPropertyOptional({ example: 'scenario.', description: 'Beginning of the action' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'action: tối đa 100 ký tự' })
+  action?: string;
+
+  @ApiPropertyOptional({ example: 'person/7', description: 'Beginning of the subject' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'subject: tối đa 200 ký tự' })
+  subject?: string;
+
+  @ApiPropertyOptional({ enum: AUDIT_KINDS })
+  @IsOptional()
+  @IsIn(AUDIT_KINDS, { message: `kind: cần một trong ${AUDIT_KINDS.join(', ')}` })
+  kind?: AuditKind;
+}
+
+export class AuditQuery extends AuditFilter {
+  @ApiPropertyOptional({ type: Number, default: 0 })
+  @Type(() => Number)
+  @IsInt({ message: 'offset: cần một số nguyên' })
+  @Min(0, { message: 'offset: từ 0' })
+  @Max(1_000_000_000, { message: 'offset: số quá lớn' })
+  offset = 0;
+
+  @ApiPropertyOptional({ type: Number, default: 50 })
+  @Type(() => Number)
+  @IsInt({ message: 'limit: cần một số nguyên' })
+  @Min(1, { message: 'limit: từ 1' })
+  @Max(500, { message: 'limit: tối đa 500' })
+  limit = 50;
+}
+
+export class AuditExportQuery extends AuditFilter {
+  @ApiProperty({ description: 'What the file is for; stands in the file and in the trail' })
+  @IsString({ message: 'purpose: cần ghi mục đích' })
+  @Matches(/\S.{3,}/u, { message: 'purpose: cần ghi rõ mục đích' })
+  @MaxLength(500, { message: 'purpose: tối đa 500 ký tự' })
+  purpose!: string;
+}
+
+export class VerificationQuery {
+  @ApiPropertyOptional({
+    example: '120:3fa1 09bc 77d2 0c4e 5b18 e6a0 91f3 2d5c',
+    description: 'An anchor read from paper: entry and seal',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'anchor: tối đa 200 ký tự' })
+  anchor?: string;
+}
+
+export class AnchorQuery {
+  @ApiPropertyOptional({ example: '2026-01-31', description: 'Day in Vietnam; today if absent' })
+  @IsOptional()
+  @IsCalendarDay()
+  day?: string;
+}

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { thrownOf } from '../../shared/thrown.js';
+import { checkedPlacement } from './checked-placement.js';
+import type { PlacementOrder, PlacementReply } from './placement.messages.js';
+
+/** Places and checks in a thread of its own: a solve blocks its thread, and the program must go on answering. */
+function main(): void {
+  const port = parentPort;
+  if (port === null) throw new Error('placement.worker runs as a worker thread only');
+  port.on('message', (order: PlacementOrder) => port.postMessage(replyTo(order)));
+}
+
+function replyTo({ order, facts, options }: PlacementOrder): PlacementReply {
+  try {
+    return { order, kind: 'placed', placement: checkedPlacement(facts, options) };
+  } catch (error) {
+    return { order, kind: 'failed', thrown: thrownOf(error) };
+  }
+}
+
+main();

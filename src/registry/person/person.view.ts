@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../shared/actor.js';
+import type { PersonCondition, PersonPosting, PersonRecord, PersonWish } from './person-record.js';
+
+/** Read-only: one person with all that hangs on them. */
+@Injectable()
+export class PersonView {
+  /** Null where there is no such person, or nobody whom the actor may see. */
+  async find(manager: EntityManager, actor: Actor, staffId: number): Promise<PersonRecord | null> {
+    const key = [actor.provinceCode, staffId];
+    const [found] = await manager.query<{ staff: Record<string, unknown> }[]>(
+      `SELECT to_jsonb(staff) AS staff FROM staff WHERE province_code = $1 AND id = $2`,
+      key,
+    );
+    if (found === undefined) return null;
+    const ratings = await manager.query<{ year: number; rating: string }[]>(
+      `SELECT year, rating FROM staff_ratings WHERE province_code = $1 AND staff_id = $2 ORDER BY year DESC`,
+      key,
+    );
+    const languages = await manager.query<{ language: string }[]>(
+      `SELECT language FROM staff_languages WHERE province_code = $1 AND staff_id = $2 ORDER BY language`,
+      key,
+    );
+    return {
+      staffId,
+      staff: found.staff,
+      ratings,
+      languages: languages.map(({ language }) => language),
+      postings: await manager.query<PersonPosting[]>(POSTINGS, key),
+      conditions: await manager.query<PersonCondition[]>(CONDITIONS, key),
+      wishes: await manager.query<PersonWish[]>(WISHES, key),
+    };
+  }
+}
+
+const POSTINGS = `
+  SELECT h.starts_on::text AS "startsOn", h.ends_on::text AS "endsOn", h.kind, u.code AS "unitCode", u.name AS "unitName",
+    p.code AS "positionCode", p.name AS "positionName", p.party_managed AS "partyManaged", h.seated, h.fit
+  FROM postings h
+  JOIN units u ON u.province_code = h.province_code AND u.id = h.unit_id
+  JOIN positions p ON p.province_code = h.province_code AND p.id = h.position_id
+  WHERE h.province_code = $1 AND h.staff_id = $2
+  ORDER BY h.starts_on DESC, h.kind, h.id`;
+
+const CONDITIONS = `
+  SELECT condition_case AS "case", starts_on::text AS "startsOn", ends_on::text AS "endsOn",
+    lifted_by_request AS "liftedByRequest", note
+  FROM staff_conditions WHERE province_code = $1 AND staff_id = $2 ORDER BY starts_on DESC, id`;
+
+/** A commune as typed may carry a reason behind its name: words that name no unit stand in the protected note only. */
+const WISHES = `
+  SELECT campaign, kind, ARRAY(
+      SELECT CASE WHEN EXISTS (SELECT 1 FROM units u WHERE u.province_code = $1 AND folded(u.name) = folded(typed))
+          OR EXISTS (SELECT 1 FROM scenario_facts f
+            WHERE f.province_code = $1 AND f.kind = 'unit' AND folded(f.fact->>'name') = folded(typed))
+        THEN typed ELSE '…' END
+      FROM unnest(communes) WITH ORDINALITY choice (typed, place) ORDER BY place
+    ) AS communes, accepted, note
+  FROM wishes WHERE province_code = $1 AND staff_id = $2 ORDER BY campaign DESC`;

@@ -1,0 +1,116 @@
+/** Who asks: a stranger, and one account of each role; `canbo.dang` is an officer of one block only. */
+export const COLUMNS = [
+  'stranger',
+  'canbo',
+  'canbo.dang',
+  'quanly',
+  'lanhdao',
+  'kiemtoan',
+  'quantri',
+] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
+/** What one route must do. */
+export interface Expected {
+  /** What it asks for: see `src/access/needs.ts`. */
+  readonly needs: string;
+  /** Let through to the route; the others are answered 403, a stranger 401. */
+  readonly lets: Readonly<Record<Column, boolean>>;
+}
+
+/**
+ * Every route and who is let through. Written by hand, beside the program's own table of rights: a new route has no row here
+ * until somebody has decided who may use it, and a right that is given away by mistake differs from what stands here.
+ */
+const TABLE = `
+                                         needs           stranger  canbo  canbo.dang  quanly  lanhdao  kiemtoan  quantri
+GET /api/access/settings                 account.manage  –         –      –           –       –        –         yes
+PUT /api/access/settings                 account.manage  –         –      –           –       –        –         yes
+GET /api/access/why                      session         –         yes    yes         yes     yes      yes       yes
+GET /api/accounts                        account.manage  –         –      –           –       –        –         yes
+POST /api/accounts                       account.manage  –         –      –           –       –        –         yes
+PATCH /api/accounts/{id}                 account.manage  –         –      –           –       –        –         yes
+POST /api/accounts/{id}/password         account.manage  –         –      –           –       –        –         yes
+PUT /api/accounts/{id}/scope             account.manage  –         –      –           –       –        –         yes
+DELETE /api/accounts/{id}/second-factor  account.manage  –         –      –           –       –        –         yes
+DELETE /api/accounts/{id}/sessions       account.manage  –         –      –           –       –        –         yes
+GET /api/audit                           audit.read      –         –      –           –       –        yes       –
+GET /api/audit/anchor                    audit.read      –         –      –           –       –        yes       –
+GET /api/audit/export.xlsx               audit.read      –         –      –           –       –        yes       –
+GET /api/audit/state                     audit.read      –         –      –           –       –        yes       –
+GET /api/audit/verification              audit.read      –         –      –           –       –        yes       –
+GET /api/boundaries/{province}           catalogue.read  –         yes    yes         yes     yes      yes       yes
+GET /api/configuration                   public          yes       yes    yes         yes     yes      yes       yes
+GET /api/fields                          catalogue.read  –         yes    yes         yes     yes      yes       yes
+GET /api/gap/cells                       gap.read        –         yes    yes         yes     yes      –         –
+GET /api/gap/people                      gap.read        –         yes    yes         yes     yes      –         –
+GET /api/gap/summary                     gap.read        –         yes    yes         yes     yes      –         –
+GET /api/health                          public          yes       yes    yes         yes     yes      yes       yes
+GET /api/imports                         roster.import   –         yes    yes         yes     –        –         –
+POST /api/imports                        roster.import   –         yes    yes         yes     –        –         –
+GET /api/imports/{id}                    roster.import   –         yes    yes         yes     –        –         –
+GET /api/imports/{id}/issues             roster.import   –         yes    yes         yes     –        –         –
+POST /api/imports/{id}/promotion         roster.import   –         yes    yes         yes     –        –         –
+GET /api/law/parameters                  law.read        –         yes    yes         yes     yes      yes       yes
+GET /api/norms                           seats.read      –         yes    yes         yes     yes      –         –
+GET /api/people                          people.read     –         yes    yes         yes     yes      –         –
+GET /api/people/{id}                     people.read     –         yes    yes         yes     yes      –         –
+POST /api/people/{id}/reveals            fields.reveal   –         yes    yes         yes     –        –         –
+GET /api/positions                       catalogue.read  –         yes    yes         yes     yes      yes       yes
+POST /api/province                       catalogue.load  –         yes    –           –       –        –         –
+GET /api/reports/columns                 report.export   –         yes    yes         yes     yes      –         –
+GET /api/reports/gap.xlsx                report.export   –         yes    yes         yes     yes      –         –
+GET /api/reports/plan.xlsx               report.export   –         yes    yes         yes     yes      –         –
+GET /api/reports/surplus.xlsx            report.export   –         yes    yes         yes     yes      –         –
+GET /api/runs/{id}/proposals             scenario.read   –         yes    yes         yes     yes      –         –
+GET /api/scenarios                       scenario.read   –         yes    yes         yes     yes      –         –
+POST /api/scenarios                      scenario.write  –         yes    –           –       –        –         –
+POST /api/scenarios/preview              scenario.write  –         yes    –           –       –        –         –
+GET /api/scenarios/{id}                  scenario.read   –         yes    yes         yes     yes      –         –
+POST /api/scenarios/{id}/application     decision.apply  –         yes    –           –       –        –         –
+DELETE /api/scenarios/{id}/application   decision.apply  –         yes    –           –       –        –         –
+PUT /api/scenarios/{id}/classification   scenario.write  –         yes    –           –       –        –         –
+POST /api/scenarios/{id}/copies          scenario.write  –         yes    –           –       –        –         –
+GET /api/scenarios/{id}/merger           scenario.read   –         yes    yes         yes     yes      –         –
+POST /api/scenarios/{id}/runs            placement.run   –         yes    –           –       –        –         –
+POST /api/scenarios/{id}/state           scenario.write  –         yes    –           –       –        –         –
+GET /api/seats                           seats.read      –         yes    yes         yes     yes      –         –
+GET /api/session                         public          yes       yes    yes         yes     yes      yes       yes
+POST /api/session                        public          yes       yes    yes         yes     yes      yes       yes
+DELETE /api/session                      sign-in         –         yes    yes         yes     yes      yes       yes
+GET /api/session/oidc                    public          yes       yes    yes         yes     yes      yes       yes
+GET /api/session/oidc/callback           public          yes       yes    yes         yes     yes      yes       yes
+DELETE /api/session/all                  session         –         yes    yes         yes     yes      yes       yes
+POST /api/session/password               sign-in         –         yes    yes         yes     yes      yes       yes
+POST /api/session/second-factor          sign-in         –         yes    yes         yes     yes      yes       yes
+POST /api/session/totp                   sign-in         –         yes    yes         yes     yes      yes       yes
+PUT /api/session/totp                    sign-in         –         yes    yes         yes     yes      yes       yes
+GET /api/units                           catalogue.read  –         yes    yes         yes     yes      yes       yes
+`;
+
+/** By the name of the route: `GET /api/units`. */
+export const EXPECTED: ReadonlyMap<string, Expected> = read(TABLE);
+
+function read(table: string): Map<string, Expected> {
+  const [header, ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s{2,}/));
+  if (header?.join() !== ['needs', ...COLUMNS].join()) throw new Error('The header is another.');
+  return new Map(
+    rows.map(([route = '', needs = '', ...cells]) => [
+      route,
+      { needs, lets: letsOf(route, cells) },
+    ]),
+  );
+}
+
+function letsOf(route: string, cells: readonly string[]): Record<Column, boolean> {
+  const faulty = cells.length !== COLUMNS.length || cells.some((cell) => !/^(yes|–)$/.test(cell));
+  if (faulty) throw new Error(`${route}: a row has ${COLUMNS.length} cells, each "yes" or "–".`);
+  return Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at] === 'yes'])) as Record<
+    Column,
+    boolean
+  >;
+}

@@ -1,0 +1,71 @@
+import { expect } from '@jest/globals';
+import type { Client, Problem } from '../client.js';
+import { addressOf, NOWHERE, type Route } from './routes.js';
+
+/** Asks routes for one thing each, and compares how they refuse. */
+export class NamedThings {
+  constructor(private readonly routes: readonly Route[]) {}
+
+  /** A refusal without the number that was asked for: whether the thing exists must not show in it. */
+  async refusal(
+    client: Client,
+    route: string,
+    values: Readonly<Record<string, string>>,
+    body?: unknown,
+  ): Promise<string> {
+    const asked = this.routes.find(({ name }) => name === route);
+    if (asked === undefined) throw new Error(`no route ${route}`);
+    const answer = await client.ask<Problem>(asked.method, addressOf(asked, values), body);
+    const number = new RegExp(`\\b${Object.values(values)[0] ?? ''}\\b`, 'g');
+    return `${answer.status} ${JSON.stringify(answer.body)}`.replaceAll(number, '#');
+  }
+
+  /** Asks for something that is there but not for this account, and for nothing at all: the answers must be the same. */
+  async mustBeAsIfNotThere(
+    client: Client,
+    route: string,
+    name: string,
+    { given, body }: { readonly given: number; readonly body?: unknown },
+  ): Promise<void> {
+    const there = await this.refusal(client, route, { [name]: String(given) }, body);
+    const nowhere = await this.refusal(client, route, { [name]: NOWHERE }, body);
+    expect(there).toMatch(/^40[34] /);
+    expect([route, there]).toEqual([route, nowhere]);
+  }
+}
+
+export const OF_SCENARIO = ['GET /api/scenarios/{id}', 'GET /api/scenarios/{id}/merger'];
+export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
+  ['POST /api/scenarios/{id}/state', { to: 'submitted', version: 1 }],
+  ['PUT /api/scenarios/{id}/classification', { mark: 'none', version: 1 }],
+  ['POST /api/scenarios/{id}/copies', { name: 'Bản sao' }],
+  ['POST /api/scenarios/{id}/runs', { kind: 'baseline' }],
+  ['POST /api/scenarios/{id}/application', { version: 1 }],
+  ['DELETE /api/scenarios/{id}/application', { version: 1 }],
+];
+export const OF_RUN = [
+  'GET /api/gap/cells',
+  'GET /api/gap/people',
+  'GET /api/gap/summary',
+  'GET /api/reports/gap.xlsx',
+  'GET /api/reports/plan.xlsx',
+  'GET /api/reports/surplus.xlsx',
+];
+export const OF_BATCH = [
+  'GET /api/imports/{id}',
+  'GET /api/imports/{id}/issues',
+  'POST /api/imports/{id}/promotion',
+];
+export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
+export const REVEAL = { fields: 'ethnicity', purpose: 'Kiểm tra phạm vi của tài khoản' };
+export const OF_ACCOUNT: readonly [string, object | undefined][] = [
+  ['PATCH /api/accounts/{id}', { name: 'Tên khác' }],
+  ['PUT /api/accounts/{id}/scope', { scope: [] }],
+  ['POST /api/accounts/{id}/password', undefined],
+  ['DELETE /api/accounts/{id}/second-factor', undefined],
+  ['DELETE /api/accounts/{id}/sessions', undefined],
+];
+/** A name of a unit or person in a query narrows what is shown, and opens nothing. */
+export const FILTERED = ['GET /api/people', 'GET /api/runs/{id}/proposals', 'GET /api/access/why'];
+/** Maps of every province ship with the program. */
+export const OPEN_TO_ALL = ['GET /api/boundaries/{province}'];

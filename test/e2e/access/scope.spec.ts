@@ -1,0 +1,361 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rosterFile } from '../../support/demo-sources-roster.js';
+import { type Program, startProgram } from '../../support/program.js';
+import { readWorkbook } from '../../../src/sheet/xlsx-reader.js';
+import { Client, type Problem } from '../client.js';
+import type { Batch, Person, Proposal, Scenario, Unit } from '../shapes.js';
+import { inFours } from './asking.js';
+import {
+  NamedThings,
+  OF_SCENARIO,
+  WRITES_SCENARIO,
+  OF_RUN,
+  OF_BATCH,
+  OF_PERSON,
+  REVEAL,
+  OF_ACCOUNT,
+  FILTERED,
+  OPEN_TO_ALL,
+} from './named-things.js';
+import { addressOf, type Description, NOWHERE, type Route, routesOf } from './routes.js';
+
+const DAY = '2025-07-01';
+/** The leader's commune; the manager has it too, and the sibling. */
+const OWN = '03334';
+const SIBLING = '03127';
+const PROVINCE = '11';
+const OTHER_PROVINCE = '12';
+
+let program: Program;
+let officer: Client;
+let party: Client;
+let manager: Client;
+let leader: Client;
+let administrator: Client;
+let routes: Route[];
+let things: NamedThings;
+/** By name of the commune: people who work there, by the officer's list. */
+let people: Record<'own' | 'sibling' | 'far', Person[]>;
+let applied: Scenario;
+let draft: Scenario;
+
+beforeAll(async () => {
+  program = await startProgram();
+  [officer, party, manager, leader, administrator] = [
+    ...['canbo', 'canbo.dang', 'quanly', 'lanhdao', 'quantri'],
+  ].map((login) => new Client(program.url, login)) as [Client, Client, Client, Client, Client];
+  routes = routesOf(await officer.get<Description>('/api/docs-json'));
+  things = new NamedThings(routes);
+  const far = (await officer.get<Unit[]>(`/api/units?on=${DAY}&level=commune`)).find(
+    ({ code }) => code !== OWN && code !== SIBLING,
+  );
+  const of = (code: string): Promise<Person[]> => officer.all(`/api/people?on=${DAY}&unit=${code}`);
+  people = { own: await of(OWN), sibling: await of(SIBLING), far: await of(far!.code) };
+  const scenarios = await officer.get<Scenario[]>('/api/scenarios');
+  applied = scenarios.find(({ state }) => state === 'applied')!;
+  draft = scenarios.find(({ state }) => state === 'draft')!;
+}, 180_000);
+
+afterAll(() => program?.stop());
+
+const ids = (list: readonly { readonly staffId: number }[]): Set<number> =>
+  new Set(list.map(({ staffId }) => staffId));
+
+describe('the routes that name one thing', () => {
+  it('are all held below', () => {
+    const naming = routes.filter(({ parameters }) =>
+      parameters.some(
+        ({ in: place, name }) =>
+          place === 'path' || /^(id|run|unit|commune|person|scenario|batch|account)$/.test(name),
+      ),
+    );
+    const held = [
+      ...[...OF_SCENARIO, ...OF_RUN, ...OF_BATCH, ...OF_PERSON, ...FILTERED, ...OPEN_TO_ALL],
+      ...[...WRITES_SCENARIO, ...OF_ACCOUNT].map(([name]) => name),
+    ];
+    expect(naming.map(({ name }) => name).sort()).toEqual(held.sort());
+  });
+
+  it.each(['0', '-1', '1.5', '1e3', '0x1', '+1', ' 1', '１', '9223372036854775808', 'null', '*'])(
+    'refuse what is no number of a row: %s',
+    async (id) => {
+      const named = routes.filter(({ path }) => path.includes('{id}'));
+      const answers = await inFours(named, (route) => {
+        const client = /accounts/.test(route.path) ? administrator : officer;
+        const body = route.json === null ? undefined : bodyOf(route.name);
+        return client.ask<Problem>(route.method, addressOf(route, { id }), body);
+      });
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
+        named.map(() => [400, 'request.id']),
+      );
+    },
+  );
+});
+
+function bodyOf(name: string): object {
+  const known = [...WRITES_SCENARIO, ...OF_ACCOUNT].find(([route]) => route === name)?.[1];
+  return known ?? REVEAL;
+}
+
+describe('a person', () => {
+  const file = (client: Client, { staffId }: Person) =>
+    client.ask<Problem & { staffId: number }>('GET', `/api/people/${staffId}?on=${DAY}`);
+
+  it('in scope is shown to the leader, the manager and the officer', async () => {
+    for (const client of [leader, manager, officer]) {
+      const { status, body } = await file(client, people.own[0]!);
+      expect([status, body.staffId]).toEqual([200, people.own[0]!.staffId]);
+    }
+    expect((await file(manager, people.sibling[0]!)).status).toBe(200);
+  });
+
+  it('of another commune is for the leader as if there were nobody', async () => {
+    for (const { staffId: given } of [people.sibling[0]!, people.sibling.at(-1)!, people.far[0]!])
+      await things.mustBeAsIfNotThere(leader, 'GET /api/people/{id}', 'id', { given });
+    const { staffId: given } = people.far[0]!;
+    await things.mustBeAsIfNotThere(manager, 'GET /api/people/{id}', 'id', { given });
+    expect(await things.refusal(leader, 'GET /api/people/{id}', { id: String(given) })).toMatch(
+      /^404/,
+    );
+  });
+
+  it('of the other block is for an officer of one block as if there were nobody', async () => {
+    const inParty = ids(await party.all<Person>(`/api/people?on=${DAY}`));
+    const outside = [...people.own, ...people.sibling].find(({ staffId }) => !inParty.has(staffId));
+    const inside = [...people.own, ...people.sibling].find(({ staffId }) => inParty.has(staffId));
+    expect((await file(party, inside!)).status).toBe(200);
+    const given = outside!.staffId;
+    for (const [route, body] of [
+      [OF_PERSON[0]!, undefined],
+      [OF_PERSON[1]!, REVEAL],
+    ] as const)
+      await things.mustBeAsIfNotThere(party, route, 'id', { given, body });
+  });
+
+  it('outside is opened by nobody, and nobody learns that there is one', async () => {
+    const route = 'POST /api/people/{id}/reveals';
+    const given = people.far[0]!.staffId;
+    await things.mustBeAsIfNotThere(manager, route, 'id', { given, body: REVEAL });
+    await things.mustBeAsIfNotThere(leader, route, 'id', { given, body: REVEAL });
+    const own = String(people.own[0]!.staffId);
+    expect(await things.refusal(manager, route, { id: own }, REVEAL)).toMatch(/^200/);
+    expect(await things.refusal(leader, route, { id: own }, REVEAL)).toMatch(/^403/);
+  });
+
+  it('is not found by the name of a unit outside, of one above, or of another province', async () => {
+    const own = ids(people.own);
+    expect(own.size).toBeGreaterThan(20);
+    const found = (unit: string) => leader.all<Person>(`/api/people?on=${DAY}&unit=${unit}`);
+    expect(ids(await found(OWN))).toEqual(own);
+    for (const unit of [SIBLING, people.far[0]!.unitCode, OTHER_PROVINCE, '94', 'khong-co', '%'])
+      expect([unit, await found(unit)]).toEqual([unit, []]);
+    for (const above of [await found(PROVINCE), await leader.all<Person>(`/api/people?on=${DAY}`)])
+      expect([...ids(above)].filter((id) => !own.has(id))).toEqual([]);
+    const before = await leader.all<Person>('/api/people?on=2025-06-30');
+    expect([...ids(before)].filter((id) => !own.has(id))).toEqual([]);
+  });
+
+  it('is not told of by the question why', async () => {
+    const why = async (person: number | string, unit = SIBLING): Promise<unknown> =>
+      leader.get(`/api/access/why?permission=people.read&unit=${unit}&person=${person}`);
+    expect(await why(people.sibling[0]!.staffId)).toEqual(await why(NOWHERE));
+    expect(await why(people.sibling[0]!.staffId, OWN)).toEqual(await why(NOWHERE, OWN));
+    expect(await why(people.own[0]!.staffId, OWN)).toEqual({ allowed: true, reasons: [] });
+    const other = `/api/access/why?permission=people.read&login=`;
+    const answers = [
+      await leader.refusal(403, 'GET', `${other}quanly`),
+      await leader.refusal(403, 'GET', `${other}khong.co`),
+    ];
+    expect(answers[0]).toEqual(answers[1]);
+  });
+});
+
+describe('a batch of rosters', () => {
+  it('is its sender’s and the province’s, for others as if there were none', async () => {
+    const faulty = await rosterFile('ban-giao.xlsx', [{ unit: 'Xã Không Có', position: 'Thợ' }]);
+    const sent = await manager.upload<Batch>([faulty], { asOf: DAY });
+    expect(sent.status).toBe(201);
+    const [byOperator] = (await officer.get<Batch[]>('/api/imports')).filter(
+      ({ id }) => id !== sent.body.id,
+    );
+    for (const route of OF_BATCH) {
+      await things.mustBeAsIfNotThere(manager, route, 'id', { given: byOperator!.id });
+      await things.mustBeAsIfNotThere(party, route, 'id', { given: sent.body.id });
+      await things.mustBeAsIfNotThere(leader, route, 'id', { given: sent.body.id });
+    }
+    const ids = async (client: Client): Promise<number[]> =>
+      (await client.get<Batch[]>('/api/imports')).map(({ id }) => id);
+    expect(await ids(manager)).toEqual([sent.body.id]);
+    expect(await ids(party)).toEqual([]);
+    for (const client of [manager, officer])
+      expect(await things.refusal(client, OF_BATCH[2]!, { id: String(sent.body.id) })).toMatch(
+        /^422/,
+      );
+  });
+});
+
+describe('a plan', () => {
+  it('that is a draft is for others than the officer as if there were none', async () => {
+    const run = draft.runs[0]!.id;
+    for (const client of [leader, manager, party]) {
+      for (const route of OF_SCENARIO)
+        await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id });
+      for (const route of OF_RUN)
+        await things.mustBeAsIfNotThere(client, route, 'run', { given: run });
+      await things.mustBeAsIfNotThere(client, 'GET /api/runs/{id}/proposals', 'id', { given: run });
+      const seen = await client.get<Scenario[]>('/api/scenarios');
+      expect(seen.map(({ id, runs }) => [id, runs.length])).toEqual([
+        [applied.id, applied.runs.length],
+      ]);
+    }
+  });
+
+  it('is changed by the officer of the province only, whatever it is', async () => {
+    for (const [route, body] of WRITES_SCENARIO) {
+      for (const client of [leader, manager, party]) {
+        await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id, body });
+        await things.mustBeAsIfNotThere(client, route, 'id', { given: applied.id, body });
+      }
+      expect(await things.refusal(officer, route, { id: NOWHERE }, body)).toMatch(/^404/);
+    }
+    expect(await officer.get(`/api/scenarios/${draft.id}`)).toEqual(draft);
+    expect(await officer.get(`/api/scenarios/${applied.id}`)).toEqual(applied);
+  });
+
+  it('that is applied shows a leader the lines of the own commune, and no other', async () => {
+    const own = ids(people.own);
+    const lines = (client: Client, more: string) =>
+      client.all<Proposal>(`/api/runs/${applied.runs[0]!.id}/proposals?${more}`, 5000);
+    const mine = await lines(leader, '');
+    const isMine = ({ staffId, communeCode }: Proposal): boolean =>
+      own.has(staffId) || communeCode === OWN;
+    expect(mine.length).toBeGreaterThan(20);
+    expect(mine).toEqual((await lines(officer, '')).filter(isMine));
+    for (const commune of [SIBLING, PROVINCE, OTHER_PROVINCE, 'khong-co'])
+      expect((await lines(leader, `commune=${commune}`)).filter((line) => !isMine(line))).toEqual(
+        [],
+      );
+    const [stranger] = people.far;
+    const search = encodeURIComponent(stranger!.fullName);
+    const found = await lines(leader, `search=${search}`);
+    expect(found.filter((line) => !isMine(line))).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  const sources = (): string[] => [`on=${DAY}`, `run=${applied.runs[0]!.id}`];
+
+  it('are of the own commune only', async () => {
+    for (const source of sources()) {
+      const cells = await leader.get<{ communeCode: string }[]>(`/api/gap/cells?${source}`);
+      expect(new Set(cells.map(({ communeCode }) => communeCode))).toEqual(new Set([OWN]));
+      const { communes, total } = await leader.get<{
+        communes: { communeCode: string; people: number }[];
+        total: { people: number };
+      }>(`/api/gap/summary?${source}&block=all`);
+      const others = communes.filter(({ communeCode, people: n }) => communeCode !== OWN && n > 0);
+      expect(others).toEqual([]);
+      expect(total.people).toBe(people.own.length);
+    }
+    for (const path of ['seats', 'norms']) {
+      const rows = await leader.get<{ unitCode: string }[]>(`/api/${path}?on=${DAY}`);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter(({ unitCode }) => !unitCode.startsWith(OWN))).toEqual([]);
+    }
+  });
+
+  it('name no person behind a cell of another commune', async () => {
+    const behind = (client: Client, source: string, commune: string, position: string) =>
+      client.get<{ items: { staffId: number }[] }>(
+        `/api/gap/people?${source}&commune=${commune}&position=${position}`,
+      );
+    const { positionCode } = people.own.find(({ positionCode: code }) =>
+      people.sibling.some((person) => person.positionCode === code),
+    )!;
+    for (const source of sources()) {
+      for (const commune of [SIBLING, PROVINCE, OTHER_PROVINCE, 'khong-co'])
+        expect((await behind(leader, source, commune, positionCode)).items).toEqual([]);
+      expect((await behind(officer, source, SIBLING, positionCode)).items).not.toEqual([]);
+      const { items } = await behind(leader, source, OWN, positionCode);
+      expect(items.length).toBeGreaterThan(0);
+      expect([...ids(items)].filter((id) => !ids(people.own).has(id))).toEqual([]);
+    }
+  });
+
+  it('leave in workbooks with the rows of the own commune only', async () => {
+    const run = applied.runs[0]!.id;
+    const lines = await leader.all<Proposal>(`/api/runs/${run}/proposals?`, 5000);
+    const names = (client: Client): Promise<Set<string>> =>
+      textsIn(client, `/api/reports/plan.xlsx?run=${run}&purpose=kiem+tra+pham+vi`);
+    const [mine, all] = [await names(leader), await names(officer)];
+    const wanted = new Set(lines.map(({ fullName }) => fullName));
+    const others = [...new Set(people.far.map(({ fullName }) => fullName))];
+    expect([...wanted].filter((name) => !mine.has(name))).toEqual([]);
+    expect(others.filter((name) => mine.has(name) && !wanted.has(name))).toEqual([]);
+    expect(others.filter((name) => !all.has(name))).toEqual([]);
+  });
+});
+
+async function textsIn(client: Client, path: string): Promise<Set<string>> {
+  const { sheets } = await readWorkbook((await client.bytes(path)).bytes);
+  return new Set(
+    sheets.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => [...cells.values()].map(({ text }) => text)),
+    ),
+  );
+}
+
+describe('an account', () => {
+  it('is nobody’s but the administrator’s, whether it is there or not', async () => {
+    const [account] = await administrator.get<{ id: number }[]>('/api/accounts');
+    for (const [route, body] of OF_ACCOUNT) {
+      for (const client of [officer, leader])
+        await things.mustBeAsIfNotThere(client, route, 'id', { given: account!.id, body });
+      expect(await things.refusal(administrator, route, { id: NOWHERE }, body)).toMatch(/^404/);
+    }
+  });
+});
+
+/** Names of the titles that the Party committee manages, of all days: a plan not applied yet names nobody in them. */
+async function managedTitles(): Promise<ReadonlySet<string>> {
+  const days = ['2025-06-30', DAY].map((on) =>
+    officer.get<{ name: string; partyManaged: boolean }[]>(`/api/positions?on=${on}`),
+  );
+  const positions = (await Promise.all(days)).flat();
+  return new Set(positions.filter((each) => each.partyManaged).map(({ name }) => name));
+}
+
+describe('once a draft is submitted', () => {
+  it('a leader sees who comes and who of the own people goes, until it is taken back', async () => {
+    const move = async (to: string): Promise<void> => {
+      const { version } = await officer.get<Scenario>(`/api/scenarios/${draft.id}`);
+      const sent = await officer.ask('POST', `/api/scenarios/${draft.id}/state`, { to, version });
+      expect(sent.status).toBe(200);
+    };
+    const run = draft.runs[0]!.id;
+    const path = `/api/runs/${run}/proposals?`;
+    await move('submitted');
+    const own = ids(people.own);
+    const mine = await leader.all<Proposal>(path, 5000);
+    const all = await officer.all<Proposal>(path, 5000);
+    const { closed } = await leader.get<{ closed: number }>(path);
+    const wanted = all.filter(
+      ({ staffId, communeCode }) => own.has(staffId) || communeCode === OWN,
+    );
+    const seen = ids(mine);
+    const managed = await managedTitles();
+    const unseen = wanted.filter(({ staffId }) => !seen.has(staffId));
+    expect(mine).toEqual(wanted.filter(({ staffId }) => seen.has(staffId)));
+    expect(unseen).toHaveLength(closed);
+    for (const { oldPositionName, positionName } of unseen)
+      expect([managed.has(oldPositionName), managed.has(positionName ?? '')]).toContain(true);
+    expect(mine.some(({ staffId }) => !own.has(staffId))).toBe(true);
+    expect(mine.length).toBeLessThan(all.length / 4);
+    for (const [route, body] of WRITES_SCENARIO)
+      await things.mustBeAsIfNotThere(leader, route, 'id', { given: draft.id, body });
+    await move('draft');
+    for (const route of OF_SCENARIO)
+      await things.mustBeAsIfNotThere(leader, route, 'id', { given: draft.id });
+    await things.mustBeAsIfNotThere(leader, 'GET /api/runs/{id}/proposals', 'id', { given: run });
+  });
+});

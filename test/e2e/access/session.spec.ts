@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Secret, TOTP } from 'otpauth';
+import { AccountService } from '../../../src/access/account/account.service.js';
+import { Installation } from '../../../src/access/installation.js';
+import { KnownSessions } from '../../../src/access/session/known-sessions.js';
+import { httpApplication } from '../../../src/http.js';
+import { DEFAULT_LIMITS } from '../../../src/shared/request-limits.js';
+import { PASSWORD, signedIn } from '../../support/account-of-role.js';
+import { SMALL_PROVINCE } from '../../support/demo-sources.js';
+import { freshDatabase, type FreshDatabase } from '../../support/fresh-database.js';
+import { Client } from '../client.js';
+
+let database: FreshDatabase;
+let app: NestExpressApplication;
+let url: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  // The lock of an account is looked at here, not the limit of an address.
+  const limits = { ...DEFAULT_LIMITS, signInFailuresPerMinute: 100_000 };
+  app = await httpApplication(database, { provinceCode: SMALL_PROVINCE, demo: false, limits });
+  await app.listen(0, '127.0.0.1');
+  url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+}, 120_000);
+
+afterAll(async () => {
+  await app?.close();
+  await database?.close();
+});
+
+let made = 0;
+
+/** The login of a new officer. */
+async function aLogin(): Promise<string> {
+  const login = `nguoi.thu-${++made}`;
+  await signedIn(app, { login, role: 'officer' });
+  return login;
+}
+
+const clientOf = (): Client => new Client(url, null);
+const signIn = (login: string, password: string) =>
+  clientOf().sign('/api/session', { login, password });
+const isIn = async (client: Client): Promise<boolean> =>
+  (await client.fetched('/api/scenarios')).status === 200;
+/** What the door remembers of sessions for some seconds. */
+const forgetRemembered = (): void => app.get(KnownSessions).forget();
+
+/** A client that has given its password. */
+async function entered(login: string): Promise<Client> {
+  const client = clientOf();
+  await client.sign('/api/session', { login, password: PASSWORD });
+  return client;
+}
+
+describe('the cookie', () => {
+  it('is for this place and no script, and its value stands nowhere else', async () => {
+    const client = clientOf();
+    const login = await aLogin();
+    const { headers, body } = await client.sign('/api/session', { login, password: PASSWORD });
+    const [pair = '', ...attributes] = headers.getSetCookie()[0]!.split('; ');
+    expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/']));
+    expect(attributes.join()).not.toMatch(/Domain/i);
+    const token = pair.split('=')[1]!;
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(JSON.stringify(body)).not.toContain(token);
+    const kept = await database.query<object[]>('SELECT * FROM sessions');
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+});
+
+describe('a wrong sign-in', () => {
+  it('in a burst locks too: the right one among many guesses is not let in', async () => {
+    const login = await aLogin();
+    const guesses = [...Array.from({ length: 9 }, (_each, at) => `doan lan ${at}`), PASSWORD];
+    const answers = await Promise.all(guesses.map((guess) => signIn(login, guess)));
+    expect(answers.map(({ status }) => status)).not.toContain(200);
+  });
+
+  it('leaves a line with the login of an account, and nothing that may be a password', async () => {
+    const [login, typed] = [await aLogin(), 'mat-khau-cua-toi-9'];
+    await signIn(login, 'sai');
+    await signIn(typed, 'sai');
+    const entries = await database.query<{ subject: string }[]>(
+      `SELECT * FROM audit_entries WHERE action = 'access.sign-in-failed' ORDER BY id DESC LIMIT 2`,
+    );
+    expect(entries.map(({ subject }) => subject)).toEqual(['account/?', `account/${login}`]);
+    expect(JSON.stringify(entries)).not.toContain(typed);
+  });
+});
+
+/** What the program cannot be asked for from outside: the other steps of a sign-in are in `sign-in.spec.ts`. */
+describe('a session', () => {
+  it.each(['idle_until', 'expires_at'])('ends by its time: %s', async (column) => {
+    const login = await aLogin();
+    const client = await entered(login);
+    await database.query(
+      `UPDATE sessions SET ${column} = now() - interval '1 second'
+       WHERE account_id = (SELECT id FROM accounts WHERE login = $1)`,
+      [login],
+    );
+    forgetRemembered();
+    expect(await isIn(client)).toBe(false);
+  });
+
+  it('lasts half an hour without a request and twelve hours in any case', async () => {
+    const login = await aLogin();
+    const [times] = await database.query<object[]>(
+      `SELECT extract(epoch FROM idle_until - created_at)::integer AS idle,
+         extract(epoch FROM expires_at - created_at)::integer AS whole
+       FROM sessions WHERE account_id = (SELECT id FROM accounts WHERE login = $1)`,
+      [login],
+    );
+    expect(times).toEqual({ idle: 30 * 60, whole: 12 * 3600 });
+  });
+});
+
+describe('the second factor', () => {
+  it('once set ends other sessions, is asked for, takes a code once, and locks after five wrong ones', async () => {
+    const login = await aLogin();
+    const [client, other] = [await entered(login), await entered(login)];
+    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp');
+    const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
+    const codeIn = (steps: number): string =>
+      totp.generate({ timestamp: Date.now() + steps * 30_000 });
+    expect((await client.sign('/api/session/totp', { code: codeIn(0) }, 'PUT')).status).toBe(200);
+    expect([await isIn(client), await isIn(other)]).toEqual([true, false]);
+
+    const next = await entered(login);
+    expect(await isIn(next)).toBe(false);
+    const code = codeIn(1);
+    const passed = await next.sign('/api/session/second-factor', { code });
+    expect(passed.body).toMatchObject({ signedIn: true });
+    const again = await entered(login);
+    expect((await again.sign('/api/session/second-factor', { code })).status).toBe(401);
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    for (let time = 0; time < 4; time++)
+      expect((await again.sign('/api/session/second-factor', { code: wrong })).status).toBe(401);
+    expect((await again.sign('/api/session/second-factor', { code: codeIn(1) })).status).toBe(429);
+    expect(await isIn(again)).toBe(false);
+  });
+
+  it('is asked for before a password that an administrator has issued anew', async () => {
+    const login = await aLogin();
+    const client = await entered(login);
+    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp');
+    const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
+    await client.sign('/api/session/totp', { code: totp.generate() }, 'PUT');
+    const { oneTimePassword } = await app
+      .get(AccountService)
+      .resetPassword(app.get(Installation).operator(), await idOf(login));
+    expect((await signIn(login, oneTimePassword)).body).toMatchObject({ stage: 'second-factor' });
+  });
+});
+
+async function idOf(login: string): Promise<number> {
+  const [found] = await database.query<{ id: number }[]>(
+    'SELECT id FROM accounts WHERE login = $1',
+    [login],
+  );
+  return found!.id;
+}

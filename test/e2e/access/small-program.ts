@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import {
+  CATALOGUE,
+  csv,
+  SMALL,
+  SMALL_DAYS,
+  SMALL_PROVINCE,
+  type Lines,
+} from '../../support/demo-sources.js';
+import { type RosterRow, SMALL_PEOPLE, smallRoster } from '../../support/demo-sources-roster.js';
+import { type Environment, type Program, startProgram } from '../../support/program.js';
+import { type Answer, Client, type SignedIn } from '../client.js';
+import type { Batch, Run, Scenario } from '../shapes.js';
+
+export const EVE = '2025-06-30';
+export const DAY = SMALL_DAYS.effectiveOn;
+/** Of every account of the small program. */
+export const PASSWORD = 'muoi-hai-con-voi-di-cau-kieu';
+
+/** Communes that go on as themselves; the district's people follow the first. */
+export const TWO_COMMUNES = {
+  unitsAfter: [
+    SMALL.unitsAfter[0]!,
+    ['90001', 'Xã Bản Mới', 'xã', '12', 21.55, 103.15, 'III', 'none'],
+    ['90002', 'Xã Bản Khác', 'xã', '12', 21.6, 103.2, 'III', 'none'],
+  ],
+  merge: [
+    SMALL.merge[0]!,
+    ['90001', '90001', 1, 'whole', 1],
+    ['90002', '90002', 1, 'whole', 1],
+    ['901', '90001', 1, 'whole', 1],
+  ],
+  seats: [
+    SMALL.seats[0]!,
+    ['90001', 'office', 'O1', 2, 0],
+    ['90001', 'culture-society', 'C6', 1, 1],
+    ['90002', 'office', 'O1', 2, 0],
+  ],
+  norms: [SMALL.norms[0]!, ['90001', 'government', 3], ['90002', 'government', 2]],
+} satisfies Readonly<Record<string, Lines>>;
+
+const in90001 = { unitCode: '90001', startsOn: '2025-01-01' };
+const in90002 = { unitCode: '90002', startsOn: '2025-01-01' };
+
+/** The accounts, by the names that they have in the demo. */
+export const ACCOUNTS = {
+  canbo: { role: 'officer', closedScope: true, scope: [] },
+  'canbo.dang': { role: 'officer', block: 'party', scope: [] },
+  quanly: { role: 'manager', scope: [in90001, in90002] },
+  lanhdao: { role: 'leader', scope: [in90001] },
+  kiemtoan: { role: 'auditor', scope: [] },
+  quantri: { role: 'administrator', scope: [] },
+} as const;
+
+export type Login = keyof typeof ACCOUNTS;
+export const LOGINS = Object.keys(ACCOUNTS) as Login[];
+
+/** A program over a province of two communes: an applied plan, a draft, and one account per role. */
+export interface SmallProgram {
+  readonly program: Program;
+  readonly as: Readonly<Record<Login, Client>>;
+  readonly stranger: Client;
+  readonly applied: Scenario;
+  readonly draft: Scenario;
+  /** A client of its own sign-in. */
+  client(login: Login): Client;
+  stop(): Promise<void>;
+}
+
+/** Starts it empty and does all by the API, as a province does that begins. */
+export async function smallProgram(
+  people: readonly RosterRow[] = SMALL_PEOPLE,
+  env: Environment = {},
+): Promise<SmallProgram> {
+  const program = await startProgram({ DEMO: '0', PROVINCE: SMALL_PROVINCE, ...env });
+  try {
+    await makeAccounts(program);
+    const client = (login: Login): Client => new Client(program.url, login, PASSWORD);
+    const as = Object.fromEntries(LOGINS.map((login) => [login, client(login)])) as Record<
+      Login,
+      Client
+    >;
+    const plans = await makePlans(as.canbo, people);
+    const stranger = new Client(program.url, null);
+    return { program, as, stranger, client, ...plans, stop: () => program.stop() };
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
+}
+
+/** The administrator's password stands in what the program printed; everybody else's in the administrator's answers. */
+async function makeAccounts(program: Program): Promise<void> {
+  const printed = /dùng một lần:\s+(\S+)/.exec(program.output())?.[1] ?? '';
+  const administrator = await withOwnPassword(program.url, 'quantri', printed);
+  for (const login of LOGINS.filter((each) => each !== 'quantri')) {
+    const body = { login, name: `Người thử ${login}`, ...ACCOUNTS[login] };
+    const made = await administrator.ask<{ oneTimePassword: string }>(
+      'POST',
+      '/api/accounts',
+      body,
+    );
+    await withOwnPassword(program.url, login, mustBe(201, made).oneTimePassword);
+  }
+}
+
+/** Signs in with a one-time password and replaces it. */
+export async function withOwnPassword(
+  url: string,
+  login: string,
+  oneTime: string,
+  password = PASSWORD,
+): Promise<Client> {
+  const steps = new Client(url, null);
+  await steps.sign('/api/session', { login, password: oneTime });
+  const answer = await steps.sign('/api/session/password', { current: oneTime, password });
+  const { signedIn }: SignedIn = mustBe(200, answer);
+  if (!signedIn) throw new Error(`${login} is not signed in: ${JSON.stringify(answer.body)}`);
+  return steps;
+}
+
+/** Loads, imports, merges, places and applies; a copy of the plan stays a draft. */
+async function makePlans(
+  officer: Client,
+  people: readonly RosterRow[],
+): Promise<Pick<SmallProgram, 'applied' | 'draft'>> {
+  await loadProvince(officer);
+  const roster = await officer.upload<Batch>([await smallRoster(people)], { asOf: EVE });
+  const { id: batch } = mustBe(201, roster);
+  mustBe(201, await officer.ask('POST', `/api/imports/${batch}/promotion`));
+  const { scenarioId } = mustBe(201, await makeScenario(officer));
+  await placed(officer, scenarioId, 'baseline');
+  const copy = await officer.ask<Scenario>('POST', `/api/scenarios/${scenarioId}/copies`, {
+    name: 'Bản nháp',
+  });
+  await placed(officer, mustBe(201, copy).id, 'best');
+  await apply(officer, scenarioId);
+  const [applied, draft] = await Promise.all(
+    [scenarioId, copy.body.id].map((id) => officer.get<Scenario>(`/api/scenarios/${id}`)),
+  );
+  return { applied: applied!, draft: draft! };
+}
+
+async function loadProvince(officer: Client): Promise<void> {
+  const form = new FormData();
+  form.set('name', SMALL_DAYS.provinceName);
+  form.set('knownFrom', '2025-01-01');
+  form.set('units', file(csv(SMALL.unitsBefore)), 'units.csv');
+  for (const [index, field] of ['positions', 'positionSuccessions'].entries())
+    form.set(field, file(await readFile(CATALOGUE[index]!)), basename(CATALOGUE[index]!));
+  mustBe(201, await officer.request('/api/province', { method: 'POST', body: form }));
+}
+
+/** Freezes the two communes as a scenario. */
+export function makeScenario(officer: Client): Promise<Answer<{ scenarioId: number }>> {
+  const form = new FormData();
+  form.set('name', 'Theo nguyên trạng');
+  for (const field of ['effectiveOn', 'rulesOn', 'legalBasis'] as const)
+    form.set(field, SMALL_DAYS[field]);
+  form.set('newUnits', file(csv(TWO_COMMUNES.unitsAfter)), 'newUnits.csv');
+  form.set('successions', file(csv(TWO_COMMUNES.merge)), 'merge.csv');
+  form.set('seats', file(csv(TWO_COMMUNES.seats)), 'seats.csv');
+  form.set('norms', file(csv(TWO_COMMUNES.norms)), 'norms.csv');
+  return officer.request('/api/scenarios', { method: 'POST', body: form });
+}
+
+async function placed(officer: Client, scenarioId: number, kind: Run['kind']): Promise<void> {
+  mustBe(201, await officer.ask('POST', `/api/scenarios/${scenarioId}/runs`, { kind }));
+}
+
+async function apply(officer: Client, id: number): Promise<void> {
+  const { version } = await officer.get<Scenario>(`/api/scenarios/${id}`);
+  const sent = { to: 'submitted', version };
+  const moved = await officer.ask<Scenario>('POST', `/api/scenarios/${id}/state`, sent);
+  const body = { version: mustBe(200, moved).version };
+  mustBe(200, await officer.ask('POST', `/api/scenarios/${id}/application`, body));
+}
+
+const file = (content: string | Uint8Array): Blob =>
+  new Blob([typeof content === 'string' ? content : new Uint8Array(content)]);
+
+/** What was answered. @throws when it is another status. */
+export function mustBe<T>(status: number, answer: Answer<T>): T {
+  if (answer.status === status) return answer.body;
+  throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+}
