@@ -45,7 +45,7 @@ let page: Page;
 beforeAll(async () => {
   program = await startProgram();
   browser = await startBrowser();
-  ({ page } = await visit(browser, program.url, 1440, watch));
+  ({ page } = await visit(browser, program.url, { width: 1440, watch }));
 });
 
 afterAll(async () => {
@@ -141,9 +141,12 @@ describe('the main job in the page', () => {
 
   it('a workbook downloads and is a zip', async () => {
     await open('/downloads');
+    await page.locator('.download').first().click();
+    await page.locator('dialog .columns').waitFor();
+    await page.getByLabel('Mục đích').fill('Trình Ban Thường vụ xem xét');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('a.download').first().click(),
+      page.locator('dialog button[type="submit"]').click(),
     ]);
     const bytes = await readFile(await download.path());
     expect(bytes.subarray(0, 4).toString('hex')).toBe('504b0304');
@@ -194,7 +197,7 @@ describe('the main job in the page', () => {
 
 describe.each(WIDTHS)('every view at %i px', (width) => {
   it.each(VIEWS)('$name is drawn and does not scroll sideways', async ({ name, path, drawn }) => {
-    const { page: own, context } = await visit(browser, program.url, width, watch);
+    const { page: own, context } = await visit(browser, program.url, { width, watch });
     await own.goto(program.url + path);
     await own.locator(drawn).first().waitFor({ state: 'attached' });
     await own.screenshot({ path: join(SCREENS, `${name}-${width}.png`), fullPage: true });
@@ -208,7 +211,7 @@ describe.each(WIDTHS)('every view at %i px', (width) => {
 
 describe('what the page must never do', () => {
   it('opens the menu on a phone', async () => {
-    const { page: own, context } = await visit(browser, program.url, 390, watch);
+    const { page: own, context } = await visit(browser, program.url, { width: 390, watch });
     await own.goto(program.url);
     await own.locator('.shell-menu').click();
     await own.locator('dialog .place').first().waitFor();

@@ -90,17 +90,27 @@ export interface Visit {
   readonly page: Page;
 }
 
-/** Opens a page of the given width whose doings are noted in `watch`. */
+/** The password of every account of the demo; it stands on the sign-in page. */
+export const DEMO_PASSWORD = 'ban-do-minh-hoa-2025';
+
+interface VisitOptions {
+  readonly width: number;
+  readonly watch: Watch;
+  /** An account of the demo; null = nobody has signed in. */
+  readonly login?: string | null;
+}
+
+/** Opens a page whose doings are noted in `watch`; without more said as the demo's officer. */
 export async function visit(
   browser: Browser,
   url: string,
-  width: number,
-  watch: Watch,
+  { width, watch, login = 'canbo' }: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 900 },
     acceptDownloads: true,
   });
+  if (login !== null) await signIn(context, url, { login, password: DEMO_PASSWORD });
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
@@ -117,6 +127,16 @@ export async function visit(
     if (isPage && !isStrict(policy)) watch.unprotected.push(`${response.url()}: ${policy}`);
   });
   return { context, page };
+}
+
+/** Signs in as the page does, without its form. */
+async function signIn(
+  context: BrowserContext,
+  url: string,
+  data: { readonly login: string; readonly password: string },
+): Promise<void> {
+  const answer = await context.request.post(`${url}/api/session`, { data });
+  if (!answer.ok()) throw new Error(`${data.login}: ${answer.status()} ${await answer.text()}`);
 }
 
 function isStrict(policy: string): boolean {

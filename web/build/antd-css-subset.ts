@@ -13,6 +13,7 @@ const USED = [
   'motion',
   'move',
   'pagination',
+  'qrcode',
   'segmented',
   'select',
   'skeleton',
@@ -20,6 +21,7 @@ const USED = [
   'spin',
   'tag',
   'tooltip',
+  'tree',
   'wave',
   'zoom',
 ];

@@ -12,6 +12,7 @@ import {
   rememberLanguage,
   type Language,
 } from '../lib/text/language.js';
+import { Door } from './door.js';
 import { FaultBoundary } from './fault-boundary.js';
 import { Views } from './views.js';
 import { theme } from './theme.js';
@@ -27,6 +28,11 @@ const client = new QueryClient({
     },
   },
 });
+
+/** What opens from inside a modal dialog must lie in it, or it would lie under it. */
+function popupPlace(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest('dialog') ?? document.body;
+}
 
 export function App() {
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
@@ -45,11 +51,17 @@ export function App() {
   );
   return (
     <LanguageContext value={choice}>
-      <ConfigProvider theme={theme} locale={language === 'vi' ? viVN : enGB}>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'vi' ? viVN : enGB}
+        getPopupContainer={popupPlace}
+      >
         <QueryClientProvider client={client}>
           <BrowserRouter>
             <FaultBoundary>
-              <Views />
+              <Door>
+                <Views />
+              </Door>
             </FaultBoundary>
           </BrowserRouter>
         </QueryClientProvider>

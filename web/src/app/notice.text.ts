@@ -4,6 +4,9 @@ export const noticeText = defineText(
   {
     invented: 'Dữ liệu minh họa: họ tên và hồ sơ cá nhân là hư cấu.',
     law: (day: string) => `Giả định áp dụng pháp luật có hiệu lực ngày ${day}.`,
+    onlyUnits: (units: string) => `Bạn chỉ thấy số liệu trong phạm vi của mình: ${units}.`,
+    noUnit: 'chưa có đơn vị nào',
+    onlyBlocks: (blocks: string) => `Bạn chỉ thấy số liệu thuộc phần phụ trách: ${blocks}.`,
     details: 'Chi tiết',
     title: 'Về số liệu trên trang',
     inventedLong:
@@ -31,6 +34,9 @@ export const noticeText = defineText(
   {
     invented: 'Demonstration data: all names and files are invented.',
     law: (day: string) => `The law in force on ${day} is assumed.`,
+    onlyUnits: (units: string) => `You see figures of your scope only: ${units}.`,
+    noUnit: 'no unit yet',
+    onlyBlocks: (blocks: string) => `You see the figures of your part only: ${blocks}.`,
     details: 'Details',
     title: 'About the figures on this page',
     inventedLong:

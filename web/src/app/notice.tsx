@@ -5,7 +5,11 @@ import { SidePanel } from '../components/side-panel.js';
 import { configurationQuery } from '../lib/api/configuration.js';
 import type { Configuration, PublishedFigure } from '../lib/api/shapes.js';
 import { useFormat } from '../lib/format.js';
+import { lowerFirst } from '../lib/plain.js';
+import { useReach } from '../lib/reach.js';
+import { useInside } from '../lib/session.js';
 import { useText } from '../lib/text/define-text.js';
+import { words } from '../lib/text/words.js';
 import { noticeText } from './notice.text.js';
 
 /** On every page: what is invented, what is assumed, which day's law is applied. */
@@ -19,7 +23,7 @@ export function Notice() {
     <div className="notice">
       <p>
         {data.demo && <strong>{t.invented} </strong>}
-        {data.rulesOn !== null && <span>{t.law(format.day(data.rulesOn))}</span>}
+        {data.rulesOn !== null && <span>{t.law(format.day(data.rulesOn))}</span>} <Limit />
       </p>
       <button type="button" className="link-button" onClick={() => setOpen(true)}>
         {t.details}
@@ -29,6 +33,21 @@ export function Notice() {
       </SidePanel>
     </div>
   );
+}
+
+/** Figures of a part must not be taken for the whole province's. */
+function Limit() {
+  const t = useText(noticeText);
+  const w = useText(words);
+  const { account } = useInside().session;
+  const { blocks } = useReach();
+  if (account?.role === 'manager' || account?.role === 'leader') {
+    const names = account.scope.map(({ unitCode, unitName }) => unitName ?? unitCode);
+    return <strong>{t.onlyUnits(names.join(', ') || t.noUnit)}</strong>;
+  }
+  if (account?.block == null) return null;
+  const names = blocks.map((block) => lowerFirst(w[`block.${block}`]));
+  return <strong>{t.onlyBlocks(names.join('; '))}</strong>;
 }
 
 function Details({ configuration }: { readonly configuration: Configuration }) {

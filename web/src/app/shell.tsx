@@ -5,20 +5,14 @@ import { Link, NavLink, useLocation } from 'react-router';
 
 import { SidePanel } from '../components/side-panel.js';
 import { configurationQuery } from '../lib/api/configuration.js';
+import { useMay } from '../lib/session.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
-import { useLanguage } from '../lib/text/language.js';
+import { AccountMenu } from './account-menu.js';
+import { LanguageSwitch } from './language-switch.js';
 import { Notice } from './notice.js';
-
-const PLACES = [
-  { to: '/', text: 'overview' },
-  { to: '/gap', text: 'gap' },
-  { to: '/map', text: 'map' },
-  { to: '/placement', text: 'placement' },
-  { to: '/merger', text: 'merger' },
-  { to: '/imports', text: 'roster' },
-  { to: '/downloads', text: 'report' },
-] as const;
+import { PersonFileHost } from './person-file-host.js';
+import { PLACES, placeOf } from './places.js';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useText(common);
@@ -35,19 +29,21 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Places />
         </nav>
         <LanguageSwitch />
+        <AccountMenu />
         <SmallMenu key={pathname} />
       </Layout.Header>
       <Notice />
       <Layout.Content id="content" className="shell-content" tabIndex={-1}>
         {children}
       </Layout.Content>
+      <PersonFileHost />
     </Layout>
   );
 }
 
 function useTitle(pathname: string): void {
   const t = useText(common);
-  const place = PLACES.find(({ to }) => (to === '/' ? pathname === '/' : pathname.startsWith(to)));
+  const place = placeOf(pathname);
   const title = place ? `${t[place.text]} · ${t.product}` : t.product;
   useEffect(() => {
     document.title = title;
@@ -68,30 +64,15 @@ function Brand() {
   );
 }
 
+/** Only what the one who is signed in may see. */
 function Places() {
   const t = useText(common);
-  return PLACES.map(({ to, text }) => (
+  const may = useMay();
+  return PLACES.filter(({ permission }) => may(permission)).map(({ to, text }) => (
     <NavLink key={to} to={to} end={to === '/'} className="place">
       {t[text]}
     </NavLink>
   ));
-}
-
-function LanguageSwitch() {
-  const t = useText(common);
-  const { language, choose } = useLanguage();
-  const other = language === 'vi' ? 'en' : 'vi';
-  return (
-    <Button
-      type="text"
-      className="language"
-      lang={other}
-      title={t.chooseLanguage}
-      onClick={() => choose(other)}
-    >
-      {t.otherLanguage}
-    </Button>
-  );
 }
 
 function SmallMenu() {
@@ -101,7 +82,7 @@ function SmallMenu() {
     <>
       <Button className="shell-menu" aria-expanded={open} onClick={() => setOpen(true)}>
         <span className="menu-bars" aria-hidden="true" />
-        {t.menu}
+        <span className="menu-word">{t.menu}</span>
       </Button>
       <SidePanel open={open} title={t.mainMenu} onClose={() => setOpen(false)} narrow>
         <nav className="small-nav" aria-label={t.mainMenu}>

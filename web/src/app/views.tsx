@@ -1,9 +1,12 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 
+import { Allowed } from '../components/allowed.js';
 import { Waiting } from '../components/states.js';
 import { DashboardView } from '../features/dashboard/dashboard-view.js';
+import { useMay } from '../lib/session.js';
 import { NotFound } from './not-found.js';
+import { PLACES } from './places.js';
 import { Shell } from './shell.js';
 
 const GapView = lazy(async () => ({
@@ -27,6 +30,12 @@ const BatchView = lazy(async () => ({
 const ReportView = lazy(async () => ({
   default: (await import('../features/report/report-view.js')).ReportView,
 }));
+const AuditView = lazy(async () => ({
+  default: (await import('../features/audit/audit-view.js')).AuditView,
+}));
+const AccountsView = lazy(async () => ({
+  default: (await import('../features/accounts/accounts-view.js')).AccountsView,
+}));
 
 /** Every view has an address of its own; the code of all but the first is fetched when it is opened. */
 export function Views() {
@@ -34,17 +43,94 @@ export function Views() {
     <Shell>
       <Suspense fallback={<Waiting />}>
         <Routes>
-          <Route path="/" element={<DashboardView />} />
-          <Route path="/gap" element={<GapView />} />
-          <Route path="/map" element={<MapView />} />
-          <Route path="/placement" element={<PlacementView />} />
-          <Route path="/merger" element={<MergerView />} />
-          <Route path="/imports" element={<RosterView />} />
-          <Route path="/imports/:id" element={<BatchView />} />
-          <Route path="/downloads" element={<ReportView />} />
+          <Route path="/" element={<Home />} />
+          <Route
+            path="/gap"
+            element={
+              <Allowed permission="gap.read">
+                <GapView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/map"
+            element={
+              <Allowed permission="gap.read">
+                <MapView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/placement"
+            element={
+              <Allowed permission="scenario.read">
+                <PlacementView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/merger"
+            element={
+              <Allowed permission="scenario.read">
+                <MergerView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/imports"
+            element={
+              <Allowed permission="roster.import">
+                <RosterView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/imports/:id"
+            element={
+              <Allowed permission="roster.import">
+                <BatchView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/downloads"
+            element={
+              <Allowed permission="report.export">
+                <ReportView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/audit"
+            element={
+              <Allowed permission="audit.read">
+                <AuditView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/accounts"
+            element={
+              <Allowed permission="account.manage">
+                <AccountsView />
+              </Allowed>
+            }
+          />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>
     </Shell>
+  );
+}
+
+/** The overview; for a role that has none the first place that it has. */
+function Home() {
+  const may = useMay();
+  const first = PLACES.find(({ permission }) => may(permission));
+  if (first && first.to !== '/') return <Navigate to={first.to} replace />;
+  return (
+    <Allowed permission="gap.read">
+      <DashboardView />
+    </Allowed>
   );
 }

@@ -4,6 +4,7 @@ import type { PersonInCell } from '../lib/api/shapes.js';
 import { useFormat } from '../lib/format.js';
 import { useText } from '../lib/text/define-text.js';
 import { words } from '../lib/text/words.js';
+import { FileLink } from './file-link.js';
 import { FitTag, MovementTag, useFailedTests } from './person-tags.js';
 
 /** A person in a list: where from, how they suit, why they are here. */
@@ -20,6 +21,7 @@ export function PersonEntry({ person }: { readonly person: PersonInCell }) {
         <MovementTag movement={person.movement} />
         {person.absent && <Tag className="tag tag--short">△ {w.absent}</Tag>}
         {person.pinned && <Tag className="tag tag--plain">{w.pinned}</Tag>}
+        <FileLink staffId={person.staffId} name={person.fullName} />
       </div>
       {before && <div className="sub">← {before}</div>}
       {person.failedTests.length > 0 && (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
+import { openModal } from '../lib/open-modal.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
 
@@ -18,7 +19,7 @@ export function SidePanel({ open, title, subtitle, onClose, narrow, children }: 
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    if (open) dialog?.showModal();
+    if (open) openModal(dialog);
     return () => dialog?.close();
   }, [open]);
   if (!open) return null;

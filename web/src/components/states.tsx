@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { Problem } from '../lib/api/problem.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
+import { RetryWait } from './retry-wait.js';
+import { WhyNot } from './why-not.js';
 
 export function Waiting({ rows = 6 }: { readonly rows?: number }) {
   const t = useText(common);
@@ -29,9 +31,20 @@ export function Trouble({ error, onRetry, title }: TroubleProps) {
       type="error"
       showIcon
       title={title ?? t.troubleTitle}
-      description={useTroubleWords(error)}
+      description={<TroubleWords error={error} />}
       action={onRetry && <Button onClick={onRetry}>{t.retry}</Button>}
     />
+  );
+}
+
+function TroubleWords({ error }: { readonly error: unknown }) {
+  const words = useTroubleWords(error);
+  if (!(error instanceof Problem)) return words;
+  return (
+    <>
+      {words} {error.retryAfterSeconds !== null && <RetryWait seconds={error.retryAfterSeconds} />}
+      {error.permission !== null && <WhyNot permission={error.permission} />}
+    </>
   );
 }
 

@@ -9,8 +9,8 @@ export const BLOCKS: readonly BlockCode[] = [
   'public-service',
 ];
 
-/** Reads the address: a block's code, `all`, else the government block. */
-export function scopeOf(param: string | null): Scope {
+/** Reads the address: a block's code, `all`, else `first`. */
+export function scopeOf(param: string | null, first: Scope): Scope {
   if (param === 'all') return 'all';
-  return BLOCKS.find((block) => block === param) ?? 'government';
+  return BLOCKS.find((block) => block === param) ?? first;
 }

@@ -14,6 +14,10 @@ export interface Format {
   /** ISO day or instant → dd/mm/yyyy. */
   readonly day: (iso: string) => string;
   readonly instant: (iso: string) => string;
+  /** With seconds. */
+  readonly exactInstant: (iso: string) => string;
+  /** The last day of a span whose end is the first day after it. ISO → ISO. */
+  readonly dayBefore: (iso: string) => string;
   /** Sorts names the Vietnamese way in both languages. */
   readonly byName: (a: string, b: string) => number;
 }
@@ -25,6 +29,7 @@ export function formatFor(language: Language): Format {
     maximumFractionDigits: 1,
   });
   const time = new Intl.DateTimeFormat(LOCALE[language], { hour: '2-digit', minute: '2-digit' });
+  const exact = new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'medium' });
   const collator = new Intl.Collator('vi', { numeric: true });
   return {
     number: (value) => minus(number.format(value)),
@@ -32,6 +37,8 @@ export function formatFor(language: Language): Format {
     signed: (value) => (value > 0 ? '+' : '') + minus(number.format(value)),
     day: dayOf,
     instant: (iso) => `${time.format(new Date(iso))} ${localDayOf(new Date(iso))}`,
+    exactInstant: (iso) => `${exact.format(new Date(iso))} ${localDayOf(new Date(iso))}`,
+    dayBefore: (iso) => dayShifted(iso, -1),
     byName: (a, b) => collator.compare(a, b),
   };
 }
@@ -48,6 +55,13 @@ function minus(text: string): string {
 function dayOf(iso: string): string {
   const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
   return `${day}/${month}/${year}`;
+}
+
+/** The day `by` days later. ISO → ISO. */
+export function dayShifted(iso: string, by: number): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + by);
+  return date.toISOString().slice(0, 10);
 }
 
 function localDayOf(date: Date): string {

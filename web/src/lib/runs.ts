@@ -23,6 +23,16 @@ export function bestOf(choices: readonly RunChoice[]): RunChoice | undefined {
   return best.find(({ run, scenario }) => scenario.chosenRunId === run.id) ?? best.at(-1);
 }
 
+/** The scenario whose figures are shown; none where it is the registry. */
+export function scenarioAt(
+  scenarios: readonly Scenario[],
+  param: { readonly run: string | null; readonly on: string | null },
+): Scenario | undefined {
+  const choices = runsOf(scenarios);
+  const at = atOf(choices, param, '');
+  return choices.find(({ run }) => 'run' in at && run.id === at.run)?.scenario;
+}
+
 /** Reads the address: `run=7` or `on=2025-07-01`; without either the baseline, else any run, else the day. */
 export function atOf(
   choices: readonly RunChoice[],

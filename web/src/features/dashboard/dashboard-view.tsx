@@ -3,11 +3,14 @@ import { Segmented } from 'antd';
 
 import { Basis } from '../../components/basis.js';
 import { PageHead } from '../../components/page-head.js';
+import { SecrecyTag } from '../../components/secrecy-mark.js';
 import { Nothing } from '../../components/states.js';
 import { communesQuery } from '../../lib/api/communes.js';
+import type { Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
+import { useReach } from '../../lib/reach.js';
 import { baselineOf, bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
@@ -68,6 +71,7 @@ function Dashboard({ effectiveOn, before, after }: Props) {
           communes.data ? format.number(communes.data.length) : '…',
           format.day(effectiveOn),
         )}
+        mark={<SecrecyTag scenarios={[before, ...(after ? [after] : [])].map(scenarioOf)} />}
       >
         <ScopeSwitch />
       </PageHead>
@@ -89,19 +93,27 @@ function Dashboard({ effectiveOn, before, after }: Props) {
   );
 }
 
-/** `government` unless the address asks for all blocks. */
+function scenarioOf({ scenario }: RunChoice): Scenario {
+  return scenario;
+}
+
+/** `government` unless the address asks for all blocks, or the account does not see that one. */
 function useScope(): 'government' | 'all' {
-  return useQueryParams().get('block') === 'all' ? 'all' : 'government';
+  const asked = useQueryParams().get('block');
+  const { firstBlock } = useReach();
+  return asked === 'all' || firstBlock === 'all' ? 'all' : 'government';
 }
 
 function ScopeSwitch() {
   const t = useText(dashboardText);
   const w = useText(words);
   const params = useQueryParams();
+  const scope = useScope();
+  if (useReach().firstBlock === 'all') return null;
   return (
     <Segmented
       aria-label={t.scope}
-      value={useScope()}
+      value={scope}
       options={[
         { value: 'government', label: w['block.government'] },
         { value: 'all', label: w.allBlocks },

@@ -24,13 +24,14 @@ export interface BoardFilter {
   readonly cell: { readonly commune: string; readonly column: string } | null;
 }
 
-export function boardFilterOf({ get }: QueryParams): BoardFilter {
+/** @param first the block where the address names none. */
+export function boardFilterOf({ get }: QueryParams, first: Scope): BoardFilter {
   const border = get('border');
   const [commune, column] = (get('cell') ?? '').split('~');
   return {
     show: SHOWN.find((each) => each === get('show')) ?? 'both',
     by: get('by') === 'field' ? 'field' : 'position',
-    block: scopeOf(get('block')),
+    block: scopeOf(get('block'), first),
     zone: get('zone'),
     border: border === 'yes' || border === 'no' ? border : null,
     field: get('field'),

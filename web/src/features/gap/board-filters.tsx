@@ -8,9 +8,9 @@ import type { At } from '../../lib/api/at.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import { fieldsQuery } from '../../lib/api/fields.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
-import { BLOCKS } from '../../lib/blocks.js';
 import { useFieldName } from '../../lib/field-name.js';
 import { useQueryParams, type QueryParams } from '../../lib/query-params.js';
+import { useReach } from '../../lib/reach.js';
 import { common } from '../../lib/text/common.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
@@ -53,17 +53,18 @@ function ContentChoices({ filter }: { readonly filter: BoardFilter }) {
   const w = useText(words);
   const params = useQueryParams();
   const fieldOptions = useFieldOptions();
+  const reach = useReach();
   return (
     <>
       <Choice
         label={w.block}
         value={filter.block}
         options={[
-          ...BLOCKS.map((block) => ({ value: block, label: w[`block.${block}`] })),
+          ...reach.blocks.map((block) => ({ value: block, label: w[`block.${block}`] })),
           { value: 'all', label: w.allBlocks },
         ]}
         onChange={(block) =>
-          params.set({ block: block === 'government' ? null : block, cell: null })
+          params.set({ block: block === reach.firstBlock ? null : block, cell: null })
         }
       />
       <Choice

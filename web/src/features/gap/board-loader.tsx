@@ -12,6 +12,7 @@ import { summaryQuery } from '../../lib/api/summary.js';
 import { useFieldName } from '../../lib/field-name.js';
 import { useFormat } from '../../lib/format.js';
 import { positionName } from '../../lib/position-name.js';
+import { useReach } from '../../lib/reach.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { words } from '../../lib/text/words.js';
@@ -35,6 +36,7 @@ export function BoardLoader({ at, on, filter }: Props) {
   const summary = useQuery(summaryQuery(at, filter.block));
   const communes = useQuery(communesQuery(on));
   const positions = useQuery(positionsQuery(on));
+  const { within } = useReach();
   return (
     <Answered query={communes} rows={14}>
       {(units) => (
@@ -49,7 +51,7 @@ export function BoardLoader({ at, on, filter }: Props) {
                       filter={filter}
                       cells={all}
                       summary={sums}
-                      communes={units}
+                      communes={within(units, sums)}
                       positions={catalogue}
                     />
                   )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
+import { ClosedPeople } from '../../components/closed-people.js';
 import { PersonEntry } from '../../components/person-entry.js';
 import { SidePanel } from '../../components/side-panel.js';
 import { Answered } from '../../components/states.js';
@@ -79,7 +80,14 @@ function PositionSection({ at, commune, position, code, cell, withName }: Sectio
       )}
       {cell && <CellWords cell={cell} />}
       <Answered query={people} rows={3}>
-        {({ items }) => <People items={items} vacant={cell?.vacant ?? 0} />}
+        {({ items, closed }) => (
+          <>
+            {(items.length > 0 || closed === 0) && (
+              <People items={items} vacant={cell?.vacant ?? 0} />
+            )}
+            <ClosedPeople count={closed} />
+          </>
+        )}
       </Answered>
     </section>
   );

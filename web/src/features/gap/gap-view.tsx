@@ -1,9 +1,11 @@
 import { Basis } from '../../components/basis.js';
 import { PageHead } from '../../components/page-head.js';
+import { SecrecyHead } from '../../components/secrecy-mark.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
 import { useQueryParams } from '../../lib/query-params.js';
-import { atOf, runsOf } from '../../lib/runs.js';
+import { useReach } from '../../lib/reach.js';
+import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { BoardFilters } from './board-filters.js';
 import { boardFilterOf } from './board-filter.js';
@@ -13,9 +15,15 @@ import './gap.css';
 
 export function GapView() {
   const t = useText(gapText);
+  const params = useQueryParams();
+  const at = { run: params.get('run'), on: params.get('on') };
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
+      />
       <Basis>
         {(configuration, scenarios) => (
           <GapBoard configuration={configuration} scenarios={scenarios} />
@@ -32,7 +40,7 @@ interface Props {
 
 function GapBoard({ configuration, scenarios }: Props) {
   const params = useQueryParams();
-  const filter = boardFilterOf(params);
+  const filter = boardFilterOf(params, useReach().firstBlock);
   const at = atOf(
     runsOf(scenarios),
     { run: params.get('run'), on: params.get('on') },

@@ -16,12 +16,14 @@ interface Props {
   readonly at: At;
   readonly topology: CommuneTopology;
   readonly units: readonly Unit[];
+  /** Those that there are figures of. */
+  readonly ranked: readonly Unit[];
   readonly summary: Summary;
   readonly measure: Measure;
   readonly place: string;
 }
 
-export function MapBody({ at, topology, units, summary, measure, place }: Props) {
+export function MapBody({ at, topology, units, ranked, summary, measure, place }: Props) {
   const params = useQueryParams();
   const drawing = useMemo(() => drawingOf(topology), [topology]);
   const chosen = params.get('commune');
@@ -53,7 +55,7 @@ export function MapBody({ at, topology, units, summary, measure, place }: Props)
           onBack={() => choose(null)}
         />
         <Ranking
-          units={units}
+          units={ranked}
           values={values}
           measure={measure}
           chosen={chosen}

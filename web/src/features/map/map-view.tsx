@@ -4,16 +4,18 @@ import { AtChoice } from '../../components/at-choice.js';
 import { Basis } from '../../components/basis.js';
 import { Choice } from '../../components/choice.js';
 import { PageHead } from '../../components/page-head.js';
+import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered } from '../../components/states.js';
 import type { At } from '../../lib/api/at.js';
 import { boundariesQuery } from '../../lib/api/boundaries.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { summaryQuery } from '../../lib/api/summary.js';
-import { BLOCKS, scopeOf } from '../../lib/blocks.js';
+import { scopeOf } from '../../lib/blocks.js';
 import { dayOfUnits } from '../../lib/day.js';
 import { useQueryParams } from '../../lib/query-params.js';
-import { atOf, runsOf } from '../../lib/runs.js';
+import { useReach } from '../../lib/reach.js';
+import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { MapBody } from './map-body.js';
@@ -23,9 +25,15 @@ import './map.css';
 
 export function MapView() {
   const t = useText(mapText);
+  const params = useQueryParams();
+  const at = { run: params.get('run'), on: params.get('on') };
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
+      />
       <Basis>
         {(configuration, scenarios) => (
           <Chosen configuration={configuration} scenarios={scenarios} />
@@ -67,6 +75,7 @@ function MeasureChoices() {
   const t = useText(mapText);
   const w = useText(words);
   const params = useQueryParams();
+  const reach = useReach();
   return (
     <>
       <Choice
@@ -77,12 +86,12 @@ function MeasureChoices() {
       />
       <Choice
         label={w.block}
-        value={scopeOf(params.get('block'))}
+        value={scopeOf(params.get('block'), reach.firstBlock)}
         options={[
-          ...BLOCKS.map((block) => ({ value: block, label: w[`block.${block}`] })),
+          ...reach.blocks.map((block) => ({ value: block, label: w[`block.${block}`] })),
           { value: 'all', label: w.allBlocks },
         ]}
-        onChange={(block) => params.set({ block: block === 'government' ? null : block })}
+        onChange={(block) => params.set({ block: block === reach.firstBlock ? null : block })}
       />
     </>
   );
@@ -95,7 +104,8 @@ interface LoadedProps {
 
 function Loaded({ at, configuration }: LoadedProps) {
   const params = useQueryParams();
-  const block = scopeOf(params.get('block'));
+  const reach = useReach();
+  const block = scopeOf(params.get('block'), reach.firstBlock);
   const borders = useQuery(boundariesQuery(configuration.provinceCode));
   const summary = useQuery(summaryQuery(at, block));
   const communes = useQuery(communesQuery(dayOfUnits(configuration)));
@@ -110,6 +120,7 @@ function Loaded({ at, configuration }: LoadedProps) {
                   at={at}
                   topology={topology}
                   units={units}
+                  ranked={reach.within(units, sums)}
                   summary={sums}
                   measure={measureOf(params)}
                   place={configuration.provinceName}

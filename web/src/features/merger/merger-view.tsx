@@ -5,6 +5,7 @@ import { BreachList } from '../../components/breach-list.js';
 import { Choice } from '../../components/choice.js';
 import { Help } from '../../components/help.js';
 import { PageHead } from '../../components/page-head.js';
+import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { mergerQuery } from '../../lib/api/merger.js';
 import type { Merger, Scenario } from '../../lib/api/shapes.js';
@@ -18,19 +19,32 @@ import { UnitTable } from './unit-table.js';
 
 export function MergerView() {
   const t = useText(mergerText);
+  const asked = useQueryParams().get('scenario');
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        mark={<SecrecyHead pick={(scenarios) => chosenScenario(scenarios, asked)} />}
+      />
       <Basis>{(_configuration, scenarios) => <Chosen scenarios={scenarios} />}</Basis>
     </>
+  );
+}
+
+/** The scenario that the address asks for, else the applied one. */
+function chosenScenario(scenarios: readonly Scenario[], asked: string | null) {
+  return (
+    scenarios.find(({ id }) => String(id) === asked) ??
+    scenarios.find(({ appliedAt }) => appliedAt !== null) ??
+    scenarios[0]
   );
 }
 
 function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const t = useText(mergerText);
   const params = useQueryParams();
-  const asked = scenarios.find(({ id }) => String(id) === params.get('scenario'));
-  const chosen = asked ?? scenarios.find(({ appliedAt }) => appliedAt !== null) ?? scenarios[0];
+  const chosen = chosenScenario(scenarios, params.get('scenario'));
   if (!chosen) return <Nothing>{t.none}</Nothing>;
   return (
     <>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 
+import { FileLink } from '../../components/file-link.js';
 import { FitTag, MovementTag, useFailedTests } from '../../components/person-tags.js';
 import { SidePanel } from '../../components/side-panel.js';
 import type { Proposal } from '../../lib/api/shapes.js';
@@ -29,15 +30,16 @@ export function PersonPanel({ runId, person, onClose }: Props) {
         ))}
       </section>
       <Terms terms={person.terms} />
-      {person.communeCode !== null && person.positionCode !== null && (
-        <p className="card-foot">
+      <p className="card-foot">
+        <FileLink staffId={person.staffId} name={person.fullName} />
+        {person.communeCode !== null && person.positionCode !== null && (
           <Link
             to={`/gap?run=${runId}&block=all&cell=${person.communeCode}~${person.positionCode}`}
           >
             {t.openBoard}
           </Link>
-        </p>
-      )}
+        )}
+      </p>
     </SidePanel>
   );
 }

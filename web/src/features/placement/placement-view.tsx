@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { Basis } from '../../components/basis.js';
+import { ClosedPeople } from '../../components/closed-people.js';
 import { PageHead } from '../../components/page-head.js';
+import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { proposalsQuery } from '../../lib/api/proposals.js';
 import type { ProposalFilter } from '../../lib/api/proposal-filter.js';
@@ -9,7 +11,7 @@ import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams, type QueryParams } from '../../lib/query-params.js';
-import { bestOf, runsOf } from '../../lib/runs.js';
+import { bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { PersonPanel } from './person-panel.js';
 import { PlacementFilters } from './placement-filters.js';
@@ -21,9 +23,14 @@ const PAGE = 50;
 
 export function PlacementView() {
   const t = useText(placementText);
+  const run = useQueryParams().get('run');
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        mark={<SecrecyHead settable pick={(scenarios) => chosenRun(scenarios, run)?.scenario} />}
+      />
       <Basis>
         {(configuration, scenarios) => (
           <Placement configuration={configuration} scenarios={scenarios} />
@@ -31,6 +38,12 @@ export function PlacementView() {
       </Basis>
     </>
   );
+}
+
+/** The run that the address asks for, else the best. */
+function chosenRun(scenarios: readonly Scenario[], asked: string | null): RunChoice | undefined {
+  const runs = runsOf(scenarios);
+  return runs.find(({ run }) => String(run.id) === asked) ?? bestOf(runs) ?? runs[0];
 }
 
 interface Props {
@@ -41,9 +54,7 @@ interface Props {
 function Placement({ configuration, scenarios }: Props) {
   const t = useText(placementText);
   const params = useQueryParams();
-  const runs = runsOf(scenarios);
-  const chosen =
-    runs.find(({ run }) => String(run.id) === params.get('run')) ?? bestOf(runs) ?? runs[0];
+  const chosen = chosenRun(scenarios, params.get('run'));
   if (!chosen) return <Nothing>{t.noRun}</Nothing>;
   return (
     <>
@@ -63,8 +74,9 @@ function People({ runId }: { readonly runId: number }) {
   const opened = params.get('person');
   return (
     <Answered query={query} rows={12}>
-      {({ total, items }) => (
+      {({ total, items, closed }) => (
         <>
+          <ClosedPeople count={closed} />
           <ProposalTable items={items} total={total} pageSize={PAGE} />
           <PersonPanel
             runId={runId}

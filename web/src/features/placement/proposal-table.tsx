@@ -2,6 +2,7 @@ import { Pagination } from 'antd';
 
 import { FitTag, MovementTag } from '../../components/person-tags.js';
 import { Nothing } from '../../components/states.js';
+import { WhyNot } from '../../components/why-not.js';
 import type { Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { pageOf } from '../../lib/page.js';
@@ -20,7 +21,14 @@ export function ProposalTable({ items, total, pageSize }: Props) {
   const t = useText(placementText);
   const format = useFormat();
   const params = useQueryParams();
-  if (total === 0) return <Nothing>{t.nobody}</Nothing>;
+  if (total === 0) {
+    return (
+      <Nothing>
+        {t.nobody}
+        <WhyNot permission="people.read" />
+      </Nothing>
+    );
+  }
   const pages = (
     <Pagination
       current={pageOf(params.get)}

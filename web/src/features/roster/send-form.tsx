@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { Trouble } from '../../components/states.js';
+import { TextField } from '../../components/text-field.js';
 import { sendRosterMutation } from '../../lib/api/send-roster.js';
 import { parseDay } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
@@ -34,39 +35,15 @@ export function SendForm() {
       <h2>{t.send}</h2>
       <FileDrop files={files} onChange={setFiles} />
       <Wrong show={tried && files.length === 0}>{t.filesMissing}</Wrong>
-      <TextField label={t.sender} hint={t.senderHint} value={sender} onChange={setSender} />
+      <TextField label={t.sender} placeholder={t.senderHint} value={sender} onChange={setSender} />
       <Wrong show={tried && sender.trim() === ''}>{t.senderMissing}</Wrong>
-      <TextField label={t.asOf} hint={t.asOfHint} value={asOf} onChange={setAsOf} numeric />
+      <TextField label={t.asOf} placeholder={t.asOfHint} value={asOf} onChange={setAsOf} numeric />
       <Wrong show={(tried || asOf.length >= 10) && day === null}>{t.asOfWrong}</Wrong>
       {send.error && <Trouble error={send.error} title={t.refused} />}
       <Button type="primary" htmlType="submit" loading={send.isPending}>
         {send.isPending ? t.checking : t.check}
       </Button>
     </form>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly numeric?: boolean;
-}
-
-function TextField({ label, hint, value, onChange, numeric }: FieldProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        value={value}
-        placeholder={hint}
-        {...(numeric && { inputMode: 'numeric' })}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
   );
 }
 

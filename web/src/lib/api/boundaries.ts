@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
+import { fetchApi } from './door.js';
 import { problemOf } from './problem.js';
 
 export type CommuneTopology = Topology<{
@@ -12,7 +13,7 @@ export const boundariesQuery = (provinceCode: string) =>
   queryOptions({
     queryKey: ['boundaries', provinceCode],
     queryFn: async () => {
-      const response = await fetch(`/api/boundaries/${provinceCode}`);
+      const response = await fetchApi(`/api/boundaries/${provinceCode}`);
       if (!response.ok)
         throw problemOf(response.status, await response.json().catch(() => undefined));
       return (await response.json()) as CommuneTopology;

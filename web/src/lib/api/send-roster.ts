@@ -1,5 +1,6 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 
+import { fetchApi } from './door.js';
 import { problemOf } from './problem.js';
 import type { Batch } from './shapes.js';
 
@@ -21,9 +22,11 @@ async function sendRoster({ files, sender, asOf }: Roster): Promise<Batch> {
   for (const file of files) body.append('files', file, file.name);
   body.append('sender', sender);
   body.append('asOf', asOf);
-  const response = await fetch('/api/imports', { method: 'POST', body }).catch((cause: unknown) => {
-    throw problemOf(0, cause);
-  });
+  const response = await fetchApi('/api/imports', { method: 'POST', body }).catch(
+    (cause: unknown) => {
+      throw problemOf(0, cause);
+    },
+  );
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw problemOf(response.status, answer);
   return answer as Batch;

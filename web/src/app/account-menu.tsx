@@ -1,0 +1,65 @@
+import { lazy, Suspense, useState } from 'react';
+
+import { SidePanel } from '../components/side-panel.js';
+import { Waiting } from '../components/states.js';
+import { useInside } from '../lib/session.js';
+import { accessWords } from '../lib/text/access.js';
+import { useText } from '../lib/text/define-text.js';
+import { wordFor } from '../lib/text/words.js';
+import { accountMenuText } from './account-menu.text.js';
+
+const OwnAccount = lazy(async () => ({
+  default: (await import('./own-account.js')).OwnAccount,
+}));
+
+/** Who is signed in; opens what they can do about their own account. */
+export function AccountMenu() {
+  const t = useText(accountMenuText);
+  const a = useText(accessWords);
+  const { account } = useInside().session;
+  const [open, setOpen] = useState(false);
+  if (!account) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="account-button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={t.open(account.name)}
+        onClick={() => setOpen(true)}
+      >
+        <span className="account-letter" aria-hidden="true">
+          {lastNameLetter(account.name)}
+        </span>
+        <span className="account-words">
+          <span className="account-name">{account.name}</span>
+          <span className="sub">{wordFor(a, 'role', account.role)}</span>
+        </span>
+      </button>
+      <SidePanel
+        open={open}
+        title={account.name}
+        subtitle={wordFor(a, 'role', account.role)}
+        onClose={() => setOpen(false)}
+      >
+        <Suspense fallback={<Waiting rows={3} />}>
+          <OwnAccount account={account} />
+        </Suspense>
+      </SidePanel>
+    </>
+  );
+}
+
+/** The given name stands last; what is in brackets is no name. */
+function lastNameLetter(name: string): string {
+  return (
+    name
+      .replace(/\(.*\)/, '')
+      .trim()
+      .split(/\s+/)
+      .at(-1)
+      ?.slice(0, 1)
+      .toUpperCase() ?? '?'
+  );
+}

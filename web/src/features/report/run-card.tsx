@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
+
+import { ExportDialog } from '../../components/export-dialog.js';
+import { SecrecySetter, SecrecyTag } from '../../components/secrecy-mark.js';
+import { Trouble } from '../../components/states.js';
+import { reportColumnsQuery } from '../../lib/api/report-columns.js';
+import { useFormat } from '../../lib/format.js';
+import type { RunChoice } from '../../lib/runs.js';
+import { useText } from '../../lib/text/define-text.js';
+import { words } from '../../lib/text/words.js';
+import { reportText } from './report.text.js';
+
+const WORKBOOKS = ['plan', 'gap', 'surplus'] as const;
+type Workbook = (typeof WORKBOOKS)[number];
+
+/** The workbooks of a run. */
+export function RunCard({ choice }: { readonly choice: RunChoice }) {
+  const t = useText(reportText);
+  const w = useText(words);
+  const { instant } = useFormat();
+  const [asked, setAsked] = useState<Workbook | null>(null);
+  const { run, scenario } = choice;
+  return (
+    <section className="card">
+      <div className="run-head">
+        <h2>{scenario.name}</h2>
+        <Tag className="tag tag--plain">{w[`run.${run.kind}`]}</Tag>
+        <SecrecyTag scenarios={[scenario]} />
+        <SecrecySetter scenario={scenario} />
+      </div>
+      <p className="sub">
+        {w[`state.${scenario.state}`]}, {t.runAt(instant(run.createdAt))}. {scenario.description}
+      </p>
+      <ul className="downloads">
+        {WORKBOOKS.map((name) => (
+          <li key={name}>
+            <div>
+              <strong>{t[name]}</strong>
+              <div className="sub">{t[`${name}About`]}</div>
+            </div>
+            <Button
+              className="download"
+              aria-label={t.downloadOf(t[name])}
+              onClick={() => setAsked(name)}
+            >
+              {t.download}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {asked && <RunExport runId={run.id} name={asked} onClose={() => setAsked(null)} />}
+    </section>
+  );
+}
+
+interface ExportProps {
+  readonly runId: number;
+  readonly name: Workbook;
+  readonly onClose: () => void;
+}
+
+function RunExport({ runId, name, onClose }: ExportProps) {
+  const t = useText(reportText);
+  const kinds = useQuery(reportColumnsQuery());
+  if (kinds.error) return <Trouble error={kinds.error} onRetry={() => void kinds.refetch()} />;
+  if (!kinds.data) return null;
+  return (
+    <ExportDialog
+      title={t[name]}
+      columns={kinds.data.find(({ report }) => report === name)?.columns ?? []}
+      addressOf={({ purpose, columns }) =>
+        `/api/reports/${name}.xlsx?${new URLSearchParams({
+          run: String(runId),
+          purpose,
+          columns: columns.join(','),
+        }).toString()}`
+      }
+      onClose={onClose}
+    />
+  );
+}
