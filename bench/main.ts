@@ -10,7 +10,7 @@ import { median } from './median.js';
  * exceljs in full. Each measurement runs in a process of its own; both readers take turns. `--smoke` runs each once.
  */
 const RUNS = process.argv.includes('--smoke') ? 1 : 5;
-const CLI = fileURLToPath(new URL('../src/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../tools/bo-tri.mjs', import.meta.url));
 const READING = fileURLToPath(new URL('./reading.js', import.meta.url));
 
 interface Job {
