@@ -8,13 +8,14 @@ import { NotFound } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
 import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
-import { columnLetters } from '../sheet/cell-reference.js';
 import type { Batch, IssuePage } from './batch.js';
 import { BatchStore } from './batch.store.js';
 import { personsMustStandOnce } from './duplicates.rules.js';
+import type { Field } from './reading/fields.js';
+import { ColumnPlaces } from './reading/places.js';
 import { readRosterFiles, type ReadRosterFile, type SentFile } from './reading/read-files.js';
 import type { RosterRecord } from './record.js';
-import { resolveRecords } from './resolve.plan.js';
+import { resolveRecords, type ColumnOf } from './resolve.plan.js';
 
 export interface Upload<File> {
   readonly sender: string;
@@ -109,7 +110,7 @@ function placeOf({ file, sheet, row }: RosterRecord): { file: string; sheet: str
   return { file, sheet, row };
 }
 
-const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, string>>> = {
+const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, Field>>> = {
   unitText: 'unit',
   positionText: 'position',
   homeText: 'home',
@@ -118,15 +119,7 @@ const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, string>>> = {
 };
 
 /** Letters of the column that a field was read from. */
-function columnOf(
-  files: readonly ReadRosterFile[],
-): (record: RosterRecord, field: keyof RosterRecord) => string {
-  const letters = new Map<string, string>();
-  for (const { name, reading } of files)
-    for (const sheet of reading.sheets)
-      for (const column of sheet.columns)
-        if (column.field)
-          letters.set(`${name}|${sheet.sheet}|${column.field}`, columnLetters(column.column));
-  return (record, field) =>
-    letters.get(`${record.file}|${record.sheet}|${FIELD_OF[field] ?? field}`) ?? '';
+function columnOf(files: readonly ReadRosterFile[]): ColumnOf {
+  const places = new ColumnPlaces(files);
+  return (record, field) => places.lettersOf(record, FIELD_OF[field] ?? (field as Field));
 }

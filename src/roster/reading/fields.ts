@@ -1,4 +1,5 @@
 import { folded, normalised } from '../../shared/text.js';
+import { spelling } from './spelling.js';
 
 /** What a column of a roster can mean. `rating:2024` is the rating of a year. */
 export type Field =
@@ -115,6 +116,28 @@ export function fieldOf(label: string): Field | null {
   const field = LABELS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
   if (field === 'born') return birthField(label);
   return field === 'sex' ? sexField(label) : field;
+}
+
+/**
+ * A label in the form in which the reader's choices are remembered: no case, no punctuation, one way of placing tones.
+ * Diacritics stay: "Nam" (men) and "Năm" (year) are two labels.
+ */
+export function labelKey(label: string): string {
+  return label
+    .split(LABEL_JOIN)
+    .map((part) =>
+      spelling(part)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
+    .join(LABEL_JOIN);
+}
+
+/** What the reader of this sender's files said that a label means; null = nothing, its values are kept as they are. */
+export interface ColumnChoice {
+  /** As `labelKey` gives it. */
+  readonly label: string;
+  readonly field: Field | null;
 }
 
 /** Whether a single header cell is the label of a column or of a group that rosters have. */

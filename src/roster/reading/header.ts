@@ -1,5 +1,13 @@
 import { columnLetters } from '../../sheet/cell-reference.js';
-import { fieldOf, isKnownLabel, namesPeople, LABEL_JOIN, type Field } from './fields.js';
+import {
+  fieldOf,
+  isKnownLabel,
+  labelKey,
+  LABEL_JOIN,
+  namesPeople,
+  type ColumnChoice,
+  type Field,
+} from './fields.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 
 /** A column of the table and what it means; `field` null = kept with the row under its label. */
@@ -19,14 +27,18 @@ export interface Header {
 const ROWS_SEARCHED = 25;
 const LABELS_NEEDED = 3;
 
-/** The header of a roster: the rows among the first ones with content that hold the most known labels; null = none. */
-export function findHeader(grid: SheetGrid): Header | null {
+/**
+ * The header of a roster: the rows among the first ones with content that hold the most known labels; null = none.
+ *
+ * @param choices what the reader said of this sender's labels; it goes before what we think of them.
+ */
+export function findHeader(grid: SheetGrid, choices: readonly ColumnChoice[] = []): Header | null {
   const candidates = grid.rows.slice(0, ROWS_SEARCHED);
   const best = bestRow(candidates);
   if (best === null) return null;
   const firstRow = topOf(candidates, best);
   const lastRow = bottomOf(grid, candidates, best);
-  const columns = columnsOf({ grid, firstRow, lastRow });
+  const columns = columnsOf({ grid, firstRow, lastRow }, choices);
   return { firstRow, lastRow, columns };
 }
 
@@ -83,18 +95,38 @@ interface LabelRows {
   readonly lastRow: number;
 }
 
-function columnsOf(rows: LabelRows): readonly RosterColumn[] {
+function columnsOf(rows: LabelRows, choices: readonly ColumnChoice[]): readonly RosterColumn[] {
+  const chosen = new Map(choices.map(({ label, field }) => [label, field]));
+  const labelled = labelsOf(rows);
   const taken = new Set<Field>();
+  const fields = new Map<number, Field | null>();
+  for (const { column, label } of labelled) {
+    const choice = chosen.get(labelKey(label));
+    if (choice !== undefined) fields.set(column, freeField(choice, taken));
+  }
+  return labelled.map(({ column, label, path }) => ({
+    column,
+    letters: columnLetters(column),
+    label,
+    field: fields.has(column) ? (fields.get(column) ?? null) : freeField(fieldOf(path), taken),
+  }));
+}
+
+/** Every column up to the last with its label, which no other column has. */
+function labelsOf(
+  rows: LabelRows,
+): readonly { readonly column: number; readonly label: string; readonly path: string }[] {
   const labels = new Set<string>();
-  const columns: RosterColumn[] = [];
-  for (let column = 1; column <= rows.grid.lastColumn; column++) {
+  return Array.from({ length: rows.grid.lastColumn }, (_none, index) => {
+    const column = index + 1;
     const letters = columnLetters(column);
     const path = pathAt(rows, column);
-    const field = freeField(fieldOf(path), taken);
-    const label = distinct(path === '' ? `Cột ${letters}` : path, letters, labels);
-    columns.push({ column, letters, label, field });
-  }
-  return columns;
+    return {
+      column,
+      path,
+      label: distinct(path === '' ? `Cột ${letters}` : path, letters, labels),
+    };
+  });
 }
 
 /** The labels over a column from the top, each once; a blank one is continued from the left where it is a parent. */

@@ -13,7 +13,7 @@ async function reading(file: string): Promise<RosterReading> {
 describe.each(['roster-openpyxl.xlsx', 'roster-libreoffice.xlsx'])('readRoster of %s', (file) => {
   it('joins parents that are not merged, and a name of two columns', async () => {
     const { sheets, records } = await reading(file);
-    expect(sheets[0]?.columns.map((column) => column.field)).toEqual([
+    expect(sheets[0]?.tables[0]?.columns.map((column) => column.field)).toEqual([
       'ordinal',
       'fullName',
       'fullName',

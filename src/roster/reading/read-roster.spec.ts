@@ -98,7 +98,7 @@ describe('readRoster', () => {
       },
     ]);
     expect(skipped).toEqual({ blank: 0, totals: 0, sections: 0, numbering: 1, footer: 0 });
-    expect(sheets).toMatchObject([{ people: 1, headerRows: { first: 6, last: 7 } }]);
+    expect(sheets).toMatchObject([{ people: 1, tables: [{ headerRows: { first: 6, last: 7 } }] }]);
   });
 
   it('takes the sex from the column the birth date stands in', async () => {

@@ -1,9 +1,10 @@
 import type { Issue } from '../../shared/issue.js';
 import { columnLetters } from '../../sheet/cell-reference.js';
 import type { Sheet, Workbook } from '../../sheet/workbook.js';
-import type { Field } from './fields.js';
+import type { ColumnChoice, Field } from './fields.js';
 import { findHeader, type Header } from './header.js';
 import { readSheet, type Gathered } from './read-sheet.js';
+import { repaired, type CellOverride } from './repair.js';
 import type { RosterReading, SheetReport } from './roster-reading.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
 import { titleOf } from './sheet-title.js';
@@ -15,16 +16,29 @@ const ESSENTIAL: readonly { readonly label: string; readonly fields: readonly Fi
   { label: 'Chức vụ, chức danh', fields: ['position'] },
 ];
 
+/** What the reader said of a file beside its bytes. */
+export interface ReadOptions {
+  /** What this sender's labels mean. */
+  readonly mapping?: readonly ColumnChoice[];
+  /** Cells typed anew; they count as if the sender had typed them so. */
+  readonly overrides?: readonly CellOverride[];
+}
+
 /**
  * Reads the working roster "Danh sách trích ngang" in whatever layout it was typed: all sheets, hidden ones too. Nothing is
  * thrown for what a workbook says: faults are issues, and a row with faults is delivered with them.
  */
-export function readRoster(file: string, workbook: Workbook): RosterReading {
+export function readRoster(
+  file: string,
+  sent: Workbook,
+  { mapping = [], overrides = [] }: ReadOptions = {},
+): RosterReading {
+  const workbook = repaired(sent, overrides);
   const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
   const gathered: Gathered = { records: [], issues: [], skipped };
   const sheets = workbook.sheets.map((sheet) => {
     const grid = gridOf(sheet);
-    const header = findHeader(grid);
+    const header = findHeader(grid, mapping);
     const before = gathered.records.length;
     if (header !== null) {
       gathered.issues.push(...missingColumns(file, sheet, header));
@@ -38,7 +52,7 @@ export function readRoster(file: string, workbook: Workbook): RosterReading {
     gathered.issues.push(...notesOn(file, report, sheet));
     return report;
   });
-  if (sheets.every((sheet) => sheet.headerRows === null)) gathered.issues.push(noHeader(file));
+  if (sheets.every((sheet) => sheet.tables.length === 0)) gathered.issues.push(noHeader(file));
   return { ...gathered, sheets };
 }
 
@@ -66,9 +80,17 @@ function reportOf(
   return {
     sheet: sheet.name,
     state: sheet.state,
-    headerRows: header === null ? null : { first: header.firstRow, last: header.lastRow },
-    title: header === null ? null : titleOf(grid, header),
-    columns: header?.columns ?? [],
+    tables:
+      header === null
+        ? []
+        : [
+            {
+              headerRows: { first: header.firstRow, last: header.lastRow },
+              lastRow: grid.rows.at(-1)?.row ?? header.lastRow,
+              title: titleOf(grid, header),
+              columns: header.columns,
+            },
+          ],
     hiddenRows: sheet.rows.filter((row) => row.hidden).map((row) => row.row),
     hiddenColumns: sheet.hiddenColumns
       .filter((column) => column <= grid.lastColumn)
@@ -88,7 +110,7 @@ function notesOn(file: string, report: SheetReport, sheet: Sheet): readonly Issu
     message,
   });
   const notes: Issue[] = [];
-  if (report.headerRows === null) {
+  if (report.tables.length === 0) {
     if (sheet.rows.length > 0)
       notes.push(
         note(

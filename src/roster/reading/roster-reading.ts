@@ -32,12 +32,19 @@ export interface SkippedRows {
 export interface SheetReport {
   readonly sheet: string;
   readonly state: SheetState;
-  /** null = no roster header was found. */
-  readonly headerRows: { readonly first: number; readonly last: number } | null;
-  readonly title: string | null;
-  readonly columns: readonly RosterColumn[];
+  /** From the top; empty = no roster header was found. */
+  readonly tables: readonly TableReport[];
   readonly people: number;
   /** Hidden rows with content, and letters of hidden columns: they are read like the others. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly string[];
+}
+
+/** A table of a sheet: most sheets hold one. */
+export interface TableReport {
+  readonly headerRows: { readonly first: number; readonly last: number };
+  /** The last row of the sheet that belongs to it. */
+  readonly lastRow: number;
+  readonly title: string | null;
+  readonly columns: readonly RosterColumn[];
 }
