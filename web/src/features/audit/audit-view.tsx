@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Pagination, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 
 import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
+import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { TrailItem, TrailPage } from '../../lib/api/shapes.js';
 import { trailExport, trailQuery } from '../../lib/api/audit.js';
@@ -60,17 +61,7 @@ function Trail({ page: { total, items } }: { readonly page: TrailPage }) {
   const { number } = useFormat();
   const params = useQueryParams();
   if (total === 0) return <Nothing>{t.none}</Nothing>;
-  const pages = (
-    <Pagination
-      current={pageOf(params.get)}
-      pageSize={PAGE}
-      total={total}
-      showSizeChanger={false}
-      hideOnSinglePage
-      responsive
-      onChange={(page) => params.set({ page: page === 1 ? null : String(page) })}
-    />
-  );
+  const pages = <Pages total={total} pageSize={PAGE} />;
   return (
     <section className="card trail">
       <div className="list-head">

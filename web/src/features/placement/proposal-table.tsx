@@ -1,11 +1,9 @@
-import { Pagination } from 'antd';
-
+import { Pages } from '../../components/pages.js';
 import { FitTag, MovementTag } from '../../components/person-tags.js';
 import { Nothing } from '../../components/states.js';
 import { WhyNot } from '../../components/why-not.js';
 import type { Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
-import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
@@ -20,7 +18,6 @@ interface Props {
 export function ProposalTable({ items, total, pageSize }: Props) {
   const t = useText(placementText);
   const format = useFormat();
-  const params = useQueryParams();
   if (total === 0) {
     return (
       <Nothing>
@@ -29,17 +26,7 @@ export function ProposalTable({ items, total, pageSize }: Props) {
       </Nothing>
     );
   }
-  const pages = (
-    <Pagination
-      current={pageOf(params.get)}
-      pageSize={pageSize}
-      total={total}
-      showSizeChanger={false}
-      hideOnSinglePage
-      responsive
-      onChange={(page) => params.set({ page: page === 1 ? null : String(page) })}
-    />
-  );
+  const pages = <Pages total={total} pageSize={pageSize} />;
   return (
     <section className="card proposals">
       <div className="list-head">
