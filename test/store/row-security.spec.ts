@@ -5,34 +5,12 @@ import { ScenarioService } from '../../src/scenario/scenario.service.js';
 import type { Actor } from '../../src/shared/actor.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
-import { SMALL, SMALL_PROVINCE } from '../support/demo-sources.js';
+import { SMALL_PROVINCE, TWO_COMMUNES } from '../support/demo-sources.js';
 import { SMALL_PEOPLE } from '../support/demo-sources-roster.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
-import { signedIn } from '../support/account-of-role.js';
+import { signedInByPassword } from '../support/account-of-role.js';
 
 const DAY = '2025-07-01';
-
-/** Two communes go on as themselves; the district's people follow the first. */
-const TWO_COMMUNES = {
-  unitsAfter: [
-    SMALL.unitsAfter[0]!,
-    ['90001', 'Xã Bản Mới', 'xã', '12', 21.55, 103.15, 'III', 'none'],
-    ['90002', 'Xã Bản Khác', 'xã', '12', 21.6, 103.2, 'III', 'none'],
-  ],
-  merge: [
-    SMALL.merge[0]!,
-    ['90001', '90001', 1, 'whole', 1],
-    ['90002', '90002', 1, 'whole', 1],
-    ['901', '90001', 1, 'whole', 1],
-  ],
-  seats: [
-    SMALL.seats[0]!,
-    ['90001', 'office', 'O1', 2, 0],
-    ['90001', 'culture-society', 'C6', 1, 1],
-    ['90002', 'office', 'O1', 2, 0],
-  ],
-  norms: [SMALL.norms[0]!, ['90001', 'government', 3], ['90002', 'government', 2]],
-};
 
 let database: FreshDatabase;
 let app: INestApplicationContext;
@@ -58,7 +36,7 @@ beforeAll(async () => {
     { login: 'nhat.ky', role: 'auditor' },
     { login: 'quan.tri', role: 'administrator' },
   ] as const;
-  for (const account of accounts) actors.set(account.login, await signedIn(app, account));
+  for (const account of accounts) actors.set(account.login, await signedInByPassword(app, account));
 }, 120_000);
 
 afterAll(async () => {
@@ -308,7 +286,7 @@ describe('who acts', () => {
   });
 
   it('is nobody once the session has ended', async () => {
-    const gone = await signedIn(app, { login: 'ra.ve', role: 'officer' });
+    const gone = await signedInByPassword(app, { login: 'ra.ve', role: 'officer' });
     await app.get(SessionService).signOut({ address: '', agent: '' }, gone.session!);
     await expect(
       database.transactions.run(gone, (manager) => manager.query('SELECT 1')),

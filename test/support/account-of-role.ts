@@ -9,7 +9,7 @@ export const PASSWORD = 'bon-con-voi-tim-2025';
 const CALLER = { address: '10.0.0.7', agent: 'test' };
 
 /** Makes an account and signs in with it: who acts then is what the database says of the session. */
-export async function signedIn(
+export async function signedInByPassword(
   app: INestApplicationContext,
   account: Partial<NewAccount> & Pick<NewAccount, 'login' | 'role'>,
 ): Promise<Actor> {

@@ -50,6 +50,28 @@ export const SMALL: SmallProvince = {
   ],
 };
 
+/** Communes that go on as themselves; the district's people follow the first. */
+export const TWO_COMMUNES = {
+  unitsAfter: [
+    SMALL.unitsAfter[0]!,
+    ['90001', 'Xã Bản Mới', 'xã', '12', 21.55, 103.15, 'III', 'none'],
+    ['90002', 'Xã Bản Khác', 'xã', '12', 21.6, 103.2, 'III', 'none'],
+  ],
+  merge: [
+    SMALL.merge[0]!,
+    ['90001', '90001', 1, 'whole', 1],
+    ['90002', '90002', 1, 'whole', 1],
+    ['901', '90001', 1, 'whole', 1],
+  ],
+  seats: [
+    SMALL.seats[0]!,
+    ['90001', 'office', 'O1', 2, 0],
+    ['90001', 'culture-society', 'C6', 1, 1],
+    ['90002', 'office', 'O1', 2, 0],
+  ],
+  norms: [SMALL.norms[0]!, ['90001', 'government', 3], ['90002', 'government', 2]],
+} satisfies Partial<SmallProvince>;
+
 export const SMALL_DAYS = {
   provinceName: 'Tỉnh Thử',
   effectiveOn: '2025-07-01',

@@ -4,16 +4,16 @@ import { PermissionGuard } from '../../../src/access/permission.guard.js';
 import { httpApplication } from '../../../src/http.js';
 import { DEFAULT_LIMITS } from '../../../src/shared/request-limits.js';
 import type { JobResult } from '../../../src/terminal/whole-job.js';
-import { PASSWORD, signedIn } from '../../support/account-of-role.js';
+import { PASSWORD, signedInByPassword } from '../../support/account-of-role.js';
 import { registryDump, smallJob } from '../../support/demo-sources-app.js';
-import { SMALL_PROVINCE } from '../../support/demo-sources.js';
+import { SMALL_PROVINCE, TWO_COMMUNES } from '../../support/demo-sources.js';
 import { smallRoster } from '../../support/demo-sources-roster.js';
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database.js';
 import { Client } from '../client.js';
 import type { Batch, Scenario } from '../shapes.js';
 import { inFours } from './asking.js';
 import { addressOf, type Description, type Route, routesOf } from './routes.js';
-import { ACCOUNTS, DAY, EVE, type Login, LOGINS, TWO_COMMUNES } from './small-program.js';
+import { ACCOUNTS, DAY, EVE, type Login, LOGINS } from './small-program.js';
 
 /** The whole program, but every route lets everybody in who has signed in: only the database is left to refuse. */
 let database: FreshDatabase;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   for (const login of LOGINS) {
     const { scope, ...account } = ACCOUNTS[login];
     const spans = scope.map((span) => ({ ...span, endsOn: null }));
-    await signedIn(app, { login, ...account, scope: spans });
+    await signedInByPassword(app, { login, ...account, scope: spans });
   }
   as = Object.fromEntries(
     LOGINS.map((login) => [login, new Client(url, login, PASSWORD)]),
@@ -117,7 +117,7 @@ describe('with the check of the API switched off', () => {
   it('nobody without the right takes a workbook away', async () => {
     for (const login of ['kiemtoan', 'quantri'] as const)
       for (const report of ['plan', 'gap', 'surplus']) {
-        const path = `/api/reports/${report}.xlsx?run=${job.baseline.id}&purpose=kiem+tra`;
+        const path = `/api/reports/${report}.xlsx?run=${job.baseline.id}&purpose=kiem+tra+thu`;
         expect([login, (await as[login].ask('GET', path)).status]).toEqual([login, 404]);
       }
   });

@@ -6,7 +6,7 @@ import { Installation } from '../../../src/access/installation.js';
 import { KnownSessions } from '../../../src/access/session/known-sessions.js';
 import { httpApplication } from '../../../src/http.js';
 import { DEFAULT_LIMITS } from '../../../src/shared/request-limits.js';
-import { PASSWORD, signedIn } from '../../support/account-of-role.js';
+import { PASSWORD, signedInByPassword } from '../../support/account-of-role.js';
 import { SMALL_PROVINCE } from '../../support/demo-sources.js';
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database.js';
 import { Client } from '../client.js';
@@ -34,7 +34,7 @@ let made = 0;
 /** The login of a new officer. */
 async function aLogin(): Promise<string> {
   const login = `nguoi.thu-${++made}`;
-  await signedIn(app, { login, role: 'officer' });
+  await signedInByPassword(app, { login, role: 'officer' });
   return login;
 }
 

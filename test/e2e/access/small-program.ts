@@ -6,7 +6,7 @@ import {
   SMALL,
   SMALL_DAYS,
   SMALL_PROVINCE,
-  type Lines,
+  TWO_COMMUNES,
 } from '../../support/demo-sources.js';
 import { type RosterRow, SMALL_PEOPLE, smallRoster } from '../../support/demo-sources-roster.js';
 import { type Environment, type Program, startProgram } from '../../support/program.js';
@@ -17,28 +17,6 @@ export const EVE = '2025-06-30';
 export const DAY = SMALL_DAYS.effectiveOn;
 /** Of every account of the small program. */
 export const PASSWORD = 'muoi-hai-con-voi-di-cau-kieu';
-
-/** Communes that go on as themselves; the district's people follow the first. */
-export const TWO_COMMUNES = {
-  unitsAfter: [
-    SMALL.unitsAfter[0]!,
-    ['90001', 'Xã Bản Mới', 'xã', '12', 21.55, 103.15, 'III', 'none'],
-    ['90002', 'Xã Bản Khác', 'xã', '12', 21.6, 103.2, 'III', 'none'],
-  ],
-  merge: [
-    SMALL.merge[0]!,
-    ['90001', '90001', 1, 'whole', 1],
-    ['90002', '90002', 1, 'whole', 1],
-    ['901', '90001', 1, 'whole', 1],
-  ],
-  seats: [
-    SMALL.seats[0]!,
-    ['90001', 'office', 'O1', 2, 0],
-    ['90001', 'culture-society', 'C6', 1, 1],
-    ['90002', 'office', 'O1', 2, 0],
-  ],
-  norms: [SMALL.norms[0]!, ['90001', 'government', 3], ['90002', 'government', 2]],
-} satisfies Readonly<Record<string, Lines>>;
 
 const in90001 = { unitCode: '90001', startsOn: '2025-01-01' };
 const in90002 = { unitCode: '90002', startsOn: '2025-01-01' };
