@@ -62,8 +62,7 @@ function commands(output: Output, finish: (code: number) => void): Command {
       writeErr: (text) => output.err(text.trimEnd()),
       outputError: () => {},
     });
-  const child = (name: string): Command =>
-    program.command(name).copyInheritedSettings(program).usage('[tùy chọn]');
+  const child = under(program);
   child('demo')
     .description('Toàn bộ công việc trên đơn vị thật của Điện Biên và danh sách minh họa')
     .requiredOption('--out <thư mục>', 'nơi ghi báo cáo')
@@ -91,24 +90,18 @@ function commands(output: Output, finish: (code: number) => void): Command {
       finish(await flowCommand(path, output));
     });
   const backup = child('backup');
-  addBackup(
-    backup,
-    (name) => backup.command(name).copyInheritedSettings(backup).usage('[tùy chọn]'),
-    output,
-  );
+  addBackup(backup, under(backup), output);
   addUpgrade(child('upgrade'), output);
   const account = child('account');
-  addAccount(
-    account,
-    (name) => account.command(name).copyInheritedSettings(account).usage('[tùy chọn]'),
-    output,
-  );
+  addAccount(account, under(account), output);
   const audit = child('audit');
-  addAudit(audit, (name) => audit.command(name).copyInheritedSettings(audit).usage('[tùy chọn]'), {
-    output,
-    finish,
-  });
+  addAudit(audit, under(audit), { output, finish });
   return program;
+}
+
+/** Makes commands of a group, which speak as the group does. */
+function under(group: Command): (name: string) => Command {
+  return (name) => group.command(name).copyInheritedSettings(group).usage('[tùy chọn]');
 }
 
 function runOptions(command: Command): Command {
