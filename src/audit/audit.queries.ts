@@ -1,8 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { AUDIT_KINDS, type AuditKind } from '../access/audit-entry.entity.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
+import { pageQuery } from '../shared/page.query.js';
+import { IsPurpose } from '../shared/purpose.js';
 
 /** Which entries; all that is given must hold. */
 export class AuditFilter {
@@ -40,27 +41,13 @@ export class AuditFilter {
   kind?: AuditKind;
 }
 
-export class AuditQuery extends AuditFilter {
-  @ApiPropertyOptional({ type: Number, default: 0 })
-  @Type(() => Number)
-  @IsInt({ message: 'offset: cần một số nguyên' })
-  @Min(0, { message: 'offset: từ 0' })
-  @Max(1_000_000_000, { message: 'offset: số quá lớn' })
-  offset = 0;
-
-  @ApiPropertyOptional({ type: Number, default: 50 })
-  @Type(() => Number)
-  @IsInt({ message: 'limit: cần một số nguyên' })
-  @Min(1, { message: 'limit: từ 1' })
-  @Max(500, { message: 'limit: tối đa 500' })
-  limit = 50;
-}
+export class AuditQuery extends IntersectionType(
+  AuditFilter,
+  pageQuery({ usual: 50, most: 500 }),
+) {}
 
 export class AuditExportQuery extends AuditFilter {
-  @ApiProperty({ description: 'What the file is for; stands in the file and in the trail' })
-  @IsString({ message: 'purpose: cần ghi mục đích' })
-  @Matches(/\S.{3,}/u, { message: 'purpose: cần ghi rõ mục đích' })
-  @MaxLength(500, { message: 'purpose: tối đa 500 ký tự' })
+  @IsPurpose()
   purpose!: string;
 }
 

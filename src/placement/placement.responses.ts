@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { FITS, type Fit } from '../rules/vocabulary.js';
 import { CLASSIFICATIONS, type Classification } from '../scenario/classification.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
+import { pageQuery } from '../shared/page.query.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
 
 export const RUN_KINDS = ['baseline', 'best'] as const;
@@ -94,7 +94,7 @@ export class RunBody {
   kind!: (typeof RUN_KINDS)[number];
 }
 
-export class ProposalsQuery {
+export class ProposalsQuery extends pageQuery({ usual: 100, most: 5000 }) {
   @ApiPropertyOptional({ description: 'Code of the new commune' })
   @IsOptional()
   @IsString()
@@ -124,20 +124,6 @@ export class ProposalsQuery {
   @IsString()
   @MaxLength(100)
   search?: string;
-
-  @ApiPropertyOptional({ type: Number, default: 0 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  offset = 0;
-
-  @ApiPropertyOptional({ type: Number, default: 100 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(5000)
-  limit = 100;
 }
 
 export class ProposalResponse {

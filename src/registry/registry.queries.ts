@@ -1,8 +1,8 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { UNIT_LEVELS, type UnitLevel } from '../rules/vocabulary.js';
 import { DayQuery } from '../shared/day.query.js';
+import { pageQuery } from '../shared/page.query.js';
 
 export class UnitsQuery extends DayQuery {
   @ApiPropertyOptional({ enum: UNIT_LEVELS })
@@ -11,7 +11,7 @@ export class UnitsQuery extends DayQuery {
   level?: UnitLevel;
 }
 
-export class PeopleQuery extends DayQuery {
+export class PeopleQuery extends IntersectionType(DayQuery, pageQuery({ usual: 100, most: 1000 })) {
   @ApiPropertyOptional({ description: 'Part of a name, diacritics do not matter' })
   @IsOptional()
   @IsString()
@@ -23,18 +23,4 @@ export class PeopleQuery extends DayQuery {
   @IsString()
   @MaxLength(20)
   unit?: string;
-
-  @ApiPropertyOptional({ type: Number, default: 0 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  offset = 0;
-
-  @ApiPropertyOptional({ type: Number, default: 100 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  limit = 100;
 }

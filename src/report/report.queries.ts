@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { normalised } from '../shared/text.js';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsPurpose } from '../shared/purpose.js';
 
 const MOST_COLUMNS = 50;
 
@@ -13,16 +13,7 @@ export class ReportQuery {
   @Max(Number.MAX_SAFE_INTEGER, { message: 'run: số quá lớn' })
   run!: number;
 
-  @ApiProperty({
-    minLength: 5,
-    maxLength: 300,
-    description: 'What for: printed on every sheet and kept in the trail',
-  })
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? normalised(value) : value,
-  )
-  @IsString({ message: 'purpose: cần ghi mục đích' })
-  @Length(5, 300, { message: 'purpose: cần ghi mục đích, từ 5 đến 300 ký tự' })
+  @IsPurpose()
   purpose!: string;
 
   @ApiPropertyOptional({

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import type { Severity } from '../shared/issue.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
+import { pageQuery } from '../shared/page.query.js';
 
 export class UploadBody {
   @ApiProperty({ description: 'Who sends the roster' })
@@ -16,23 +16,9 @@ export class UploadBody {
   asOf!: string;
 }
 
-export class IssuesQuery {
+export class IssuesQuery extends pageQuery({ usual: 200, most: 5000 }) {
   @ApiPropertyOptional({ enum: ['error', 'warning', 'note'] })
   @IsOptional()
   @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
   severity?: Severity;
-
-  @ApiPropertyOptional({ type: Number, default: 0 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  offset = 0;
-
-  @ApiPropertyOptional({ type: Number, default: 200 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(5000)
-  limit = 200;
 }

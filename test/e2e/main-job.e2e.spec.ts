@@ -331,7 +331,10 @@ async function numberOf(staffId: number): Promise<string> {
 describe('the workbooks', () => {
   it('come as downloads whose rows are the people of the run', async () => {
     const run = runOf(await couldHaveBeen(), 'best');
-    const asked = new URLSearchParams({ run: String(run.id), purpose: 'Kiểm tra' }).toString();
+    const asked = new URLSearchParams({
+      run: String(run.id),
+      purpose: 'Kiểm tra phương án',
+    }).toString();
     const all = await lines(run);
     const surplus = all.filter((line) => line.outcome === 'surplus');
     expect(await namesIn(`/api/reports/plan.xlsx?${asked}`)).toEqual(sortedNames(all));
@@ -544,7 +547,7 @@ describe('the HTTP face', () => {
       404,
       'report.unknown-run',
       'GET',
-      '/api/reports/plan.xlsx?run=9999&purpose=Ki%E1%BB%83m+tra',
+      '/api/reports/plan.xlsx?run=9999&purpose=Ki%E1%BB%83m+tra+th%E1%BB%AD',
       undefined,
     ],
     [400, 'http.400', 'GET', '/api/reports/plan.xlsx?run=1', undefined],

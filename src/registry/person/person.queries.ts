@@ -1,12 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsString, Length, MaxLength } from 'class-validator';
-import { normalised } from '../../shared/text.js';
-
-/** A purpose is words, not spaces. */
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? normalised(value) : value,
-);
+import { IsString, MaxLength } from 'class-validator';
+import { IsPurpose } from '../../shared/purpose.js';
 
 export class RevealBody {
   @ApiProperty({ description: 'A class (`health`), or the key of one value (`ethnicity`)' })
@@ -14,9 +8,6 @@ export class RevealBody {
   @MaxLength(100, { message: 'fields: quá dài' })
   fields!: string;
 
-  @ApiProperty({ minLength: 10, maxLength: 500, description: 'Kept in the trail' })
-  @trimmed
-  @IsString({ message: 'purpose: cần ghi lý do' })
-  @Length(10, 500, { message: 'purpose: cần ghi lý do, từ 10 đến 500 ký tự' })
+  @IsPurpose()
   purpose!: string;
 }

@@ -6,7 +6,7 @@ import { useText } from '../lib/text/define-text.js';
 
 /** What every route takes that asks for a purpose. */
 const LEAST_LENGTH = 10;
-const MOST_LENGTH = 300;
+const MOST_LENGTH = 500;
 
 export function isPurpose(text: string): boolean {
   return text.trim().length >= LEAST_LENGTH;

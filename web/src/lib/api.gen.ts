@@ -1247,7 +1247,7 @@ export interface components {
         RevealBody: {
             /** @description A class (`health`), or the key of one value (`ethnicity`) */
             fields: string;
-            /** @description Kept in the trail */
+            /** @description What for; kept in the trail */
             purpose: string;
         };
         RevealedValueResponse: {
@@ -2272,7 +2272,7 @@ export interface operations {
                 /** @description Beginning of the subject */
                 subject?: string;
                 kind?: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
-                /** @description What the file is for; stands in the file and in the trail */
+                /** @description What for; kept in the trail */
                 purpose: string;
             };
             header?: never;
@@ -2315,7 +2315,7 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for: printed on every sheet and kept in the trail */
+                /** @description What for; kept in the trail */
                 purpose: string;
                 /** @description Keys of columns, by comma; default: those that you see without a purpose */
                 columns?: string;
@@ -2341,7 +2341,7 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for: printed on every sheet and kept in the trail */
+                /** @description What for; kept in the trail */
                 purpose: string;
                 /** @description Keys of columns, by comma; default: those that you see without a purpose */
                 columns?: string;
@@ -2367,7 +2367,7 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for: printed on every sheet and kept in the trail */
+                /** @description What for; kept in the trail */
                 purpose: string;
                 /** @description Keys of columns, by comma; default: those that you see without a purpose */
                 columns?: string;
@@ -2664,12 +2664,12 @@ export interface operations {
             query: {
                 /** @description Day, yyyy-mm-dd */
                 on: string;
+                offset?: number;
+                limit?: number;
                 /** @description Part of a name, diacritics do not matter */
                 search?: string;
                 /** @description Code of a unit; units under it count */
                 unit?: string;
-                offset?: number;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2758,9 +2758,9 @@ export interface operations {
     roster_issues: {
         parameters: {
             query?: {
-                severity?: "error" | "warning" | "note";
                 offset?: number;
                 limit?: number;
+                severity?: "error" | "warning" | "note";
             };
             header?: never;
             path: {
@@ -3035,6 +3035,8 @@ export interface operations {
     placement_proposals: {
         parameters: {
             query?: {
+                offset?: number;
+                limit?: number;
                 /** @description Code of the new commune */
                 commune?: string;
                 position?: string;
@@ -3042,8 +3044,6 @@ export interface operations {
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
                 /** @description Part of a name, diacritics do not matter, or a whole personal number */
                 search?: string;
-                offset?: number;
-                limit?: number;
             };
             header?: never;
             path: {
