@@ -1,5 +1,6 @@
 import type { PinFact, PositionFact, UnitFact, WishFact } from './facts.js';
 import type { WishKind } from '../rules/vocabulary.js';
+import { withoutNumbers } from '../shared/masking.js';
 import { byCodePoint, normalised } from '../shared/text.js';
 
 /** How the reason of a pin begins that a roster's own columns gave; no typed word stands in it but names. */
@@ -10,6 +11,7 @@ export const LEAVING_ACCEPTED = 'đã được chấp thuận nghỉ';
 /** What a roster says of a person's future, in the sender's words. */
 export interface PersonsWords {
   readonly key: string;
+  readonly fullName: string;
   readonly proposedUnitText: string | null;
   readonly proposedPositionText: string | null;
   readonly wish: {
@@ -20,7 +22,10 @@ export interface PersonsWords {
   } | null;
 }
 
-/** Words that name no unit or position of the plan. `personKey` finds the row again. */
+/**
+ * Words that name no unit or position of the plan. `personKey` finds the row again. A wish in own words may tell of an
+ * illness or a family: the message says whose it is and never what stands there.
+ */
 export interface UnreadWords {
   readonly code:
     | 'scenario.proposed-unit-unknown'
@@ -65,7 +70,9 @@ export function pinsFromRoster(
     if (position === undefined || proposedUnitText === null) continue;
     const unit = unitsByName.get(keyOf(proposedUnitText));
     if (unit === undefined) {
-      const message = `Dự kiến bố trí ghi đơn vị "${proposedUnitText}", không có trong phương án sáp nhập.`;
+      const message = withoutNumbers(
+        `Dự kiến bố trí của ${person.fullName} ghi đơn vị "${proposedUnitText}", không có trong phương án sáp nhập.`,
+      );
       unread.push({ code: 'scenario.proposed-unit-unknown', personKey, message });
       continue;
     }
@@ -102,15 +109,12 @@ function wishOf(
 ): { readonly wish: WishFact | null; readonly unread: UnreadWords[] } {
   if (person.wish === null) return { wish: null, unread: [] };
   const { kind, communes } = person.wish;
-  const unread: UnreadWords[] = [];
-  const communeCodes = communes.flatMap((text) => {
-    const unit = unitsByName.get(keyOf(text));
-    if (unit !== undefined) return [unit.code];
-    const message = `Nguyện vọng ghi "${text}", không có trong các xã của phương án.`;
-    unread.push({ code: 'scenario.wish-unknown', personKey: person.key, message });
-    return [];
-  });
-  return { wish: { kind, communeCodes }, unread };
+  const codes = communes.map((text) => unitsByName.get(keyOf(text))?.code);
+  const communeCodes = codes.filter((code) => code !== undefined);
+  if (communeCodes.length === codes.length) return { wish: { kind, communeCodes }, unread: [] };
+  const message = `Nguyện vọng của ${person.fullName} có nơi không phải xã của phương án; xem lời ghi trong hồ sơ.`;
+  const unread = { code: 'scenario.wish-unknown', personKey: person.key, message } as const;
+  return { wish: { kind, communeCodes }, unread: [unread] };
 }
 
 /** Names of units below the province that are in force afterwards; a name that two units share names neither. */
