@@ -36,9 +36,15 @@ export const REPORT_COLUMNS: Readonly<Record<ReportKind, readonly ReportColumn[]
   surplus: known(SURPLUS_COLUMNS),
 };
 
+/** Away from the sheet two columns of one label are told apart by the heading above them. */
 function known(columns: readonly ColumnSpec[]): ReportColumn[] {
-  return leavesOf(columns).flatMap(({ key, label }) =>
-    key === undefined ? [] : [{ key, label, classes: CLASSES[key] ?? [] }],
+  const labels = leavesOf(columns).map(({ label }) => label);
+  const isTwice = (label: string): boolean => labels.indexOf(label) !== labels.lastIndexOf(label);
+  return columns.flatMap((top) =>
+    leavesOf([top]).flatMap(({ key, label }) => {
+      const told = isTwice(label) && label !== top.label ? `${top.label}: ${label}` : label;
+      return key === undefined ? [] : [{ key, label: told, classes: CLASSES[key] ?? [] }];
+    }),
   );
 }
 

@@ -78,6 +78,21 @@ describe('the file of a person', () => {
     ]);
   });
 
+  it('says the name of the group of majors, not its code', async () => {
+    const officer = await signedIn(database.transactions, 'officer');
+    await database.transactions.run(TEST_ACTOR, (manager) =>
+      manager.query(
+        `WITH major AS (INSERT INTO major_groups (code, name_vi, name_en) VALUES ('test-law', 'Luật (thử)', 'Law')
+           RETURNING code)
+         UPDATE staff SET major_group = major.code FROM major WHERE province_code = $1 AND id = $2`,
+        [TEST_ACTOR.provinceCode, staffId],
+      ),
+    );
+    const { groups } = await people.file(officer, staffId, DAY);
+    const items = groups.flatMap((group) => group.items);
+    expect(items.find(({ key }) => key === 'major_group')?.value).toBe('Luật (thử)');
+  });
+
   it('is not there for nobody, and no look at it is told', async () => {
     const officer = await signedIn(database.transactions, 'officer');
     await expect(people.file(officer, 999_999, DAY)).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import type { Day } from '../../shared/day.js';
 /** All that the registry keeps of one person, as stored. */
 export interface PersonRecord {
   readonly staffId: number;
-  /** Columns of `staff`. */
+  /** Columns of `staff`; the group of majors by its name. */
   readonly staff: Readonly<Record<string, unknown>>;
   /** Newest first. */
   readonly postings: readonly PersonPosting[];

@@ -10,7 +10,9 @@ export class PersonView {
   async find(manager: EntityManager, actor: Actor, staffId: number): Promise<PersonRecord | null> {
     const key = [actor.provinceCode, staffId];
     const [found] = await manager.query<{ staff: Record<string, unknown> }[]>(
-      `SELECT to_jsonb(staff) AS staff FROM staff WHERE province_code = $1 AND id = $2`,
+      `SELECT to_jsonb(staff) || jsonb_build_object('major_group',
+         (SELECT name_vi FROM major_groups WHERE code = staff.major_group)) AS staff
+       FROM staff WHERE province_code = $1 AND id = $2`,
       key,
     );
     if (found === undefined) return null;
