@@ -134,6 +134,8 @@ describe('signing in', () => {
   it('a leader is not told that communes out of scope lack nobody', async () => {
     await as('lanhdao', async (page) => {
       await page.locator('.notice', { hasText: 'Phường Mường Thanh' }).waitFor();
+      await page.locator('.page-head', { hasText: 'Phường Mường Thanh, từ ngày' }).waitFor();
+      expect(await page.locator('.page-head').innerText()).not.toContain('45 xã');
       await page.goto(`${program.url}/gap`);
       await page.locator('.board tbody tr').first().waitFor();
       expect(await page.locator('.board tbody tr').count()).toBe(1);

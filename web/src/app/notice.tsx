@@ -40,11 +40,8 @@ function Limit() {
   const t = useText(noticeText);
   const w = useText(words);
   const { account } = useInside().session;
-  const { blocks } = useReach();
-  if (account?.role === 'manager' || account?.role === 'leader') {
-    const names = account.scope.map(({ unitCode, unitName }) => unitName ?? unitCode);
-    return <strong>{t.onlyUnits(names.join(', ') || t.noUnit)}</strong>;
-  }
+  const { blocks, unitNames } = useReach();
+  if (unitNames !== null) return <strong>{t.onlyUnits(unitNames.join(', ') || t.noUnit)}</strong>;
   if (account?.block == null) return null;
   const names = blocks.map((block) => lowerFirst(w[`block.${block}`]));
   return <strong>{t.onlyBlocks(names.join('; '))}</strong>;

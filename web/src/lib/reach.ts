@@ -12,6 +12,8 @@ export interface Reach {
   readonly blocks: readonly BlockCode[];
   /** The block to begin with: one outside of the reach would show nothing at all. */
   readonly firstBlock: Scope;
+  /** The names of the units that the figures are of; null = no such limit. */
+  readonly unitNames: readonly string[] | null;
   /** The units that there are figures of. Others must not look as if they had none missing. */
   readonly within: (units: readonly Unit[], summary: Summary) => readonly Unit[];
 }
@@ -24,6 +26,9 @@ export function useReach(): Reach {
   return {
     blocks: own ?? BLOCKS,
     firstBlock: own?.includes('government') === false ? 'all' : 'government',
+    unitNames: hasUnits
+      ? account.scope.map(({ unitCode, unitName }) => unitName ?? unitCode)
+      : null,
     within: hasUnits ? withFigures : (units) => units,
   };
 }

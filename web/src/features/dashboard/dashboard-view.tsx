@@ -62,13 +62,16 @@ function Dashboard({ effectiveOn, before, after }: Props) {
   const t = useText(dashboardText);
   const format = useFormat();
   const scope = useScope();
+  const { unitNames } = useReach();
   const communes = useQuery(communesQuery(effectiveOn));
   return (
     <>
       <PageHead
         title={t.title}
         lead={t.lead(
-          communes.data ? format.number(communes.data.length) : '…',
+          unitNames === null
+            ? t.communes(communes.data ? format.number(communes.data.length) : '…')
+            : unitNames.join(', ') || t.noUnits,
           format.day(effectiveOn),
         )}
         mark={<SecrecyTag scenarios={[before, ...(after ? [after] : [])].map(scenarioOf)} />}

@@ -3,8 +3,10 @@ import { defineText } from '../../lib/text/define-text.js';
 export const dashboardText = defineText(
   {
     title: 'Tổng quan',
-    lead: (communes: string, day: string) =>
-      `${communes} xã, phường từ ngày ${day}. So sánh cách đã làm – mọi người theo đơn vị cũ sang đơn vị kế thừa – với phương án bố trí tối ưu trên cùng số người, cùng chỉ tiêu.`,
+    communes: (count: string) => `${count} xã, phường`,
+    noUnits: 'Chưa có đơn vị nào trong phạm vi',
+    lead: (units: string, day: string) =>
+      `${units}, từ ngày ${day}. So sánh cách đã làm – mọi người theo đơn vị cũ sang đơn vị kế thừa – với phương án bố trí tối ưu trên cùng số người, cùng chỉ tiêu.`,
     noRuns: 'Chưa có phương án nào được chạy. Nhập danh sách, rồi chạy phương án để xem kết quả.',
     noBest: 'Chưa có phương án tối ưu để so sánh; chỉ có số liệu hiện trạng.',
     before: 'Đã làm',
@@ -38,8 +40,10 @@ export const dashboardText = defineText(
   },
   {
     title: 'Overview',
-    lead: (communes: string, day: string) =>
-      `${communes} communes and wards from ${day}. What was done – everyone followed the old unit into its successor – beside the best placement of the same people on the same seats.`,
+    communes: (count: string) => `${count} communes and wards`,
+    noUnits: 'No unit in your scope',
+    lead: (units: string, day: string) =>
+      `${units}, from ${day}. What was done – everyone followed the old unit into its successor – beside the best placement of the same people on the same seats.`,
     noRuns: 'No scenario has been run yet. Import a roster, then run a scenario to see its result.',
     noBest: 'There is no best placement to compare with; only the present state is shown.',
     before: 'As it was',
