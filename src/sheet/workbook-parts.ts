@@ -19,7 +19,7 @@ export interface SheetPart {
   readonly path: string;
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string;
   /** The last word of the relation's type, e.g. `worksheet`. */
   readonly type: string;
@@ -55,7 +55,8 @@ function sheetParts(
   });
 }
 
-async function workbookPath(parts: Parts): Promise<string> {
+/** The path of the workbook's own part. @throws BadInput `sheet.not-a-workbook` */
+export async function workbookPath(parts: Parts): Promise<string> {
   const relations = await relationsOf(parts, '');
   const path = relations.find((each) => each.type === 'officeDocument')?.path ?? 'xl/workbook.xml';
   if (!parts.has(path)) throw notAWorkbook(kindOfZip(parts));
@@ -71,10 +72,15 @@ function kindOfZip(parts: Parts): string {
   return 'tệp nén không chứa sổ tính';
 }
 
+/** Where the relations of the part at `path` stand; '' = those of the package. */
+export function relationsPathOf(path: string): string {
+  return posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`);
+}
+
 /** The relations of the part at `path`; '' = those of the package. Targets are absolute or relative to the part. */
-async function relationsOf(parts: Parts, path: string): Promise<readonly Relation[]> {
+export async function relationsOf(parts: Parts, path: string): Promise<readonly Relation[]> {
   const folder = posix.dirname(path);
-  const relationsPath = posix.join(folder, '_rels', `${posix.basename(path)}.rels`);
+  const relationsPath = relationsPathOf(path);
   if (!parts.has(relationsPath)) return [];
   const relations: Relation[] = [];
   await parseXml(await parts.open(relationsPath), {

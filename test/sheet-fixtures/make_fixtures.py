@@ -14,9 +14,13 @@ import tempfile
 import zipfile
 
 import openpyxl
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Border, Font, PatternFill, Protection, Side
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
 OK = ROOT / "ok" / "sheet"
@@ -103,6 +107,100 @@ def roster():
     sheet["J10"].number_format = "d-mmm"
     book.save(OK / "roster-openpyxl.xlsx")
     return OK / "roster-openpyxl.xlsx"
+
+
+def sender():
+    """A roster with what senders have in theirs beside the rows: styles, notes, checks, a chart, filters, formulas."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Trích ngang"
+    thin = Side(style="thin")
+    sheet["A1"] = "DANH SÁCH TRÍCH NGANG"
+    sheet.merge_cells("A1:H1")
+    sheet.append(["TT", "Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị", "Chức vụ", "Hệ số", "Số CCCD"])
+    for number, (name, born, sex, unit, position) in enumerate((
+        ("Lò Văn Ún", DAY, "Nam", "Xã Nà Tấu", "Chủ tịch UBND"),
+        ("Quàng Thị Dung", "31/2/1985", "Nữ", None, "Kế toán"),
+        ("Giàng A Chu", datetime.date(1990, 1, 2), "Nam", "Xã Nà Nhạn", "Tư pháp"),
+        ("Cà Thị Ến", 1988, "Nữ", "Xã Nà Nhạn", None),
+    ), start=1):
+        row = number + 2
+        sheet.append([number, name, born, sex, unit, position, None, 11080001230 + number])
+        sheet.cell(row, 7, f"=2+{number}*0.33").number_format = "0.00"
+        sheet.cell(row, 3).number_format = "dd/mm/yyyy"
+        for column in range(1, 9):
+            cell = sheet.cell(row, column)
+            cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+            cell.font = Font(name="Times New Roman", size=13, italic=column == 2)
+            cell.protection = Protection(locked=column == 1)
+    sheet.merge_cells("E3:E4")
+    sheet["B3"].fill = PatternFill("solid", fgColor="FFFFFF00")
+    sheet["B3"].comment = Comment("Hỏi lại đồng chí này & <chi bộ>", "Văn phòng")
+    sheet["F6"].comment = Comment("còn thiếu", "Văn phòng")
+    check = DataValidation(type="list", formula1='"Nam,Nữ"', allow_blank=True)
+    check.add("D3:D200")
+    sheet.add_data_validation(check)
+    sheet.conditional_formatting.add("G3:G6", CellIsRule(operator="greaterThan", formula=["3"], font=Font(bold=True)))
+    sheet.auto_filter.ref = "A2:H6"
+    sheet.freeze_panes = "C3"
+    sheet.print_title_rows = "2:2"
+    sheet.column_dimensions["B"].width = 30
+    sheet["J2"].hyperlink = "#'Trích ngang'!A1"
+    sheet["J2"] = "về đầu"
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=7, min_row=3, max_row=6))
+    sheet.add_chart(chart, "A20")
+    other = book.create_sheet("Ghi chú riêng")
+    other["B2"] = "không phải danh sách"
+    book.defined_names.append(DefinedName("Hệ_số", attr_text="'Trích ngang'!$G$3:$G$6"))
+    book.properties.title = "Danh sách"
+    book.properties.created = book.properties.modified = datetime.datetime(2025, 7, 1)
+    book.save(OK / "sender-openpyxl.xlsx")
+    return OK / "sender-openpyxl.xlsx"
+
+
+def sender_by_excel():
+    """What Excel writes and openpyxl does not: a chain of calculation, shared formulas, a conversation, prefixes, own properties."""
+    sheet = f"""<x:worksheet xmlns:x="{MAIN}" xmlns:r="{OFFICE}"><x:dimension ref="A1:D4"/><x:cols><x:col min="5" max="5" width="9" style="1"/></x:cols><x:sheetData>
+<x:row r="1" spans="1:4"><x:c r="A1" t="inlineStr"><x:is><x:t>Họ và tên</x:t></x:is></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>Ngày sinh</x:t></x:is></x:c><x:c r="C1" t="inlineStr"><x:is><x:t>Chức vụ</x:t></x:is></x:c></x:row>
+<x:row r="2" spans="1:4"><x:c r="A2" s="1" t="inlineStr"><x:is><x:t>Lò Văn A</x:t></x:is></x:c><x:c r="B2"><x:f t="shared" ref="B2:B3" si="0">1979+ROW()</x:f><x:v>1981</x:v></x:c><x:c r="D2"><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row>
+<!-- <x:row r="3"> in a comment --><x:row r="3" s="1" customFormat="1"><x:c r="A3" t="inlineStr"><x:is><x:t>Lò Văn B</x:t></x:is></x:c><x:c r="B3"><x:f t="shared" si="0"/><x:v>1982</x:v></x:c></x:row>
+<x:row r="6"/></x:sheetData><x:pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/><x:legacyDrawing r:id="rId1"/></x:worksheet>"""
+    styles = f"""<x:styleSheet xmlns:x="{MAIN}"><x:fonts count="1"><x:font><x:sz val="11"/><x:name val="Arial"/></x:font></x:fonts><x:fills count="1"><x:fill><x:patternFill patternType="none"/></x:fill></x:fills><x:borders count="1"><x:border/></x:borders><x:cellXfs count="2"><x:xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><x:xf numFmtId="14" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"><x:alignment wrapText="1"/></x:xf></x:cellXfs></x:styleSheet>"""
+    comments = f"""<comments xmlns="{MAIN}"><authors><author>tc={{A}}</author></authors><commentList><comment ref="A2" authorId="0" shapeId="0"><text><t>[Threaded comment] Hỏi lại</t></text></comment></commentList></comments>"""
+    shapes = """<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" o:spt="202"></v:shapetype><v:shape id="_x0000_s1025" type="#_x0000_t202"><v:textbox><div>a<br></div></v:textbox><x:ClientData ObjectType="Note"><x:Row>1</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>"""
+    properties = """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Phòng"><vt:lpwstr>Nội vụ</vt:lpwstr></property></Properties>"""
+    relations = (("rId9", "worksheet", "worksheets/sheet1.xml"), ("rId1", "styles", "styles.xml"), ("rId3", "calcChain", "calcChain.xml"))
+    by_hand(OK / "sender-excel.xlsx", sheet, more={
+        "[Content_Types].xml": CONTENT_TYPES.replace("</Types>", "".join(
+            f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-{kind}+xml"/>' for part, kind in (
+                ("xl/styles.xml", "officedocument.spreadsheetml.styles"),
+                ("xl/calcChain.xml", "officedocument.spreadsheetml.calcChain"),
+                ("xl/comments1.xml", "officedocument.spreadsheetml.comments"),
+                ("docProps/custom.xml", "officedocument.custom-properties"))) +
+            '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/></Types>'),
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+                       f'<Relationship Id="rId4" Type="{OFFICE}/custom-properties" Target="docProps/custom.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">' + "".join(
+            f'<Relationship Id="{id}" Type="{OFFICE}/{type}" Target="{target}"/>' for id, type, target in relations) + "</Relationships>",
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>'
+                                               f'<Relationship Id="rId2" Type="{OFFICE}/comments" Target="../comments1.xml"/></Relationships>',
+        "xl/styles.xml": styles,
+        "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="B2" i="1"/><c r="D2"/></calcChain>',
+        "xl/comments1.xml": comments,
+        "xl/drawings/vmlDrawing1.vml": shapes,
+        "docProps/custom.xml": properties,
+    }.items())
+
+
+def not_to_be_patched():
+    """Workbooks that we read but do not write into."""
+    bare = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>'
+    by_hand(NOT_OK / "patch-signed.xlsx", bare, more={"_xmlsignatures/sig1.xml": "<Signature/>"}.items())
+    by_hand(NOT_OK / "patch-strict.xlsx", bare.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"))
+    by_hand(NOT_OK / "patch-protected.xlsx", bare, more={
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookProtection lockStructure="1"/>'
+                           f'<sheets><sheet name="A" sheetId="1" r:id="rId9"/></sheets></workbook>'}.items())
 
 
 def convert(source, kind, target):
@@ -199,6 +297,9 @@ def main():
     convert(source, "ods", NOT_OK / "ods-renamed.xlsx")
     hand_made()
     convert(roster(), "xlsx", OK / "roster-libreoffice.xlsx")
+    convert(sender(), "xlsx", OK / "sender-libreoffice.xlsx")
+    sender_by_excel()
+    not_to_be_patched()
     (NOT_OK / "csv-renamed.xlsx").write_text("TT,Họ và tên\n1,Lò Văn A\n", encoding="utf-8")
     (NOT_OK / "truncated.xlsx").write_bytes(source.read_bytes()[:3000])
     encrypted()

@@ -1,0 +1,14 @@
+/** The sheet that lists what is wrong, in a workbook that goes back to its sender. */
+export const ISSUE_SHEET = 'Bố Trí - cần sửa';
+/** Hidden: the values of the drop-downs. */
+export const VALUES_SHEET = 'Bố Trí - giá trị';
+
+/** Who wrote our notes and drop-downs. */
+export const OUR_NAME = 'Bố Trí';
+
+const OURS = new Set([ISSUE_SHEET, VALUES_SHEET].map((name) => name.normalize('NFC')));
+
+/** Whether a sheet was put there by us and holds none of the sender's rows. */
+export function isOwnSheet(name: string): boolean {
+  return OURS.has(name.normalize('NFC'));
+}
