@@ -1,5 +1,6 @@
 import type { Issue } from '../../shared/issue.js';
 import { columnLetters } from '../../sheet/cell-reference.js';
+import { isOwnSheet } from '../../sheet/patch/own-sheets.js';
 import type { Sheet, Workbook } from '../../sheet/workbook.js';
 import type { ColumnChoice, Field } from './fields.js';
 import { findHeader, type Header } from './header.js';
@@ -25,8 +26,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the working roster "Danh sách trích ngang" in whatever layout it was typed: all sheets, hidden ones too. Nothing is
- * thrown for what a workbook says: faults are issues, and a row with faults is delivered with them.
+ * Reads the working roster "Danh sách trích ngang" in whatever layout it was typed: all sheets, hidden ones too, but none that
+ * we put into a workbook that went back to its sender. Nothing is thrown for what a workbook says: faults are issues, and a row with faults is delivered with them.
  */
 export function readRoster(
   file: string,
@@ -36,7 +37,8 @@ export function readRoster(
   const workbook = repaired(sent, overrides);
   const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
   const gathered: Gathered = { records: [], issues: [], skipped };
-  const sheets = workbook.sheets.map((sheet) => {
+  const theirs = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
+  const sheets = theirs.map((sheet) => {
     const grid = gridOf(sheet);
     const header = findHeader(grid, mapping);
     const before = gathered.records.length;
