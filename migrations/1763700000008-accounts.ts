@@ -135,6 +135,8 @@ const ACT_AS = `
         set_config('bo_tri.actor', acting.login, true),
         set_config('bo_tri.role', acting.role, true),
         set_config('bo_tri.block', coalesce(acting.block, ''), true),
+        set_config('bo_tri.wide', CASE WHEN acting.role = 'operator' OR (acting.role = 'officer' AND acting.block IS NULL)
+          THEN 'on' ELSE 'off' END, true),
         set_config('bo_tri.closed', CASE WHEN acting.closed_scope THEN 'on' ELSE 'off' END, true),
         set_config('bo_tri.units', units, true),
         set_config('bo_tri.transaction', gen_random_uuid()::text, true);

@@ -39,13 +39,7 @@ export class RowSecurity1763700000012 implements MigrationInterface {
   }
 }
 
-const SETTING_NAMES = [
-  'acting_role',
-  'acting_block',
-  'acting_units',
-  'acting_blocks',
-  'acting_wide',
-] as const;
+const SETTING_NAMES = ['acting_role', 'acting_block', 'acting_units', 'acting_blocks'] as const;
 
 /** What `act_as` left in the transaction. An empty text is what is left of a setting after its transaction. */
 const SETTINGS = [
@@ -59,9 +53,6 @@ const SETTINGS = [
   `CREATE FUNCTION acting_blocks() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
      AS $$ SELECT CASE acting_block() WHEN 'government' THEN ARRAY['government', 'military', 'public-service']
                                       WHEN 'party' THEN ARRAY['party', 'front'] ELSE '{}' END $$`,
-  // Sees every row of the province.
-  `CREATE FUNCTION acting_wide() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-     AS $$ SELECT acting_role() = 'operator' OR (acting_role() = 'officer' AND acting_block() IS NULL) $$`,
 ];
 
 const SET_NAMES = [
@@ -182,12 +173,16 @@ interface Policies {
   readonly delete?: string;
 }
 
-const WIDE = '(SELECT acting_wide())';
-const BLOCK = '(SELECT acting_block()) IS NOT NULL';
+// The conditions that stand in every policy read the settings themselves: the bodies of the functions above would be
+// parsed each time a statement is planned, which costs more than a small statement.
+const SETTING = (name: string): string => `(SELECT current_setting('bo_tri.${name}', true))`;
+/** Sees every row of the province. */
+const WIDE = `${SETTING('wide')} = 'on'`;
+const BLOCK = `${SETTING('block')} <> ''`;
 const role = (...roles: string[]): string =>
-  `(SELECT acting_role()) IN (${roles.map((each) => `'${each}'`).join(', ')})`;
+  `${SETTING('role')} IN (${roles.map((each) => `'${each}'`).join(', ')})`;
 
-const IN_UNITS = '(SELECT acting_units())';
+const IN_UNITS = `(SELECT coalesce(nullif(current_setting('bo_tri.units', true), ''), '{}'))::bigint[]`;
 const STAFF_IDS = '(SELECT acting_staff_ids())';
 const REGISTRAR = role('operator', 'officer', 'manager');
 const PLANNER = WIDE;
@@ -237,11 +232,11 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   },
   establishments: {
     ...allOf(WIDE),
-    select: `${WIDE} OR unit_id = ANY (${IN_UNITS}::bigint[]) OR (${BLOCK} AND position_id IN (SELECT acting_position_ids()))`,
+    select: `${WIDE} OR unit_id = ANY (${IN_UNITS}) OR (${BLOCK} AND position_id IN (SELECT acting_position_ids()))`,
   },
   norms: {
     ...allOf(WIDE),
-    select: `${WIDE} OR unit_id = ANY (${IN_UNITS}::bigint[]) OR (${BLOCK} AND block = ANY ((SELECT acting_blocks())::text[]))`,
+    select: `${WIDE} OR unit_id = ANY (${IN_UNITS}) OR (${BLOCK} AND block = ANY ((SELECT acting_blocks())::text[]))`,
   },
   import_batches: { ...allOf(`${WIDE} OR (${MINE})`), insert: REGISTRAR },
   import_files: OF_BATCH,
@@ -265,11 +260,11 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   access_settings: allOf(DOOR),
   audit_seals: { select: role('operator', 'auditor'), insert: role('operator') },
   audit_anchors: { select: role('operator', 'auditor'), insert: role('operator', 'auditor') },
-  audit_entries: { select: role('operator', 'auditor'), insert: `(SELECT acting_role()) <> ''` },
+  audit_entries: { select: role('operator', 'auditor'), insert: `${SETTING('role')} <> ''` },
 };
 
 function postingIn(also: string): string {
-  return `${WIDE} OR (${also} AND (unit_id = ANY (${IN_UNITS}::bigint[]) OR (${BLOCK} AND position_id IN (SELECT acting_position_ids()))))`;
+  return `${WIDE} OR (${also} AND (unit_id = ANY (${IN_UNITS}) OR (${BLOCK} AND position_id IN (SELECT acting_position_ids()))))`;
 }
 
 function allOf(condition: string): Policies {
@@ -277,7 +272,7 @@ function allOf(condition: string): Policies {
 }
 
 function policiesOf(table: string, policies: Policies): string[] {
-  const ofProvince = `province_code = (SELECT ${ACTING_PROVINCE})`;
+  const ofProvince = `province_code = ${SETTING('province')}`;
   return Object.entries(policies as unknown as Record<string, string>).map(([act, condition]) => {
     const whole = `(${ofProvince} AND (${condition}))`;
     const clauses = {

@@ -84,10 +84,16 @@ function servePage(app: NestExpressApplication): void {
     immutable: true,
     maxAge: '1y',
   });
-  app.useStaticAssets(folder, { index: false, maxAge: '1h' });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isView = /^(GET|HEAD)$/.test(request.method) && !request.path.startsWith('/api');
-    if (isView && existsSync(index)) response.sendFile(index);
-    else next();
+    const isPage = /^(GET|HEAD)$/.test(request.method) && !request.path.startsWith('/api');
+    if (!isPage || !existsSync(index)) next();
+    else if (isFileIn(folder, request.path))
+      response.sendFile(request.path, { root: folder, maxAge: '1h' });
+    else response.sendFile('index.html', { root: folder });
   });
+}
+
+/** The icon and the like, beside the index. */
+function isFileIn(folder: string, path: string): boolean {
+  return /^\/\w[\w-]*\.[\w.]+$/.test(path) && existsSync(join(folder, path));
 }

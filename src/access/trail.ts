@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { keptPlan } from '../database/kept-plan.js';
 import type { Actor } from '../shared/actor.js';
 import type { AuditKind } from './audit-entry.entity.js';
 import { AuditKey } from './audit-key.js';
@@ -22,22 +23,23 @@ export interface TrailEntry {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
+const INSERT = keptPlan(
+  `INSERT INTO audit_entries
+     (province_code, actor, role, from_address, kind, action, subject, why, before, after, details)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);
+
 /** Who did what, append-only; written in the same transaction as the act itself, so there is no act without its entry. */
 @Injectable()
 export class Trail {
   constructor(private readonly key: AuditKey) {}
 
   async record(manager: EntityManager, actor: Actor, entry: TrailEntry): Promise<void> {
-    await manager.query(
-      `INSERT INTO audit_entries
-         (province_code, actor, role, from_address, kind, action, subject, why, before, after, details)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        ...[actor.provinceCode, actor.id, actor.role, actor.from],
-        ...[entry.kind ?? 'write', entry.action, entry.subject, entry.why ?? null],
-        ...[entry.before, entry.after, entry.details ?? {}].map((each) => this.json(entry, each)),
-      ],
-    );
+    await manager.query(INSERT, [
+      ...[actor.provinceCode, actor.id, actor.role, actor.from],
+      ...[entry.kind ?? 'write', entry.action, entry.subject, entry.why ?? null],
+      ...[entry.before, entry.after, entry.details ?? {}].map((each) => this.json(entry, each)),
+    ]);
   }
 
   private json(

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 
 /** The role that the application has; it owns nothing. Made by the first migration. */
 export const APPLICATION_ROLE = 'bo_tri_app';
@@ -17,6 +18,8 @@ export type Entities = MixedList<(new () => object) | EntitySchema>;
 
 const MIGRATIONS = [new URL('../../migrations/*.js', import.meta.url).pathname];
 const POOL_SIZE = 8;
+/** A connection that is kept keeps its plans. */
+const IDLE_MS = 300_000;
 
 /** The one `DataSource`: the real `pg` driver over either engine. Tables are made by migrations only. */
 export function dataSource(connection: Connection, entities: Entities): DataSource {
@@ -33,6 +36,9 @@ export function dataSource(connection: Connection, entities: Entities): DataSour
     parseInt8: true,
     poolSize: POOL_SIZE,
     applicationName: 'bo-tri',
+    ...('url' in connection
+      ? { extra: { Client: PreparingClient, idleTimeoutMillis: IDLE_MS } }
+      : {}),
   };
   return new DataSource(options);
 }

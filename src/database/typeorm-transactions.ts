@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import pg from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import { signedOut } from '../shared/signed-out.js';
 import { Transactions } from '../shared/transactions.js';
@@ -19,28 +20,49 @@ export class TypeOrmTransactions extends Transactions {
   override async run<T>(actor: Actor, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(async (manager) => {
-          await actAs(manager, actor);
-          return work(manager);
-        });
+        return await this.once(actor, work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetriable(error)) throw error;
       }
     }
   }
+
+  /** Not TypeORM's own transaction: that asks the server once more before it can say who acts. */
+  private async once<T>(actor: Actor, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await begin(runner, actor);
+      const result = await work(runner.manager);
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
 }
 
-/** One statement: the role that owns nothing, and who acts in it. A session that has ended is refused by the database. */
-async function actAs(manager: EntityManager, actor: Actor): Promise<void> {
+/**
+ * In one message: the transaction, the role that owns nothing, and who acts. A session that has ended is refused by the
+ * database.
+ */
+async function begin(runner: QueryRunner, actor: Actor): Promise<void> {
+  const { provinceCode, id, role, session } = actor;
+  const acting = [provinceCode, id, role, session].map(literal).join(', ');
   try {
-    await manager.query(
-      `SELECT set_config('role', '${APPLICATION_ROLE}', true), act_as($1, $2, $3, $4)`,
-      [actor.provinceCode, actor.id, actor.role, actor.session],
+    await runner.query(
+      `BEGIN; SELECT set_config('role', '${APPLICATION_ROLE}', true), act_as(${acting})`,
     );
   } catch (error) {
     if ((error as { code?: unknown }).code === SESSION_ENDED) throw signedOut();
     throw error;
   }
+}
+
+function literal(value: string | null): string {
+  return value === null ? 'NULL' : pg.escapeLiteral(value);
 }
 
 function isRetriable(error: unknown): boolean {

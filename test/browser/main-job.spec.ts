@@ -210,6 +210,18 @@ describe.each(WIDTHS)('every view at %i px', (width) => {
 });
 
 describe('what the page must never do', () => {
+  it.each([
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/gap', 'text/html'],
+    ['/package.json', 'text/html'],
+    ['/..%2fpackage.json', 'text/html'],
+    ['/assets', 'text/html'],
+  ])('serves no file but its own: %s is %s', async (path, type) => {
+    const answer = await fetch(program.url + path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain(type);
+  });
+
   it('opens the menu on a phone', async () => {
     const { page: own, context } = await visit(browser, program.url, { width: 390, watch });
     await own.goto(program.url);

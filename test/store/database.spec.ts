@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
+import { keptPlan } from '../../src/database/kept-plan.js';
 import { Factories } from '../support/factories.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { TEST_ACTOR } from '../support/test-actor.js';
@@ -28,6 +29,21 @@ async function one<T>(sql: string, parameters: unknown[] = []): Promise<T> {
   if (row === undefined) throw new Error(`No row: ${sql}`);
   return row;
 }
+
+describe('a kept plan', () => {
+  it('stays on the connection of a server, and is nobody’s on the embedded engine', async () => {
+    const marked = keptPlan('SELECT $1::integer + 1 AS next');
+    const plans = await run(async (manager) => {
+      expect(await manager.query(marked, [1])).toEqual([{ next: 2 }]);
+      expect(await manager.query(marked, [41])).toEqual([{ next: 42 }]);
+      return manager.query<object[]>(
+        'SELECT statement FROM pg_prepared_statements WHERE statement = $1',
+        [marked],
+      );
+    });
+    expect(plans).toEqual(process.env['DATABASE_URL'] ? [{ statement: marked }] : []);
+  });
+});
 
 describe("the application's role", () => {
   const powerless = { rolsuper: false, rolbypassrls: false, owned: 0 };
