@@ -20,6 +20,7 @@ import {
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { CurrentActor } from '../access/current-actor.js';
 import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { UploadInterceptor } from '../access/front/upload.interceptor.js';
 import { Needs } from '../access/needs.js';
 import {
   optionalTable,
@@ -117,7 +118,7 @@ export class NewMergerController {
 
   @Post('preview')
   @HttpCode(200)
-  @UseInterceptors(FILES, HeavyInterceptor)
+  @UseInterceptors(UploadInterceptor, FILES, HeavyInterceptor)
   @ApiOperation({ summary: 'Plan a merger from sheets and write nothing' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: REQUIRED, properties: SCHEMA } })
@@ -131,7 +132,7 @@ export class NewMergerController {
   }
 
   @Post()
-  @UseInterceptors(FILES, HeavyInterceptor)
+  @UseInterceptors(UploadInterceptor, FILES, HeavyInterceptor)
   @ApiOperation({ summary: 'Plan a merger from sheets and freeze it as a scenario' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({

@@ -11,6 +11,7 @@ import {
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { CurrentActor } from '../access/current-actor.js';
 import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { UploadInterceptor } from '../access/front/upload.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { optionalTable, uploadedTable, type UploadedFiles } from '../sheet/uploaded-table.js';
 import { ProvinceService } from './province.service.js';
@@ -49,6 +50,7 @@ export class ProvinceController {
 
   @Post()
   @UseInterceptors(
+    UploadInterceptor,
     FileFieldsInterceptor(
       FIELDS.map((name) => ({ name, maxCount: 1 })),
       { limits: { fileSize: MAX_BYTES } },

@@ -19,6 +19,7 @@ import {
 } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy, HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { UploadInterceptor } from '../access/front/upload.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { fileName } from '../sheet/uploaded-table.js';
 import { PromotionService } from './promotion.service.js';
@@ -50,6 +51,7 @@ export class RosterController {
 
   @Post()
   @UseInterceptors(
+    UploadInterceptor,
     FilesInterceptor('files', MAX_FILES, { limits: { fileSize: MAX_BYTES, files: MAX_FILES } }),
     HeavyInterceptor,
   )

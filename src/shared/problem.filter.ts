@@ -93,11 +93,13 @@ function ofAppError(error: AppError): Problem {
 const HTTP_TITLES: Readonly<Record<number, string>> = {
   400: TITLE['bad-input'],
   404: TITLE['not-found'],
+  411: 'Thiếu độ dài',
   413: 'Tệp quá lớn',
 };
 
 const HTTP_DETAILS: Readonly<Record<number, string>> = {
   404: 'Không có địa chỉ này.',
+  411: 'Yêu cầu gửi tệp phải nói trước độ dài (Content-Length).',
   413: 'Tệp gửi lên vượt quá dung lượng cho phép. Hãy chia nhỏ rồi gửi lại.',
 };
 

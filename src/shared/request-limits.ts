@@ -11,6 +11,9 @@ export interface RequestLimits {
   /** In work at the same time, of everybody together. */
   readonly requestsAtOnce: number;
   readonly heavyAtOnce: number;
+  /** Uploads that stand in memory at the same time, each at most so large. */
+  readonly uploadsAtOnce: number;
+  readonly uploadMegabytes: number;
   /** A request that takes longer is given up. */
   readonly timeoutSeconds: number;
 }
@@ -22,6 +25,8 @@ export const DEFAULT_LIMITS: RequestLimits = {
   heavyPerMinute: 30,
   requestsAtOnce: 64,
   heavyAtOnce: 2,
+  uploadsAtOnce: 2,
+  uploadMegabytes: 100,
   timeoutSeconds: 300,
 };
 
@@ -31,6 +36,8 @@ const NAMES: Readonly<Record<keyof RequestLimits, { name: string; most: number }
   heavyPerMinute: { name: 'HEAVY_PER_MINUTE', most: 1_000_000 },
   requestsAtOnce: { name: 'REQUESTS_AT_ONCE', most: 10_000 },
   heavyAtOnce: { name: 'HEAVY_AT_ONCE', most: 64 },
+  uploadsAtOnce: { name: 'UPLOADS_AT_ONCE', most: 64 },
+  uploadMegabytes: { name: 'UPLOAD_MEGABYTES', most: 1_250 },
   timeoutSeconds: { name: 'REQUEST_TIMEOUT_SECONDS', most: 3_600 },
 };
 
@@ -45,6 +52,8 @@ export function readLimits(reading: Reading): RequestLimits {
     heavyPerMinute: of('heavyPerMinute'),
     requestsAtOnce: of('requestsAtOnce'),
     heavyAtOnce: of('heavyAtOnce'),
+    uploadsAtOnce: of('uploadsAtOnce'),
+    uploadMegabytes: of('uploadMegabytes'),
     timeoutSeconds: of('timeoutSeconds'),
   };
 }

@@ -117,8 +117,14 @@ export class Client {
     return response;
   }
 
-  private async send(path: string, init: RequestInit = {}): Promise<Response> {
+  /** The headers by which a request is this client's. */
+  async credentials(): Promise<Record<string, string>> {
     if (this.login !== null) await (this.signingIn ??= this.signIn(this.login));
+    return { cookie: this.cookie, 'x-csrf-token': this.csrf };
+  }
+
+  private async send(path: string, init: RequestInit = {}): Promise<Response> {
+    await this.credentials();
     return this.fetched(path, init);
   }
 

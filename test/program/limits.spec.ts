@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Environment, type Program, startProgram } from '../support/program.js';
 import { askRaw } from '../support/raw-http.js';
@@ -82,6 +85,46 @@ describe('a program with much to do', () => {
     expect(answer.status).toBe(503);
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'access.too-slow' });
     expect(Date.now() - begun).toBeGreaterThan(900);
+  });
+});
+
+describe('an upload', () => {
+  starts({ UPLOADS_AT_ONCE: '1', UPLOAD_MEGABYTES: '2' });
+
+  /** An upload whose body does not come. */
+  async function begun(client: Client, length: string | null): Promise<ClientRequest> {
+    const told = length === null ? {} : { 'content-length': length };
+    const type = { 'content-type': 'multipart/form-data; boundary=x' };
+    const headers = { ...(await client.credentials()), ...type, ...told };
+    const asked = request({ port: port(), path: '/api/imports', method: 'POST', headers });
+    asked.on('error', () => {});
+    asked.write('--x\r\n');
+    return asked;
+  }
+
+  const statusOf = async (asked: ClientRequest): Promise<number> => {
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    asked.destroy();
+    return answer.statusCode ?? 0;
+  };
+
+  it('larger than all its files may be together is refused before it is sent', async () => {
+    const client = new Client(program.url);
+    expect(await statusOf(await begun(client, '2097153'))).toBe(413);
+    expect(await statusOf(await begun(client, null))).toBe(411);
+  });
+
+  it('gets its place before its body is read, and gives it back when its client goes', async () => {
+    const client = new Client(program.url);
+    const slow = await begun(client, '1000');
+    await sleep(200);
+    const next = client.upload([{ name: 'a.xlsx', bytes: new Uint8Array(99) }], {
+      asOf: '2025-06-30',
+    });
+    expect(await Promise.race([next, sleep(500)])).toBeUndefined();
+    expect((await client.ask('GET', '/api/gap/cells?on=2025-07-01')).status).toBe(200);
+    slow.destroy();
+    expect((await next).status).toBeLessThan(500);
   });
 });
 
