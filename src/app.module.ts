@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly audit?: AuditOptions;
   /** Others than this machine can reach it. */
   readonly production?: boolean;
+  /** The operator let officers and administrators do without a second factor there. */
+  readonly secondFactorOptional?: boolean;
   /** The province's own sign-in. */
   readonly oidc?: OidcSettings | null;
   /** Origin by which people reach it; null = this machine's names. */
@@ -60,8 +62,13 @@ export class AppModule {
       oidc = null,
     } = options;
     const { limits = DEFAULT_LIMITS, publicUrl = null } = options;
-    const oidcLabel = oidc?.label ?? null;
-    const installation = new Installation({ provinceCode, demo, production, oidcLabel });
+    const installation = new Installation({
+      provinceCode,
+      demo,
+      production,
+      secondFactorOptional: options.secondFactorOptional ?? false,
+      oidcLabel: oidc?.label ?? null,
+    });
     return {
       module: AppModule,
       imports: [

@@ -20,12 +20,12 @@ import { explain, STANDARD_OUTPUT } from './terminal/output.js';
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const { host, port, provinceCode, reach, oidc, limits } = configuration;
+  const { host, port, reach } = configuration;
   const { database, state, unsafe } = await openSafely(configuration);
   const demo = state === 'demo' || (state === 'empty' && configuration.demo);
   const keyFaults = auditKeyFaults(configuration);
   const audit = await openAudit(configuration, true);
-  const app = await httpApplication(database, { provinceCode, demo, audit, reach, oidc, limits });
+  const app = await httpApplication(database, { ...configuration, demo, audit });
   stopWith(async () => {
     await app.close();
     await database.close();

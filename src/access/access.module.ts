@@ -6,6 +6,7 @@ import { AccountService } from './account/account.service.js';
 import { AccountStore } from './account/account.store.js';
 import { FirstAccounts } from './account/first-accounts.js';
 import { SettingsController } from './account/settings.controller.js';
+import { SettingsService } from './account/settings.service.js';
 import { AuditKey } from './audit-key.js';
 import { CurrentActor } from './current-actor.js';
 import { Door } from './door.js';
@@ -66,6 +67,7 @@ export class AccessModule {
         { provide: APP_GUARD, useClass: PermissionGuard },
         ...SIGN_IN,
         AccountService,
+        SettingsService,
         FirstAccounts,
         OidcClient,
         WhyService,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, operatorOf } from '../shared/actor.js';
+import { type Actor, operatorOf, type Role } from '../shared/actor.js';
 
 export interface InstallationOptions {
   readonly provinceCode: string;
@@ -7,9 +7,14 @@ export interface InstallationOptions {
   readonly demo: boolean;
   /** Others than this machine can reach it: nothing of the demo is told then. */
   readonly production?: boolean;
+  /** The operator let officers and administrators do without a second factor, although others can reach it. */
+  readonly secondFactorOptional?: boolean;
   /** Words of the button of the province's own sign-in; null = there is none. */
   readonly oidcLabel?: string | null;
 }
+
+/** Who sees or decides about everybody: others can reach the program, so a password alone is not enough. ASVS 5.0, 6.3.3. */
+const ALWAYS_IN_PRODUCTION: readonly Role[] = ['officer', 'administrator'];
 
 /** The one province that this program serves, and how. */
 @Injectable()
@@ -17,12 +22,21 @@ export class Installation {
   readonly provinceCode: string;
   readonly demo: boolean;
   readonly showsDemoAccounts: boolean;
+  /** Roles that must have a second factor, whatever the administrator chose. */
+  readonly alwaysSecondFactor: readonly Role[];
   readonly oidcLabel: string | null;
 
-  constructor({ provinceCode, demo, production = false, oidcLabel = null }: InstallationOptions) {
+  constructor({
+    provinceCode,
+    demo,
+    production = false,
+    secondFactorOptional = false,
+    oidcLabel = null,
+  }: InstallationOptions) {
     this.provinceCode = provinceCode;
     this.demo = demo;
     this.showsDemoAccounts = demo && !production;
+    this.alwaysSecondFactor = production && !secondFactorOptional ? ALWAYS_IN_PRODUCTION : [];
     this.oidcLabel = oidcLabel;
   }
 

@@ -27,6 +27,7 @@ describe('readConfiguration', () => {
       demo: true,
       auditKey: null,
       reach: { production: false, tls: null, trustProxy: null, publicUrl: null },
+      secondFactorOptional: false,
       oidc: null,
       limits: DEFAULT_LIMITS,
       unsafe: [],
@@ -110,6 +111,37 @@ describe('an installation that others can reach', () => {
   it('has no demo, and is told so when it asks for it', () => {
     expect(readConfiguration(SAFE)).toMatchObject({ demo: false, unsafe: [] });
     expect(faultsOf({ ...SAFE, DEMO: '1' })).toEqual([expect.stringContaining('DEMO=0')]);
+  });
+
+  it.each([
+    ['', 'DATABASE_URL và DATABASE_OWNER_URL'],
+    ['?sslmode=require', 'verify-full'],
+    ['?sslmode=disable', 'verify-full'],
+    ['?host=db.example&sslmode=no-verify', 'verify-full'],
+  ])(
+    'reaches a database server elsewhere by TLS that knows the server, not by "%s"',
+    (end, words) => {
+      const urls = (host: string, query: string) => ({
+        ...SAFE,
+        DATABASE_URL: `postgresql://app:secret@${host}/x${query}`,
+        DATABASE_OWNER_URL: `postgresql://owner:secret@${host}/x${query}`,
+      });
+      const faults = faultsOf(urls('db.example', end));
+      expect(faults).toEqual([expect.stringContaining(words)]);
+      expect(faults.join(' ')).not.toContain('secret');
+      expect(faultsOf(urls('db.example', '?sslmode=verify-full'))).toEqual([]);
+      expect(faultsOf(urls('127.0.0.1', end.replace(/host=[^&]*&?/, '')))).toEqual([]);
+      expect(faultsOf({ ...urls('db.example', end), HOST: '127.0.0.1', PUBLIC_URL: '' })).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('names only the address that is open, and takes a socket of this machine', () => {
+    const DATABASE_URL = 'postgresql://app@any/x?host=/var/run/postgresql';
+    const DATABASE_OWNER_URL = 'postgresql://owner@db.example/x';
+    const [fault = ''] = faultsOf({ ...SAFE, DATABASE_URL, DATABASE_OWNER_URL });
+    expect(fault).toMatch(/^DATABASE_OWNER_URL:/);
   });
 
   it('has a public name with TLS', () => {

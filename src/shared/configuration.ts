@@ -1,4 +1,5 @@
 import { type Environment, Reading } from './configuration-readers.js';
+import { isLoopback } from './loopback.js';
 import { type OidcSettings, readOidc } from './oidc-settings.js';
 import { type Reach, reachFaults, readReach } from './reach.js';
 import { readLimits, type RequestLimits } from './request-limits.js';
@@ -20,6 +21,8 @@ export interface Configuration {
   /** The key of the trail, as it was given; null = the one in the data folder. */
   readonly auditKey: string | null;
   readonly reach: Reach;
+  /** Officers and administrators may do without a second factor, although others can reach the program. */
+  readonly secondFactorOptional: boolean;
   /** The province's own sign-in; null = passwords only. */
   readonly oidc: OidcSettings | null;
   readonly limits: RequestLimits;
@@ -58,9 +61,10 @@ export function readConfiguration(env: Environment): Configuration {
     ...place,
     auditKey: readAuditKey(reading),
     reach,
+    secondFactorOptional: reading.switch('SECOND_FACTOR_OPTIONAL', false),
     oidc: readOidc(reading),
     limits: readLimits(reading),
-    unsafe: [...reachFaults(reach), ...demoFaults(place, reach)],
+    unsafe: [...reachFaults(reach), ...demoFaults(place, reach), ...databaseFaults(urls, reach)],
   };
   if (reading.faults.length === 0) return configuration;
   throw new ConfigurationError([...reading.faults, ...configuration.unsafe]);
@@ -78,6 +82,27 @@ function readDatabaseUrls(
       'Có DATABASE_URL nhưng thiếu DATABASE_OWNER_URL: cần quyền chủ sở hữu để cập nhật cấu trúc.',
     );
   return { databaseUrl, databaseOwnerUrl };
+}
+
+/** A server elsewhere is reached by an encrypted way that knows the server: `require` alone would believe anybody. */
+function databaseFaults(
+  urls: Pick<Configuration, 'databaseUrl' | 'databaseOwnerUrl'>,
+  { production }: Reach,
+): string[] {
+  const named = { DATABASE_URL: urls.databaseUrl, DATABASE_OWNER_URL: urls.databaseOwnerUrl };
+  const open = Object.entries(named).filter(([, url]) => url !== null && isOpenOnTheWay(url));
+  if (!production || open.length === 0) return [];
+  const names = open.map(([name]) => name).join(' và ');
+  return [
+    `${names}: máy chủ cơ sở dữ liệu ở máy khác nên phải có sslmode=verify-full ở cuối địa chỉ (thêm sslrootcert=<tệp> nếu chứng thư do cơ quan tự cấp).`,
+  ];
+}
+
+function isOpenOnTheWay(address: string): boolean {
+  const { hostname, searchParams } = new URL(address);
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname);
+  const isHere = host === '' || host.startsWith('/') || isLoopback(host);
+  return !isHere && searchParams.get('sslmode') !== 'verify-full';
 }
 
 function readProvince(

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import { freshPlace, type Place, type Program, runToEnd, startOn } from '../support/program.js';
 import { askRaw, type RawRequest } from '../support/raw-http.js';
 
@@ -12,6 +13,9 @@ const PUBLIC = {
   AUDIT_KEY: Buffer.alloc(32, 7).toString('base64'),
 };
 const MAIN = ['dist/src/main.js'];
+
+const cookieOf = ({ headers }: { headers: { 'set-cookie'?: string[] | undefined } }): string =>
+  headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 
 let place: Place;
 let oneTimePassword: string;
@@ -82,6 +86,8 @@ describe('a program that others could reach', () => {
 describe('a program behind a proxy', () => {
   let program: Program;
   let port: number;
+  /** Of a sign-in that still lacks its second factor. */
+  let waiting: Record<string, string>;
 
   beforeAll(async () => {
     program = await startOn({ ...place.env, ...PUBLIC, TRUST_PROXY: '1' });
@@ -116,7 +122,31 @@ describe('a program behind a proxy', () => {
       headers: { cookie: cookie.split(';')[0]!, 'x-csrf-token': csrfToken },
       json: { current: oneTimePassword, password: 'bon-con-voi-tim-2025' },
     });
-    expect(JSON.parse(changed.text)).toMatchObject({ stage: 'full', demoAccounts: [] });
+    const after = JSON.parse(changed.text) as { stage: string; csrfToken: string };
+    expect(after).toMatchObject({ stage: 'enrol-second-factor', demoAccounts: [] });
+    waiting = { cookie: cookieOf(changed), 'x-csrf-token': after.csrfToken };
+  });
+
+  it('lets an administrator do nothing before a second factor, and nobody switch that off', async () => {
+    const settings = (headers: Record<string, string>, secondFactorRoles: string[]) =>
+      ask('/api/access/settings', { method: 'PUT', headers, json: { secondFactorRoles } });
+    expect((await settings(waiting, [])).status).toBe(401);
+    const begun = await ask('/api/session/totp', { method: 'POST', headers: waiting });
+    const { secret } = JSON.parse(begun.text) as { secret: string };
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    const json = { code };
+    const passed = await ask('/api/session/totp', { method: 'PUT', headers: waiting, json });
+    const { stage, csrfToken } = JSON.parse(passed.text) as { stage: string; csrfToken: string };
+    expect(stage).toBe('full');
+    const inside = { cookie: cookieOf(passed), 'x-csrf-token': csrfToken };
+    const refused = await settings(inside, ['leader', 'administrator']);
+    expect(refused.status).toBe(422);
+    expect(JSON.parse(refused.text)).toMatchObject({ code: 'access.second-factor-always' });
+    const widened = await settings(inside, ['leader', 'administrator', 'officer']);
+    expect(JSON.parse(widened.text)).toEqual({
+      secondFactorRoles: ['officer', 'leader', 'administrator'],
+      alwaysSecondFactor: ['officer', 'administrator'],
+    });
   });
 
   it('refuses what did not come by TLS', async () => {

@@ -1,7 +1,12 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { ROLES, type Role } from '../../shared/actor.js';
 
 /** What the administrator has decided for the installation. */
 @Entity('access_settings')
+@Check(
+  'access_settings_second_factor_roles_check',
+  `second_factor_roles <@ ARRAY[${ROLES.map((role) => `'${role}'`).join(', ')}]`,
+)
 export class AccessSettings {
   @PrimaryColumn({
     type: 'text',
@@ -10,6 +15,7 @@ export class AccessSettings {
   })
   provinceCode!: string;
 
-  @Column({ type: 'boolean', name: 'second_factor_required' })
-  secondFactorRequired!: boolean;
+  /** Beside those that the installation itself asks for. */
+  @Column({ type: 'text', array: true, name: 'second_factor_roles', default: () => "'{}'" })
+  secondFactorRoles!: Role[];
 }

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -113,9 +114,11 @@ export class AccountChangesBody {
 }
 
 export class AccessSettingsBody {
-  @ApiProperty({ description: 'Officers and administrators need a second factor' })
-  @IsBoolean({ message: 'secondFactorRequired: cần true hoặc false' })
-  secondFactorRequired!: boolean;
+  @ApiProperty({ enum: ROLES, isArray: true, description: 'Who must have a second factor' })
+  @IsArray({ message: 'secondFactorRoles: cần danh sách vai trò' })
+  @ArrayUnique({ message: 'secondFactorRoles: mỗi vai trò một lần' })
+  @IsIn(ROLES, { each: true, message: 'secondFactorRoles: vai trò không có trong danh sách' })
+  secondFactorRoles!: Role[];
 }
 
 export class AccountResponse {
@@ -144,5 +147,12 @@ export class IssuedPasswordResponse {
 }
 
 export class AccessSettingsResponse {
-  @ApiProperty() secondFactorRequired!: boolean;
+  @ApiProperty({ enum: ROLES, isArray: true, description: 'Who must have a second factor' })
+  secondFactorRoles!: Role[];
+  @ApiProperty({
+    enum: ROLES,
+    isArray: true,
+    description: 'Of whom this installation asks it in any case, since others can reach it',
+  })
+  alwaysSecondFactor!: Role[];
 }

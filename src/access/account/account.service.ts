@@ -118,26 +118,6 @@ export class AccountService {
     });
   }
 
-  secondFactorRequired(actor: Actor): Promise<boolean> {
-    return this.transactions.run(actor, (manager) =>
-      this.stores.accounts.secondFactorRequired(manager, actor),
-    );
-  }
-
-  requireSecondFactor(actor: Actor, required: boolean): Promise<void> {
-    return this.transactions.run(actor, async (manager) => {
-      const { accounts } = this.stores;
-      const before = await accounts.secondFactorRequired(manager, actor);
-      await accounts.requireSecondFactor(manager, actor, required);
-      await this.trail.record(manager, actor, {
-        action: 'access.settings-changed',
-        subject: 'access/settings',
-        before: { secondFactorRequired: before },
-        after: { secondFactorRequired: required },
-      });
-    });
-  }
-
   /** One change of one account, with what was and what is in the trail. */
   private async act(
     actor: Actor,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../shared/actor.js';
+import type { Actor, Role } from '../../shared/actor.js';
 import { Conflict } from '../../shared/errors.js';
 import type { AccountView, Credentials, NewAccount, ScopeSpan } from './account.js';
 import { ONE_TIME_PASSWORD_HOURS } from './password.js';
@@ -169,23 +169,23 @@ export class AccountStore {
     return used === 1;
   }
 
-  async secondFactorRequired(manager: EntityManager, actor: Actor): Promise<boolean> {
-    const [found] = await manager.query<{ required: boolean }[]>(
-      'SELECT second_factor_required AS required FROM access_settings WHERE province_code = $1',
+  async secondFactorRoles(manager: EntityManager, actor: Actor): Promise<Role[]> {
+    const [found] = await manager.query<{ roles: Role[] }[]>(
+      'SELECT second_factor_roles AS roles FROM access_settings WHERE province_code = $1',
       [actor.provinceCode],
     );
-    return found?.required ?? false;
+    return found?.roles ?? [];
   }
 
   async requireSecondFactor(
     manager: EntityManager,
     actor: Actor,
-    required: boolean,
+    roles: readonly Role[],
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO access_settings (province_code, second_factor_required) VALUES ($1, $2)
-       ON CONFLICT (province_code) DO UPDATE SET second_factor_required = excluded.second_factor_required`,
-      [actor.provinceCode, required],
+      `INSERT INTO access_settings (province_code, second_factor_roles) VALUES ($1, $2)
+       ON CONFLICT (province_code) DO UPDATE SET second_factor_roles = excluded.second_factor_roles`,
+      [actor.provinceCode, roles],
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor, Role } from '../../shared/actor.js';
+import type { Actor } from '../../shared/actor.js';
 import { TooMany, Unauthenticated } from '../../shared/errors.js';
 import { signedOut } from '../../shared/signed-out.js';
 import { Transactions } from '../../shared/transactions.js';
@@ -17,9 +17,6 @@ import { SessionStore } from './session.store.js';
 /** The fifth failure locks a login for a minute, the next for two, up to an hour. */
 const FAILURES_BEFORE_LOCK = 5;
 const FIRST_LOCK_SECONDS = 60;
-
-/** Who must have a second factor once the administrator asks for it. */
-const SECOND_FACTOR_ROLES: readonly Role[] = ['officer', 'administrator'];
 
 /** A sign-in that failed. */
 interface SignInFailure {
@@ -135,10 +132,10 @@ export class SessionService {
     account: Pick<Credentials, 'passwordIsOneTime' | 'role' | 'totpConfirmed'>,
   ): Promise<Stage> {
     if (account.passwordIsOneTime) return 'new-password';
-    const wanted =
-      SECOND_FACTOR_ROLES.includes(account.role) &&
-      (await this.stores.accounts.secondFactorRequired(manager, gate));
-    return wanted && !account.totpConfirmed ? 'enrol-second-factor' : 'full';
+    if (account.totpConfirmed) return 'full';
+    const chosen = await this.stores.accounts.secondFactorRoles(manager, gate);
+    const wanted = [...this.installation.alwaysSecondFactor, ...chosen];
+    return wanted.includes(account.role) ? 'enrol-second-factor' : 'full';
   }
 
   async countFailure(gate: Actor, failure: SignInFailure): Promise<void> {

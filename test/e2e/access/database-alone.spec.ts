@@ -140,7 +140,7 @@ describe('with the check of the API switched off', () => {
     ['PATCH', `/api/accounts/${id}`, { role: 'administrator' }],
     ['PUT', `/api/accounts/${id}/scope`, { scope: [] }],
     ['POST', `/api/accounts/${id}/password`],
-    ['PUT', '/api/access/settings', { secondFactorRequired: true }],
+    ['PUT', '/api/access/settings', { secondFactorRoles: ['officer'] }],
   ];
 
   /** All rows that could have been changed. */

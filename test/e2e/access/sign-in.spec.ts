@@ -357,12 +357,12 @@ describe('a second factor', () => {
     expect(again.body).toMatchObject({ stage: 'full' });
   });
 
-  it('once required lets officers do nothing before they have one, and leaves other roles', async () => {
+  it('required of a role lets it do nothing before it has one, and leaves other roles', async () => {
     await working('bat.buoc');
     await working('lanh.dao.xa', 'leader');
-    const settings = (secondFactorRequired: boolean) =>
-      administrator.ask('PUT', '/api/access/settings', { secondFactorRequired });
-    mustBe(200, await settings(true));
+    const settings = (secondFactorRoles: string[]) =>
+      administrator.ask('PUT', '/api/access/settings', { secondFactorRoles });
+    mustBe(200, await settings(['officer', 'auditor']));
     const officer = stranger();
     const { body } = await signIn(officer, 'bat.buoc', PASSWORD);
     expect(body).toMatchObject({ signedIn: false, stage: 'enrol-second-factor', permissions: [] });
@@ -371,7 +371,10 @@ describe('a second factor', () => {
     expect(await works(officer)).toBe(200);
     const leader = await signIn(stranger(), 'lanh.dao.xa', PASSWORD);
     expect(leader.body).toMatchObject({ stage: 'full' });
-    mustBe(200, await settings(false));
+    mustBe(200, await settings(['leader']));
+    const required = await signIn(stranger(), 'lanh.dao.xa', PASSWORD);
+    expect(required.body).toMatchObject({ stage: 'enrol-second-factor' });
+    mustBe(200, await settings([]));
   });
 });
 

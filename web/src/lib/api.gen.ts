@@ -238,7 +238,7 @@ export interface paths {
         };
         /** What the administrator has decided for everybody */
         get: operations["settings_get"];
-        /** Require a second factor of officers and administrators, from their next sign-in */
+        /** Require a second factor of these roles, from their next sign-in */
         put: operations["settings_put"];
         post?: never;
         delete?: never;
@@ -1057,11 +1057,14 @@ export interface components {
             scope: components["schemas"]["ScopeBody"][];
         };
         AccessSettingsResponse: {
-            secondFactorRequired: boolean;
+            /** @description Who must have a second factor */
+            secondFactorRoles: ("officer" | "manager" | "leader" | "auditor" | "administrator")[];
+            /** @description Of whom this installation asks it in any case, since others can reach it */
+            alwaysSecondFactor: ("officer" | "manager" | "leader" | "auditor" | "administrator")[];
         };
         AccessSettingsBody: {
-            /** @description Officers and administrators need a second factor */
-            secondFactorRequired: boolean;
+            /** @description Who must have a second factor */
+            secondFactorRoles: ("officer" | "manager" | "leader" | "auditor" | "administrator")[];
         };
         ReasonResponse: {
             code: string;

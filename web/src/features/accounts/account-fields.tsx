@@ -10,7 +10,7 @@ import { OFFICER_BLOCKS, type AccountDraft } from './account-draft.js';
 import { accountsText } from './accounts.text.js';
 import { ScopeEditor } from './scope-editor.js';
 
-const ROLES = ['officer', 'manager', 'leader', 'auditor', 'administrator'] as const;
+export const ROLES = ['officer', 'manager', 'leader', 'auditor', 'administrator'] as const;
 
 interface Props {
   readonly draft: AccountDraft;

@@ -60,10 +60,13 @@ export const accountsText = defineText(
     enable: 'Mở lại tài khoản',
     enableAsk: (name: string) => `${name} đăng nhập lại được với vai trò và phạm vi như cũ.`,
     settings: 'Thiết lập đăng nhập',
-    factorRequired: 'Bắt buộc xác thực bước hai với cán bộ nhân sự tỉnh và quản trị',
-    factorOnAsk:
-      'Từ lần đăng nhập sau, cán bộ nhân sự tỉnh và quản trị viên chưa bật bước hai phải bật trước khi vào.',
-    factorOffAsk: 'Chỉ cần mật khẩu là vào được. Nên giữ bắt buộc.',
+    factorRequired: 'Bắt buộc xác thực bước hai với',
+    factorAlways:
+      'Máy khác truy cập được chương trình này nên cán bộ tỉnh và quản trị viên luôn phải có bước hai.',
+    factorOnAsk: (role: string) =>
+      `${role}: từ lần đăng nhập sau, ai chưa bật bước hai phải bật trước khi vào.`,
+    factorOffAsk: (role: string) =>
+      `${role}: ai chưa bật bước hai thì chỉ cần mật khẩu là vào được. Nên giữ bắt buộc.`,
     turnOn: 'Bắt buộc',
     turnOff: 'Thôi bắt buộc',
     none: 'Chưa có tài khoản nào.',
@@ -128,10 +131,13 @@ export const accountsText = defineText(
     enable: 'Enable the account',
     enableAsk: (name: string) => `${name} can sign in again with the role and scope as before.`,
     settings: 'Sign-in settings',
-    factorRequired: 'Second step required of HR officers and administrators',
-    factorOnAsk:
-      'From the next sign-in on, officers and administrators without a second step must set one up first.',
-    factorOffAsk: 'A password alone will do. Better keep it required.',
+    factorRequired: 'Second step required of',
+    factorAlways:
+      'Other machines can reach this program: officers and administrators always need a second step.',
+    factorOnAsk: (role: string) =>
+      `${role}: from the next sign-in on, whoever has no second step must set one up first.`,
+    factorOffAsk: (role: string) =>
+      `${role}: without a second step a password alone will do. Better keep it required.`,
     turnOn: 'Require it',
     turnOff: 'Do not require it',
     none: 'There is no account yet.',

@@ -48,7 +48,8 @@ export const settingsQuery = () =>
 
 export const settingsMutation = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: (body: AccessSettings) => answerOf(api.PUT('/api/access/settings', { body })),
+    mutationFn: (body: Pick<AccessSettings, 'secondFactorRoles'>) =>
+      answerOf(api.PUT('/api/access/settings', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: SETTINGS_KEY }),
   });
 
