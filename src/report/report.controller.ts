@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
-import { attachment } from './attachment.js';
+import { attachment } from '../shared/attachment.js';
 import { ReportQuery } from './report.queries.js';
 import { ReportService } from './report.service.js';
 import { isAllowed, isDefault, REPORT_COLUMNS } from './report-columns.js';

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { BatchStore } from './batch.store.js';
+import { MarkedFileController } from './marked-file.controller.js';
+import { MarkedFileService } from './marked-file.service.js';
 import { PromotedRowsView } from './promoted-rows.view.js';
 import { PromotionService, RegistryStores } from './promotion.service.js';
 import { RosterContextView } from './roster-context.view.js';
@@ -10,9 +12,10 @@ import { RosterService } from './roster.service.js';
 
 @Module({
   imports: [LawModule, RegistryModule],
-  controllers: [RosterController],
+  controllers: [RosterController, MarkedFileController],
   providers: [
     BatchStore,
+    MarkedFileService,
     PromotedRowsView,
     PromotionService,
     RegistryStores,

@@ -102,7 +102,7 @@ def compare(name, before, after, marks):
         for column in range(1, old.max_column + 1):
             letters = get_column_letter(column)
             check(f"{name} {old.title}: width of {letters}", old.column_dimensions[letters].width == new.column_dimensions[letters].width)
-    listed = [row for row in after[OURS[0]].iter_rows(min_row=5) if row[0].value]
+    listed = [row for row in after[OURS[0]].iter_rows(min_row=6) if row[0].value]
     check(f"{name}: issues listed", len(listed) == len(marks["issues"]))
     for row, issue in zip(listed, marks["issues"]):
         check(f"{name}: issue {row[0].value}", row[4].value == issue["message"])

@@ -21,6 +21,8 @@ export interface Correction {
 export interface WorkbookMarks {
   /** By which the workbook is known when it is sent again. */
   readonly mark: string;
+  /** Who took it out, when and what for; stands on the sheet of issues. */
+  readonly stamp?: string;
   readonly issues: readonly MarkedIssue[];
   readonly corrections: readonly Correction[];
 }

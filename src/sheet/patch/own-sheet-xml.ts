@@ -1,5 +1,5 @@
 import { columnLetters } from '../cell-reference.js';
-import type { MarkedIssue } from './marks.js';
+import type { MarkedIssue, WorkbookMarks } from './marks.js';
 import type { StylesPatch } from './styles-patch.js';
 import { escapedAttribute, escapedText } from './xml-tags.js';
 
@@ -10,12 +10,12 @@ const START =
 const SEVERITIES = { error: 'Lỗi', warning: 'Cảnh báo', note: 'Ghi chú' } as const;
 const HEADER = ['TT', 'Mức độ', 'Sheet', 'Ô', 'Cần làm gì'];
 const WIDTHS = [6, 12, 24, 12, 100];
-const TITLE_ROWS = 3;
+const TITLE_ROWS = 4;
 /** Excel takes 66,530 links on a sheet. */
 const MOST_LINKS = 65_000;
 
 /** The sheet that lists what is wrong; the cell's name leads to the cell. */
-export function issueSheetXml(issues: readonly MarkedIssue[], styles: StylesPatch): string {
+export function issueSheetXml({ issues, stamp = '' }: WorkbookMarks, styles: StylesPatch): string {
   const cell = (column: number, row: number, text: string, style: number): string =>
     `<c r="${columnLetters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapedText(text)}</t></is></c>`;
   const line = (row: number, texts: readonly string[], kind: 'title' | 'header' | 'text'): string =>
@@ -33,6 +33,7 @@ export function issueSheetXml(issues: readonly MarkedIssue[], styles: StylesPatc
       ['Sửa xong, hãy lưu rồi gửi lại chính tệp này. Không cần xóa màu, ghi chú và trang này.'],
       'title',
     ),
+    line(4, [stamp], 'title'),
     line(first - 1, HEADER, 'header'),
     ...issues.map((issue, at) => line(first + at, textsOf(issue, at + 1), 'text')),
   ];

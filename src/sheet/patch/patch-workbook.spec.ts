@@ -12,7 +12,8 @@ import { batchMarkOf } from './batch-mark.js';
 import { canPatch } from './can-patch.js';
 import type { WorkbookMarks } from './marks.js';
 import { ISSUE_SHEET, isOwnSheet, VALUES_SHEET } from './own-sheets.js';
-import { patchWorkbook, type PatchedWorkbook } from './patch-workbook.js';
+import { markedWorkbook, patchWorkbook, type PatchedWorkbook } from './patch-workbook.js';
+import { plainCopy } from './plain-copy.js';
 
 const FIXTURES = new URL('../../../test/fixtures/', import.meta.url);
 const SENDERS = ['sender-openpyxl.xlsx', 'sender-libreoffice.xlsx'];
@@ -359,6 +360,54 @@ describe('patchWorkbook', () => {
     );
     expect((await readWorkbook(result.bytes)).sheets[0]?.rows[0]?.cells[0]?.text).toBe(' Lò Văn ');
   });
+});
+
+describe('markedWorkbook', () => {
+  it('gives the workbook itself where it can be marked', async () => {
+    const bytes = await fixture('ok/sheet/sender-openpyxl.xlsx');
+    const { refused, ...result } = await markedWorkbook(bytes, MARKS);
+    expect(refused).toBeNull();
+    expect(result).toEqual(await patchWorkbook(bytes, MARKS));
+  });
+
+  it('else a copy of all its texts with the same marks, and says why', async () => {
+    const bytes = await fixture('not-ok/sheet/patch-signed.xlsx');
+    const marks = {
+      sheet: 'Tờ 1',
+      row: 1,
+      column: 'B',
+      severity: 'error',
+      message: 'Thiếu.',
+    } as const;
+    const result = await markedWorkbook(bytes, { mark: 'b', issues: [marks], corrections: [] });
+    expect(result.refused?.code).toBe('patch.signed');
+    const book = await readWorkbook(result.bytes);
+    expect(
+      book.sheets[0]?.rows.map(({ row, cells }) => [row, cells.map(({ text }) => text)]),
+    ).toEqual([[1, ['1']]]);
+    expect((await notesOf(result.bytes, 'xl/comments1.xml')).get('B1')).toBe('Bố Trí:\nThiếu.');
+    expect(await batchMarkOf(result.bytes)).toBe('b');
+  });
+
+  it.each(['kinds-libreoffice.xlsx', 'roster-openpyxl.xlsx'])(
+    'copies every text of %s to its place, merged cells too',
+    async (name) => {
+      const book = await readWorkbook(await fixture(`ok/sheet/${name}`));
+      const copy = await readWorkbook(plainCopy(book));
+      const texts = ({ sheets }: Workbook): unknown =>
+        sheets.map((sheet) => [
+          sheet.name,
+          sheet.merges,
+          sheet.rows.map(({ row, cells }) => [
+            row,
+            cells.filter(({ text }) => text !== '').map(({ column, text }) => [column, text]),
+          ]),
+        ]);
+      expect(texts(copy)).toEqual(texts(book));
+      for (const { rows } of copy.sheets)
+        for (const { cells } of rows) for (const cell of cells) expect(cell.kind).toBe('text');
+    },
+  );
 });
 
 describe('canPatch', () => {

@@ -1,4 +1,5 @@
 import { columnLetters, columnOf } from '../cell-reference.js';
+import { readWorkbook } from '../xlsx-reader.js';
 import { putBatchMark } from './batch-mark.js';
 import { dropCalculationChain, putSheet } from './book.js';
 import { openForPatch, refusal, type OpenedForPatch, type PatchRefusal } from './can-patch.js';
@@ -7,6 +8,7 @@ import { Merges } from './merges.js';
 import { ISSUE_SHEET, isOwnSheet, VALUES_SHEET } from './own-sheets.js';
 import { issueSheetXml, valuesSheetXml } from './own-sheet-xml.js';
 import { OFFICE_RELATIONS } from './package-edit.js';
+import { plainCopy } from './plain-copy.js';
 import { SheetChildren } from './sheet-children.js';
 import { patchSheet } from './sheet-patch.js';
 import { planSheet } from './sheet-plan.js';
@@ -36,11 +38,28 @@ export async function patchWorkbook(
   const notWritten = await patchSheets(opened, marks);
   if (notWritten === null) return { refused: refusal('patch.unusual') };
   const { edit, book, styles } = opened;
-  const xml = issueSheetXml(marks.issues, styles);
+  const xml = issueSheetXml(marks, styles);
   await putSheet(edit, book, { name: ISSUE_SHEET, xml, hidden: false });
   await putStyles(opened);
   await putBatchMark(edit, marks.mark);
   return { bytes: edit.finish(), notWritten };
+}
+
+/**
+ * The workbook with its marks, or where it cannot be marked itself a copy of its texts with the same marks at the same
+ * places; `refused` says why.
+ *
+ * @throws BadInput `sheet.*` as the reader does
+ */
+export async function markedWorkbook(
+  bytes: Buffer,
+  marks: WorkbookMarks,
+): Promise<PatchedWorkbook & { readonly refused: PatchRefusal | null }> {
+  const own = await patchWorkbook(bytes, marks);
+  if (!('refused' in own)) return { ...own, refused: null };
+  const copy = await patchWorkbook(plainCopy(await readWorkbook(bytes)), marks);
+  if ('refused' in copy) throw new Error(`our own workbook cannot be marked: ${copy.refused.code}`);
+  return { ...copy, refused: own.refused };
 }
 
 /** null = a sheet has parts that we do not understand. */

@@ -14,6 +14,9 @@ const DEFLATED = 8;
 const FIXED_DATE = 0x0021;
 const VERSION = 20;
 
+/** A zip without entries. */
+export const EMPTY_ZIP = Buffer.concat([Buffer.from([0x50, 0x4b, 5, 6]), Buffer.alloc(18)]);
+
 /** A zip's directory: where each entry begins, and its record as it stands. */
 interface Directory {
   readonly entries: readonly Entry[];

@@ -55,6 +55,8 @@ export const OF_BATCH = [
   'GET /api/imports/{id}',
   'GET /api/imports/{id}/issues',
   'POST /api/imports/{id}/promotion',
+  'GET /api/imports/{id}/files',
+  'GET /api/imports/{id}/files/{file}/marked',
 ];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
 export const REVEAL = { fields: 'ethnicity', purpose: 'Kiểm tra phạm vi của tài khoản' };

@@ -84,6 +84,7 @@ export const NOWHERE = '7654321';
 /** A value of each parameter that the program accepts; a parameter missing here makes the test that needs it fail. */
 const ACCEPTED: Readonly<Record<string, string>> = {
   id: '1',
+  file: '1',
   province: '12',
   on: '2025-07-01',
   run: '1',

@@ -707,6 +707,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbooks of a batch, and which can be marked themselves */
+        get: operations["markedfile_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/files/{file}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook back as it was sent, with what is wrong marked in it */
+        get: operations["markedfile_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{id}/merger": {
         parameters: {
             query?: never;
@@ -1370,6 +1404,12 @@ export interface components {
         IssuesPageResponse: {
             total: number;
             items: components["schemas"]["IssueResponse"][];
+        };
+        BatchFileResponse: {
+            id: number;
+            name: string;
+            /** @description Why you get a copy of ours instead of your own workbook; null = your own comes back */
+            copyBecause: string | null;
         };
         OldUnitResponse: {
             code: string;
@@ -2800,6 +2840,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    markedfile_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFileResponse"][];
+                };
+            };
+        };
+    };
+    markedfile_file: {
+        parameters: {
+            query: {
+                /** @description What for; kept in the trail */
+                purpose: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
