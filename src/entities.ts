@@ -30,10 +30,14 @@ import { StaffRating } from './registry/staff-rating.entity.js';
 import { UnitSuccession } from './registry/unit-succession.entity.js';
 import { Unit } from './registry/unit.entity.js';
 import { Wish } from './registry/wish.entity.js';
+import { ColumnChoice } from './roster/column-choice.entity.js';
+import { ImportAnswer } from './roster/import-answer.entity.js';
 import { ImportBatch } from './roster/import-batch.entity.js';
+import { ImportCorrection } from './roster/import-correction.entity.js';
 import { ImportFile } from './roster/import-file.entity.js';
 import { ImportIssue } from './roster/import-issue.entity.js';
 import { ImportRow } from './roster/import-row.entity.js';
+import { ImportSheet } from './roster/import-sheet.entity.js';
 import { Pin } from './scenario/pin.entity.js';
 import { ScenarioFact } from './scenario/scenario-fact.entity.js';
 import { Scenario } from './scenario/scenario.entity.js';
@@ -74,6 +78,10 @@ export const ENTITIES = [
   ImportFile,
   ImportRow,
   ImportIssue,
+  ImportSheet,
+  ImportCorrection,
+  ImportAnswer,
+  ColumnChoice,
   Scenario,
   ScenarioFact,
   Pin,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type ActTrace, StandsOn } from '../registry/stands-on.js';
+import { type ActTrace, StandsOn, type WrittenPeople } from '../registry/stands-on.js';
 import type { Actor } from '../shared/actor.js';
+import { laterOnPeople } from './later-on-people.view.js';
 
 interface Counts {
   readonly foreignPostings: number;
@@ -33,6 +34,14 @@ export class LaterActs extends StandsOn {
       [counts.foreignSeats, 'chỉ tiêu vị trí đã được thay đổi sau đó tại các đơn vị mới'],
     ];
     return told.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  }
+
+  override onPeople(
+    manager: EntityManager,
+    actor: Actor,
+    written: WrittenPeople,
+  ): Promise<string[]> {
+    return laterOnPeople(manager, actor, written);
   }
 }
 

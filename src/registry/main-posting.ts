@@ -12,6 +12,8 @@ export interface NewPosting {
   readonly titleText: string | null;
   readonly proposedUnitText: string | null;
   readonly proposedPositionText: string | null;
+  /** The first day on which it no longer stands; absent = open. */
+  readonly endsOn?: Day | null;
 }
 
 export interface MainPosting extends NewPosting {

@@ -28,12 +28,12 @@ export class PostingStore {
       positionId: positionId.get(posting.positionCode),
     }));
     const written = await manager.query<unknown[]>(
-      `INSERT INTO postings (province_code, staff_id, unit_id, position_id, kind, starts_on, seated, fit, failed_tests,
+      `INSERT INTO postings (province_code, staff_id, unit_id, position_id, kind, starts_on, ends_on, seated, fit, failed_tests,
                              title_text, proposed_unit_text, proposed_position_text, source_kind, source_id)
-       SELECT $1, row."staffId", row."unitId", row."positionId", 'main', $2, row.seated, row.fit, row."failedTests",
+       SELECT $1, row."staffId", row."unitId", row."positionId", 'main', $2, row."endsOn", row.seated, row.fit, row."failedTests",
               row."titleText", row."proposedUnitText", row."proposedPositionText", $4, $5
        FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "unitId" bigint, "positionId" bigint, seated boolean,
-              fit text, "failedTests" text[], "titleText" text, "proposedUnitText" text, "proposedPositionText" text)
+              "endsOn" date, fit text, "failedTests" text[], "titleText" text, "proposedUnitText" text, "proposedPositionText" text)
        WHERE row."unitId" IS NOT NULL AND row."positionId" IS NOT NULL
        RETURNING id`,
       [actor.provinceCode, source.startsOn, JSON.stringify(rows), source.kind, source.id],
@@ -42,14 +42,27 @@ export class PostingStore {
   }
 
   /** Main postings in force on the day of the given people, locked in id order; by staff id. */
-  async lockMainOn(
+  lockMainOn(
     manager: EntityManager,
     actor: Actor,
-    { staffIds, day }: { readonly staffIds: readonly number[]; readonly day: Day },
+    asked: { readonly staffIds: readonly number[]; readonly day: Day },
+  ): Promise<Map<number, MainPosting>> {
+    return this.mainOn(manager, actor, { ...asked, lock: true });
+  }
+
+  /** The same, locked or not. */
+  async mainOn(
+    manager: EntityManager,
+    actor: Actor,
+    {
+      staffIds,
+      day,
+      lock,
+    }: { readonly staffIds: readonly number[]; readonly day: Day; readonly lock: boolean },
   ): Promise<Map<number, MainPosting>> {
     const rows = await manager.query<MainPosting[]>(
       `SELECT postings.id, postings.staff_id AS "staffId", unit.code AS "unitCode", position.code AS "positionCode",
-              postings.starts_on::text AS "startsOn", seated, fit, failed_tests AS "failedTests",
+              postings.starts_on::text AS "startsOn", postings.ends_on::text AS "endsOn", seated, fit, failed_tests AS "failedTests",
               title_text AS "titleText", proposed_unit_text AS "proposedUnitText",
               proposed_position_text AS "proposedPositionText"
        FROM postings
@@ -57,10 +70,24 @@ export class PostingStore {
        JOIN positions position ON position.province_code = $1 AND position.id = postings.position_id
        WHERE postings.province_code = $1 AND postings.kind = 'main' AND postings.staff_id = ANY ($2)
          AND postings.starts_on <= $3 AND (postings.ends_on IS NULL OR postings.ends_on > $3)
-       ORDER BY postings.id FOR UPDATE OF postings`,
+       ORDER BY postings.id ${lock ? 'FOR UPDATE OF postings' : ''}`,
       [actor.provinceCode, staffIds, day],
     );
     return new Map(rows.map((row) => [row.staffId, row]));
+  }
+
+  /** When the next main posting of each of these people begins after the day; by staff id. */
+  async nextStarts(
+    manager: EntityManager,
+    actor: Actor,
+    { staffIds, day }: { readonly staffIds: readonly number[]; readonly day: Day },
+  ): Promise<Map<number, Day>> {
+    const rows = await manager.query<{ staffId: number; startsOn: Day }[]>(
+      `SELECT staff_id AS "staffId", min(starts_on)::text AS "startsOn" FROM postings
+       WHERE province_code = $1 AND kind = 'main' AND staff_id = ANY ($2) AND starts_on > $3 GROUP BY staff_id`,
+      [actor.provinceCode, staffIds, day],
+    );
+    return new Map(rows.map(({ staffId, startsOn }) => [staffId, startsOn]));
   }
 
   /** Ends postings on a day, exclusive. */

@@ -7,6 +7,7 @@ import { PeopleView } from './people.view.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonService } from './person/person.service.js';
 import { PersonView } from './person/person.view.js';
+import { PersonImageStore } from './person-image.store.js';
 import { PositionStore } from './position.store.js';
 import { PostingStore } from './posting.store.js';
 import { RegistryController } from './registry.controller.js';
@@ -22,6 +23,7 @@ const STORES = [
   AliasStore,
   EstablishmentStore,
   PeopleView,
+  PersonImageStore,
   PositionStore,
   PostingStore,
   StaffStore,

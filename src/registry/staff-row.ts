@@ -43,18 +43,39 @@ export interface StaffRow {
 /** What hangs on a person besides the columns of `staff`. */
 export interface StaffDetails {
   readonly staffId: number;
+  /** Year → rating. */
   readonly ratings: Readonly<Record<string, string>>;
   readonly languages: readonly string[];
-  readonly conditions: readonly {
-    readonly case: NoGoCase;
-    readonly startsOn: Day;
-    readonly liftedByRequest: boolean;
-    readonly note: string;
-  }[];
-  readonly wish: {
-    readonly kind: WishKind;
-    readonly communes: readonly string[];
-    readonly accepted: boolean;
-    readonly note: string;
-  } | null;
+  readonly conditions: readonly StaffCase[];
+  readonly wish: StaffWish | null;
+}
+
+export interface StaffCase {
+  readonly case: NoGoCase;
+  readonly startsOn: Day;
+  readonly liftedByRequest: boolean;
+  readonly note: string;
+}
+
+export interface StaffWish {
+  readonly kind: WishKind;
+  readonly communes: readonly string[];
+  readonly accepted: boolean;
+  readonly note: string;
+}
+
+/** What hangs on a person on a day, as the registry has it. */
+export interface DetailsOnDay extends StaffDetails {
+  /** In the order of `conditions`. */
+  readonly conditionIds: readonly number[];
+}
+
+/** New details of a person; what is absent stays as it is. */
+export interface DetailsChange extends Partial<Omit<StaffDetails, 'staffId' | 'conditions'>> {
+  readonly staffId: number;
+  readonly conditions?: {
+    /** Ids of conditions that end on the day. */
+    readonly ended: readonly number[];
+    readonly added: readonly StaffCase[];
+  };
 }

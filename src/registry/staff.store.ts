@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import type { Day } from '../shared/day.js';
 import { Conflict } from '../shared/errors.js';
-import type { StaffDetails, StaffRow } from './staff-row.js';
+import type { DetailsChange, StaffRow } from './staff-row.js';
 
 /** Column of `staff` → property and type; the one list that reads and writes share. */
 const COLUMNS: readonly (readonly [column: string, property: keyof StaffRow, type: string])[] = [
@@ -111,65 +112,83 @@ export class StaffStore {
     }
   }
 
-  /** People by key, as they are now. */
+  /** People by key, as they are now; locked in id order where the transaction goes on to write them. */
   async byKeys(
     manager: EntityManager,
     actor: Actor,
-    keys: readonly string[],
+    { keys, lock }: { readonly keys: readonly string[]; readonly lock: boolean },
   ): Promise<Map<string, StaffRow & { readonly id: number }>> {
     const rows = await manager.query<(StaffRow & { id: number })[]>(
-      `SELECT staff.id, ${SELECTED} FROM staff WHERE province_code = $1 AND key = ANY ($2) ORDER BY id`,
+      `SELECT staff.id, ${SELECTED} FROM staff WHERE province_code = $1 AND key = ANY ($2) ORDER BY id
+       ${lock ? 'FOR UPDATE' : ''}`,
       [actor.provinceCode, keys],
     );
     return new Map(rows.map((row) => [row.key, row]));
   }
 
-  /** Replaces ratings, languages, conditions and the wish of the campaign. */
+  /** Writes the details that changed, each as a whole; a condition that is gone ends on the day. */
   async saveDetails(
     manager: EntityManager,
     actor: Actor,
-    { campaign, details }: { readonly campaign: string; readonly details: readonly StaffDetails[] },
+    {
+      details,
+      day,
+    }: {
+      readonly details: readonly DetailsChange[];
+      /** Conditions end on it, and it names the campaign of the wishes. */
+      readonly day: Day;
+    },
   ): Promise<void> {
-    const province = actor.provinceCode;
-    const ids = details.map((each) => each.staffId);
-    for (const table of ['staff_ratings', 'staff_languages', 'staff_conditions']) {
-      await manager.query(`DELETE FROM ${table} WHERE province_code = $1 AND staff_id = ANY ($2)`, [
-        province,
-        ids,
-      ]);
-    }
-    await manager.query(
-      `DELETE FROM wishes WHERE province_code = $1 AND staff_id = ANY ($2) AND campaign = $3`,
-      [province, ids, campaign],
-    );
-    const json = JSON.stringify(details);
-    await manager.query(
-      `INSERT INTO staff_ratings (province_code, staff_id, year, rating)
-       SELECT $1, row."staffId", rating.key::integer, rating.value
-       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, ratings jsonb), jsonb_each_text(row.ratings) rating`,
-      [province, json],
-    );
-    await manager.query(
-      `INSERT INTO staff_languages (province_code, staff_id, language)
-       SELECT DISTINCT $1::text, row."staffId", language
-       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, languages text[]), unnest(row.languages) language`,
-      [province, json],
-    );
-    await manager.query(
-      `INSERT INTO staff_conditions (province_code, staff_id, condition_case, starts_on, lifted_by_request, note)
-       SELECT $1, row."staffId", condition."case", condition."startsOn", condition."liftedByRequest", condition.note
-       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, conditions jsonb),
-            jsonb_to_recordset(row.conditions)
-              AS condition ("case" text, "startsOn" date, "liftedByRequest" boolean, note text)`,
-      [province, json],
-    );
-    await manager.query(
-      `INSERT INTO wishes (province_code, staff_id, campaign, kind, communes, accepted, note)
-       SELECT $1, row."staffId", $3, wish.kind, wish.communes, wish.accepted, wish.note
-       FROM jsonb_to_recordset($2) AS row ("staffId" bigint, wish jsonb),
-            jsonb_to_record(row.wish) AS wish (kind text, communes text[], accepted boolean, note text)
-       WHERE row.wish <> 'null'`,
-      [province, json, campaign],
-    );
+    const write = async (part: keyof DetailsChange, statements: readonly string[]) => {
+      const changed = details.filter((each) => each[part] !== undefined);
+      if (changed.length === 0) return;
+      for (const sql of statements)
+        await manager.query(sql, [actor.provinceCode, JSON.stringify(changed), day]);
+    };
+    await write('ratings', RATINGS);
+    await write('languages', LANGUAGES);
+    await write('conditions', CONDITIONS);
+    await write('wish', WISH);
   }
 }
+
+/** Parameters of each: province, details as JSON, day. */
+const PERSONS = `jsonb_to_recordset($2) AS row ("staffId" bigint, ratings jsonb, languages text[], conditions jsonb, wish jsonb)`;
+const given = (sql: string): string => `WITH day AS (SELECT $3::date AS it) ${sql}`;
+
+const RATINGS = [
+  given(
+    `DELETE FROM staff_ratings USING ${PERSONS} WHERE province_code = $1 AND staff_id = row."staffId"`,
+  ),
+  given(`INSERT INTO staff_ratings (province_code, staff_id, year, rating)
+    SELECT $1, row."staffId", rating.key::integer, rating.value FROM ${PERSONS}, jsonb_each_text(row.ratings) rating`),
+];
+
+const LANGUAGES = [
+  given(
+    `DELETE FROM staff_languages USING ${PERSONS} WHERE province_code = $1 AND staff_id = row."staffId"`,
+  ),
+  given(`INSERT INTO staff_languages (province_code, staff_id, language)
+    SELECT DISTINCT $1::text, row."staffId", language FROM ${PERSONS}, unnest(row.languages) language`),
+];
+
+const ENDED = `${PERSONS}, jsonb_array_elements_text(row.conditions->'ended') ended`;
+const CONDITIONS = [
+  // One that would end on the day it began never was.
+  `DELETE FROM staff_conditions c USING ${ENDED}
+   WHERE c.province_code = $1 AND c.id = ended::bigint AND c.starts_on >= $3`,
+  `UPDATE staff_conditions c SET ends_on = $3 FROM ${ENDED} WHERE c.province_code = $1 AND c.id = ended::bigint`,
+  given(`INSERT INTO staff_conditions (province_code, staff_id, condition_case, starts_on, lifted_by_request, note)
+    SELECT $1, row."staffId", added."case", added."startsOn", added."liftedByRequest", added.note
+    FROM ${PERSONS}, jsonb_to_recordset(row.conditions->'added')
+      AS added ("case" text, "startsOn" date, "liftedByRequest" boolean, note text)`),
+];
+
+const WISH = [
+  `DELETE FROM wishes USING ${PERSONS}
+   WHERE province_code = $1 AND staff_id = row."staffId" AND campaign = $3::text`,
+  `INSERT INTO wishes (province_code, staff_id, campaign, kind, communes, accepted, note)
+   SELECT $1, row."staffId", $3::text, wish.kind, wish.communes, wish.accepted, wish.note
+   FROM ${PERSONS}, jsonb_to_record(row.wish) AS wish (kind text, communes text[], accepted boolean, note text)
+   WHERE row.wish <> 'null'`,
+];

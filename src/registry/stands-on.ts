@@ -10,8 +10,27 @@ export interface ActTrace {
   readonly sourceId: number;
 }
 
+/** People whom a batch has written, and the parts of them that somebody has changed since. */
+export interface WrittenPeople {
+  readonly batchId: number;
+  readonly people: readonly {
+    readonly staffId: number;
+    /** The batch made the person, so that taking it back removes them. */
+    readonly added: boolean;
+    /** `staff`, `ratings`, `languages`, `conditions`, `wishes`, `postings`. */
+    readonly changed: readonly string[];
+  }[];
+}
+
 /** Asks whether anything later stands on what an act made; later stages provide the answer. */
 export abstract class StandsOn {
   /** Sentences in Vietnamese, one a kind of thing; empty = the act may be taken back. */
   abstract laterThan(manager: EntityManager, actor: Actor, trace: ActTrace): Promise<string[]>;
+
+  /** Sentences in Vietnamese, one a person on whom something later stands; empty = the batch may be taken back. */
+  abstract onPeople(
+    manager: EntityManager,
+    actor: Actor,
+    written: WrittenPeople,
+  ): Promise<string[]>;
 }

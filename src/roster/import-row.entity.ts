@@ -10,6 +10,7 @@ import {
 } from 'typeorm';
 import { oneOf } from '../database/one-of.js';
 import { StaffMember } from '../registry/staff-member.entity.js';
+import { ROW_STATES, type RowState } from './batch.js';
 import { ImportBatch } from './import-batch.entity.js';
 
 /** A row of a workbook as read, and what its promotion replaced. */
@@ -22,10 +23,7 @@ import { ImportBatch } from './import-batch.entity.js';
   name: 'import_rows_staff_id_fkey',
 })
 @Unique('import_rows_place_key', ['provinceCode', 'batchId', 'file', 'sheet', 'rowNumber'])
-@Check(
-  'import_rows_state_check',
-  oneOf('state', ['staged', 'set-aside', 'added', 'changed', 'unchanged']),
-)
+@Check('import_rows_state_check', oneOf('state', ROW_STATES))
 @Index('import_rows_staff_id_idx', ['provinceCode', 'staffId'])
 export class ImportRow {
   @PrimaryColumn({
@@ -58,11 +56,23 @@ export class ImportRow {
   record!: unknown;
 
   @Column({ type: 'text' })
-  state!: 'staged' | 'set-aside' | 'added' | 'changed' | 'unchanged';
+  state!: RowState;
 
   @Column({ type: 'bigint', name: 'staff_id', nullable: true })
   staffId!: number | null;
 
   @Column({ type: 'jsonb', name: 'before_image', nullable: true })
   beforeImage!: unknown;
+
+  /** The texts of its cells by column letters, corrections in their place. */
+  @Column({ type: 'jsonb', default: {} })
+  cells!: unknown;
+
+  /** What somebody must answer before it is written, with the answers given. */
+  @Column({ type: 'jsonb', default: [] })
+  questions!: unknown;
+
+  /** Hashes of what its promotion wrote, by part; another one now = somebody has changed it since. */
+  @Column({ type: 'jsonb', name: 'after_hashes', nullable: true })
+  afterHashes!: unknown;
 }

@@ -1,94 +1,174 @@
 import type { MainPosting, NewPosting } from '../registry/main-posting.js';
-import type { StaffRow } from '../registry/staff-row.js';
-import type { FailedTest } from '../rules/fit.rules.js';
-import type { Fit } from '../rules/vocabulary.js';
+import type { DetailsChange, DetailsOnDay, StaffRow, StaffWish } from '../registry/staff-row.js';
 import type { Day } from '../shared/day.js';
-import type { RowOutcome } from './batch.js';
+import {
+  classesOf,
+  isClosed,
+  labelOf,
+  RATING,
+  textOf,
+  type CodeNames,
+  type FacetCase,
+  type Facets,
+} from './facets.js';
+import type { FitAndSeat } from './fit-and-seat.js';
+import { differing, facetsOfKnown, staffOf, type KnownSide } from './person-facets.plan.js';
 import type { ResolvedRow } from './resolve.plan.js';
+import type { ChangePlan, FieldChange, RowChange } from './change-plan.js';
 
-/** A row that may be promoted, with its person. */
-export interface PromotedRow {
-  readonly row: ResolvedRow & { readonly unitCode: string; readonly positionCode: string };
+/** A row with the person that it makes. */
+export interface MergedRow {
+  readonly row: ResolvedRow;
+  readonly key: string;
+  /** null = the registry does not know the person. */
+  readonly known: KnownSide | null;
+  readonly facets: Facets;
+}
+
+/** What becomes of a row, and what is written for it. */
+export interface RosterChange extends RowChange {
+  readonly key: string;
+  readonly known: KnownSide | null;
   readonly staff: StaffRow;
-  readonly fit: Fit;
-  readonly failedTests: readonly FailedTest[];
-  readonly seated: boolean;
+  /** null = they stay as they are. */
+  readonly details: Omit<DetailsChange, 'staffId'> | null;
+  /** null = the main posting stays as it is. */
+  readonly posting: Omit<NewPosting, 'staffId' | 'endsOn'> | null;
 }
 
-/** What promotion writes: everything or nothing. */
-export interface PromotionPlan {
-  readonly newPostings: readonly NewPosting[];
-  /** Ids of main postings that end on the roster's day because the person stands elsewhere. */
-  readonly endPostings: readonly number[];
-  readonly outcomes: readonly RowOutcome[];
+export interface RosterPlan extends ChangePlan {
+  readonly rows: readonly RosterChange[];
 }
 
-interface PromotionInput {
-  readonly rows: readonly PromotedRow[];
+interface Surroundings {
   readonly asOf: Day;
-  readonly idOf: ReadonlyMap<string, number>;
-  /** People as they were before, by key. */
-  readonly before: ReadonlyMap<string, StaffRow>;
-  /** Main postings in force on the day, by staff id. */
-  readonly postings: ReadonlyMap<number, MainPosting>;
+  readonly names: CodeNames;
+  readonly fit: FitAndSeat;
+  /** Whether one of the person's positions is managed by the Party committee. */
+  readonly partyManaged: boolean;
 }
 
-/** Compares the rows with the registry: who is new, who changed, whose posting begins. */
-export function planPromotion(input: PromotionInput): PromotionPlan {
-  const newPostings: NewPosting[] = [];
-  const endPostings: number[] = [];
-  const outcomes: RowOutcome[] = [];
-  for (const promoted of input.rows) {
-    const staffId = input.idOf.get(promoted.staff.key);
-    if (staffId === undefined) throw new Error('a promoted person has no id');
-    const before = input.before.get(promoted.staff.key) ?? null;
-    const posting = input.postings.get(staffId) ?? null;
-    const wanted = postingOf(promoted, staffId);
-    const stays = posting !== null && samePlace(posting, wanted) && sameFit(posting, wanted);
-    if (!stays) newPostings.push(wanted);
-    if (!stays && posting !== null) endPostings.push(posting.id);
-    const same = stays && before !== null && samePerson(before, promoted.staff);
-    const { file, sheet, row } = promoted.row.record;
-    outcomes.push({
-      ...{ file, sheet, row, staffId },
-      state: before === null ? 'added' : same ? 'unchanged' : 'changed',
-      before: before === null ? null : { staff: before, posting },
-    });
-  }
-  return { newPostings, endPostings, outcomes };
-}
-
-function postingOf({ row, seated, fit, failedTests }: PromotedRow, staffId: number): NewPosting {
-  const { record } = row;
+/** Compares a row with the registry: who is new, who changes in what, whose posting begins. */
+export function planRow(merged: MergedRow, surroundings: Surroundings): RosterChange {
+  const { row, key, known } = merged;
+  const { fit, asOf } = surroundings;
+  const facets: Facets = {
+    ...merged.facets,
+    fit: { fit: fit.fit, failedTests: fit.failed },
+  };
+  const before: Facets = known === null ? {} : facetsOfKnown(known);
+  const changed = differing(before, facets);
+  const { file, sheet, row: line } = row.record;
   return {
-    staffId,
-    unitCode: row.unitCode,
-    positionCode: row.positionCode,
-    seated,
-    fit,
-    failedTests,
-    titleText: record.positionText,
-    proposedUnitText: record.proposedUnitText,
-    proposedPositionText: record.proposedPositionText,
+    ...{ file, sheet, row: line },
+    state: known === null ? 'added' : changed.length > 0 ? 'changed' : 'unchanged',
+    subject: String(facets['fullName']),
+    changes: changed.map((facet) => changeOf(facet, { before, after: facets }, surroundings)),
+    ...{ key, known },
+    staff: staffOf(facets, key),
+    details: detailsOf(changed, facets, { known: known?.details ?? null, asOf }),
+    posting: POSTING.some((facet) => changed.includes(facet)) ? postingOf(row, facets, fit) : null,
   };
 }
 
-function samePlace(a: NewPosting, b: NewPosting): boolean {
-  return (
-    a.unitCode === b.unitCode &&
-    a.positionCode === b.positionCode &&
-    a.proposedUnitText === b.proposedUnitText &&
-    a.proposedPositionText === b.proposedPositionText
+const POSTING = ['unit', 'position', 'proposedUnitText', 'proposedPositionText', 'fit'];
+
+function changeOf(
+  facet: string,
+  { before, after }: { readonly before: Facets; readonly after: Facets },
+  { names, partyManaged }: Surroundings,
+): FieldChange {
+  return {
+    field: facet,
+    label: labelOf(facet),
+    classes: classesOf(facet),
+    closed: partyManaged && isClosed(facet),
+    before: textOf(facet, before[facet], names),
+    after: textOf(facet, after[facet], names),
+  };
+}
+
+function detailsOf(
+  changed: readonly string[],
+  facets: Facets,
+  { known, asOf }: { readonly known: DetailsOnDay | null; readonly asOf: Day },
+): Omit<DetailsChange, 'staffId'> | null {
+  const details: { -readonly [Part in keyof DetailsChange]: DetailsChange[Part] } = { staffId: 0 };
+  if (changed.some((facet) => facet.startsWith(RATING))) details.ratings = ratingsOf(facets);
+  if (changed.includes('languages')) details.languages = facets['languages'] as string[];
+  if (changed.includes('conditions'))
+    details.conditions = conditionsOf(facets['conditions'] as FacetCase[], known, asOf);
+  if (changed.includes('wish')) details.wish = facets['wish'] as StaffWish | null;
+  const { staffId: _none, ...parts } = details;
+  return Object.keys(parts).length === 0 ? null : parts;
+}
+
+function ratingsOf(facets: Facets): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facets)
+      .filter(([facet, rating]) => facet.startsWith(RATING) && typeof rating === 'string')
+      .map(([facet, rating]) => [facet.slice(RATING.length), rating as string]),
   );
 }
 
-/** A degree or a rank that changed may change the fit: then a posting with the new one begins. */
-function sameFit(a: NewPosting, b: NewPosting): boolean {
-  return a.fit === b.fit && a.failedTests.join() === b.failedTests.join();
+/** Cases that both sides have stay as they are; the others end, and new ones begin on the roster's day. */
+function conditionsOf(
+  wanted: readonly FacetCase[],
+  known: DetailsOnDay | null,
+  asOf: Day,
+): NonNullable<DetailsChange['conditions']> {
+  const textOfCase = (each: FacetCase): string =>
+    JSON.stringify([each.case, each.liftedByRequest, each.note]);
+  const open = [...wanted];
+  const ended = (known?.conditions ?? []).flatMap((each, index) => {
+    const at = open.findIndex((other) => textOfCase(other) === textOfCase(each));
+    if (at >= 0) open.splice(at, 1);
+    return at >= 0 ? [] : [known?.conditionIds[index] ?? 0];
+  });
+  return { ended, added: open.map((each) => ({ ...each, startsOn: asOf })) };
 }
 
-function samePerson(before: StaffRow, after: StaffRow): boolean {
-  return (Object.keys(after) as (keyof StaffRow)[]).every(
-    (property) => JSON.stringify(before[property]) === JSON.stringify(after[property]),
-  );
+function postingOf(
+  { record }: ResolvedRow,
+  facets: Facets,
+  { fit, failed, seated }: FitAndSeat,
+): Omit<NewPosting, 'staffId' | 'endsOn'> {
+  return {
+    unitCode: String(facets['unit']),
+    positionCode: String(facets['position']),
+    ...{ seated, fit, failedTests: failed, titleText: record.positionText },
+    proposedUnitText: (facets['proposedUnitText'] ?? null) as string | null,
+    proposedPositionText: (facets['proposedPositionText'] ?? null) as string | null,
+  };
+}
+
+/** What is written to `postings`. */
+export interface PostingChanges {
+  readonly end: readonly number[];
+  readonly begin: readonly NewPosting[];
+}
+
+/**
+ * The postings of a plan. A new one ends where the one that it replaces ended, or where the person's next one begins: a
+ * roster of an earlier day does not run into what came later.
+ */
+export function postingChanges(
+  rows: readonly RosterChange[],
+  idOf: ReadonlyMap<string, number>,
+  nextStarts: ReadonlyMap<number, Day>,
+): PostingChanges {
+  const moved = rows.filter((each) => each.posting !== null);
+  return {
+    end: moved.flatMap(({ known }) => known?.posting?.id ?? []),
+    begin: moved.map(({ posting, key, known }) => {
+      const staffId = idOf.get(key);
+      if (posting === null || staffId === undefined) throw new Error('a promoted person has no id');
+      const endsOn = endOf(known?.posting ?? null) ?? nextStarts.get(staffId) ?? null;
+      return { ...posting, staffId, endsOn };
+    }),
+  };
+}
+
+function endOf(posting: MainPosting | null): Day | null {
+  return posting?.endsOn ?? null;
 }

@@ -1,27 +1,35 @@
 import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
+import { BatchRowsStore } from './batch-rows.store.js';
 import { BatchStore } from './batch.store.js';
+import { CatalogueView } from './catalogue.view.js';
+import { FitAndSeatsView } from './fit-and-seats.view.js';
+import { KnownPeopleView } from './known-people.view.js';
 import { MarkedFileController } from './marked-file.controller.js';
 import { MarkedFileService } from './marked-file.service.js';
-import { PromotedRowsView } from './promoted-rows.view.js';
-import { PromotionService, RegistryStores } from './promotion.service.js';
+import { PromotionService } from './promotion.service.js';
+import { RegistryStores } from './registry-stores.js';
+import { RepairStore } from './repair.store.js';
+import { RosterComparison } from './roster-comparison.js';
 import { RosterContextView } from './roster-context.view.js';
+import { RosterWriter } from './roster-writer.js';
 import { RosterController } from './roster.controller.js';
-import { RosterService } from './roster.service.js';
+import { RosterKind, RosterViews } from './roster.kind.js';
+import { BatchStores, RosterService } from './roster.service.js';
+import { SheetKinds } from './sheet-kinds.js';
+import { Staging } from './staging.js';
+
+const BATCHES = [BatchRowsStore, BatchStore, BatchStores, RepairStore, SheetKinds, Staging];
+const ROSTERS = [
+  ...[CatalogueView, FitAndSeatsView, KnownPeopleView, RosterContextView, RosterViews],
+  ...[RegistryStores, RosterComparison, RosterKind, RosterWriter],
+];
 
 @Module({
   imports: [LawModule, RegistryModule],
-  controllers: [RosterController, MarkedFileController],
-  providers: [
-    BatchStore,
-    MarkedFileService,
-    PromotedRowsView,
-    PromotionService,
-    RegistryStores,
-    RosterContextView,
-    RosterService,
-  ],
+  controllers: [MarkedFileController, RosterController],
+  providers: [...BATCHES, ...ROSTERS, MarkedFileService, PromotionService, RosterService],
   exports: [PromotionService, RosterService],
 })
 export class RosterModule {}

@@ -1,36 +1,55 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
-import { refreshStatistics } from '../database/statistics.js';
-import { RosterContextView } from './roster-context.view.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
-import { NotFound } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
 import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
+import type { BatchKind } from './batch-kind.js';
 import type { Batch, IssuePage } from './batch.js';
+import { BatchRowsStore } from './batch-rows.store.js';
 import { BatchStore } from './batch.store.js';
-import { personsMustStandOnce } from './duplicates.rules.js';
-import type { Field } from './reading/fields.js';
-import { ColumnPlaces } from './reading/places.js';
-import { readRosterFiles, type ReadRosterFile, type SentFile } from './reading/read-files.js';
-import type { RosterRecord } from './record.js';
-import { resolveRecords, type ColumnOf } from './resolve.plan.js';
+import { noBatch } from './refusals.js';
+import type { ReadRosterFile, SentFile } from './reading/read-files.js';
+import { RepairStore } from './repair.store.js';
+import { readFileOf } from './roster.kind.js';
+import type { ColumnChoice } from './reading/fields.js';
+import type { ReadFile } from './sheet-kind.js';
+import { SheetKinds } from './sheet-kinds.js';
+import { Staging } from './staging.js';
 
 export interface Upload<File> {
   readonly sender: string;
-  /** The day that the roster describes. */
+  /** The day that the sheets describe. */
   readonly asOf: Day;
   readonly files: readonly File[];
+  /** Default `roster`. */
+  readonly kind?: BatchKind;
+  /** What the labels mean; default what is remembered of the sender. */
+  readonly mapping?: readonly ColumnChoice[];
+  /** Called with the number of files and of rows read so far. */
+  readonly progress?: (files: number, rows: number) => void;
 }
 
-/** Rosters on their way in: read and staged with everything that is wrong, nothing written to the registry yet. */
+/** The stores of batches. */
+@Injectable()
+export class BatchStores {
+  constructor(
+    readonly batches: BatchStore,
+    readonly rows: BatchRowsStore,
+    readonly repair: RepairStore,
+  ) {}
+}
+
+/** Sheets on their way in: read and staged with everything that is wrong, nothing written to the registry yet. */
 @Injectable()
 export class RosterService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly batches: BatchStore,
-    private readonly context: RosterContextView,
+    private readonly stores: BatchStores,
+    private readonly kinds: SheetKinds,
+    private readonly staging: Staging,
     private readonly trail: Trail,
   ) {}
 
@@ -40,49 +59,53 @@ export class RosterService {
    * @throws BadInput `sheet.*` naming the file.
    */
   async stage(actor: Actor, upload: Upload<SentFile>): Promise<Batch> {
-    return this.stageRead(actor, { ...upload, files: await readRosterFiles(upload.files) });
+    const { sender, kind = 'roster', progress } = upload;
+    const remembered = await this.transactions.run(actor, (manager) =>
+      this.stores.repair.remembered(manager, actor, { kind, sender }),
+    );
+    const mapping = withChoices(remembered, upload.mapping ?? []);
+    const files = await this.kinds
+      .of(kind)
+      .read(upload.files, { mapping, ...(progress && { progress }) });
+    return this.store(actor, { ...upload, kind, mapping, files });
   }
 
-  /** Checks all rows of workbooks that were read, and stages them. */
+  /** Checks all rows of rosters that were read, and stages them. */
   stageRead(actor: Actor, upload: Upload<ReadRosterFile>): Promise<Batch> {
-    const { files } = upload;
+    const files = upload.files.map(readFileOf);
+    return this.store(actor, { ...upload, kind: 'roster', mapping: upload.mapping ?? [], files });
+  }
+
+  private store(
+    actor: Actor,
+    upload: Required<Omit<Upload<ReadFile<unknown>>, 'progress'>>,
+  ): Promise<Batch> {
+    const { batches } = this.stores;
     return this.transactions.run(actor, async (manager) => {
-      const known = await this.context.on(manager, actor, upload.asOf);
-      const records = files.flatMap((file) => file.reading.records);
-      const { rows, issues } = resolveRecords(records, known, columnOf(files));
-      const batchId = await this.batches.create(manager, actor, upload);
-      await this.batches.addRows(manager, actor, {
-        batchId,
-        rows: rows.map((row) => ({ ...placeOf(row.record), record: row })),
-      });
-      await this.batches.addIssues(manager, actor, {
-        batchId,
-        issues: withoutNumbersDeep([
-          ...readingIssues(files),
-          ...issues,
-          ...personsMustStandOnce(records),
-        ]),
-      });
-      await refreshStatistics(manager, ['import_rows', 'import_issues']);
+      const id = await batches.create(manager, actor, upload);
+      const batch = await batches.lock(manager, actor, id);
+      if (batch === null) throw noBatch(id);
+      const rows = await this.staging.replace(
+        { manager, actor, batch, writes: false },
+        upload.files,
+      );
       await this.trail.record(manager, actor, {
         action: 'roster.staged',
-        subject: `batch/${batchId}`,
-        after: { state: 'staged', asOf: upload.asOf, rows: rows.length },
-        details: { files: files.map(({ name, sha256: hash }) => ({ name, sha256: hash })) },
+        subject: `batch/${id}`,
+        after: { state: 'staged', kind: upload.kind, asOf: upload.asOf, rows },
+        details: { files: upload.files.map(({ name, sha256 }) => ({ name, sha256 })) },
       });
-      return this.found(await this.batches.find(manager, actor, batchId), batchId);
+      return this.found(manager, actor, id);
     });
   }
 
   list(actor: Actor): Promise<Batch[]> {
-    return this.transactions.run(actor, (manager) => this.batches.list(manager, actor));
+    return this.transactions.run(actor, (manager) => this.stores.batches.list(manager, actor));
   }
 
   /** @throws NotFound `roster.no-batch` */
   get(actor: Actor, id: number): Promise<Batch> {
-    return this.transactions.run(actor, async (manager) =>
-      this.found(await this.batches.find(manager, actor, id), id),
-    );
+    return this.transactions.run(actor, (manager) => this.found(manager, actor, id));
   }
 
   issues(
@@ -90,36 +113,23 @@ export class RosterService {
     page: IssuePage,
   ): Promise<{ readonly total: number; readonly items: Issue[] }> {
     return this.transactions.run(actor, async (manager) => {
-      this.found(await this.batches.find(manager, actor, page.batchId), page.batchId);
+      await this.found(manager, actor, page.batchId);
       // Batches of earlier versions kept whole numbers in their messages.
-      return withoutNumbersDeep(await this.batches.issues(manager, actor, page));
+      return withoutNumbersDeep(await this.stores.rows.issues(manager, actor, page));
     });
   }
 
-  private found(batch: Batch | null, id: number): Batch {
-    if (batch !== null) return batch;
-    throw new NotFound('roster.no-batch', `Không có lần nhập danh sách số ${id}.`, { id });
+  private async found(manager: EntityManager, actor: Actor, id: number): Promise<Batch> {
+    const batch = await this.stores.batches.find(manager, actor, id);
+    if (batch === null) throw noBatch(id);
+    return batch;
   }
 }
 
-function readingIssues(files: readonly ReadRosterFile[]): Issue[] {
-  return files.flatMap((file) => [...file.reading.issues]);
-}
-
-function placeOf({ file, sheet, row }: RosterRecord): { file: string; sheet: string; row: number } {
-  return { file, sheet, row };
-}
-
-const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, Field>>> = {
-  unitText: 'unit',
-  positionText: 'position',
-  homeText: 'home',
-  major: 'major',
-  rank: 'rank',
-};
-
-/** Letters of the column that a field was read from. */
-function columnOf(files: readonly ReadRosterFile[]): ColumnOf {
-  const places = new ColumnPlaces(files);
-  return (record, field) => places.lettersOf(record, FIELD_OF[field] ?? (field as Field));
+/** Choices over what was known; the last word on a label counts. */
+export function withChoices(
+  known: readonly ColumnChoice[],
+  choices: readonly ColumnChoice[],
+): ColumnChoice[] {
+  return [...new Map([...known, ...choices].map((each) => [each.label, each])).values()];
 }

@@ -47,7 +47,9 @@ export function readRosters(
   stages: Stages,
 ): Promise<readonly ReadRosterFile[]> {
   return stages.time('read', () =>
-    readRosterFiles(rosters, (files) => stages.progress('read', files, rosters.length)),
+    readRosterFiles(rosters, {
+      progress: (files) => stages.progress('read', files, rosters.length),
+    }),
   );
 }
 

@@ -1,6 +1,4 @@
 import type { Field } from './fields.js';
-import type { RosterColumn } from './header.js';
-import type { RosterReading } from './roster-reading.js';
 
 /** Where something of a roster stands: a sheet of a file, and a row as Excel shows it. */
 export interface Line {
@@ -9,21 +7,50 @@ export interface Line {
   readonly row: number;
 }
 
-/** Tells columns and fields of each other: a sheet may hold several tables with other columns each. */
-export class ColumnPlaces {
-  private readonly tables = new Map<
-    string,
-    { lastRow: number; columns: readonly RosterColumn[] }[]
-  >();
+interface PlacedColumn<F> {
+  readonly letters: string;
+  readonly label: string;
+  readonly field: F | null;
+}
 
-  constructor(files: readonly { readonly name: string; readonly reading: RosterReading }[]) {
-    for (const { name, reading } of files)
-      for (const { sheet, tables } of reading.sheets)
-        this.tables.set(keyOf(name, sheet), [...tables]);
+interface PlacedTable<F> {
+  readonly lastRow: number;
+  readonly columns: readonly PlacedColumn<F>[];
+}
+
+/** A sheet of a file with its tables from the top. */
+export interface PlacedSheet<F> {
+  readonly file: string;
+  readonly sheet: string;
+  readonly tables: readonly PlacedTable<F>[];
+}
+
+/** Tells columns and fields of each other: a sheet may hold several tables with other columns each. */
+export class ColumnPlaces<F extends string = Field> {
+  private readonly tables: ReadonlyMap<string, readonly PlacedTable<F>[]>;
+  private readonly fields = new Map<readonly PlacedColumn<F>[], ReadonlySet<F>>();
+
+  constructor(sheets: readonly PlacedSheet<F>[]) {
+    this.tables = new Map(sheets.map(({ file, sheet, tables }) => [keyOf(file, sheet), tables]));
+  }
+
+  /** What the columns of that row mean; the same set for all rows of a table. */
+  fieldsAt(line: Line): ReadonlySet<F> {
+    const columns = this.columnsAt(line);
+    const known = this.fields.get(columns);
+    if (known !== undefined) return known;
+    const fields = new Set(columns.flatMap(({ field }) => field ?? []));
+    this.fields.set(columns, fields);
+    return fields;
+  }
+
+  /** The labels of that row's columns that mean nothing that we know. */
+  unknownAt(line: Line): readonly string[] {
+    return this.columnsAt(line).flatMap(({ field, label }) => (field === null ? [label] : []));
   }
 
   /** What the column with these letters means in that row; null = nothing that we know, or no table. */
-  fieldAt(line: Line, letters: string): Field | null {
+  fieldAt(line: Line, letters: string): F | null {
     return this.columnsAt(line).find((each) => each.letters === letters)?.field ?? null;
   }
 
@@ -33,15 +60,17 @@ export class ColumnPlaces {
   }
 
   /** Letters of the first column that gives the field in that row; '' where none does. */
-  lettersOf(line: Line, field: Field): string {
+  lettersOf(line: Line, field: F): string {
     return this.columnsAt(line).find((each) => each.field === field)?.letters ?? '';
   }
 
-  private columnsAt({ file, sheet, row }: Line): readonly RosterColumn[] {
+  private columnsAt({ file, sheet, row }: Line): readonly PlacedColumn<F>[] {
     const tables = this.tables.get(keyOf(file, sheet)) ?? [];
-    return tables.find((table) => row <= table.lastRow)?.columns ?? [];
+    return tables.find((table) => row <= table.lastRow)?.columns ?? NONE;
   }
 }
+
+const NONE: readonly never[] = [];
 
 function keyOf(file: string, sheet: string): string {
   return `${file}|${sheet}`;

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { BadInput } from '../../shared/errors.js';
 import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import type { UploadedFile } from '../batch.js';
+import { cellTexts, type CellTexts } from './cell-texts.js';
+import type { ColumnChoice } from './fields.js';
 import { readRoster } from './read-roster.js';
+import { repaired, type CellOverride } from './repair.js';
 import type { RosterReading } from './roster-reading.js';
 
 /** A workbook as it was sent. */
@@ -14,24 +17,39 @@ export interface SentFile {
 /** A workbook as sent, and what it says. */
 export interface ReadRosterFile extends UploadedFile {
   readonly reading: RosterReading;
+  /** What the cells of each record say, in the order of the records. */
+  readonly cells: readonly CellTexts[];
+}
+
+/** What was said of the files beside their bytes. */
+export interface HowToRead {
+  /** What the labels of this sender mean. */
+  readonly mapping?: readonly ColumnChoice[];
+  /** Cells typed anew, by the name of the file. */
+  readonly overrides?: ReadonlyMap<string, readonly CellOverride[]>;
+  /** Called with the number of files and of rows read so far. */
+  readonly progress?: (files: number, rows: number) => void;
 }
 
 /**
  * Reads the workbooks of one upload, in order, knowing nothing of the registry: all that staging takes.
  *
- * @param progress called with the number of files read so far.
  * @throws BadInput `roster.no-file`, `roster.file-twice`; `sheet.*` naming the file.
  */
 export async function readRosterFiles(
   files: readonly SentFile[],
-  progress?: (files: number) => void,
+  { mapping = [], overrides, progress }: HowToRead = {},
 ): Promise<ReadRosterFile[]> {
   filesMustDiffer(files);
   const read: ReadRosterFile[] = [];
+  let rows = 0;
   for (const { name, bytes } of files) {
-    const reading = readRoster(name, await namedIn(name, readWorkbook(bytes)));
-    read.push({ name, bytes, sha256: sha256(bytes), reading });
-    progress?.(read.length);
+    const sent = await namedIn(name, readWorkbook(bytes));
+    const workbook = repaired(sent, overrides?.get(name) ?? []);
+    const reading = readRoster(name, workbook, { mapping });
+    const cells = cellTexts(workbook, reading.records);
+    read.push({ name, bytes, sha256: sha256(bytes), reading, cells });
+    progress?.(read.length, (rows += reading.records.length));
   }
   return read;
 }

@@ -64,13 +64,15 @@ describe('readRoster with what the reader said of the columns', () => {
 
   it('tells columns and fields of each other', () => {
     const reading = readRoster('a.xlsx', WORKBOOK, { mapping: [choose('Mã', 'personalNumber')] });
-    const places = new ColumnPlaces([{ name: 'a.xlsx', reading }]);
+    const places = new ColumnPlaces(reading.sheets.map((each) => ({ file: 'a.xlsx', ...each })));
     const line = { file: 'a.xlsx', sheet: 'Sheet1', row: 2 };
     expect(places.fieldAt(line, 'G')).toBe('personalNumber');
     expect(places.fieldAt(line, 'F')).toBeNull();
     expect(places.labelAt(line, 'F')).toBe('Chức vụ trong chi bộ');
     expect(places.lettersOf(line, 'position')).toBe('E');
     expect(places.lettersOf({ ...line, sheet: 'khác' }, 'position')).toBe('');
+    expect(places.fieldsAt(line).has('position')).toBe(true);
+    expect(places.unknownAt(line)).toEqual(['Chức vụ trong chi bộ']);
   });
 });
 

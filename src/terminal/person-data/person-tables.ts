@@ -24,6 +24,11 @@ const BY_COLUMN: Readonly<Record<string, keyof DataSubject>> = {
   person_key: 'personKey',
 };
 
+/** Of a row that was sent about the person. */
+const OF_ROW = `EXISTS (SELECT 1 FROM import_rows r WHERE r.province_code = t.province_code AND r.batch_id = t.batch_id
+  AND r.file = t.file AND r.sheet = t.sheet AND r.row_number = t.row_number
+  AND (r.record->'record'->>'personalNumber' = $2))`;
+
 /** What no column of the catalogue tells: the person's own row, frozen facts, rows that were sent and not yet written. */
 const BY_CONTENT: readonly {
   readonly table: string;
@@ -37,13 +42,11 @@ const BY_CONTENT: readonly {
     where: `staff_id IS NULL AND record->'record'->>'personalNumber' = $2`,
     value: 'personalNumber',
   },
-  {
-    table: 'import_issues',
-    where: `EXISTS (SELECT 1 FROM import_rows r WHERE r.province_code = t.province_code AND r.batch_id = t.batch_id
-      AND r.file = t.file AND r.sheet = t.sheet AND r.row_number = t.row_number
-      AND (r.record->'record'->>'personalNumber' = $2))`,
-    value: 'personalNumber',
-  },
+  ...['import_issues', 'import_corrections', 'import_answers'].map((table) => ({
+    table,
+    where: OF_ROW,
+    value: 'personalNumber' as const,
+  })),
 ];
 
 /** Tables that name a person by a column, from the database's own catalogue: a later table is not forgotten. */

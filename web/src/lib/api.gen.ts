@@ -638,6 +638,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbooks of a batch, and which can be marked themselves */
+        get: operations["markedfile_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/files/{file}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook back as it was sent, with what is wrong marked in it */
+        get: operations["markedfile_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -701,40 +735,6 @@ export interface paths {
         put?: never;
         /** Write a batch to the registry, all rows or none */
         post: operations["roster_promote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The workbooks of a batch, and which can be marked themselves */
-        get: operations["markedfile_files"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/files/{file}/marked": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A workbook back as it was sent, with what is wrong marked in it */
-        get: operations["markedfile_file"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,14 +1368,28 @@ export interface components {
             total: number;
             items: components["schemas"]["PersonResponse"][];
         };
+        BatchFileResponse: {
+            id: number;
+            name: string;
+            /** @description Why you get a copy of ours instead of your own workbook; null = your own comes back */
+            copyBecause: string | null;
+        };
         BatchResponse: {
             id: number;
+            /**
+             * @description What its sheets hold
+             * @enum {string}
+             */
+            kind: "roster" | "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
             sender: string;
             asOf: string;
             /** @enum {string} */
             state: "staged" | "promoted" | "undone";
+            /** @description Raised by whatever changes the batch */
+            version: number;
             createdAt: string;
             promotedAt: string | null;
+            undoneAt: string | null;
             files: string[];
             /** @description Rows staged, counted in the database */
             rows: number;
@@ -1384,7 +1398,12 @@ export interface components {
             added: number;
             changed: number;
             unchanged: number;
+            /** @description Rows left out by hand */
             setAside: number;
+            /** @description Rows that wait for the province */
+            held: number;
+            /** @description Cells typed anew */
+            corrections: number;
             errors: number;
             warnings: number;
             notes: number;
@@ -1404,12 +1423,6 @@ export interface components {
         IssuesPageResponse: {
             total: number;
             items: components["schemas"]["IssueResponse"][];
-        };
-        BatchFileResponse: {
-            id: number;
-            name: string;
-            /** @description Why you get a copy of ours instead of your own workbook; null = your own comes back */
-            copyBecause: string | null;
         };
         OldUnitResponse: {
             code: string;
@@ -2730,6 +2743,52 @@ export interface operations {
             };
         };
     };
+    markedfile_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFileResponse"][];
+                };
+            };
+        };
+    };
+    markedfile_file: {
+        parameters: {
+            query: {
+                /** @description What for; kept in the trail */
+                purpose: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     roster_list: {
         parameters: {
             query?: never;
@@ -2840,52 +2899,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResponse"];
-                };
-            };
-        };
-    };
-    markedfile_files: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchFileResponse"][];
-                };
-            };
-        };
-    };
-    markedfile_file: {
-        parameters: {
-            query: {
-                /** @description What for; kept in the trail */
-                purpose: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-                file: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../shared/actor.js';
+import type { Issue } from '../shared/issue.js';
+import type { IssuePage, NewRow, RowOutcome, RowState, StagedRow } from './batch.js';
+import type { RowPlace } from './record.js';
+import type { ReadSheet } from './sheet-kind.js';
+
+/** What a reading and a check of a batch gave. */
+export interface CheckedBatch {
+  readonly rows: readonly NewRow<unknown>[];
+  readonly issues: readonly Issue[];
+  readonly sheets: readonly (ReadSheet & { readonly file: string })[];
+}
+
+/** Rows that go to the database in one statement: text of so many stays a few megabytes. */
+const AT_ONCE = 4_000;
+const PLACE = `file, sheet, row_number AS "row"`;
+
+/** Tables `import_rows`, `import_issues` and `import_sheets`. */
+@Injectable()
+export class BatchRowsStore {
+  /** Puts what was read and checked in the place of what was before. */
+  async replace(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, ...checked }: CheckedBatch & { readonly batchId: number },
+  ): Promise<void> {
+    for (const table of ['import_rows', 'import_issues', 'import_sheets'])
+      await manager.query(`DELETE FROM ${table} WHERE province_code = $1 AND batch_id = $2`, [
+        actor.provinceCode,
+        batchId,
+      ]);
+    const insert = async (sql: string, items: readonly object[]): Promise<void> => {
+      for (let from = 0; from < items.length; from += AT_ONCE) {
+        const part = JSON.stringify(items.slice(from, from + AT_ONCE));
+        await manager.query(sql, [actor.provinceCode, batchId, part]);
+      }
+    };
+    await insert(INSERT_ROWS, checked.rows);
+    await insert(INSERT_ISSUES, checked.issues);
+    await insert(
+      INSERT_SHEETS,
+      checked.sheets.map(({ file, ...report }) => ({ file, sheet: report.sheet, report })),
+    );
+  }
+
+  /** The rows in these states, in the order of files, sheets and rows. */
+  inStates<T>(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, states }: { readonly batchId: number; readonly states: readonly RowState[] },
+  ): Promise<StagedRow<T>[]> {
+    return manager.query(
+      `SELECT ${PLACE}, record FROM import_rows
+       WHERE province_code = $1 AND batch_id = $2 AND state = ANY ($3) ORDER BY file, sheet, row_number`,
+      [actor.provinceCode, batchId, states],
+    );
+  }
+
+  /** The rows of which something was asked, answered or not. */
+  asked<T>(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, question }: { readonly batchId: number; readonly question: string },
+  ): Promise<StagedRow<T>[]> {
+    return manager.query(
+      `SELECT ${PLACE}, record FROM import_rows WHERE province_code = $1 AND batch_id = $2
+         AND questions @> jsonb_build_array(jsonb_build_object('question', $3::text))`,
+      [actor.provinceCode, batchId, question],
+    );
+  }
+
+  async issues(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, severity, offset, limit }: IssuePage,
+  ): Promise<{ readonly total: number; readonly items: Issue[] }> {
+    const where = `province_code = $1 AND batch_id = $2 AND ($3::text IS NULL OR severity = $3)`;
+    const parameters = [actor.provinceCode, batchId, severity];
+    const [count] = await manager.query<{ total: number }[]>(
+      `SELECT count(*) AS total FROM import_issues WHERE ${where}`,
+      parameters,
+    );
+    const items = await manager.query<Issue[]>(
+      `SELECT ${PLACE}, column_letters AS "column", code, severity, message
+       FROM import_issues WHERE ${where} ORDER BY id OFFSET $4 LIMIT $5`,
+      [...parameters, offset, limit],
+    );
+    return { total: count?.total ?? 0, items };
+  }
+
+  /** Says what promotion did with each row. */
+  async finish(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, outcomes }: { readonly batchId: number; readonly outcomes: readonly RowOutcome[] },
+  ): Promise<void> {
+    for (let from = 0; from < outcomes.length; from += AT_ONCE)
+      await manager.query(
+        `UPDATE import_rows SET state = outcome.state, staff_id = outcome."staffId", before_image = outcome."before",
+           after_hashes = outcome."after"
+         FROM jsonb_to_recordset($3) AS outcome (file text, sheet text, "row" integer, state text, "staffId" bigint,
+                "before" jsonb, "after" jsonb)
+         WHERE import_rows.province_code = $1 AND import_rows.batch_id = $2 AND import_rows.file = outcome.file
+           AND import_rows.sheet = outcome.sheet AND import_rows.row_number = outcome."row"`,
+        [actor.provinceCode, batchId, JSON.stringify(outcomes.slice(from, from + AT_ONCE))],
+      );
+  }
+
+  /** What promotion did with each row that it touched. */
+  outcomes(manager: EntityManager, actor: Actor, batchId: number): Promise<RowOutcome[]> {
+    return manager.query(
+      `SELECT ${PLACE}, state, staff_id AS "staffId", before_image AS "before", after_hashes AS "after"
+       FROM import_rows WHERE province_code = $1 AND batch_id = $2 AND state IN ('added', 'changed', 'unchanged')
+       ORDER BY file, sheet, row_number`,
+      [actor.provinceCode, batchId],
+    );
+  }
+
+  /** Forgets what promotion did: the rows are staged again. */
+  async reopen(manager: EntityManager, actor: Actor, batchId: number): Promise<void> {
+    await manager.query(
+      `UPDATE import_rows SET state = 'staged', staff_id = NULL, before_image = NULL, after_hashes = NULL
+       WHERE province_code = $1 AND batch_id = $2 AND state IN ('added', 'changed', 'unchanged')`,
+      [actor.provinceCode, batchId],
+    );
+  }
+
+  /** The texts of one file's rows as they are in the batch. */
+  cellsOf(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, file }: { readonly batchId: number; readonly file: string },
+  ): Promise<(RowPlace & { readonly cells: Readonly<Record<string, string>> })[]> {
+    return manager.query(
+      `SELECT ${PLACE}, cells FROM import_rows WHERE province_code = $1 AND batch_id = $2 AND file = $3`,
+      [actor.provinceCode, batchId, file],
+    );
+  }
+
+  async sheets(
+    manager: EntityManager,
+    actor: Actor,
+    batchId: number,
+  ): Promise<(ReadSheet & { readonly file: string })[]> {
+    const rows = await manager.query<{ file: string; report: ReadSheet }[]>(
+      `SELECT file, report FROM import_sheets WHERE province_code = $1 AND batch_id = $2 ORDER BY id`,
+      [actor.provinceCode, batchId],
+    );
+    return rows.map(({ file, report }) => ({ file, ...report }));
+  }
+}
+
+const INSERT_ROWS = `
+  INSERT INTO import_rows (province_code, batch_id, file, sheet, row_number, record, cells, questions, state)
+  SELECT $1, $2, row.file, row.sheet, row."row", row.record, row.cells, row.questions, row.state
+  FROM jsonb_to_recordset($3) AS row (file text, sheet text, "row" integer, record jsonb, cells jsonb, questions jsonb,
+         state text)`;
+
+const INSERT_ISSUES = `
+  INSERT INTO import_issues (province_code, batch_id, file, sheet, row_number, column_letters, code, severity, message)
+  SELECT $1, $2, issue.file, issue.sheet, issue."row", issue."column", issue.code, issue.severity, issue.message
+  FROM jsonb_to_recordset($3) AS issue (file text, sheet text, "row" integer, "column" text, code text, severity text,
+         message text)`;
+
+const INSERT_SHEETS = `
+  INSERT INTO import_sheets (province_code, batch_id, file, sheet, report)
+  SELECT $1, $2, sheet.file, sheet.sheet, sheet.report
+  FROM jsonb_to_recordset($3) AS sheet (file text, sheet text, report jsonb)`;

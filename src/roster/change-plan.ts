@@ -1,0 +1,36 @@
+import type { FieldClass } from '../access/fields/field-classes.js';
+import type { Question } from './batch.js';
+import type { RowPlace } from './record.js';
+
+/** What promotion would do. */
+export interface ChangePlan {
+  readonly rows: readonly RowChange[];
+  /** Whom or what the registry has and the files lack: told, never removed. */
+  readonly missing: readonly Missing[];
+  /** What has come up since the check and nobody has answered: nothing is written. */
+  readonly questions: readonly Question[];
+}
+
+export interface RowChange extends RowPlace {
+  readonly state: 'added' | 'changed' | 'unchanged';
+  /** Whom or what the row is about, in words. */
+  readonly subject: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** null = empty. */
+export interface FieldChange {
+  /** As in `KindField`. */
+  readonly field: string;
+  readonly label: string;
+  readonly classes: readonly FieldClass[];
+  /** Known only to the closed scope. */
+  readonly closed: boolean;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface Missing {
+  readonly subject: string;
+  readonly where: string;
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { Issue } from '../shared/issue.js';
+import { placeKey, type Answer, type Question } from './batch.js';
+import { readMark } from './export-marks.js';
+import { identify, type KnownPeople } from './identity.plan.js';
+import { KnownPeopleView } from './known-people.view.js';
+import { MARK_LABEL, type Mark } from './mark.js';
+import { answersByQuestion, merged as mergedRow } from './merge.plan.js';
+import { facetsOfKnown, facetsOfRow, type KnownSide, type Spoken } from './person-facets.plan.js';
+import type { MergedRow } from './promotion.plan.js';
+import type { Field } from './reading/fields.js';
+import type { ColumnPlaces } from './reading/places.js';
+import type { RosterRecord, RowPlace } from './record.js';
+import { RegistryStores } from './registry-stores.js';
+import type { ColumnOf, ResolvedRow } from './resolve.plan.js';
+import type { Work } from './sheet-kind.js';
+
+/** The rows of a batch beside the registry. */
+export interface Comparison {
+  readonly known: KnownPeople;
+  /** By `placeKey`: the key of the row's person. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly questions: readonly Question[];
+  readonly issues: readonly Issue[];
+}
+
+/** What a comparison needs besides the rows. */
+export interface Setting {
+  readonly places: ColumnPlaces;
+  readonly answers: readonly Answer[];
+  readonly rankCodes: ReadonlySet<string>;
+}
+
+/** Who the people of a batch are, and what its rows make of them. */
+@Injectable()
+export class RosterComparison {
+  constructor(
+    private readonly people: KnownPeopleView,
+    private readonly stores: RegistryStores,
+  ) {}
+
+  /** Who is who, and what nobody but the reader can say. */
+  async questions(work: Work, rows: readonly ResolvedRow[], setting: Setting): Promise<Comparison> {
+    const found = await this.identified(work, rows, setting);
+    const ours = rows.filter(({ record }) => markOf(record) !== null);
+    const { questions } = await this.merge(work, ours, { ...setting, keys: found.keys });
+    return { ...found, questions: [...found.questions, ...questions] };
+  }
+
+  /** The same with the people that the rows make. */
+  async merged(
+    work: Work,
+    rows: readonly ResolvedRow[],
+    setting: Setting,
+  ): Promise<Comparison & { readonly merged: readonly MergedRow[] }> {
+    const found = await this.identified(work, rows, setting);
+    const made = await this.merge(work, rows, { ...setting, keys: found.keys });
+    return { ...found, questions: [...found.questions, ...made.questions], merged: made.rows };
+  }
+
+  private async identified(
+    work: Work,
+    rows: readonly ResolvedRow[],
+    { places, answers }: Setting,
+  ): Promise<Comparison> {
+    const ids = rows.flatMap(({ record }) => markOf(record)?.staffId ?? []);
+    const known = await this.people.of(work, rows, ids);
+    const found = identify(rows, {
+      ...{ known, answers, batchId: work.batch.id },
+      columnOf: columnsOf(places),
+      markOf: (record) => markOf(record)?.staffId ?? null,
+    });
+    return { known, ...found };
+  }
+
+  private async merge(
+    work: Work,
+    rows: readonly ResolvedRow[],
+    setting: Setting & { readonly keys: ReadonlyMap<string, string> },
+  ): Promise<{ readonly rows: readonly MergedRow[]; readonly questions: readonly Question[] }> {
+    if (rows.length === 0) return { rows: [], questions: [] };
+    const { places, keys, rankCodes } = setting;
+    const keyOf = ({ record }: ResolvedRow): string => keys.get(placeKey(record)) ?? '';
+    const sides = await this.stores.sides(work, rows.map(keyOf));
+    const asking = {
+      answers: answersByQuestion(setting.answers),
+      lettersOf: (place: RowPlace, field: Field) => places.lettersOf(place, field),
+    };
+    const questions: Question[] = [];
+    const made = rows.map((row): MergedRow => {
+      const known = sides.get(keyOf(row)) ?? null;
+      const { file, sheet, row: line } = row.record;
+      const result = mergedRow(
+        {
+          place: { file, sheet, row: line },
+          known: known === null ? null : facetsOfKnown(known),
+          row: facetsOfRow(row, spokenAt(places, row.record), rankCodes),
+          mark: markFor(row.record, known),
+        },
+        asking,
+      );
+      questions.push(...result.questions);
+      return { row, key: keyOf(row), known, facets: result.facets };
+    });
+    return { rows: made, questions };
+  }
+}
+
+const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, Field>>> = {
+  unitText: 'unit',
+  positionText: 'position',
+  homeText: 'home',
+  bornOn: 'born',
+  proposedUnitText: 'proposedUnit',
+  proposedPositionText: 'proposedPosition',
+};
+
+/** Letters of the column that a property of a record was read from. */
+export function columnsOf(places: ColumnPlaces): ColumnOf {
+  return (record, field) => places.lettersOf(record, FIELD_OF[field] ?? (field as Field));
+}
+
+function markOf(record: RosterRecord): Mark | null {
+  return readMark(record.unknown[MARK_LABEL]);
+}
+
+/** A mark of somebody else says nothing of this person's values. */
+function markFor(record: RosterRecord, known: KnownSide | null): Mark | null {
+  const mark = markOf(record);
+  return mark !== null && mark.staffId === known?.staff.id ? mark : null;
+}
+
+function spokenAt(places: ColumnPlaces, record: RosterRecord): Spoken {
+  return {
+    fields: places.fieldsAt(record),
+    unknown: places.unknownAt(record).filter((label) => label !== MARK_LABEL),
+  };
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { refreshStatistics, type BulkTable } from '../database/statistics.js';
+import type { DetailsChange } from '../registry/staff-row.js';
+import { StandsOn } from '../registry/stands-on.js';
+import { Conflict } from '../shared/errors.js';
+import type { RowOutcome } from './batch.js';
+import type { PersonImage } from '../registry/person-image.store.js';
+import { postingChanges, type RosterChange } from './promotion.plan.js';
+import { RegistryStores } from './registry-stores.js';
+import type { Work } from './sheet-kind.js';
+
+const WRITTEN: readonly BulkTable[] = [
+  'staff',
+  'staff_ratings',
+  'staff_languages',
+  'staff_conditions',
+  'wishes',
+  'postings',
+];
+
+/** Rosters becoming the registry, and the registry given back. */
+@Injectable()
+export class RosterWriter {
+  constructor(
+    private readonly stores: RegistryStores,
+    private readonly standsOn: StandsOn,
+  ) {}
+
+  /** Writes whoever is new or has changed; of the others nothing is touched. */
+  async write(work: Work, rows: readonly RosterChange[]): Promise<RowOutcome[]> {
+    const { manager, actor, batch } = work;
+    const { staff, images } = this.stores;
+    const touched = rows.filter(({ state }) => state !== 'unchanged');
+    const known = touched.flatMap((each) => each.known?.staff.id ?? []);
+    const before = await images.take(manager, actor, known);
+    const people = touched.map((each) => each.staff);
+    const idOf = new Map(await staff.save(manager, actor, people));
+    await this.writeDetails(work, touched, idOf);
+    await this.writePostings(work, touched, idOf);
+    const after = await images.hashes(manager, actor, [...idOf.values()]);
+    if (touched.length > 0) await refreshStatistics(manager, WRITTEN);
+    return rows.map(({ file, sheet, row, state, key, known: side }) => {
+      const staffId = side?.staff.id ?? idOf.get(key) ?? null;
+      if (staffId === null) throw new Error(`a row of batch ${batch.id} has no person`);
+      return {
+        ...{ file, sheet, row, state, staffId },
+        before: before.get(staffId) ?? null,
+        after: after.get(staffId) ?? null,
+      };
+    });
+  }
+
+  private async writeDetails(
+    { manager, actor, batch }: Work,
+    rows: readonly RosterChange[],
+    idOf: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const details = rows.flatMap(({ details: change, key }): DetailsChange[] =>
+      change === null ? [] : [{ staffId: idOf.get(key) ?? 0, ...change }],
+    );
+    await this.stores.staff.saveDetails(manager, actor, { details, day: batch.asOf });
+  }
+
+  private async writePostings(
+    { manager, actor, batch }: Work,
+    rows: readonly RosterChange[],
+    idOf: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const { postings } = this.stores;
+    const day = batch.asOf;
+    const staffIds = rows.flatMap((each) => each.known?.staff.id ?? []);
+    const next = await postings.nextStarts(manager, actor, { staffIds, day });
+    const { end, begin } = postingChanges(rows, idOf, next);
+    await postings.end(manager, actor, { ids: end, endsOn: day });
+    const source = { startsOn: day, kind: 'roster' as const, id: batch.id };
+    const written = await postings.insertMain(manager, actor, { postings: begin, source });
+    if (written !== begin.length) throw registryMoved(batch.id);
+  }
+
+  async obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]> {
+    const { manager, actor, batch } = work;
+    const touched = rows.filter(({ state }) => state !== 'unchanged');
+    const ids = touched.flatMap(({ staffId }) => staffId ?? []);
+    const now = await this.stores.images.hashes(manager, actor, ids);
+    const people = touched.flatMap(({ staffId, state, after }) => {
+      if (staffId === null) return [];
+      const hashes: Readonly<Record<string, string>> = now.get(staffId) ?? {};
+      const changed = Object.entries(after ?? {}).flatMap(([part, hash]) =>
+        hashes[part] === hash ? [] : [part],
+      );
+      return [{ staffId, added: state === 'added', changed }];
+    });
+    return this.standsOn.onPeople(manager, actor, { batchId: batch.id, people });
+  }
+
+  /** @throws Conflict `roster.registry-moved` where not everybody is there or in the actor's scope any more. */
+  async undo({ manager, actor, batch }: Work, rows: readonly RowOutcome[]): Promise<void> {
+    const added = idsOf(rows, 'added');
+    const removed = await this.stores.images.remove(manager, actor, added);
+    if (removed !== added.length) throw registryMoved(batch.id);
+    const changed = rows.filter(({ state }) => state === 'changed');
+    await this.stores.images.restore(
+      manager,
+      actor,
+      changed.map(({ before }) => before as PersonImage),
+    );
+    await refreshStatistics(manager, WRITTEN);
+  }
+}
+
+function idsOf(rows: readonly RowOutcome[], state: RowOutcome['state']): number[] {
+  return rows.flatMap((row) => (row.state === state ? (row.staffId ?? []) : []));
+}
+
+export function registryMoved(id: number): Conflict {
+  return new Conflict(
+    'roster.registry-moved',
+    `Sổ hồ sơ đã thay đổi kể từ khi đọc lần nhập số ${id} (đơn vị, vị trí hoặc người trong danh sách); chưa ghi gì. Hãy kiểm tra lại lần nhập rồi xem lại các thay đổi.`,
+    { id },
+  );
+}

@@ -1,0 +1,59 @@
+import type { Issue } from '../shared/issue.js';
+import type { Catalogue } from './catalogue.view.js';
+import type { ColumnPlaces } from './reading/places.js';
+import type { ResolvedRow } from './resolve.plan.js';
+import type { Work } from './sheet-kind.js';
+
+/** Where the actor may post people; null = anywhere. */
+export interface Scope {
+  readonly unitIds: ReadonlySet<number> | null;
+  readonly positionCodes: ReadonlySet<string> | null;
+}
+
+/** As the database will decide when the rows are written. */
+export async function scopeOf({ manager }: Work): Promise<Scope> {
+  const [found] = await manager.query<
+    { wide: boolean; block: string | null; units: (string | number)[]; codes: string[] }[]
+  >(
+    `SELECT current_setting('bo_tri.wide', true) = 'on' AS wide, acting_block() AS block, acting_units() AS units,
+       ARRAY (SELECT acting_position_codes()) AS codes`,
+  );
+  if (found === undefined || found.wide) return { unitIds: null, positionCodes: null };
+  return found.block === null
+    ? { unitIds: new Set(found.units.map(Number)), positionCodes: null }
+    : { unitIds: null, positionCodes: new Set(found.codes) };
+}
+
+/** Rows of units or positions that are not the sender's to write. */
+export function outOfScope(
+  rows: readonly ResolvedRow[],
+  {
+    places,
+    catalogue,
+    scope,
+  }: {
+    readonly places: ColumnPlaces;
+    readonly catalogue: Pick<Catalogue, 'unitId'>;
+    readonly scope: Scope;
+  },
+): Issue[] {
+  return rows.flatMap(({ record, unitCode, positionCode }): Issue[] => {
+    const unit = unitCode === null ? undefined : catalogue.unitId(unitCode);
+    const foreignUnit = scope.unitIds !== null && unit !== undefined && !scope.unitIds.has(unit);
+    const foreignPosition =
+      scope.positionCodes !== null &&
+      positionCode !== null &&
+      !scope.positionCodes.has(positionCode);
+    if (!foreignUnit && !foreignPosition) return [];
+    const { file, sheet, row } = record;
+    return [
+      {
+        ...{ file, sheet, row },
+        column: places.lettersOf(record, foreignUnit ? 'unit' : 'position'),
+        code: 'roster.out-of-scope',
+        severity: 'error',
+        message: `${foreignUnit ? 'Đơn vị' : 'Chức danh'} của dòng này nằm ngoài phạm vi của tài khoản. Hãy sửa ô này, để riêng dòng này, hoặc nhờ cán bộ tỉnh nhập.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { BatchKind } from './batch-kind.js';
+import { RosterKind } from './roster.kind.js';
+import type { SheetKind } from './sheet-kind.js';
+
+/** The kinds of sheets that can come in. */
+@Injectable()
+export class SheetKinds {
+  private readonly kinds: ReadonlyMap<BatchKind, SheetKind>;
+
+  constructor(roster: RosterKind) {
+    this.kinds = new Map([roster].map((kind) => [kind.kind, kind]));
+  }
+
+  of(kind: BatchKind): SheetKind {
+    const found = this.kinds.get(kind);
+    if (found === undefined) throw new Error(`no kind of sheets "${kind}"`);
+    return found;
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { refreshStatistics } from '../database/statistics.js';
+import type { Issue } from '../shared/issue.js';
+import { grouped } from '../shared/grouped.js';
+import { withoutNumbersDeep } from '../shared/masking.js';
+import { BatchRowsStore } from './batch-rows.store.js';
+import { placeKey, SET_ASIDE, type NewRow, type Question, type RowState } from './batch.js';
+import { RepairStore } from './repair.store.js';
+import type { Checked, ReadBatch, ReadFile, Work } from './sheet-kind.js';
+import { SheetKinds } from './sheet-kinds.js';
+
+/** Puts what was read of a batch's files, checked as a whole, in the place of what was there. */
+@Injectable()
+export class Staging {
+  constructor(
+    private readonly kinds: SheetKinds,
+    private readonly rows: BatchRowsStore,
+    private readonly repair: RepairStore,
+  ) {}
+
+  /** @returns how many rows there are now. */
+  async replace(work: Work, files: readonly ReadFile<unknown>[]): Promise<number> {
+    const { manager, actor, batch } = work;
+    const answers = await this.repair.answers(manager, actor, batch.id);
+    const setAside = new Set(
+      answers.filter(({ question }) => question === SET_ASIDE).map(placeKey),
+    );
+    const read: ReadBatch<unknown> = { files, answers, setAside };
+    const checked = await this.kinds.of(batch.kind).check(work, read);
+    const rows = rowsOf(read, checked);
+    await this.rows.replace(manager, actor, {
+      batchId: batch.id,
+      rows,
+      issues: issuesOf(read, checked),
+      sheets: files.flatMap(({ name, sheets }) => sheets.map((each) => ({ file: name, ...each }))),
+    });
+    await refreshStatistics(manager, ['import_rows', 'import_issues']);
+    return rows.length;
+  }
+}
+
+function rowsOf(
+  { files, setAside }: ReadBatch<unknown>,
+  checked: Checked<unknown>,
+): NewRow<unknown>[] {
+  const cells = new Map(files.flatMap(({ rows }) => rows.map((row) => [placeKey(row), row.cells])));
+  const questions = grouped(checked.questions, placeKey);
+  return checked.rows.map((row) => {
+    const key = placeKey(row);
+    const asked = questions.get(key) ?? [];
+    const state = setAside.has(key) ? 'set-aside' : stateOf(asked);
+    return { ...row, cells: cells.get(key) ?? {}, questions: asked, state };
+  });
+}
+
+function stateOf(questions: readonly Question[]): RowState {
+  return questions.some(({ byProvince, answer }) => byProvince && answer === null)
+    ? 'held'
+    : 'staged';
+}
+
+/** A row that was set aside is neither right nor wrong. Messages name no personal number, whoever wrote them. */
+function issuesOf({ files, setAside }: ReadBatch<unknown>, checked: Checked<unknown>): Issue[] {
+  return withoutNumbersDeep([
+    ...files.flatMap(({ issues }) => issues),
+    ...checked.issues,
+    ...unanswered(checked.questions),
+  ]).filter((issue) => !setAside.has(placeKey(issue)));
+}
+
+/** Questions as errors, as long as nobody has answered them. */
+export function unanswered(questions: readonly Question[]): Issue[] {
+  return questions
+    .filter(({ answer }) => answer === null)
+    .map(({ file, sheet, row, column, code, text }) => ({
+      ...{ file, sheet, row, column, code },
+      ...{ severity: 'error', message: text },
+    }));
+}
