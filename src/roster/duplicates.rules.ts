@@ -1,7 +1,8 @@
 import type { Issue } from '../shared/issue.js';
 import { maskedNumber } from '../shared/masking.js';
-import { normalised } from '../shared/text.js';
+import { spelling } from './reading/spelling.js';
 import type { RosterRecord } from './record.js';
+import type { ColumnOf } from './resolve.plan.js';
 
 type Row = Pick<
   RosterRecord,
@@ -10,15 +11,15 @@ type Row = Pick<
 
 /**
  * A person stands once in a batch. The same number twice is an error at both rows; the same name, full birth date and unit
- * without numbers is only a question: in this province many people share a name.
+ * is only a question, at rows without a number: in this province many people share a name.
  *
  * @source product decision, docs/decisions/0006-identity.md
  */
-export function personsMustStandOnce(rows: readonly Row[]): Issue[] {
+export function personsMustStandOnce(rows: readonly Row[], columnOf: ColumnOf = () => ''): Issue[] {
   const byNumber = grouped(rows, (row) => row.personalNumber);
   const byName = grouped(rows, (row) =>
-    row.personalNumber === null && row.bornOn?.length === 'yyyy-mm-dd'.length
-      ? [normalised(row.fullName).toLowerCase(), row.bornOn, row.unitText].join('|')
+    row.bornOn?.length === 'yyyy-mm-dd'.length
+      ? [spelling(row.fullName), row.bornOn, spelling(row.unitText ?? '')].join('|')
       : null,
   );
   return [
@@ -26,6 +27,7 @@ export function personsMustStandOnce(rows: readonly Row[]): Issue[] {
       group.map((row) =>
         issueAt(
           row,
+          columnOf(row, 'personalNumber'),
           'roster.person-twice',
           'error',
           `Số định danh ${maskedNumber(number)} có ở nhiều dòng: ${places(group, row)}. Mỗi người chỉ được có một dòng.`,
@@ -33,14 +35,17 @@ export function personsMustStandOnce(rows: readonly Row[]): Issue[] {
       ),
     ),
     ...repeated(byName).flatMap(([, group]) =>
-      group.map((row) =>
-        issueAt(
-          row,
-          'roster.maybe-same-person',
-          'warning',
-          `Cùng họ tên, ngày sinh và đơn vị với ${places(group, row)}, đều chưa có số định danh. Có phải cùng một người?`,
+      group
+        .filter(hasNoNumber)
+        .map((row) =>
+          issueAt(
+            row,
+            columnOf(row, 'fullName'),
+            'roster.maybe-same-person',
+            'warning',
+            `Cùng họ tên, ngày sinh và đơn vị với ${places(group, row)}, mà dòng này chưa có số định danh. Có phải cùng một người? Hãy ghi số định danh hoặc bỏ một dòng.`,
+          ),
         ),
-      ),
     ),
   ];
 }
@@ -61,13 +66,25 @@ function repeated(groups: Map<string, Row[]>): [string, Row[]][] {
   return [...groups].filter(([, group]) => group.length > 1);
 }
 
+const MOST_PLACES = 5;
+
 function places(group: readonly Row[], self: Row): string {
-  return group
-    .filter((row) => row !== self)
-    .map((row) => `${row.file}, sheet "${row.sheet}", dòng ${row.row}`)
-    .join('; ');
+  const shown = group.slice(0, MOST_PLACES + 1).filter((row) => row !== self);
+  const more = group.length - 1 - shown.length;
+  const named = shown.map((row) => `${row.file}, sheet "${row.sheet}", dòng ${row.row}`);
+  return [...named, ...(more > 0 ? [`và ${more} dòng nữa`] : [])].join('; ');
 }
 
-function issueAt(row: Row, code: string, severity: Issue['severity'], message: string): Issue {
-  return { file: row.file, sheet: row.sheet, row: row.row, column: '', code, severity, message };
+function hasNoNumber(row: Row): boolean {
+  return row.personalNumber === null;
+}
+
+function issueAt(
+  { file, sheet, row }: Row,
+  column: string,
+  code: string,
+  severity: Issue['severity'],
+  message: string,
+): Issue {
+  return { file, sheet, row, column, code, severity, message };
 }

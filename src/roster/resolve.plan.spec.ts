@@ -3,6 +3,7 @@ import type { RosterRecord } from './record.js';
 import { resolveRecords, type ResolveContext } from './resolve.plan.js';
 
 const CONTEXT: ResolveContext = {
+  provinceName: null,
   units: [],
   positions: [],
   majors: [],

@@ -1,11 +1,14 @@
 import type { Issue } from '../shared/issue.js';
 import { Matcher, type Candidate, type Matches } from './reading/match.js';
-import { spelling } from './reading/spelling.js';
-import type { RosterRecord } from './record.js';
+import { UnitFinder, type KnownUnit } from './reading/unit-finder.js';
+import { PositionFinder } from './reading/position-finder.js';
+import type { RosterRecord, RowPlace } from './record.js';
 
 /** What the registry knows on the roster's day, as the resolver needs it. */
 export interface ResolveContext {
-  readonly units: readonly (Candidate & { readonly id: number })[];
+  /** "Tỉnh Điện Biên"; null = not known. */
+  readonly provinceName: string | null;
+  readonly units: readonly (KnownUnit & { readonly id: number })[];
   readonly positions: readonly Candidate[];
   readonly majors: readonly { readonly spelling: string; readonly majorGroup: string }[];
   readonly ranks: readonly KnownRank[];
@@ -15,6 +18,18 @@ export interface ResolveContext {
 export interface KnownRank {
   readonly code: string;
   readonly name: string;
+  /** Other spellings: "CVC". */
+  readonly aliases?: readonly string[];
+}
+
+/** What stands around a row: it tells units of one name apart, and whose "Văn phòng" a row speaks of. */
+export interface Surroundings {
+  /** Section rows, title and name of the sheet, the nearest first. */
+  readonly around?: readonly string[];
+  /** Offices at the head of the sheet; they only tell apart. */
+  readonly hints?: readonly string[];
+  /** The block or division of the section above. */
+  readonly blockText?: string | null;
 }
 
 /** A row with its texts turned into codes; null where nobody may decide but the reader. */
@@ -26,8 +41,8 @@ export interface ResolvedRow {
   readonly majorGroup: string | null;
 }
 
-/** Columns that the resolver complains about, as letters, by sheet; '' where unknown. */
-export type ColumnOf = (record: RosterRecord, field: keyof RosterRecord) => string;
+/** Letters of the column that a field of a row was read from; '' where unknown. */
+export type ColumnOf = (row: RowPlace, field: keyof RosterRecord) => string;
 
 /**
  * Turns the sender's words into codes of the day: exactly, or by a known alias; never by a guess.
@@ -36,47 +51,64 @@ export type ColumnOf = (record: RosterRecord, field: keyof RosterRecord) => stri
  * as warnings.
  */
 export function resolveRecords(
-  records: readonly RosterRecord[],
+  records: readonly (RosterRecord & Surroundings)[],
   context: ResolveContext,
   columnOf: ColumnOf,
 ): { readonly rows: readonly ResolvedRow[]; readonly issues: readonly Issue[] } {
-  const units = new Matcher(context.units);
-  const positions = new Matcher(context.positions);
-  const majors = new Matcher(
-    context.majors.map((major) => ({ code: major.majorGroup, spellings: [major.spelling] })),
+  const units = new UnitFinder(context.units, context.provinceName);
+  const positions = new PositionFinder(context.positions);
+  const majors = matcherOf(context.majors.map((each) => [each.majorGroup, [each.spelling]]));
+  const ranks = matcherOf(
+    context.ranks.map(({ code, name, aliases = [] }) => [code, [code, name, ...aliases]]),
   );
   const idOf = new Map(context.units.map((unit) => [unit.code, unit.id]));
   const issues: Issue[] = [];
-  const unitOf = remembered((text) => units.match(text));
-  const positionOf = remembered((text) => positions.match(text));
-  const majorOf = remembered((text) => majors.match(text));
-  const rankOf = rankCodes(context.ranks);
+  const isWithoutMajors = majorsMissing(columnOf, issues);
   const rows = records.map((record): ResolvedRow => {
     const complain = complaints(record, columnOf, issues);
-    const rank = record.rank === null ? null : rankOf(record.rank);
-    if (record.rank !== null && rank === null)
-      complain(
-        'rank',
-        'roster.rank-unknown',
-        'warning',
-        `Không có ngạch "${record.rank}" trong danh mục. Hãy ghi mã ngạch (ví dụ 01.003) hoặc tên ngạch (Chuyên viên).`,
-      );
-    const homeCode = answer(record, 'homeText', homeMatch(unitOf, record.homeText), complain, HOME);
+    const { around = [], hints = [], blockText = null } = record;
+    const unit = units.find(record.unitText, around, hints);
+    const home = record.homeText === null ? null : units.find(record.homeText);
+    const rank = answer(record, 'rank', given(ranks, record.rank), complain, RANK);
+    const homeCode = answer(record, 'homeText', home, complain, HOME);
     return {
       record: rank === null || rank === record.rank ? record : { ...record, rank },
-      unitCode: answer(record, 'unitText', given(unitOf, record.unitText), complain, UNIT),
+      unitCode: answer(record, 'unitText', isNothing(unit, record) ? null : unit, complain, UNIT),
       positionCode: answer(
         record,
         'positionText',
-        given(positionOf, record.positionText),
+        positions.find(record.positionText, [record.unitText, blockText]),
         complain,
         POSITION,
       ),
       homeUnitId: homeCode === null ? null : (idOf.get(homeCode) ?? null),
-      majorGroup: answer(record, 'major', given(majorOf, record.major), complain, MAJOR),
+      majorGroup: isWithoutMajors(record)
+        ? null
+        : answer(record, 'major', given(majors, record.major), complain, MAJOR),
     };
   });
   return { rows, issues };
+}
+
+/** Where a table has no column of majors one note says so, not every row. */
+function majorsMissing(columnOf: ColumnOf, issues: Issue[]): (record: RosterRecord) => boolean {
+  const told = new Set<string>();
+  return (record) => {
+    if (record.major !== null || columnOf(record, 'major') !== '') return false;
+    const { file, sheet } = record;
+    if (!told.has(`${file}|${sheet}`)) issues.push({ ...NO_MAJORS, file, sheet });
+    told.add(`${file}|${sheet}`);
+    return true;
+  };
+}
+
+function matcherOf(candidates: readonly (readonly [string, readonly string[]])[]): Matcher {
+  return new Matcher(candidates.map(([code, spellings]) => ({ code, spellings })));
+}
+
+/** Neither the row nor what surrounds it names a unit. */
+function isNothing({ answer, suggestions }: Matches, { unitText }: RosterRecord): boolean {
+  return unitText === null && answer === null && suggestions.length === 0;
 }
 
 interface Wording {
@@ -90,13 +122,13 @@ const UNIT: Wording = {
   code: 'roster.unit',
   severity: 'error',
   missing:
-    'Không rõ người này thuộc đơn vị nào: cần ghi ở cột đơn vị, hoặc ở dòng tên đơn vị phía trên.',
+    'Không biết đơn vị công tác. Hãy ghi vào cột đơn vị hoặc thêm dòng tên đơn vị phía trên.',
   unknown: (text) => `Không có đơn vị "${text}" trong danh sách đơn vị vào ngày của danh sách này.`,
 };
 const POSITION: Wording = {
   code: 'roster.position',
   severity: 'error',
-  missing: 'Chưa ghi chức vụ, chức danh.',
+  missing: 'Thiếu chức vụ, chức danh. Hãy bổ sung vào dòng này.',
   unknown: (text) => `Không có chức danh "${text}" trong danh mục vị trí việc làm vào ngày này.`,
 };
 const HOME: Wording = {
@@ -114,8 +146,24 @@ const MAJOR: Wording = {
     `Chưa xếp được chuyên ngành "${text}" vào nhóm ngành nào; người này bị coi là trái ngành.`,
 };
 
+const NO_MAJORS = {
+  row: 0,
+  column: '',
+  code: 'roster.majors-missing',
+  severity: 'note',
+  message:
+    'Bảng không có cột chuyên ngành: không xét được sự phù hợp với vị trí việc làm. Hãy thêm cột "Chuyên ngành".',
+} as const;
+const RANK: Wording = {
+  code: 'roster.rank',
+  severity: 'warning',
+  missing: null,
+  unknown: (text) =>
+    `Không có ngạch "${text}" trong danh mục. Hãy ghi mã ngạch (ví dụ 01.003) hoặc tên ngạch (Chuyên viên).`,
+};
+
 /** Fields that hold the sender's words. */
-type TextField = 'unitText' | 'positionText' | 'homeText' | 'major';
+type TextField = 'unitText' | 'positionText' | 'homeText' | 'major' | 'rank';
 
 type Complain = (
   field: keyof RosterRecord,
@@ -154,35 +202,6 @@ function complaints(record: RosterRecord, columnOf: ColumnOf, issues: Issue[]): 
     issues.push({ file, sheet, row, column: columnOf(record, field), code, severity, message });
 }
 
-function given(match: (text: string) => Matches, text: string | null): Matches | null {
-  return text === null || text === '' ? null : match(text);
-}
-
-/** "Xã X, huyện Y": whole, else its first part alone. */
-function homeMatch(match: (text: string) => Matches, text: string | null): Matches | null {
-  const whole = given(match, text);
-  if (whole === null || whole.answer !== null || text === null) return whole;
-  const [first = ''] = text.split(',');
-  return first === text ? whole : match(first);
-}
-
-/** The code of a rank given by code or by name; null = the catalogue does not have it. */
-function rankCodes(ranks: readonly KnownRank[]): (text: string) => string | null {
-  const codes = new Map([
-    ...ranks.toReversed().map(({ code, name }) => [spelling(name), code] as const),
-    ...ranks.map(({ code }) => [spelling(code), code] as const),
-  ]);
-  return (text) => codes.get(spelling(text)) ?? null;
-}
-
-/** The same text occurs in hundreds of rows. */
-function remembered(match: (text: string) => Matches): (text: string) => Matches {
-  const known = new Map<string, Matches>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = match(text);
-    known.set(text, found);
-    return found;
-  };
+function given(matcher: Matcher, text: string | null): Matches | null {
+  return text === null || text === '' ? null : matcher.match(text);
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ReferenceStore } from '../law/reference.store.js';
 import { AliasStore, type Alias } from '../registry/alias.store.js';
 import { PositionStore } from '../registry/position.store.js';
-import { UnitStore, type UnitOnDay } from '../registry/unit.store.js';
+import { UnitStore } from '../registry/unit.store.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import type { ResolveContext } from './resolve.plan.js';
@@ -23,31 +23,28 @@ export class RosterContextView {
     const positions = await this.positions.inForceOn(manager, actor, day);
     const aliases = await this.aliases.inForceOn(manager, actor, day);
     return {
-      units: unitCandidates(units, aliases),
+      provinceName: units.find((unit) => unit.level === 'province')?.name ?? null,
+      units: units
+        .filter((unit) => unit.level !== 'province')
+        .map(({ id, code, name, parentCode }) => ({
+          id,
+          code,
+          name,
+          parentCode,
+          aliases: spellingsOf(aliases, 'unit', code),
+        })),
       positions: positions.map(({ code, name }) => ({
         code,
         spellings: [name, ...spellingsOf(aliases, 'position', code)],
       })),
       majors: await this.reference.majors(manager),
-      ranks: await this.reference.ranks(manager),
+      ranks: (await this.reference.ranks(manager)).map(({ code, name }) => ({
+        code,
+        name,
+        aliases: spellingsOf(aliases, 'rank', code),
+      })),
     };
   }
-}
-
-/** A unit answers to its name, to its name with its district's, and to its aliases. */
-function unitCandidates(
-  units: readonly UnitOnDay[],
-  aliases: readonly Alias[],
-): ResolveContext['units'] {
-  const nameOf = new Map(units.map((unit) => [unit.code, unit.name]));
-  return units
-    .filter((unit) => unit.level !== 'province')
-    .map((unit) => {
-      const names = [unit.name, ...spellingsOf(aliases, 'unit', unit.code)];
-      const parent = unit.parentCode === null ? undefined : nameOf.get(unit.parentCode);
-      const withParent = parent === undefined ? [] : names.map((name) => `${name}, ${parent}`);
-      return { id: unit.id, code: unit.code, spellings: [...names, ...withParent] };
-    });
 }
 
 function spellingsOf(aliases: readonly Alias[], kind: string, code: string): string[] {

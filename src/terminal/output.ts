@@ -76,12 +76,17 @@ export function explain(error: unknown): string {
   return `${withoutNumbers(lines.join('\n'))}\n(${error.code})`;
 }
 
-function issueLine({ file, sheet, row, column, message }: Issue): string {
+function issueLine(issue: Issue): string {
+  return `${placeOf(issue)}: ${issue.message}`;
+}
+
+/** Where an issue stands, in words. */
+export function placeOf({ file, sheet, row, column }: Issue): string {
   const place = [
     file,
     sheet && `sheet "${sheet}"`,
     row > 0 && `dòng ${row}`,
     column && `cột ${column}`,
   ];
-  return `${place.filter(Boolean).join(', ')}: ${message}`;
+  return place.filter(Boolean).join(', ');
 }

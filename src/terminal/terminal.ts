@@ -1,20 +1,17 @@
-import { Command, CommanderError, Option } from 'commander';
-import { ConfigurationError } from '../shared/configuration.js';
+import { type Command, Option } from 'commander';
 import { isDay } from '../shared/day.js';
-import { AppError, BadInput } from '../shared/errors.js';
+import { BadInput } from '../shared/errors.js';
 import { addAccount } from './account.command.js';
 import { addAudit } from './audit.command.js';
 import { addBackup } from './backup.command.js';
 import { flowCommand } from './flow.command.js';
 import { jobCommand } from './job.command.js';
 import { demoSources, readSources } from './job-sources.js';
-import { explain, type Output, STANDARD_OUTPUT } from './output.js';
+import { type Output, STANDARD_OUTPUT } from './output.js';
 import { type PersonDataCommand, personDataCommand } from './person-data/person-data.command.js';
-import { refusalOf, speakVietnamese } from './terminal-words.js';
+import { type Finish, runProgram, under } from './program.js';
+import { addRoster } from './roster-check/run-roster-check.js';
 import { addUpgrade } from './upgrade.command.js';
-
-const REFUSED = 2;
-const BUG = 1;
 
 interface RunOptions {
   readonly units: string[];
@@ -37,31 +34,10 @@ export async function runTerminal(
   argv: readonly string[],
   output: Output = STANDARD_OUTPUT,
 ): Promise<number> {
-  let exitCode = 0;
-  const program = commands(output, (code) => (exitCode = code));
-  try {
-    await program.parseAsync(argv);
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      if (refusalOf(error) !== '') output.err(refusalOf(error));
-      return error.exitCode === 0 ? 0 : REFUSED;
-    }
-    output.err(explain(error));
-    return error instanceof AppError || error instanceof ConfigurationError ? REFUSED : BUG;
-  }
+  return runProgram(argv, output, (program, finish) => addCommands(program, output, finish));
 }
 
-function commands(output: Output, finish: (code: number) => void): Command {
-  const program = speakVietnamese(new Command('bo-tri'))
-    .usage('[tùy chọn] <lệnh>')
-    .description('Sắp xếp đơn vị hành chính và bố trí cán bộ, công chức theo vị trí việc làm')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => output.out(text.trimEnd()),
-      writeErr: (text) => output.err(text.trimEnd()),
-      outputError: () => {},
-    });
+function addCommands(program: Command, output: Output, finish: Finish): void {
   const child = under(program);
   child('demo')
     .description('Toàn bộ công việc trên đơn vị thật của Điện Biên và danh sách minh họa')
@@ -96,12 +72,7 @@ function commands(output: Output, finish: (code: number) => void): Command {
   addAccount(account, under(account), output);
   const audit = child('audit');
   addAudit(audit, under(audit), { output, finish });
-  return program;
-}
-
-/** Makes commands of a group, which speak as the group does. */
-function under(group: Command): (name: string) => Command {
-  return (name) => group.command(name).copyInheritedSettings(group).usage('[tùy chọn]');
+  addRoster(program, output, finish);
 }
 
 function runOptions(command: Command): Command {

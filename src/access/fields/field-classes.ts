@@ -180,6 +180,8 @@ export const OPEN_FIELDS: Fields = {
     ...[
       'unitText',
       'blockText',
+      'around',
+      'hints',
       'positionText',
       'recruitedOn',
       'generalEducation',

@@ -16,6 +16,7 @@ export type Field =
   | 'religion'
   | 'home'
   | 'address'
+  | 'district'
   | 'unit'
   | 'position'
   | 'recruitedOn'
@@ -52,50 +53,80 @@ type FixedField = Exclude<Field, `rating:${string}`>;
 
 /**
  * Known labels, the first that fits counts. They are matched on the whole path of a column, folded, punctuation as spaces:
- * "Ngày, tháng, năm sinh > Nam" is `ngay thang nam sinh > nam`.
+ * "Ngày, tháng, năm sinh > Nam" is `ngay thang nam sinh > nam`. null = known, and not what a later line would take it for.
  */
-const LABELS: readonly (readonly [FixedField, RegExp])[] = [
-  ['ordinal', /^(so )?(tt|stt|thu tu|so tt|so thu tu)$/],
+const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
+  ['ordinal', /^(so )?(tt|t t|stt|s t t|thu tu|so tt|so thu tu)$/],
   ['spousePersonalNumber', /(cccd|dinh danh|can cuoc|cmnd).*\b(vo|chong)\b/],
   ['spousePersonalNumber', /\b(vo|chong)\b.*(cccd|dinh danh|can cuoc|cmnd)/],
-  ['personalNumber', /^(?!.*(ngay cap|noi cap)).*(dinh danh|cccd|can cuoc|cmnd|cmtnd)/],
-  ['fullName', /(^|> )(ho va ten|ho ten|ho dem|ho va chu dem|ho va ten dem|ten)( |$)/],
+  [
+    null,
+    /ngay cap|noi cap|ngay het han|\b(vo|chong|bo me|cha me|than nhan)\b(?!.*(dinh danh|cccd))/,
+  ],
+  [
+    'personalNumber',
+    /dinh danh|\bddcn\b|cccd|can cuoc|cmnd|cmtnd|\bcmt\b|chung minh (nhan dan|thu)/,
+  ],
+  [null, /ten (goi khac|thuong goi|khac)|bi danh/],
+  ['fullName', /(^|> )(ho( va|,)?( chu)?( ten| dem| lot)|ho va)( |$)/],
+  ['fullName', /(^|> )ten( (can bo|cong chuc|cbcc|vien chuc|nhan vien|nguoi)\b.*)?$/],
   ['home', /que quan|nguyen quan|^que$/],
-  ['address', /noi o\b|cho o\b|thuong tru|dia chi/],
-  ['born', /(ngay|thang|nam) sinh|sinh ngay|sinh nam/],
-  ['sex', /gioi tinh|^nam nu$|^phai$/],
+  ['address', /noi o\b|cho o\b|thuong tru|tam tru|cu tru|dia chi|ho khau/],
+  ['born', /(ngay|thang|nam|n) sinh|sinh (ngay|nam)|^sinh( |$)|^ntns$|^(ngay )?ns$/],
+  ['sex', /gioi tinh|^(g tinh|gt|phai|nam nu|nam|nu)( (gioi|danh dau )?x)?$|^nu (danh dau|ghi)/],
   ['minorityLanguages', /tieng (dan toc|dtts|dt thieu so)|^(tieng )?dtts$/],
   ['ethnicity', /dan toc/],
   ['religion', /ton giao/],
-  ['recruitedOn', /tuyen dung|vao nganh|bat dau cong tac|ngay vao co quan/],
-  ['partyOfficialOn', /dang.*chinh thuc/],
-  ['partyProbationaryOn', /(vao|ket nap) dang|dang.*du bi/],
-  ['positionAllowance', /phu cap.*chuc vu|\bpccv\b|\bpc chuc vu/],
-  ['overGradePercent', /vuot khung|\bvk\b/],
+  [null, /(co quan|noi|don vi|hinh thuc) tuyen dung|doan tncs|vao doan/],
+  ['recruitedOn', /tuyen dung|vao nganh|vao bien che|bat dau (cong tac|lam viec)|ngay vao co quan/],
+  ['partyOfficialOn', /dang.*chinh thuc|(^|ngay |> )(dang vien )?chinh thuc$/],
+  ['partyProbationaryOn', /(vao|ket nap) dang|dang.*(du bi|ket nap)|(^|ngay |> )du bi$/],
+  ['positionAllowance', /(phu cap|\bpc).*(chuc vu|\bcv\b|lanh dao)|\bpccv\b/],
+  ['overGradePercent', /vuot khung|\b(tn)?vk\b/],
   ['plannedTitle', /quy hoach/],
   ['proposedUnit', /(du kien|de xuat|phuong an).*(don vi|co quan|xa\b|noi)/],
   ['proposedPosition', /(du kien|de xuat|phuong an).*(vi tri|chuc danh|chuc vu)/],
   ['conditions', /(chua|khong) (duoc )?dieu dong|truong hop (chua|khong)/],
   ['wish', /nguyen vong/],
   ['insuranceYears', /(so nam|thoi gian|nam).*(bhxh|bao hiem)/],
-  ['generalEducation', /van hoa|hoc van|pho thong|gdpt|(^|> )vh$/],
-  ['politicalTheory', /ly luan|llct|chinh tri/],
-  ['stateManagement', /quan ly nha nuoc|qlnn/],
-  ['foreignLanguage', /ngoai ngu|tieng anh/],
-  ['informatics', /tin hoc|\bcntt\b/],
+  ['generalEducation', /van hoa|hoc van|pho thong|gdpt|(^|> )(td ?)?vh$/],
+  ['politicalTheory', /ly luan|\bllct\b|chinh tri|\bll ct\b/],
+  ['stateManagement', /quan ly nha nuoc|\bql ?nn\b|ql nha nuoc/],
+  ['foreignLanguage', /ngoai ngu|tieng anh|(^|> )nn$/],
+  ['informatics', /tin hoc|\bcntt\b|(^|> )th$/],
   ['certificates', /chung chi/],
-  ['major', /chuyen nganh|nganh (dao tao|hoc)|nganh nghe/],
-  ['studyMode', /hinh thuc dao tao|he dao tao|loai hinh dao tao|> he$/],
-  ['school', /\btruong\b|noi dao tao|co so dao tao/],
-  ['degree', /chuyen mon|(^|> )cm$|bang cap|trinh do dao tao|bac dao tao|^trinh do$/],
-  ['coefficient', /he so/],
-  ['stepOn', /(ngay|thoi diem|thoi gian|moc) huong|huong tu/],
-  ['step', /(^|> )bac\b/],
-  ['rank', /ngach|chuc danh nghe nghiep/],
-  ['position', /chuc vu|chuc danh|vi tri viec lam|vi tri cong tac|cong viec/],
-  ['unit', /don vi|co quan|noi cong tac/],
+  ['major', /chuyen nganh|nganh (dao tao|hoc)|nganh nghe|(^|> )nganh$/],
+  ['studyMode', /(hinh thuc|loai hinh|ht|he|lh) (dao tao|hoc|dt)\b|(^|> )(he|hinh thuc)$/],
+  ['school', /(^|> )(ten )?truong( |$)|(noi|co so|truong) dao tao|tot nghiep truong/],
+  [
+    'degree',
+    /^trinh do (> )?bac( dao tao)?$|^(?!.*(cong viec|dam nhiem|nhiem vu|phu trach)).*chuyen mon/,
+  ],
+  ['degree', /(^|> )cm( nv)?$|\btd ?cm\b|bang cap|hoc vi|trinh do dao tao|bac dao tao|^trinh do$/],
+  [null, /nang luong|(phu cap|\bpc\b|khu vuc|thu hut|tham nien|bao luu|chenh lech)/],
+  ['coefficient', /he so|\bhs( luong)?$|\bhsl\b/],
+  ['stepOn', /(ngay|thang|nam|thoi diem|thoi gian|moc|tg)( [a-z]+)? huong|huong tu/],
+  ['step', /(^|> )bac( luong)?( hien huong)?\b/],
+  ['rank', /ngach|chuc danh nghe nghiep|\bcdnn\b/],
+  [
+    'position',
+    /chuc vu|chuc danh|chuc trach|vi tri (viec lam|cong tac|lam viec)|\bvtvl\b|cong viec/,
+  ],
+  ['district', /^(thuoc )?(quan )?huyen( (tx|tp|thi xa|thanh pho).*)?$/],
+  [
+    'unit',
+    /don vi(?! tinh)|co quan|noi (cong tac|lam viec)|^(ten )?xa( phuong.*)?$|dia ban|phong ban/,
+  ],
   ['note', /ghi chu/],
 ];
+
+/** Of several columns of one field the one whose path says this goes first; the others are kept as they are. */
+const PREFERRED: Readonly<Partial<Record<Field, RegExp>>> = {
+  personalNumber: /dinh danh|cccd|can cuoc/,
+  rank: /(^|> |\b)ma\b/,
+  position: /^(?!.*(\bdang\b|doan the|chi bo|cap uy|kiem nhiem)).*$/,
+  unit: /cong tac|lam viec|hien/,
+};
 
 const RATING = /xep loai|danh gia|phan loai|chat luong/;
 const YEAR = /\b(20\d{2})\b/;
@@ -116,6 +147,11 @@ export function fieldOf(label: string): Field | null {
   const field = LABELS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
   if (field === 'born') return birthField(label);
   return field === 'sex' ? sexField(label) : field;
+}
+
+/** Whether a label says more surely than others of the field that this is the column to take. */
+export function isPreferred(field: Field, label: string): boolean {
+  return PREFERRED[field]?.test(pathOf(label)) ?? false;
 }
 
 /**
@@ -152,25 +188,33 @@ export function namesPeople(text: string): boolean {
 }
 
 const FULL_NAME =
-  /^(ho va ten|ho ten|ho va ten .*khai sinh.*|ho va ten (can bo|cong chuc|nguoi).*)$/;
-const GROUP = /^(trinh do|ngach|luong|du kien( bo tri)?|ket qua (xep loai|danh gia)|dao tao|dang)/;
-const UNDER_GROUP = /^(nam|nu|du bi|chinh thuc|bac|he so|don vi|vi tri|(nam )?20\d{2})$/;
+  /^(ho va ten|ho ten|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (can bo|cong chuc|cbcc).*|ho( va)? ten (can bo|cong chuc|cbcc|vien chuc|nguoi|khai sinh|chu in hoa|in hoa|viet|theo).*)$/;
+const GROUP =
+  /^(trinh do|ngach|luong|he so|muc luong|du kien( bo tri)?|ket qua (xep loai|danh gia)|dao tao|phu cap|chuc vu|dang vien)/;
+const UNDER_GROUP =
+  /^(nam|nu|ngay|thang|du bi|chinh thuc|bac|he so|don vi|vi tri|ma so|ma|ten|(nam )?20\d{2}|chinh quyen|dang|doan the)$/;
 
 /** "Nam" (men) and "Năm" (year) differ only by a diacritic, so the words as typed decide. */
 function birthField(label: string): Field {
   const own = ownLabel(label);
-  if (own === 'nam') return 'bornMale';
-  return own === 'nữ' ? 'bornFemale' : 'born';
+  if (IS_MALE.test(own)) return 'bornMale';
+  return IS_FEMALE.test(own) ? 'bornFemale' : 'born';
 }
 
-function sexField(label: string): Field {
+function sexField(label: string): Field | null {
   const own = ownLabel(label);
-  if (own === 'nam') return 'maleMark';
-  return own === 'nữ' ? 'femaleMark' : 'sex';
+  if (IS_MALE.test(own)) return 'maleMark';
+  if (IS_FEMALE.test(own)) return 'femaleMark';
+  return own === 'năm' ? null : 'sex';
 }
+
+const IS_MALE = /^nam( giới| gioi)?( x)?$/;
+const IS_FEMALE = /^n[ữu]( giới| gioi)?( x| đánh dấu x| danh dau x)?$/;
 
 function ownLabel(label: string): string {
-  return normalised(label.split(LABEL_JOIN).pop() ?? '').toLowerCase();
+  return normalised(
+    (label.split(LABEL_JOIN).pop() ?? '').replace(/[^\p{L}\p{N}]+/gu, ' '),
+  ).toLowerCase();
 }
 
 function pathOf(label: string): string {

@@ -1,11 +1,10 @@
 import type { Sex } from '../../rules/vocabulary.js';
 import type { PartialDay } from '../../shared/day.js';
-import { folded } from '../../shared/text.js';
 import type { DateSystem } from '../../sheet/date-serial.js';
-import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
-import { bad, good, type Fault, type Reading } from './values/fault.js';
+import { sexOf } from './sex.js';
+import type { Fault } from './values/fault.js';
 import { partialDay } from './values/partial-day.js';
 import { personalNumber } from './values/personal-number.js';
 
@@ -18,15 +17,17 @@ export interface Identity {
   readonly spousePersonalNumber: string | null;
 }
 
-const MARK = /^(x|v|\+|1|co|✓|✔)$/;
-
-/** Name, sex (of a column, or of the column the birth date stands in), birth and numbers; reports what is missing. */
-export function identityOf(values: RowValues, system: DateSystem): Identity {
+/**
+ * Name, sex (of a column, or of the column the birth date stands in), birth and numbers; reports what is missing.
+ *
+ * @param blank the sex that is meant where nothing is marked; null = none.
+ */
+export function identityOf(values: RowValues, system: DateSystem, blank: Sex | null): Identity {
   const fullName = values.text('fullName') ?? '';
   if (fullName === '')
     values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
   else if (/\d/.test(fullName)) values.reportAt('fullName', nameWithDigits(fullName));
-  const { sex, bornOn } = birthOf(values, system);
+  const { sex, bornOn } = birthOf(values, system, blank);
   const witness = { sex, bornOn };
   return {
     fullName,
@@ -42,6 +43,7 @@ export function identityOf(values: RowValues, system: DateSystem): Identity {
 function birthOf(
   values: RowValues,
   system: DateSystem,
+  blank: Sex | null,
 ): { readonly sex: Sex | null; readonly bornOn: PartialDay | null } {
   const [male, female] = [values.isFilled('bornMale'), values.isFilled('bornFemale')];
   if (male && female) {
@@ -53,28 +55,11 @@ function birthOf(
     values.reportAt(firstBirthField(values), missing('roster.birth-missing', 'Thiếu ngày sinh.'));
   const bornOn = values.value(field, (cell) => partialDay(cell, system));
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
-  return { sex: byColumn ?? sexOf(values), bornOn };
+  return { sex: sexOf(values, byColumn, blank), bornOn };
 }
 
 function firstBirthField(values: RowValues): Field {
   return values.has('born') ? 'born' : values.has('bornMale') ? 'bornMale' : 'bornFemale';
-}
-
-function sexOf(values: RowValues): Sex | null {
-  if (isMarked(values, 'maleMark')) return 'male';
-  if (isMarked(values, 'femaleMark')) return 'female';
-  return values.value('sex', sexIn);
-}
-
-function isMarked(values: RowValues, field: Field): boolean {
-  return MARK.test(folded(values.text(field) ?? ''));
-}
-
-function sexIn(cell: Cell): Reading<Sex> {
-  const text = folded(cell.text);
-  if (text === 'nam') return good<Sex>('male');
-  if (text === 'nu') return good<Sex>('female');
-  return bad('roster.sex-unknown', `Không hiểu giới tính "${cell.text}". Hãy ghi "Nam" hoặc "Nữ".`);
 }
 
 function missing(code: string, what: string): Fault {

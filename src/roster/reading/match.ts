@@ -33,6 +33,8 @@ const WIDEST = 0.4;
 export class Matcher {
   private readonly bySpelling = new Map<string, Match[]>();
   private readonly foldedSpellings: { readonly match: Match; readonly text: string }[] = [];
+  /** The same text occurs in hundreds of rows. */
+  private readonly answers = new Map<string, Matches>();
 
   constructor(candidates: readonly Candidate[]) {
     for (const { code, spellings } of candidates)
@@ -41,6 +43,14 @@ export class Matcher {
 
   /** @returns an answer only for an equal spelling of one code, else ranked suggestions */
   match(text: string): Matches {
+    const known = this.answers.get(text);
+    if (known !== undefined) return known;
+    const found = this.find(text);
+    this.answers.set(text, found);
+    return found;
+  }
+
+  private find(text: string): Matches {
     const equal = this.bySpelling.get(spelling(text)) ?? [];
     const codes = new Set(equal.map((each) => each.code));
     const [first] = equal;

@@ -3,12 +3,11 @@ import { columnLetters } from '../../sheet/cell-reference.js';
 import { isOwnSheet } from '../../sheet/patch/own-sheets.js';
 import type { Sheet, Workbook } from '../../sheet/workbook.js';
 import type { ColumnChoice, Field } from './fields.js';
-import { findHeader, type Header } from './header.js';
+import { findHeaders, type Header } from './header.js';
 import { readSheet, type Gathered } from './read-sheet.js';
 import { repaired, type CellOverride } from './repair.js';
-import type { RosterReading, SheetReport } from './roster-reading.js';
+import type { RosterReading, SheetReport, TableReport } from './roster-reading.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
-import { titleOf } from './sheet-title.js';
 
 /** What a roster must have: any one field of each line. */
 const ESSENTIAL: readonly { readonly label: string; readonly fields: readonly Field[] }[] = [
@@ -40,15 +39,15 @@ export function readRoster(
   const theirs = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
   const sheets = theirs.map((sheet) => {
     const grid = gridOf(sheet);
-    const header = findHeader(grid, mapping);
+    const headers = findHeaders(grid, mapping);
     const before = gathered.records.length;
-    if (header !== null) {
-      gathered.issues.push(...missingColumns(file, sheet, header));
-      if (has(header, ['fullName']))
-        readSheet({ file, sheet, grid, header, dateSystem: workbook.dateSystem }, gathered);
-    }
+    for (const header of headers) gathered.issues.push(...missingColumns(file, sheet, header));
+    const readable = headers.filter((header) => has(header, ['fullName']));
+    const { dateSystem } = workbook;
+    const tables = readSheet({ file, sheet, grid, headers: readable, dateSystem }, gathered);
     const report = {
-      ...reportOf(sheet, grid, header),
+      ...reportOf(sheet, grid),
+      tables: readable.length > 0 ? tables : headers.map((each) => tableOf(each, grid)),
       people: gathered.records.length - before,
     };
     gathered.issues.push(...notesOn(file, report, sheet));
@@ -56,6 +55,19 @@ export function readRoster(
   });
   if (sheets.every((sheet) => sheet.tables.length === 0)) gathered.issues.push(noHeader(file));
   return { ...gathered, sheets };
+}
+
+/** A table that cannot be read: it names no people. */
+function tableOf(
+  { firstRow: first, lastRow: last, columns }: Header,
+  grid: SheetGrid,
+): TableReport {
+  return {
+    headerRows: { first, last },
+    lastRow: grid.rows.at(-1)?.row ?? last,
+    title: null,
+    columns,
+  };
 }
 
 function has(header: Header, fields: readonly Field[]): boolean {
@@ -74,25 +86,10 @@ function missingColumns(file: string, sheet: Sheet, header: Header): readonly Is
   }));
 }
 
-function reportOf(
-  sheet: Sheet,
-  grid: SheetGrid,
-  header: Header | null,
-): Omit<SheetReport, 'people'> {
+function reportOf(sheet: Sheet, grid: SheetGrid): Omit<SheetReport, 'people' | 'tables'> {
   return {
     sheet: sheet.name,
     state: sheet.state,
-    tables:
-      header === null
-        ? []
-        : [
-            {
-              headerRows: { first: header.firstRow, last: header.lastRow },
-              lastRow: grid.rows.at(-1)?.row ?? header.lastRow,
-              title: titleOf(grid, header),
-              columns: header.columns,
-            },
-          ],
     hiddenRows: sheet.rows.filter((row) => row.hidden).map((row) => row.row),
     hiddenColumns: sheet.hiddenColumns
       .filter((column) => column <= grid.lastColumn)

@@ -4,18 +4,21 @@ import type { Sheet } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import type { Header } from './header.js';
 import { recordOfRow } from './record-of-row.js';
-import type { ReadRecord, SkippedRows } from './roster-reading.js';
-import { rowColumns, rowKind, sectionText, withoutOrdinal } from './row-kind.js';
-import { columnsByField, RowValues } from './row-values.js';
-import { type GridRow, type SheetGrid } from './sheet-grid.js';
-import { titleOf } from './sheet-title.js';
-import { namesUnit, unitIn } from './unit-words.js';
+import type { ReadRecord, SkippedRows, TableReport } from './roster-reading.js';
+import { rowColumns, rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
+import { columnsByField, RowValues, type ColumnsByField } from './row-values.js';
+import { isTopText } from './row-words.js';
+import { Sections } from './sections.js';
+import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
+import { tableTop, type TableTop } from './sheet-title.js';
+import { meaningOfBlank } from './sex.js';
+import { unitIn, unitWords } from './unit-words.js';
 
 export interface SheetInput {
   readonly file: string;
   readonly sheet: Sheet;
   readonly grid: SheetGrid;
-  readonly header: Header;
+  readonly headers: readonly Header[];
   readonly dateSystem: DateSystem;
 }
 
@@ -26,64 +29,192 @@ export interface Gathered {
   readonly skipped: SkippedRows;
 }
 
-/** Reads the rows below the header of one sheet; every one becomes a record or is counted. */
-export function readSheet(input: SheetInput, gathered: Gathered): void {
-  const { file, sheet, grid, header } = input;
-  const columns = columnsByField(header);
-  const kinds = rowColumns(header);
-  const ratingYears = header.columns.flatMap(({ field }) => ratingYear(field));
-  const guessed = unitIn(sheet.name) ?? unitIn(titleOf(grid, header) ?? '');
-  let section: { unit: string | null; block: string | null } = { unit: null, block: null };
-  let lastSeen = header.lastRow;
-  let inFooter = false;
-  for (const row of grid.rows) {
-    if (row.row <= header.lastRow) continue;
-    gathered.skipped.blank += row.row - lastSeen - 1;
-    lastSeen = row.row;
-    const kind = rowKind(row, kinds, grid);
-    inFooter = kind === 'footer' || (inFooter && kind !== 'person' && kind !== 'numbering');
-    if (inFooter) gathered.skipped.footer++;
-    else if (kind === 'section') {
-      gathered.skipped.sections++;
-      section = nextSection(section, withoutOrdinal(sectionText(row, kinds)));
-    } else if (kind === 'person') {
-      const values = new RowValues(
-        row,
-        columns,
-        grid,
-        { file, sheet: sheet.name },
-        gathered.issues,
-      );
-      const record = recordOfRow(values, {
-        place: { file, sheet: sheet.name, row: row.row },
-        dateSystem: input.dateSystem,
-        unitText: section.unit ?? guessed,
-        blockText: section.block,
-        ratingYears,
-        unknown: unknownOf(row, header),
-      });
-      gathered.records.push(record);
-    } else if (kind !== 'footer') gathered.skipped[kind]++;
-  }
+/** Rows of a table, and those over its header that belong to no table before. */
+interface TableRows {
+  readonly top: readonly GridRow[];
+  readonly header: Header;
+  readonly body: readonly GridRow[];
 }
 
-/** A unit closes the block before it; a block or division stands inside the unit. */
-function nextSection(
-  before: { readonly unit: string | null; readonly block: string | null },
-  text: string,
-): { unit: string | null; block: string | null } {
-  return namesUnit(text) ? { unit: text, block: null } : { unit: before.unit, block: text };
+/** What holds for the rows of one table. */
+interface Table {
+  readonly columns: ColumnsByField;
+  readonly kinds: RowColumns;
+  readonly kept: readonly { readonly column: number; readonly label: string }[];
+  readonly ratingYears: readonly string[];
+  readonly blankMeans: ReturnType<typeof meaningOfBlank>;
+  /** The unit by title or name of the sheet; sections go before it. */
+  readonly unit: string | null;
+  readonly around: readonly string[];
+  readonly hints: readonly string[];
+}
+
+/** Reads the tables of one sheet; every row below a header becomes a record or is counted. */
+export function readSheet(input: SheetInput, gathered: Gathered): readonly TableReport[] {
+  let sections = new Sections();
+  let before: TableTop = { title: null, agencies: [] };
+  return tablesOf(input).map((rows, index) => {
+    const own = topOf(rows);
+    // a header that is repeated on a new page goes on where the page before ended
+    if (index === 0 || own.title !== null) sections = new Sections();
+    before = own.title === null && index > 0 ? before : own;
+    const table = tableOf(input, rows, before, gathered);
+    if (index > 0) {
+      gathered.skipped.footer += rows.top.length;
+      gathered.skipped.numbering += rows.header.lastRow - rows.header.firstRow + 1;
+    }
+    readRows(input, { rows, table, sections }, gathered);
+    const { firstRow: first, lastRow: last, columns } = rows.header;
+    const lastRow = rows.body.at(-1)?.row ?? last;
+    return { headerRows: { first, last }, lastRow, title: before.title, columns };
+  });
+}
+
+function topOf({ top, header }: TableRows): TableTop {
+  return tableTop(top, header);
+}
+
+function tablesOf({ grid, headers }: SheetInput): readonly TableRows[] {
+  const rowsBetween = (from: number, to: number): readonly GridRow[] =>
+    grid.rows.filter(({ row }) => row > from && row < to);
+  const tops = headers.map((header, index) => {
+    const after = headers[index - 1]?.lastRow ?? 0;
+    const between = rowsBetween(after, header.firstRow);
+    return index === 0 ? between : between.slice(startOfTop(between, grid));
+  });
+  return headers.map((header, index) => {
+    const next = headers[index + 1]?.firstRow ?? Infinity;
+    const end = tops[index + 1]?.[0]?.row ?? next;
+    return { top: tops[index] ?? [], header, body: rowsBetween(header.lastRow, end) };
+  });
+}
+
+const MOST_TOP_ROWS = 12;
+
+/** Where the agency, the motto and the title of a further table begin; the end where it has none. */
+function startOfTop(rows: readonly GridRow[], grid: SheetGrid): number {
+  const from = Math.max(0, rows.length - MOST_TOP_ROWS);
+  const near = rows.slice(from);
+  const found = near.findIndex((row) => filledTexts(row).some(isTopText));
+  if (found < 0) return rows.length;
+  const above = near[found - 1];
+  const isAgency =
+    above !== undefined &&
+    above.row === (near[found]?.row ?? 0) - 1 &&
+    filledTexts(above).every((text) => text === text.toUpperCase() && !/\d/.test(text)) &&
+    grid.rowAt(above.row - 1) === undefined;
+  return from + found - (isAgency ? 1 : 0);
+}
+
+function tableOf(
+  { sheet, file }: SheetInput,
+  { header, body }: TableRows,
+  { title, agencies }: TableTop,
+  { issues }: Gathered,
+): Table {
+  const kinds = rowColumns(header);
+  const said = unitIn(sheet.name) ?? unitIn(title ?? '');
+  const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
+  if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
+  const blankMeans = meaningOfBlank(header, body);
+  if (blankMeans !== null)
+    issues.push({ ...blankMeans.note, file, sheet: sheet.name, row: header.lastRow });
+  return {
+    columns: columnsByField(header),
+    kinds,
+    kept: keptColumns(header),
+    ratingYears: header.columns.flatMap(({ field }) => ratingYear(field)),
+    blankMeans,
+    unit: said ?? byAgency,
+    around: [title, sheet.name, byAgency].filter((text) => text !== null),
+    hints: agencies,
+  };
+}
+
+function hasUnits(header: Header): boolean {
+  return header.columns.some(({ field }) => field === 'unit');
+}
+
+/** The commune whose own office heads the sheet; an office of a district sends lists of its communes. */
+function communeOf(agencies: readonly string[]): string | null {
+  const named = agencies.filter((text) =>
+    unitWords(text).phrases.some(({ level, name }) => level === 'commune' && name !== ''),
+  );
+  return named.length === 1 ? unitIn(named[0] ?? '') : null;
+}
+
+function unitByAgency(file: string, sheet: string, unit: string): Issue {
+  return {
+    file,
+    sheet,
+    row: 0,
+    column: '',
+    code: 'roster.unit-from-agency',
+    severity: 'note',
+    message: `Sheet "${sheet}" không ghi đơn vị của từng người; dòng không có đơn vị được hiểu là của "${unit}" ghi ở đầu trang. Nếu không đúng, hãy thêm cột đơn vị.`,
+  };
+}
+
+interface Reading {
+  readonly rows: TableRows;
+  readonly table: Table;
+  readonly sections: Sections;
+}
+
+function readRows(
+  input: SheetInput,
+  { rows, table, sections }: Reading,
+  { records, issues, skipped }: Gathered,
+): void {
+  const { file, sheet, grid, dateSystem } = input;
+  let lastSeen = rows.header.lastRow;
+  let below = false;
+  for (const row of rows.body) {
+    skipped.blank += row.row - lastSeen - 1;
+    lastSeen = row.row;
+    const kind = rowKind(row, table.kinds, { grid, below });
+    below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
+    if (below) skipped.footer++;
+    else if (kind === 'section') {
+      skipped.sections++;
+      sections.enter(sectionOrdinal(row, table.kinds), sectionText(row, table.kinds));
+    } else if (kind === 'person') {
+      const { unit, block, texts } = sections.state;
+      const values = new RowValues(row, table.columns, grid, { file, sheet: sheet.name }, issues);
+      records.push(
+        recordOfRow(values, {
+          place: { file, sheet: sheet.name, row: row.row },
+          dateSystem,
+          unitText: unit ?? table.unit,
+          blockText: block,
+          around: [...texts, ...table.around],
+          hints: table.hints,
+          blankMeans: table.blankMeans?.sex ?? null,
+          ratingYears: table.ratingYears,
+          unknown: unknownOf(row, table),
+        }),
+      );
+    } else if (kind !== 'footer') skipped[kind]++;
+  }
 }
 
 function ratingYear(field: Field | null): readonly string[] {
   return field?.startsWith('rating:') === true ? [field.slice('rating:'.length)] : [];
 }
 
-function unknownOf(row: GridRow, header: Header): Readonly<Record<string, string>> {
+/** Columns that we do not know, and second ones of a field that takes its first. */
+function keptColumns(header: Header): Table['kept'] {
+  const first = header.columns.find(({ field }) => field === 'position');
+  return header.columns.filter(
+    ({ field, column }) =>
+      field === null || field === 'district' || (field === 'position' && column !== first?.column),
+  );
+}
+
+function unknownOf(row: GridRow, { kept }: Table): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    header.columns
-      .filter((column) => column.field === null)
-      .map((column): [string, string] => [column.label, row.texts[column.column] ?? ''])
+    kept
+      .map(({ column, label }): [string, string] => [label, row.texts[column] ?? ''])
       .filter(([, text]) => text !== ''),
   );
 }

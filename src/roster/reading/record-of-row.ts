@@ -1,10 +1,12 @@
 import { normalised } from '../../shared/text.js';
+import type { Sex } from '../../rules/vocabulary.js';
 import type { DateSystem } from '../../sheet/date-serial.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { RosterWish, RowPlace } from '../record.js';
 import type { Field } from './fields.js';
 import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
+import { unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
 import { conditionsIn } from './values/conditions.js';
 import { degree } from './values/degree.js';
@@ -21,6 +23,10 @@ export interface RowContext {
   /** Unit by section row, sheet name or title. */
   readonly unitText: string | null;
   readonly blockText: string | null;
+  readonly around: readonly string[];
+  readonly hints: readonly string[];
+  /** The sex that is meant where nothing is marked. */
+  readonly blankMeans: Sex | null;
   readonly ratingYears: readonly string[];
   readonly unknown: Readonly<Record<string, string>>;
 }
@@ -46,7 +52,7 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
   const number = (field: Field, bounds: FigureBounds): number | null =>
     values.value(field, (cell) => figure(cell, bounds));
   const { place } = context;
-  const who = identityOf(values, context.dateSystem);
+  const who = identityOf(values, context.dateSystem, context.blankMeans);
   const wished = readWish(values);
   // every key by its name, not by spreading: an object of so many keys that is spread together is ten times as slow
   return {
@@ -61,8 +67,8 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
     religion: values.text('religion'),
     homeText: values.text('home'),
     addressText: values.text('address'),
-    unitText: unitOf(values, context),
-    positionText: positionOf(values),
+    unitText: values.text('unit') ?? context.unitText,
+    positionText: values.text('position'),
     recruitedOn: day('recruitedOn'),
     partyProbationaryOn: day('partyProbationaryOn'),
     partyOfficialOn: day('partyOfficialOn'),
@@ -94,29 +100,16 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
     note: values.text('note'),
     unknown: wished.kept === null ? context.unknown : { ...context.unknown, ...wished.kept },
     blockText: context.blockText,
+    around: aroundOf(values, context),
+    hints: context.hints,
   };
 }
 
-function unitOf(values: RowValues, { unitText, place }: RowContext): string | null {
-  const unit = values.text('unit') ?? unitText;
-  if (unit === null)
-    values.reportAt('unit', {
-      code: 'roster.unit-missing',
-      severity: 'error',
-      message: `Không biết đơn vị công tác. Hãy ghi vào cột đơn vị hoặc thêm dòng tên đơn vị phía trên (sheet "${place.sheet}").`,
-    });
-  return unit;
-}
-
-function positionOf(values: RowValues): string | null {
-  const position = values.text('position');
-  if (position === null)
-    values.reportAt('position', {
-      code: 'roster.position-missing',
-      severity: 'error',
-      message: 'Thiếu chức vụ, chức danh. Hãy bổ sung vào dòng này.',
-    });
-  return position;
+/** A column of districts stands nearer than any section. */
+function aroundOf(values: RowValues, { around }: RowContext): readonly string[] {
+  const district = values.text('district');
+  if (district === null) return around;
+  return [unitWords(district).phrases.length > 0 ? district : `huyện ${district}`, ...around];
 }
 
 /** "12/12" that a spreadsheet took for a date is given back as its day and month, with a warning. */

@@ -1,11 +1,16 @@
 import type { Issue } from '../../shared/issue.js';
 import type { SheetState } from '../../sheet/workbook.js';
 import type { RosterRecord } from '../record.js';
-import type { RosterColumn } from './header.js';
+import type { RosterColumn } from './columns.js';
 
-/** A record with the block that the section rows above it name ("Khối Đảng"), null where none does. */
+/** A record with what stands around its row. */
 export interface ReadRecord extends RosterRecord {
+  /** The block or division that the section rows above it name ("Khối Đảng"), null where none does. */
   readonly blockText: string | null;
+  /** What may name its unit, the nearest first: the column of districts, section rows, title and name of the sheet. */
+  readonly around: readonly string[];
+  /** Offices at the head of the sheet: they tell units of one name apart, and name none by themselves. */
+  readonly hints: readonly string[];
 }
 
 /** What a roster workbook says. Every row below a header is in `records` or counted in `skipped`. */

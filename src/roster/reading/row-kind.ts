@@ -1,66 +1,86 @@
 import { normalised } from '../../shared/text.js';
 import type { Header } from './header.js';
+import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
-import { namesUnit } from './unit-words.js';
+import {
+  isFooterText,
+  isSectionText,
+  isSignedText,
+  isTotalsText,
+  looksLikeName,
+  ORDINAL_OF_SECTION,
+} from './row-words.js';
 
 /** What a row below the header is. */
 export type RowKind = 'blank' | 'numbering' | 'totals' | 'section' | 'footer' | 'person';
 
-const TOTALS =
-  /^(tổng cộng|tổng số|tổng|cộng)\s*($|[:(.,\d]|(số|cộng|toàn|khối|xã|phường|huyện|chung|các|nhóm|theo)\s)/u;
-const NUMBER_OR_LETTER = /^\(?(\d{1,3}|[A-Z])\)?$/;
-const ORDINAL_OF_SECTION = /^([IVXLC]+|[A-Z]|\d{1,2}(\.\d+)+)[.)]?$/;
-const SECTION_TEXT =
-  /^(([IVXLC]+|[A-Z]|\d{1,3})\s*[.):/-]\s*)?(khối|cụm|xã|phường|thị trấn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|văn phòng|phòng|ban|trung tâm|mttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm)(?![\p{L}])/iu;
-const FOOTER =
-  /^(người lập|thủ trưởng|giám đốc|chủ tịch|chánh văn phòng|t[mlq]\.|kt\.|nơi nhận|xác nhận|\(ký|ghi chú\s*:|.{0,40},? ngày .{1,10} tháng )/iu;
-
-/** Columns whose content makes a row one of a person. */
-const SOLID: readonly Field[] = [
+/** Columns whose content makes a row one of a person, also below the signatures. */
+const CERTAIN: readonly Field[] = [
   'born',
   'bornMale',
   'bornFemale',
   'personalNumber',
-  'position',
   'recruitedOn',
-  'rank',
 ];
+const SOLID: readonly Field[] = [...CERTAIN, 'position', 'rank'];
 
 /** The columns that tell rows apart, found once for a sheet. */
 export interface RowColumns {
   readonly name: readonly number[];
   readonly ordinal: number | null;
+  readonly certain: readonly number[];
   readonly solid: readonly number[];
 }
 
 export function rowColumns(header: Header): RowColumns {
   const of = (field: Field): number[] =>
     header.columns.filter((each) => each.field === field).map((each) => each.column);
-  return { name: of('fullName'), ordinal: of('ordinal')[0] ?? null, solid: SOLID.flatMap(of) };
+  return {
+    name: of('fullName'),
+    ordinal: of('ordinal')[0] ?? null,
+    certain: CERTAIN.flatMap(of),
+    solid: SOLID.flatMap(of),
+  };
 }
 
 function textIn(row: GridRow, column: number): string {
   return row.texts[column] ?? '';
 }
 
-/** Tells what a row is; a row that could be a person is one, so that nobody is lost. */
-export function rowKind(row: GridRow, columns: RowColumns, grid: SheetGrid): RowKind {
+/**
+ * Tells what a row is; a row that could be a person is one, so that nobody is lost.
+ *
+ * @param below a row below the signatures: names alone are signatures there.
+ */
+export function rowKind(
+  row: GridRow,
+  columns: RowColumns,
+  { grid, below }: { readonly grid: SheetGrid; readonly below: boolean },
+): RowKind {
   const filled = filledTexts(row);
-  const first = filled[0];
+  const [first] = filled;
   if (first === undefined) return 'blank';
   if (isNumbering(filled) || isHeaderAgain(row, columns)) return 'numbering';
-  const solid = columns.solid.some((column) => textIn(row, column) !== '');
-  if (isTotals(row, columns, solid)) return 'totals';
-  if (solid) return 'person';
-  if (FOOTER.test(first)) return 'footer';
+  const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
+  const isNumbered = /^\d+[.)]?$/.test(ordinal);
+  const has = (some: readonly number[]): boolean =>
+    some.some((column) => tellsOfPerson(textIn(row, column)));
+  if (!(isNumbered && has(columns.solid)) && isTotals(row, columns)) return 'totals';
+  if (!isNumbered && isFooter(first, has(columns.certain))) return 'footer';
+  if (isSectionWithCounts(row, columns, ordinal)) return 'section';
+  if (has(columns.certain) || (has(columns.solid) && (!below || isNumbered))) return 'person';
+  if (below && !isNumbered) return 'footer';
   return isSection(row, columns, grid) ? 'section' : 'person';
 }
 
-function isNumbering(texts: readonly string[]): boolean {
-  if (texts.length < 3 || !texts.every((text) => NUMBER_OR_LETTER.test(text))) return false;
-  const numbers = texts.map((text) => Number(text.replace(/[()]/g, ''))).filter((n) => n > 0);
-  return numbers.length >= 2 && numbers.every((n, at) => at === 0 || n > (numbers[at - 1] ?? 0));
+function isFooter(first: string, isCertain: boolean): boolean {
+  return isSignedText(first) || (!isCertain && isFooterText(first));
+}
+
+/** Counts of a section or of totals stand in these columns too: "12" is no date, no number and no title. */
+function tellsOfPerson(text: string): boolean {
+  return text !== '' && !/^\d{1,3}([.,]\d+)?%?$/.test(text) && !/^[-–—/.\s]+$/.test(text);
 }
 
 /** The column of names says "Họ và tên": a header repeated on a new page. */
@@ -69,12 +89,9 @@ function isHeaderAgain(row: GridRow, columns: RowColumns): boolean {
 }
 
 /** "Tổng cộng" in the column of names or before it; "Tống Văn A" is a person. */
-function isTotals(row: GridRow, columns: RowColumns, solid: boolean): boolean {
+function isTotals(row: GridRow, columns: RowColumns): boolean {
   const last = Math.max(1, columns.ordinal ?? 1, ...columns.name);
-  const texts = row.texts.slice(0, last + 1).map((text) => (text ?? '').toLowerCase());
-  const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
-  const numbered = /^\d+$/.test(ordinal) && solid;
-  return !numbered && texts.some((text) => TOTALS.test(`${text}`) || TOTALS.test(`${text} `));
+  return row.texts.slice(0, last + 1).some((text) => text !== undefined && isTotalsText(text));
 }
 
 /** The words of a section row: its longest text, an ordinal in a cell of its own left out. */
@@ -85,14 +102,39 @@ export function sectionText(row: GridRow, columns: RowColumns): string {
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
+/** The ordinal of a section, from its own cell or from the beginning of its text; '' = none. */
+export function sectionOrdinal(row: GridRow, columns: RowColumns): string {
+  const own = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
+  if (own !== '' && own.length <= LONGEST_ORDINAL) return own;
+  return LEADING_ORDINAL.exec(sectionText(row, columns))?.[0].trim() ?? '';
+}
+
+const LONGEST_ORDINAL = 6;
+
+/** "I | Xã Nà Tấu | 12 | 5": the counts of a section stand in the columns of dates. */
+function isSectionWithCounts(row: GridRow, columns: RowColumns, ordinal: string): boolean {
+  if (!ORDINAL_OF_SECTION.test(ordinal)) return false;
+  const others = row.texts.filter((text, column) => text && column !== columns.ordinal);
+  const words = others.filter((text) => /\p{L}/u.test(text ?? ''));
+  return words.length === 1 && !others.some((text) => /\d{4}|\d[/.-]\d/.test(text ?? ''));
+}
+
 function isSection(row: GridRow, columns: RowColumns, grid: SheetGrid): boolean {
   const text = sectionText(row, columns);
   if (text === '') return false;
-  const inName = columns.name.some((column) => textIn(row, column) !== '');
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   if (ORDINAL_OF_SECTION.test(ordinal)) return true;
-  if (/^\d+$/.test(ordinal) && inName) return SECTION_TEXT.test(text) && namesUnit(text);
-  return !inName || SECTION_TEXT.test(text) || isMergedOver(row, grid);
+  if (wordyCells(row, columns) > 1) return false;
+  const inName = columns.name.some((column) => textIn(row, column) !== '');
+  if (isSectionText(text)) return true;
+  if (/^\d+[.)]?$/.test(ordinal) && inName) return false;
+  return !inName || (isMergedOver(row, grid) && !looksLikeName(text));
+}
+
+/** Cells with words, an ordinal left out: a section says one thing. */
+function wordyCells(row: GridRow, columns: RowColumns): number {
+  return row.texts.filter((text, column) => column !== columns.ordinal && /\p{L}/u.test(text ?? ''))
+    .length;
 }
 
 /** Merged from the first columns over at least half of the table. */
@@ -106,10 +148,16 @@ function isMergedOver(row: GridRow, grid: SheetGrid): boolean {
 }
 
 const LEADING_ORDINAL =
-  /^((?:[IVXLC]+|[A-Z]|\d{1,3}(?:\.\d+)*)\s*[.):/-]+\s*|[IVXLC]+\s+(?=\p{Lu}))/u;
-const TRAILING_COUNT = /\s*[:(]\s*\d+\s*(người|đồng chí|đ\/c)?\s*\)?$/iu;
+  /^((?:[IVXLC]+|[A-Z]|\d{1,3}(?:\.\d+)*|[a-z])\s*[.):/-]+\s*|[IVXLC]+\s+(?=\p{Lu})|[A-H]\s+(?=(?:KHỐI|XÃ|PHƯỜNG|HUYỆN|THỊ|UBND|CƠ QUAN)))/u;
+const TRAILING_COUNT =
+  /\s*[:(,–-]\s*(tổng số\s*:?\s*|có\s*)?\d+\s*(người|đồng chí|đ\/?c|cán bộ|cb,?\s*cc|biên chế)?\s*\)?$/iu;
 
 /** "II. Xã Mường Phăng (25 người)" → "Xã Mường Phăng". */
 export function withoutOrdinal(text: string): string {
-  return normalised(text.replace(LEADING_ORDINAL, '').replace(TRAILING_COUNT, ''));
+  return normalised(
+    text
+      .replace(LEADING_ORDINAL, '')
+      .replace(TRAILING_COUNT, '')
+      .replace(/[\s:.]+$/, ''),
+  );
 }

@@ -3,7 +3,8 @@ import type { Issue } from '../../shared/issue.js';
 import { normalised } from '../../shared/text.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
-import type { Header, RosterColumn } from './header.js';
+import type { RosterColumn } from './columns.js';
+import type { Header } from './header.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { bad, type Fault, type Reading } from './values/fault.js';
 
@@ -45,13 +46,13 @@ export class RowValues {
     });
   }
 
-  /** The text of a field, null for an empty cell; two name columns joined. */
+  /** The text of a field, null for an empty cell; two name columns joined, of others the first that says something. */
   text(field: Field): string | null {
     const texts = (this.columns.get(field) ?? []).flatMap((column) => {
       const cell = this.usable(field, column);
       return cell === null ? [] : [this.textAt(field, column.column)];
     });
-    return texts.length === 0 ? null : texts.join(' ');
+    return field === 'fullName' && texts.length > 0 ? texts.join(' ') : (texts[0] ?? null);
   }
 
   /** The value of a field as `read` takes it from its cell; null for an empty or unreadable one. */

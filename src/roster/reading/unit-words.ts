@@ -1,33 +1,133 @@
 import { normalised } from '../../shared/text.js';
 
-const UNIT_WORD = 'xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu';
-const STARTS_WITH_UNIT = new RegExp(
-  `^(ubnd |hđnd |đảng ủy |đảng uỷ |uỷ ban |ủy ban )?(nhân dân )?(${UNIT_WORD}) `,
-  'iu',
-);
-const UNIT_INSIDE = new RegExp(
-  `(?<!cấp |cụm |các |thuộc )(?<![\\p{L}])(?:${UNIT_WORD})\\s+(\\p{Lu}[^,;(:–-]*)`,
-  'giu',
-);
-const NO_NAME = /^(năm|và|của|trên|thuộc|trong|đến|sau|trước|mới|cũ)(?![\p{L}])/iu;
+export type UnitLevelWord = 'commune' | 'district' | 'province';
 
-const YEAR_AFTER = /\s+(năm|tính đến|đến)\s.*$/iu;
+/** A unit as a text names it: "TT Mường Chà" is kind `thị trấn`, name `Mường Chà`. */
+export interface UnitPhrase {
+  readonly level: UnitLevelWord;
+  /** The kind in full, lower case. */
+  readonly kind: string;
+  /** '' where the kind stands alone: "UBND xã". */
+  readonly name: string;
+  /** In the sender's own words. */
+  readonly text: string;
+  /** The kind was abbreviated; "TT" may mean a centre as well. */
+  readonly isAbbreviated: boolean;
+}
+
+/** What a text says of units: the phrases in order, and what stands before the first. */
+export interface UnitWords {
+  readonly phrases: readonly UnitPhrase[];
+  readonly before: string;
+}
+
+const LEVELS: Readonly<Record<string, UnitLevelWord>> = {
+  xã: 'commune',
+  phường: 'commune',
+  'thị trấn': 'commune',
+  'đặc khu': 'commune',
+  huyện: 'district',
+  quận: 'district',
+  'thị xã': 'district',
+  'thành phố': 'district',
+  tỉnh: 'province',
+};
+
+/** Bodies whose name holds the kind of their unit: "Huyện ủy Mường Nhé" is of the district Mường Nhé. */
+const BODIES: Readonly<Record<string, string>> = {
+  'huyện ủy': 'huyện',
+  'huyện đoàn': 'huyện',
+  'quận ủy': 'quận',
+  'quận đoàn': 'quận',
+  'thị ủy': 'thị xã',
+  'thị đoàn': 'thị xã',
+  'thành ủy': 'thành phố',
+  'thành đoàn': 'thành phố',
+  'tỉnh ủy': 'tỉnh',
+  'tỉnh đoàn': 'tỉnh',
+};
+
+const ABBREVIATED: Readonly<Record<string, string>> = {
+  tt: 'thị trấn',
+  tx: 'thị xã',
+  tp: 'thành phố',
+  x: 'xã',
+  p: 'phường',
+  h: 'huyện',
+  q: 'quận',
+  t: 'tỉnh',
+};
+
+/** Kinds in full; "hợp tác xã", "cấp xã", "các phường" name no unit. */
+const FULL =
+  '(?<!hợp tác |cấp |các |cụm |(?:cộng h[òo][aà]|văn h[óo][aá]|kinh tế|chính sách|bảo hiểm|thương binh)[ ,và–-]*)(?:(?:huyện|quận|thị|thành|tỉnh) (?:ủy|uỷ|đoàn)|thị trấn|thị xã|thành phố|đặc khu|phường|huyện|quận|tỉnh|xã)(?![\\p{L}])';
+const DOTTED = '(?:tt|tx|tp|[xphqt])\\.(?=\\s*[\\p{L}\\d])';
+/** Without a dot only in capitals, at the beginning or after a separator: "TT Mường Chà", "Nà Tấu - H Điện Biên". */
+const BARE = '(?<=(?:^|[,;(–-])\\s*)(?:TT|TX|TP|[XPHQ])(?=\\s+\\p{Lu}|\\d)';
+const KIND = new RegExp(`(?<![\\p{L}\\d.])(?:${FULL}|${DOTTED})`, 'giu');
+const BARE_KIND = new RegExp(BARE, 'gu');
+const NAME_ENDS = /[,;:()[\]/]|\s[-–—]+\s|\s*[-–—]+\s*$/u;
+
+/** The units that a text names, in its order. */
+export function unitWords(typed: string): UnitWords {
+  const text = normalised(typed);
+  const starts = [...text.matchAll(KIND), ...text.matchAll(BARE_KIND)]
+    .map((match) => ({ at: match.index, word: match[0] }))
+    .sort((a, b) => a.at - b.at);
+  const phrases = starts.flatMap(({ at, word }, index): UnitPhrase[] => {
+    const rest = text.slice(at + word.length, starts[index + 1]?.at ?? text.length);
+    const phrase = phraseOf(word, rest);
+    return phrase === null ? [] : [phrase];
+  });
+  return { phrases, before: text.slice(0, starts[0]?.at ?? text.length).trim() };
+}
+
+function phraseOf(word: string, rest: string): UnitPhrase | null {
+  const lower = word.toLowerCase().replace('uỷ', 'ủy');
+  const short = ABBREVIATED[lower.replace('.', '')];
+  const kind = short ?? BODIES[lower] ?? lower;
+  const level = LEVELS[kind];
+  if (level === undefined) return null;
+  const name = nameIn(rest.split(NAME_ENDS)[0] ?? '');
+  const text = `${word}${word.endsWith('.') ? '' : ' '}${name}`.trim();
+  return { level, kind, name, text: normalised(text), isAbbreviated: short !== undefined };
+}
+
+/** Words of a title that never belong to a name before them. */
+const AFTER_NAME =
+  /\s(?:(?:năm|quý|tháng|ngày|đợt|nhiệm kỳ)\s+[\dIVX]|(?:tính|đến|có|kèm|theo|trước|sau|thuộc|giai đoạn|hiện|tại|và|thực hiện|đề nghị|dự kiến|của|trong|được|để)(?!\p{L})).*$/iu;
+
+/** "Nà Tấu có mặt đến 30/6" → "Nà Tấu"; in a text without small letters only certain words end a name. */
+function nameIn(rest: string): string {
+  const name = normalised(rest.replace(AFTER_NAME, ''));
+  if (!/^[\p{Lu}\d]/u.test(name)) return name;
+  const words = name.split(' ');
+  const small = words.findIndex((each) => /^\p{Ll}/u.test(each));
+  return small < 0 ? name : words.slice(0, small).join(' ');
+}
+
+const BODY =
+  /^(?:ubnd|hđnd|đảng|đảng ủy|đảng uỷ|uỷ ban|ủy ban|hội đồng|đảng bộ|nhân dân|ubmttq(?:vn)?|mttq|mặt trận tổ quốc|việt nam|và|văn phòng|vp|cơ quan|[&,\s-])*$/iu;
 
 /** Whether a section row names a unit of the territory: "Xã Mường Phăng", "UBND xã Nà Tấu". */
 export function namesUnit(text: string): boolean {
-  return STARTS_WITH_UNIT.test(`${normalised(text)} `);
+  const { phrases, before } = unitWords(text);
+  return isNamed(phrases[0]) && BODY.test(before);
 }
 
-/** The unit that a title or a sheet name speaks of, in its own words; null where it names none or several. */
+/** The unit that a title or a sheet name speaks of, in its own words: its one commune, else its one district. */
 export function unitIn(text: string): string | null {
-  const found = [...normalised(text).matchAll(UNIT_INSIDE)].filter(
-    (match) => startsUpper(match[1] ?? '') && !NO_NAME.test(match[1] ?? ''),
-  );
-  return found.length === 1 ? normalised((found[0]?.[0] ?? '').replace(YEAR_AFTER, '')) : null;
+  const { phrases } = unitWords(text);
+  const named = phrases.filter((each) => isNamed(each) && startsUpper(each.name));
+  const communes = named.filter((each) => each.level === 'commune');
+  const found = communes.length > 0 ? communes : named.filter((each) => each.level === 'district');
+  return found.length === 1 ? (found[0]?.text ?? null) : null;
 }
 
-/** The pattern above ignores case for the unit word, so the name's capital is looked at here. */
+function isNamed(phrase: UnitPhrase | undefined): boolean {
+  return phrase !== undefined && phrase.name !== '' && phrase.level !== 'province';
+}
+
 function startsUpper(name: string): boolean {
-  const first = name.charAt(0);
-  return first !== first.toLowerCase();
+  return /^[\p{Lu}\d]/u.test(name);
 }

@@ -1,0 +1,105 @@
+import type { RankStep } from '../rules/rank-ladder.rules.js';
+import type { ParameterValues } from '../rules/parameters.js';
+import type { Day } from '../shared/day.js';
+import type { Issue } from '../shared/issue.js';
+import { personsMustStandOnce } from './duplicates.rules.js';
+import type { Field } from './reading/fields.js';
+import { ColumnPlaces } from './reading/places.js';
+import type { RosterReading } from './reading/roster-reading.js';
+import type { RosterRecord } from './record.js';
+import {
+  resolveRecords,
+  type ColumnOf,
+  type ResolveContext,
+  type ResolvedRow,
+} from './resolve.plan.js';
+import { datesMustFollow, payMustBeOnLadder } from './row.rules.js';
+
+/** What rosters are checked against. */
+export interface CheckContext extends ResolveContext {
+  /** The day that the rosters describe. */
+  readonly asOf: Day;
+  readonly parameters: ParameterValues;
+  /** Steps by code of rank. */
+  readonly ladders: ReadonlyMap<string, readonly RankStep[]>;
+}
+
+/** A file and what it says. */
+export interface FileReading {
+  readonly name: string;
+  readonly reading: RosterReading;
+}
+
+/**
+ * All that can be said of rosters without asking who is registered: what reading found, words that mean no code of the day,
+ * rows that contradict themselves or each other. Every row is checked before anything is said.
+ *
+ * @returns one row a record, in order; issues in the order of files, sheets and rows.
+ */
+export function checkRosters(
+  files: readonly FileReading[],
+  context: CheckContext,
+): { readonly rows: readonly ResolvedRow[]; readonly issues: readonly Issue[] } {
+  const columnOf = columnsOf(files);
+  const records = files.flatMap(({ reading }) => reading.records);
+  const { rows, issues } = resolveRecords(records, context, columnOf);
+  const persons = rows.map(({ record, unitCode }) => ({
+    file: record.file,
+    sheet: record.sheet,
+    row: record.row,
+    personalNumber: record.personalNumber,
+    fullName: record.fullName,
+    bornOn: record.bornOn,
+    unitText: unitCode ?? record.unitText,
+  }));
+  const all = [
+    ...files.flatMap(({ reading }) => reading.issues),
+    ...issues,
+    ...rows.flatMap((row) => faultsIn(row, context, columnOf)),
+    ...personsMustStandOnce(persons, columnOf),
+  ];
+  return { rows, issues: inOrder(all, files) };
+}
+
+function faultsIn(
+  { record }: ResolvedRow,
+  { asOf, parameters, ladders }: CheckContext,
+  columnOf: ColumnOf,
+): Issue[] {
+  const ladder = ladders.get(record.rank ?? '') ?? [];
+  const { file, sheet, row } = record;
+  return [
+    ...datesMustFollow(record, asOf, parameters),
+    ...payMustBeOnLadder(record, ladder, parameters),
+  ].map(({ field, code, severity, message }) => ({
+    ...{ file, sheet, row, column: columnOf(record, field), code, severity, message },
+  }));
+}
+
+function inOrder(issues: readonly Issue[], files: readonly FileReading[]): readonly Issue[] {
+  const places = files.flatMap(({ name, reading }) =>
+    ['', ...reading.sheets.map(({ sheet }) => sheet)].map((sheet) => `${name}|${sheet}`),
+  );
+  const orderOf = new Map(places.map((place, index) => [place, index]));
+  const order = ({ file, sheet }: Issue): number => orderOf.get(`${file}|${sheet}`) ?? -1;
+  return [...issues].sort((a, b) => order(a) - order(b) || a.row - b.row);
+}
+
+/** Columns that a field of a record is read from, the first that the table has. */
+const COLUMNS: Readonly<Partial<Record<keyof RosterRecord, readonly Field[]>>> = {
+  unitText: ['unit'],
+  positionText: ['position'],
+  homeText: ['home'],
+  bornOn: ['born', 'bornMale', 'bornFemale'],
+};
+
+/** Letters of the column that a field of a record was read from; '' = unknown. */
+export function columnsOf(files: readonly FileReading[]): ColumnOf {
+  const places = new ColumnPlaces(files);
+  return (row, field) => {
+    const fields = COLUMNS[field] ?? [field as Field];
+    return (
+      fields.map((each) => places.lettersOf(row, each)).find((letters) => letters !== '') ?? ''
+    );
+  };
+}

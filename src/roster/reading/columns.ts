@@ -1,0 +1,157 @@
+import { columnLetters } from '../../sheet/cell-reference.js';
+import type { Cell } from '../../sheet/workbook.js';
+import {
+  fieldOf,
+  isPreferred,
+  labelKey,
+  LABEL_JOIN,
+  type ColumnChoice,
+  type Field,
+} from './fields.js';
+import type { GridRow, SheetGrid } from './sheet-grid.js';
+import { isMark } from './values/mark.js';
+
+/** A column of the table and what it means; `field` null = kept with the row under its label. */
+export interface RosterColumn {
+  readonly column: number;
+  readonly letters: string;
+  readonly label: string;
+  readonly field: Field | null;
+}
+
+/** The rows of labels, and those of people below that tell what a label leaves open. */
+export interface LabelRows {
+  readonly grid: SheetGrid;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly below: readonly GridRow[];
+}
+
+interface Labelled {
+  readonly column: number;
+  readonly label: string;
+  readonly path: string;
+}
+
+/** Every column of a table up to the last; a field is given to one of them, the name and the position to several. */
+export function columnsOf(
+  rows: LabelRows,
+  choices: readonly ColumnChoice[],
+): readonly RosterColumn[] {
+  const chosen = new Map(choices.map(({ label, field }) => [label, field]));
+  const labelled = labelsOf(rows);
+  const automatic = byContent(labelled, rows);
+  const taken = new Map<Field, number>();
+  const isChosen = ({ label }: Labelled): boolean => chosen.has(labelKey(label));
+  const fieldFor = (each: Labelled): Field | null =>
+    isChosen(each)
+      ? (chosen.get(labelKey(each.label)) ?? null)
+      : (automatic.get(each.column) ?? null);
+  for (const each of inOrderOfTrust(labelled, isChosen, fieldFor)) {
+    const field = fieldFor(each);
+    if (field !== null && !taken.has(field)) taken.set(field, each.column);
+  }
+  return labelled.map((each) => {
+    const field = fieldFor(each);
+    const isFree = field !== null && (taken.get(field) === each.column || isSeveral(field, each));
+    return {
+      column: each.column,
+      letters: columnLetters(each.column),
+      label: each.label,
+      field: isFree ? field : null,
+    };
+  });
+}
+
+/** A name may stand in two columns under one label; where "Chức vụ" is empty, "Chức danh" beside it tells. */
+function isSeveral(field: Field, { path }: Labelled): boolean {
+  return field === 'fullName' || (field === 'position' && isPreferred(field, path));
+}
+
+function inOrderOfTrust(
+  labelled: readonly Labelled[],
+  isChosen: (each: Labelled) => boolean,
+  fieldFor: (each: Labelled) => Field | null,
+): readonly Labelled[] {
+  const trust = (each: Labelled): number => {
+    const field = fieldFor(each);
+    if (isChosen(each)) return 0;
+    return field !== null && isPreferred(field, each.path) ? 1 : 2;
+  };
+  return [...labelled].sort((a, b) => trust(a) - trust(b) || a.column - b.column);
+}
+
+/** What the labels say; where "Nam" and "Nữ" leave open whether dates or marks stand below, the cells decide. */
+function byContent(
+  labelled: readonly Labelled[],
+  { below }: LabelRows,
+): ReadonlyMap<number, Field | null> {
+  const fields = new Map(labelled.map(({ column, path }) => [column, fieldOf(path)]));
+  const hasBirth = [...fields.values()].includes('born');
+  for (const [column, field] of fields) {
+    const male = field === 'maleMark' || field === 'bornMale';
+    if (!male && field !== 'femaleMark' && field !== 'bornFemale') continue;
+    const { dates, marks } = countsIn(below, column);
+    if (dates > marks && !hasBirth) fields.set(column, male ? 'bornMale' : 'bornFemale');
+    if (marks > dates) fields.set(column, male ? 'maleMark' : 'femaleMark');
+  }
+  return fields;
+}
+
+function countsIn(
+  rows: readonly GridRow[],
+  column: number,
+): { readonly dates: number; readonly marks: number } {
+  const cells = rows.flatMap(({ cells: all }) => all[column] ?? []);
+  return {
+    dates: cells.filter(looksLikeDate).length,
+    marks: cells.filter((cell) => isMark(cell.text)).length,
+  };
+}
+
+function looksLikeDate(cell: Cell): boolean {
+  return cell.kind === 'date' || /\d{4}|\d[/.-]\d/.test(cell.text);
+}
+
+/** Every column up to the last with its label, which no other column has. */
+function labelsOf(rows: LabelRows): readonly Labelled[] {
+  const labels = new Set<string>();
+  return Array.from({ length: rows.grid.lastColumn }, (_none, index) => {
+    const column = index + 1;
+    const letters = columnLetters(column);
+    const path = pathAt(rows, column);
+    return {
+      column,
+      path,
+      label: distinct(path === '' ? `Cột ${letters}` : path, letters, labels),
+    };
+  });
+}
+
+/** The labels over a column from the top, each once; a blank one is continued from the left where it is a parent. */
+function pathAt(rows: LabelRows, column: number): string {
+  const { grid, firstRow, lastRow } = rows;
+  const path: string[] = [];
+  for (let row = firstRow; row <= lastRow; row++) {
+    const own = grid.textAt(row, column);
+    const text = own === '' && row < lastRow ? parentFromLeft(rows, row, column) : own;
+    if (text !== '' && text !== path[path.length - 1]) path.push(text);
+  }
+  return path.join(LABEL_JOIN);
+}
+
+/** Without merged cells a parent stands over its first column only: the others have a label of their own below. */
+function parentFromLeft({ grid, lastRow }: LabelRows, row: number, column: number): string {
+  const labelled = (at: number): boolean => (grid.rowAt(lastRow)?.texts[at] ?? '') !== '';
+  for (let left = column; left > 0 && labelled(left); left--) {
+    const text = grid.textAt(row, left);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function distinct(label: string, letters: string, labels: Set<string>): string {
+  const result = labels.has(label) ? `${label} (cột ${letters})` : label;
+  labels.add(result);
+  return result;
+}

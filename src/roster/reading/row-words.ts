@@ -1,0 +1,58 @@
+import { namesUnit } from './unit-words.js';
+
+/** "I", "II.", "A", "1.2", "a)": the ordinal of a section, not of a person. */
+export const ORDINAL_OF_SECTION = /^([IVXLC]+|[A-Z]|[a-z]\)|\d{1,2}(\.\d+)+)[.)]?$/;
+
+const TOTALS =
+  /^(tổng cộng|tổng số|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|xã|phường|huyện|thị|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
+const PLAIN_TOTALS = /^(tong cong|tong so|cong)\s*($|[:(.,\d])/i;
+const LIST_TOTALS = /^\(?(danh sách (này|trên)?\s*(có|gồm)|ấn định danh sách)/iu;
+
+/** "Tổng cộng: 25 người", "Cộng khối Đảng", "(Danh sách này có 25 người)". */
+export function isTotalsText(text: string): boolean {
+  const words = `${text} `;
+  return (
+    TOTALS.test(text) || TOTALS.test(words) || PLAIN_TOTALS.test(text) || LIST_TOTALS.test(text)
+  );
+}
+
+const SIGNED =
+  /^(người lập|lập biểu|người tổng hợp|nơi nhận|xác nhận của|t[muql]\.|kt\.|\(?(đã )?ký|\(chữ ký|ghi chú\s*:|lưu ý\s*:|.{0,40},? ngày .{1,10} tháng )/iu;
+const SIGNER =
+  /^(thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng phòng|chánh văn phòng|người (ký|duyệt|kiểm tra)|cán bộ tổng hợp|xác nhận)(?!\p{L})/iu;
+const TITLE = /^(danh sách|biểu|bảng|phụ lục|mẫu|\(?kèm theo|\(?tính đến|\(?số liệu)(?!\p{L})/iu;
+const MOTTO = /cộng hòa xã hội|cộng hoà xã hội|độc lập\s*-|đảng cộng sản việt nam/iu;
+
+/** Words that stand below a table and never begin a person's row. */
+export function isSignedText(text: string): boolean {
+  return SIGNED.test(text) || MOTTO.test(text);
+}
+
+/** Words that may be a signature or a title, where no date and no number of a person stands beside them. */
+export function isFooterText(text: string): boolean {
+  return SIGNER.test(text) || TITLE.test(text);
+}
+
+/** Titles, mottos and offices over a table. */
+export function isTopText(text: string): boolean {
+  return TITLE.test(text) || MOTTO.test(text) || /trích ngang/iu.test(text);
+}
+
+const SECTION_WORDS =
+  'khối|cụm|xã|phường|thị trấn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện';
+const SECTION_TEXT = new RegExp(
+  `^(([IVXLC]+|[A-Z]|\\d{1,3}|[a-z])\\s*[.):/-]\\s*)?(${SECTION_WORDS})(?![\\p{L}])`,
+  'iu',
+);
+const MIDDLE_NAME =
+  /^\p{Lu}\S*\s+(văn(?! (hóa|hoá|phòng|thư))|thị(?! (xã|trấn))|a|hữu|đức|xuân|thế)\s+\S+/iu;
+
+/** "Đoàn Văn Em", "Ban Thị Phòng": a family name that is also a word of sections. */
+export function looksLikeName(text: string): boolean {
+  return MIDDLE_NAME.test(text) && !namesUnit(text);
+}
+
+/** "I. Khối Đảng", "Xã Nà Tấu", "Phòng Nội vụ", "Lãnh đạo". */
+export function isSectionText(text: string): boolean {
+  return SECTION_TEXT.test(text) && !looksLikeName(text);
+}

@@ -1,0 +1,105 @@
+import type { Sex } from '../../rules/vocabulary.js';
+import { folded, normalised } from '../../shared/text.js';
+import type { Issue } from '../../shared/issue.js';
+import type { Cell } from '../../sheet/workbook.js';
+import type { Header } from './header.js';
+import type { RowValues } from './row-values.js';
+import type { GridRow } from './sheet-grid.js';
+import { bad, good, type Fault, type Reading } from './values/fault.js';
+import { isMark } from './values/mark.js';
+
+/** What an empty cell means where only one of the sexes is marked: "x" under "Nữ", nothing for men. */
+export interface BlankMeaning {
+  readonly sex: Sex;
+  readonly note: Omit<Issue, 'file' | 'sheet' | 'row'>;
+}
+
+const OTHER: Readonly<Record<Sex, Sex>> = { male: 'female', female: 'male' };
+const NAMES: Readonly<Record<Sex, string>> = { male: 'Nam', female: 'Nữ' };
+
+/** Only where the table has a column of marks for one sex, none for the other, and marks in it; the reader is told. */
+export function meaningOfBlank(header: Header, rows: readonly GridRow[]): BlankMeaning | null {
+  const of = (field: string) => header.columns.find((each) => each.field === field);
+  const [male, female] = [of('maleMark'), of('femaleMark')];
+  const tells = ['sex', 'bornMale', 'bornFemale'].some((field) => of(field) !== undefined);
+  const column = male ?? female;
+  if (tells || column === undefined || (male && female)) return null;
+  if (!rows.some((row) => isMark(row.texts[column.column] ?? ''))) return null;
+  const marked: Sex = male ? 'male' : 'female';
+  const message = `Chỉ có cột "${NAMES[marked]}" được đánh dấu: ô để trống trong cột này được hiểu là ${NAMES[OTHER[marked]]}. Nếu không đúng, hãy ghi giới tính của từng người.`;
+  return {
+    sex: OTHER[marked],
+    note: { column: column.letters, code: 'roster.sex-by-blank', severity: 'note', message },
+  };
+}
+
+/**
+ * The sex that a row states: by the column of the birth date, by a mark, by a word. Statements that differ are an error and
+ * nothing is chosen.
+ *
+ * @param byBirth of the column that the birth date stands in; null = the date does not tell.
+ * @param blank what no mark means; null = nothing.
+ */
+export function sexOf(values: RowValues, byBirth: Sex | null, blank: Sex | null): Sex | null {
+  const male = isMarked(values, 'maleMark');
+  const female = isMarked(values, 'femaleMark');
+  const stated: readonly (Sex | null)[] = [
+    byBirth,
+    male ? 'male' : null,
+    female ? 'female' : null,
+    values.value('sex', sexIn),
+  ];
+  const different = new Set(stated.filter((sex) => sex !== null));
+  if (different.size > 1) {
+    values.reportAt(contradicted(values), contradiction());
+    return null;
+  }
+  const [sex] = different;
+  if (sex !== undefined) return sex;
+  return blank !== null && !isFilledMark(values) ? blank : null;
+}
+
+function contradicted(values: RowValues): 'sex' | 'femaleMark' | 'maleMark' {
+  return values.has('sex') ? 'sex' : values.has('femaleMark') ? 'femaleMark' : 'maleMark';
+}
+
+function isFilledMark(values: RowValues): boolean {
+  return values.isFilled('maleMark') || values.isFilled('femaleMark');
+}
+
+/** A mark, or the word of the column itself. */
+function isMarked(values: RowValues, field: 'maleMark' | 'femaleMark'): boolean {
+  const marked = values.value(field, (cell) => markIn(cell, field === 'maleMark' ? 'nam' : 'nu'));
+  return marked === true;
+}
+
+function markIn(cell: Cell, word: string): Reading<boolean> {
+  const text = folded(cell.text);
+  if (isMark(text) || text === word || cell.value === true) return good(true);
+  if (NO_MARK.test(text) || cell.value === false) return good(false);
+  return unknown(cell.text);
+}
+
+const NO_MARK = /^(0|-|\/|khong)$/;
+
+function sexIn(cell: Cell): Reading<Sex> {
+  const text = folded(cell.text);
+  if (MALE.test(text)) return good<Sex>('male');
+  return FEMALE.test(text) ? good<Sex>('female') : unknown(cell.text);
+}
+
+const MALE = /^(nam|nam gioi|ong)$/;
+const FEMALE = /^(nu|nu gioi|ba)$/;
+
+function unknown<T>(typed: string): Reading<T> {
+  return bad(
+    'roster.sex-unknown',
+    `Không hiểu giới tính "${normalised(typed)}". Hãy ghi "Nam" hoặc "Nữ".`,
+  );
+}
+
+function contradiction(): Fault {
+  const message =
+    'Các cột của dòng này cho hai giới tính khác nhau. Hãy sửa cột giới tính hoặc chuyển ngày sinh sang cột đúng.';
+  return { code: 'roster.sex-contradiction', severity: 'error', message };
+}
