@@ -61,9 +61,10 @@ export function checkRosters(
   return { rows, issues: inOrder(all, files) };
 }
 
-function faultsIn(
+/** What a row contradicts in itself. */
+export function faultsIn(
   { record }: ResolvedRow,
-  { asOf, parameters, ladders }: CheckContext,
+  { asOf, parameters, ladders }: Pick<CheckContext, 'asOf' | 'parameters' | 'ladders'>,
   columnOf: ColumnOf,
 ): Issue[] {
   const ladder = ladders.get(record.rank ?? '') ?? [];
@@ -85,7 +86,7 @@ function inOrder(issues: readonly Issue[], files: readonly FileReading[]): reado
   return [...issues].sort((a, b) => order(a) - order(b) || a.row - b.row);
 }
 
-/** Columns that a field of a record is read from, the first that the table has. */
+/** Columns that a property of a record is read from, the first that the table has. */
 const COLUMNS: Readonly<Partial<Record<keyof RosterRecord, readonly Field[]>>> = {
   unitText: ['unit'],
   positionText: ['position'],
@@ -93,13 +94,15 @@ const COLUMNS: Readonly<Partial<Record<keyof RosterRecord, readonly Field[]>>> =
   bornOn: ['born', 'bornMale', 'bornFemale'],
 };
 
-/** Letters of the column that a field of a record was read from; '' = unknown. */
-export function columnsOf(files: readonly FileReading[]): ColumnOf {
-  const places = new ColumnPlaces(files);
+function columnsOf(files: readonly FileReading[]): ColumnOf {
+  const places = new ColumnPlaces(
+    files.flatMap(({ name, reading }) =>
+      reading.sheets.map(({ sheet, tables }) => ({ file: name, sheet, tables })),
+    ),
+  );
   return (row, field) => {
     const fields = COLUMNS[field] ?? [field as Field];
-    return (
-      fields.map((each) => places.lettersOf(row, each)).find((letters) => letters !== '') ?? ''
-    );
+    const letters = fields.map((each) => places.lettersOf(row, each));
+    return letters.find((each) => each !== '') ?? '';
   };
 }

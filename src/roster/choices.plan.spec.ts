@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Issue } from '../shared/issue.js';
 import { choicesOf, withChoices } from './choices.plan.js';
-import type { RosterColumn } from './reading/header.js';
+import type { RosterColumn } from './reading/columns.js';
 
 const CONTEXT = {
   units: [
-    { id: 1, code: 'a', spellings: ['Xã Thanh An', 'Thanh An', 'Xã Thanh An, huyện A'] },
-    { id: 2, code: 'b', spellings: ['Xã Thanh An', 'Thanh An', 'Xã Thanh An, huyện B'] },
-    { id: 3, code: 'c', spellings: ['Xã Nà Tấu', 'Nà Tấu'] },
+    { id: 0, code: 'A', name: 'huyện A', parentCode: null, aliases: [] },
+    { id: 4, code: 'B', name: 'huyện B', parentCode: null, aliases: [] },
+    { id: 1, code: 'a', name: 'Xã Thanh An', parentCode: 'A', aliases: [] },
+    { id: 2, code: 'b', name: 'Xã Thanh An', parentCode: 'B', aliases: [] },
+    { id: 3, code: 'c', name: 'Xã Nà Tấu', parentCode: 'A', aliases: ['Nà Tấu'] },
   ],
   positions: [{ code: 'p', spellings: ['Chủ tịch', 'CT'] }],
   ranks: [{ code: '01.003', name: 'Chuyên viên' }],
@@ -45,6 +47,8 @@ function anIssue(row: number, letters: string): Issue {
 describe('choicesOf', () => {
   it('names a unit with its superior where two bear one name', () => {
     expect(choicesOf(CONTEXT).get('unit')).toEqual([
+      'huyện A',
+      'huyện B',
       'Xã Nà Tấu',
       'Xã Thanh An, huyện A',
       'Xã Thanh An, huyện B',
@@ -62,7 +66,7 @@ describe('withChoices', () => {
 
   it('offers the values of the column in the table that the row belongs to', () => {
     const [upper, lower] = withChoices([anIssue(9, 'C'), anIssue(10, 'C')], SHEETS, choices);
-    expect(upper?.choices).toHaveLength(3);
+    expect(upper?.choices).toHaveLength(5);
     expect(lower?.choices).toEqual([]);
   });
 

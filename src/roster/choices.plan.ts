@@ -15,8 +15,8 @@ const DEGREES = ['Sơ cấp', 'Trung cấp', 'Cao đẳng', 'Đại học', 'Th�
  * What a sender may choose from in each kind of column: units and positions in force, ranks of the catalogue, degrees, sexes.
  * A unit whose name another one bears too is named with its superior.
  */
-export function choicesOf({ units, positions, ranks }: Omit<ResolveContext, 'majors'>): Choices {
-  const unitNames = distinctNames(units.map(({ spellings }) => spellings));
+export function choicesOf({ units, positions, ranks }: Known): Choices {
+  const unitNames = distinctNames(namesOfUnits(units));
   return new Map<Field, readonly string[]>([
     ['unit', unitNames],
     ['proposedUnit', unitNames],
@@ -25,6 +25,17 @@ export function choicesOf({ units, positions, ranks }: Omit<ResolveContext, 'maj
     ['degree', DEGREES],
     ['sex', SEXES],
   ]);
+}
+
+type Known = Pick<ResolveContext, 'units' | 'positions' | 'ranks'>;
+
+/** Each unit's name, and the one with its superior's. */
+function namesOfUnits(units: Known['units']): readonly (readonly string[])[] {
+  const nameOf = new Map(units.map(({ code, name }) => [code, name]));
+  return units.map(({ name, parentCode }) => {
+    const parent = nameOf.get(parentCode ?? '');
+    return parent === undefined ? [name] : [name, `${name}, ${parent}`];
+  });
 }
 
 function distinctNames(all: readonly (readonly string[])[]): readonly string[] {
