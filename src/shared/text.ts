@@ -1,11 +1,11 @@
 const DIACRITICS = /[\u0300-\u036f]/g;
 
-/** Text as typed, made comparable: NFC, no-break spaces and runs of spaces become one space, trimmed. */
+/** Characters that nobody sees: they join or part words for a line's end only. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Text as typed, made comparable: NFC, nothing unseen, no-break spaces and runs of spaces become one space, trimmed. */
 export function normalised(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
-    .trim();
+  return text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
 /**

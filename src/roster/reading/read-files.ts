@@ -4,6 +4,7 @@ import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import type { UploadedFile } from '../batch.js';
 import { cellTexts, type CellTexts } from './cell-texts.js';
 import type { ColumnChoice } from './fields.js';
+import { inUnicode } from './legacy/legacy-text.js';
 import { readRoster } from './read-roster.js';
 import { repaired, type CellOverride } from './repair.js';
 import type { RosterReading } from './roster-reading.js';
@@ -47,7 +48,7 @@ export async function readRosterFiles(
     const sent = await namedIn(name, readWorkbook(bytes));
     const workbook = repaired(sent, overrides?.get(name) ?? []);
     const reading = readRoster(name, workbook, { mapping });
-    const cells = cellTexts(workbook, reading.records);
+    const cells = cellTexts(inUnicode(workbook), reading.records);
     read.push({ name, bytes, sha256: sha256(bytes), reading, cells });
     progress?.(read.length, (rows += reading.records.length));
   }

@@ -7,6 +7,7 @@ import { findHeaders, type Header } from './header.js';
 import { readSheet, type Gathered } from './read-sheet.js';
 import { repaired, type CellOverride } from './repair.js';
 import type { RosterReading, SheetReport, TableReport } from './roster-reading.js';
+import { decoded, type DecodedSheet } from './legacy/legacy-text.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
 
 /** What a roster must have: any one field of each line. */
@@ -37,7 +38,9 @@ export function readRoster(
   const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
   const gathered: Gathered = { records: [], issues: [], skipped };
   const theirs = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
-  const sheets = theirs.map((sheet) => {
+  const sheets = theirs.map((typed) => {
+    const { sheet, converted } = decoded(typed);
+    gathered.issues.push(...legacyNotes(file, sheet.name, converted));
     const grid = gridOf(sheet);
     const headers = findHeaders(grid, mapping);
     const before = gathered.records.length;
@@ -130,6 +133,21 @@ function notesOn(file: string, report: SheetReport, sheet: Sheet): readonly Issu
       note('roster.hidden-columns', `Các cột ẩn vẫn được đọc: ${report.hiddenColumns.join(', ')}.`),
     );
   return notes;
+}
+
+const ALPHABETS = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' } as const;
+
+function legacyNotes(
+  file: string,
+  sheet: string,
+  converted: DecodedSheet['converted'],
+): readonly Issue[] {
+  return (['tcvn3', 'vni'] as const)
+    .filter((alphabet) => converted[alphabet] > 0)
+    .map((alphabet) => ({
+      ...{ file, sheet, row: 0, column: '', code: 'roster.legacy-text', severity: 'note' },
+      message: `${converted[alphabet]} ô ghi bằng bảng mã cũ ${ALPHABETS[alphabet]} đã được chuyển sang Unicode. Hãy xem lại họ tên và địa danh.`,
+    }));
 }
 
 function noHeader(file: string): Issue {

@@ -3,6 +3,7 @@ import type { DateSystem } from '../../sheet/date-serial.js';
 import type { Sheet } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
 import type { Header } from './header.js';
+import { textInUnicode } from './legacy/legacy-text.js';
 import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows, TableReport } from './roster-reading.js';
 import { rowColumns, rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
@@ -113,7 +114,8 @@ function tableOf(
   { issues }: Gathered,
 ): Table {
   const kinds = rowColumns(header);
-  const said = unitIn(sheet.name) ?? unitIn(title ?? '');
+  const name = textInUnicode(sheet.name);
+  const said = unitIn(name) ?? unitIn(title ?? '');
   const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
   if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
   const blankMeans = meaningOfBlank(header, body);
@@ -126,7 +128,7 @@ function tableOf(
     ratingYears: header.columns.flatMap(({ field }) => ratingYear(field)),
     blankMeans,
     unit: said ?? byAgency,
-    around: [title, sheet.name, byAgency].filter((text) => text !== null),
+    around: [title, name, byAgency].filter((text) => text !== null),
     hints: agencies,
   };
 }

@@ -1,3 +1,4 @@
+import { UNICODE_FONT } from './legacy/legacy-text.js';
 import type { Cell, Row, Sheet, Workbook } from '../../sheet/workbook.js';
 import { columnOf } from '../../sheet/cell-reference.js';
 
@@ -59,7 +60,7 @@ function typedCell(column: number, text: string): Cell {
     serial: null,
     format: '@',
     formula: false,
-    font: null,
+    font: UNICODE_FONT,
     runs: null,
   };
 }

@@ -53,12 +53,17 @@ export function gridOf(sheet: Sheet): SheetGrid {
   };
 }
 
+/** Ð and ð of Iceland look like Đ and đ, and no Vietnamese word has them. */
+function withDyet(text: string): string {
+  return text.replace(/Ð/g, 'Đ').replace(/ð/g, 'đ');
+}
+
 function gridRow({ row, hidden, cells }: Row): GridRow {
   const byColumn: (Cell | undefined)[] = [];
   const texts: (string | undefined)[] = [];
   for (const cell of cells) {
     byColumn[cell.column] = cell;
-    texts[cell.column] = normalised(cell.text);
+    texts[cell.column] = withDyet(normalised(cell.text));
   }
   return { row, hidden, cells: byColumn, texts };
 }

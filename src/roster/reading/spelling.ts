@@ -22,8 +22,13 @@ const TONE_PAIRS: readonly (readonly [string, string])[] = [
 const PAIR = new RegExp(`(?<!q)(${TONE_PAIRS.map(([from]) => from).join('|')})(?!\\p{L})`, 'gu');
 const REPLACEMENT = new Map(TONE_PAIRS);
 
+/** One vowel after these: "kỹ" and "kĩ", "Lý" and "Lí" are one word. */
+const LONE_Y = /(?<!\p{L})(th|[hklmstv])([yỳýỷỹỵ])(?!\p{L})/gu;
+const Y = 'yỳýỷỹỵ';
+const I = 'iìíỉĩị';
+
 /**
- * Text in the one form in which equal spellings are equal: NFC, one kind of space, no case, hoà as hòa, Ð as Đ, dashes and
+ * Text in the one form in which equal spellings are equal: NFC, one kind of space, no case, hoà as hòa, kỹ as kĩ, Ð as Đ, dashes and
  * dots alike. Diacritics stay: "Nà Tòng" and "Na Tông" differ.
  */
 export function spelling(text: string): string {
@@ -33,5 +38,6 @@ export function spelling(text: string): string {
     .replace(/[‐-―−]/g, '-')
     .replace(/\s*([-–/,&.])\s*/g, '$1')
     .replace(/[.,;:]+$/, '')
-    .replace(PAIR, (pair) => REPLACEMENT.get(pair) ?? pair);
+    .replace(PAIR, (pair) => REPLACEMENT.get(pair) ?? pair)
+    .replace(LONE_Y, (_all, onset: string, y: string) => onset + I.charAt(Y.indexOf(y)));
 }
