@@ -65,13 +65,17 @@ function findPrecision(format: string): DatePrecision {
   return /m/.test(section) ? 'month' : 'year';
 }
 
+/** As many as Excel's own dialogue offers. */
+const MOST_DECIMALS = 30;
+
 /** A number as the format shows it, in plain digits: zero padding, fixed decimals and percent; never an exponent. */
 export function shownNumber(value: number, format: string): string {
   const section = format.split(';')[0] ?? '';
   if (/^0+$/.test(section) && Number.isInteger(value) && value >= 0)
     return plainNumber(value).padStart(section.length, '0');
   const fixed = /^0\.(0+)$/.exec(section);
-  if (fixed?.[1] !== undefined && Math.abs(value) < 1e15) return value.toFixed(fixed[1].length);
+  if (fixed?.[1] !== undefined && Math.abs(value) < 1e15)
+    return value.toFixed(Math.min(fixed[1].length, MOST_DECIMALS));
   if (/^0(\.0+)?%$/.test(section)) return `${plainNumber(value * 100)}%`;
   return plainNumber(value);
 }

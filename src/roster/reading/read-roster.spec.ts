@@ -259,8 +259,11 @@ describe('readRoster under mutation', () => {
   });
 
   function mutated(row: number, column: number, text: string): Workbook {
-    const change = (cell: Cell): Cell =>
-      cell.column === column ? { ...cell, kind: 'text', text, value: text } : cell;
+    const change = (cell: Cell): Cell => {
+      const { serial, format, formula, font, runs } = cell;
+      if (cell.column !== column) return cell;
+      return { column, kind: 'text', text, value: text, serial, format, formula, font, runs };
+    };
     return {
       ...workbook,
       sheets: workbook.sheets.map((sheet) => ({
