@@ -10,6 +10,7 @@ import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { dataPath } from '../shared/project-root.js';
 import { readTable, type Table } from '../sheet/table.js';
+import { readSentTable } from '../sheet/thread/sent-table.js';
 import type { Stages } from './stages.js';
 
 /** Everything that the whole job is done from. */
@@ -133,7 +134,8 @@ async function tables(paths: readonly string[]): Promise<Table[]> {
 }
 
 async function table(path: string): Promise<Table> {
-  return readTable(basename(path), await bytesOf(path));
+  const [name, bytes] = [basename(path), await bytesOf(path)];
+  return name.toLowerCase().endsWith('.csv') ? readTable(name, bytes) : readSentTable(name, bytes);
 }
 
 function withColumn(all: readonly Table[], column: string): Table | null {
