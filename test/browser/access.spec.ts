@@ -274,6 +274,8 @@ describe('accounts', () => {
     await as('quanly', async (page) => {
       await page.locator('.account-button').click();
       await page.getByRole('button', { name: 'Bật xác thực bước hai' }).click();
+      await page.getByLabel('Mật khẩu hiện tại').fill(DEMO_PASSWORD);
+      await page.getByRole('button', { name: 'Tiếp tục' }).click();
       await page.locator('.ant-qrcode svg').waitFor();
       secret = (await page.locator('.secret code').innerText()).replaceAll(/\s/g, '');
       await page.screenshot({ path: join(SCREENS, 'second-factor-1440.png') });

@@ -99,10 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Go to the sign-in of the province */
-        get: operations["oidc_begin"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Begin with the sign-in of the province */
+        post: operations["oidc_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,11 +1022,19 @@ export interface components {
             current: string;
             password: string;
         };
+        SecondFactorBody: {
+            /** @description Of whoever is inside already; not asked within a sign-in */
+            password?: string;
+        };
         SecondFactorResponse: {
             /** @description Base32 */
             secret: string;
             /** @description otpauth: address for an authenticator */
             uri: string;
+        };
+        OidcBegunResponse: {
+            /** @description Where to send the browser */
+            url: string;
         };
         AccountResponse: {
             id: number;
@@ -1915,7 +1923,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorBody"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -1953,12 +1965,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the identity provider */
-            302: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OidcBegunResponse"];
+                };
             };
             /** @description There is none */
             404: {
