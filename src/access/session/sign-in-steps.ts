@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../shared/actor.js';
-import { Conflict, RuleBroken, Unauthenticated } from '../../shared/errors.js';
+import { BadInput, Conflict, RuleBroken, Unauthenticated } from '../../shared/errors.js';
 import { signedOut } from '../../shared/signed-out.js';
 import { Transactions } from '../../shared/transactions.js';
 import type { Credentials } from '../account/account.js';
@@ -84,7 +84,7 @@ export class SignInSteps {
    * alone is no way to take an account. ASVS 5.0, 7.5.1.
    *
    * @param password not looked at where the sign-in itself asks for a second factor: it was given a moment ago.
-   * @throws RuleBroken `access.has-second-factor`; Unauthenticated `access.wrong-current-password`; TooMany `access.locked`
+   * @throws RuleBroken `access.has-second-factor`; BadInput `access.password-wanted`; Unauthenticated `access.wrong-current-password`; TooMany `access.locked`
    */
   async beginSecondFactor(
     caller: Caller,
@@ -100,7 +100,10 @@ export class SignInSteps {
         'Tài khoản đã có mã xác thực. Muốn đổi thiết bị, hãy đề nghị quản trị viên xóa mã cũ.',
       );
     const guesser = this.stores.devices.guesser(session.login, caller.device);
-    if (session.stage === 'full') await this.mustKnowPassword(gate, { guesser, account, password });
+    if (session.stage === 'full') {
+      if (password === '') throw passwordWanted();
+      await this.mustKnowPassword(gate, { guesser, account, password });
+    }
     const made = newSecondFactor(session.login);
     const secret = this.seeds.seal(session.login, made.secret);
     await this.transactions.run(gate, (manager) =>
@@ -213,6 +216,13 @@ export class SignInSteps {
 function mustStand(session: KnownSession, stage: Stage): void {
   if (session.stage === stage) return;
   throw new RuleBroken('access.other-step', 'Phiên đăng nhập đang ở bước khác. Hãy tải lại trang.');
+}
+
+function passwordWanted(): BadInput {
+  return new BadInput(
+    'access.password-wanted',
+    'Hãy nhập lại mật khẩu hiện tại trước khi bật xác thực bước hai.',
+  );
 }
 
 function wrongCode(): Unauthenticated {
