@@ -52,6 +52,14 @@ export const auditText = defineText(
     anchorHelp:
       'Dấu của chuỗi được đưa ra ngoài cơ sở dữ liệu, để cả khi mất khóa vẫn đối chiếu được.',
     anchorOf: (day: string, n: string) => `ngày ${day}, sau ${n} dòng`,
+    anchor: 'In dấu neo',
+    anchorTitle: 'Dấu neo hôm nay',
+    print: 'In',
+    paperTitle: 'Dấu neo của nhật ký',
+    paperAbout:
+      'Ký, cất ở nơi người quản trị máy chủ không lấy được. Khi kiểm tra chuỗi, gõ lại dòng trên.',
+    printedBy: 'Người in (ký, ghi rõ họ tên)',
+    witnessedBy: 'Người chứng kiến (ký, ghi rõ họ tên)',
     verify: 'Kiểm tra chuỗi',
     verifyTitle: 'Kiểm tra chuỗi niêm phong',
     verifyAbout:
@@ -153,6 +161,14 @@ export const auditText = defineText(
     anchorHelp:
       'A mark of the chain kept outside the database, to compare with even if the key is lost.',
     anchorOf: (day: string, n: string) => `of ${day}, after ${n} entries`,
+    anchor: 'Print the anchor',
+    anchorTitle: 'Anchor of today',
+    print: 'Print',
+    paperTitle: 'Anchor of the trail',
+    paperAbout:
+      'Sign it and keep it where who runs the server cannot take it. Type the line above when the chain is verified.',
+    printedBy: 'Printed by (name and signature)',
+    witnessedBy: 'Witnessed by (name and signature)',
     verify: 'Verify the chain',
     verifyTitle: 'Verify the chain of seals',
     verifyAbout:
