@@ -47,9 +47,9 @@ export const OF_RUN = [
   'GET /api/gap/cells',
   'GET /api/gap/people',
   'GET /api/gap/summary',
-  'GET /api/reports/gap.xlsx',
-  'GET /api/reports/plan.xlsx',
-  'GET /api/reports/surplus.xlsx',
+  'POST /api/reports/gap.xlsx',
+  'POST /api/reports/plan.xlsx',
+  'POST /api/reports/surplus.xlsx',
 ];
 export const OF_BATCH = [
   'GET /api/imports/{id}',

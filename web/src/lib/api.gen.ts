@@ -339,10 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries as a workbook */
-        get: operations["audit_exported"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The entries as a workbook */
+        post: operations["audit_exported"];
         delete?: never;
         options?: never;
         head?: never;
@@ -373,10 +373,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The plan, person by person */
-        get: operations["report_plan"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The plan, person by person */
+        post: operations["report_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -390,10 +390,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Surplus and shortage by unit and position, field and block */
-        get: operations["report_gap"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Surplus and shortage by unit and position, field and block */
+        post: operations["report_gap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -407,10 +407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people without a seat, why, and what is admissible */
-        get: operations["report_surplus"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The people without a seat, why, and what is admissible */
+        post: operations["report_surplus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1191,6 +1191,10 @@ export interface components {
             /** @description Points outside of the chain that it was compared with */
             compared: number;
         };
+        AuditExportBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
+        };
         ReportColumnResponse: {
             key: string;
             label: string;
@@ -1205,6 +1209,12 @@ export interface components {
             /** @enum {string} */
             report: "plan" | "gap" | "surplus";
             columns: components["schemas"]["ReportColumnResponse"][];
+        };
+        ReportBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
+            /** @description Keys of columns; default: those that you see without a purpose */
+            columns?: string[];
         };
         HealthResponse: {
             /** @enum {string} */
@@ -2329,7 +2339,7 @@ export interface operations {
     };
     audit_exported: {
         parameters: {
-            query: {
+            query?: {
                 /** @description First day, in Vietnam */
                 from?: string;
                 /** @description Last day, in Vietnam */
@@ -2341,14 +2351,16 @@ export interface operations {
                 /** @description Beginning of the subject */
                 subject?: string;
                 kind?: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
-                /** @description What for; kept in the trail */
-                purpose: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2384,16 +2396,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2410,16 +2422,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2436,16 +2448,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3157,10 +3169,13 @@ export interface operations {
                 position?: string;
                 outcome?: "seated" | "surplus" | "leaving";
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
-                /** @description Part of a name, diacritics do not matter, or a whole personal number */
+                /** @description Part of a name, diacritics do not matter */
                 search?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A whole personal number, in place of `search`; it must not stand in an address */
+                "x-personal-number"?: string;
+            };
             path: {
                 id: number;
             };
