@@ -370,8 +370,8 @@ describe('protected fields', () => {
         const json = (await response.json()) as object;
         await route.fulfill({ response, json: { ...json, oidc: { label: 'Cổng tỉnh' } } });
       });
+      // Its panel is open still.
       await page.reload();
-      await open();
       await page.getByLabel('Danh tính (sub) ở Cổng tỉnh').fill('sub-cua-lan');
       const [sent] = await Promise.all([
         page.waitForRequest((request) => request.method() === 'PATCH'),
