@@ -55,8 +55,19 @@ export function datePrecision(format: string): DatePrecision {
   return precision;
 }
 
+/** Whether a format of dates shows their year: `d-mmm` does not, and General shows what it is given. */
+export function showsYear(format: string): boolean {
+  const section = plainSection(format);
+  return section === 'general' || section === '@' || /[ye]/.test(section);
+}
+
+/** The section for positive numbers without literals. */
+function plainSection(format: string): string {
+  return (format.split(';')[0] ?? '').replace(LITERALS, '').toLowerCase();
+}
+
 function findPrecision(format: string): DatePrecision {
-  const section = (format.split(';')[0] ?? '').replace(LITERALS, '').toLowerCase();
+  const section = plainSection(format);
   if (section === 'general' || /[#?]/.test(section)) return null;
   if (/\[[hms]+\]/.test(section)) return null;
   const hasYear = /[ye]/.test(section) && !/0e|e[+-]/.test(section);
