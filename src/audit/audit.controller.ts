@@ -1,16 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { AnchorService } from './anchor.service.js';
-import {
-  AnchorQuery,
-  AuditExportBody,
-  AuditFilter,
-  AuditQuery,
-  VerificationQuery,
-} from './audit.queries.js';
+import { AnchorQuery, AuditExportQuery, AuditQuery, VerificationQuery } from './audit.queries.js';
 import {
   AnchorResponse,
   AuditPageResponse,
@@ -71,16 +65,12 @@ export class AuditController {
   }
 
   @Heavy()
-  @Post('export.xlsx')
-  @HttpCode(200)
+  @Get('export.xlsx')
   @ApiOperation({ summary: 'The entries as a workbook' })
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async exported(
-    @Query() filter: AuditFilter,
-    @Body() { purpose }: AuditExportBody,
-  ): Promise<StreamableFile> {
-    const bytes = await this.audit.exported(this.actor.current(), filter, purpose);
+  async exported(@Query() query: AuditExportQuery): Promise<StreamableFile> {
+    const bytes = await this.audit.exported(this.actor.current(), query);
     return new StreamableFile(bytes, {
       type: XLSX,
       disposition: 'attachment; filename="nhat-ky.xlsx"',

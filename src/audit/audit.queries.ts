@@ -46,8 +46,7 @@ export class AuditQuery extends IntersectionType(
   pageQuery({ usual: 50, most: 500 }),
 ) {}
 
-/** In the body: an address is kept by browsers and proxies. */
-export class AuditExportBody {
+export class AuditExportQuery extends AuditFilter {
   @IsPurpose()
   purpose!: string;
 }

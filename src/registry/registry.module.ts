@@ -43,6 +43,6 @@ const STORES = [
     RegistryLoader,
     RegistryService,
   ],
-  exports: [...STORES, ProvinceService],
+  exports: [...STORES, PersonView, ProvinceService],
 })
 export class RegistryModule {}

@@ -9,9 +9,11 @@ const KINDS = {
   best: 'bố trí tối ưu',
 } as const;
 
+/** That nobody in a table is real. */
+export const DEMO_LINE = 'DỮ LIỆU MINH HỌA: mọi người trong bảng đều do máy tạo ra, không có thật.';
 /** The figures of the demo: what was published and what we assumed. Sources: DOMAIN 3.1 and 0.1. */
 const DEMO_NOTICE = [
-  'DỮ LIỆU MINH HỌA: mọi người trong bảng đều do máy tạo ra, không có thật.',
+  DEMO_LINE,
   'Số đã công bố: 3.567; 2.952; 1.633; 98; 240. Giả định của bản minh họa: 18 người thôi việc khác, cách chia theo khối và theo lĩnh vực.',
 ];
 

@@ -1,14 +1,15 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { attachment } from '../shared/attachment.js';
-import { ReportBody, ReportQuery } from './report.queries.js';
+import { ReportQuery } from './report.queries.js';
 import { ReportService } from './report.service.js';
-import { isAllowed, isDefault, REPORT_COLUMNS } from './report-columns.js';
+import { isAllowed, isDefault } from './report-column.js';
+import { REPORT_COLUMNS, WORKBOOK_KINDS } from './report-columns.js';
 import { ReportKindResponse } from './report.responses.js';
-import { REPORT_KINDS, type ReportKind } from './write-reports.js';
+import type { ReportKind } from './write-reports.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
@@ -29,7 +30,7 @@ export class ReportController {
   @ApiOkResponse({ type: [ReportKindResponse] })
   columns(): ReportKindResponse[] {
     const { role } = this.actor.current();
-    return REPORT_KINDS.map((report) => ({
+    return WORKBOOK_KINDS.map((report) => ({
       report,
       columns: REPORT_COLUMNS[report].map((column) => ({
         ...column,
@@ -40,36 +41,32 @@ export class ReportController {
   }
 
   @Heavy()
-  @Post('plan.xlsx')
-  @HttpCode(200)
+  @Get('plan.xlsx')
   @ApiOperation({ summary: 'The plan, person by person' })
   @ApiOkResponse(WORKBOOK)
-  plan(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
-    return this.download('plan', query, body);
+  plan(@Query() query: ReportQuery): Promise<StreamableFile> {
+    return this.download('plan', query);
   }
 
   @Heavy()
-  @Post('gap.xlsx')
-  @HttpCode(200)
+  @Get('gap.xlsx')
   @ApiOperation({ summary: 'Surplus and shortage by unit and position, field and block' })
   @ApiOkResponse(WORKBOOK)
-  gap(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
-    return this.download('gap', query, body);
+  gap(@Query() query: ReportQuery): Promise<StreamableFile> {
+    return this.download('gap', query);
   }
 
   @Heavy()
-  @Post('surplus.xlsx')
-  @HttpCode(200)
+  @Get('surplus.xlsx')
   @ApiOperation({ summary: 'The people without a seat, why, and what is admissible' })
   @ApiOkResponse(WORKBOOK)
-  surplus(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
-    return this.download('surplus', query, body);
+  surplus(@Query() query: ReportQuery): Promise<StreamableFile> {
+    return this.download('surplus', query);
   }
 
   private async download(
     kind: ReportKind,
-    { run: runId }: ReportQuery,
-    { purpose, columns }: ReportBody,
+    { run: runId, purpose, columns }: ReportQuery,
   ): Promise<StreamableFile> {
     const asked = { runId, purpose, columns: columns ?? null };
     const file = await this.reports.file(this.actor.current(), kind, asked);

@@ -1,8 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { RegistryModule } from '../registry/registry.module.js';
+import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
 import { ReportSettings } from './report-settings.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
+import { RegistryReportController } from './roster/registry-report.controller.js';
+import { RegistryReportService } from './roster/registry-report.service.js';
 
 @Module({})
 export class ReportModule {
@@ -10,10 +14,14 @@ export class ReportModule {
   static forData({ demo }: { readonly demo: boolean }): DynamicModule {
     return {
       module: ReportModule,
-      imports: [ScenarioModule],
-      controllers: [ReportController],
-      providers: [{ provide: ReportSettings, useValue: new ReportSettings(demo) }, ReportService],
-      exports: [ReportService],
+      imports: [RegistryModule, RosterModule, ScenarioModule],
+      controllers: [ReportController, RegistryReportController],
+      providers: [
+        { provide: ReportSettings, useValue: new ReportSettings(demo) },
+        ReportService,
+        RegistryReportService,
+      ],
+      exports: [ReportService, RegistryReportService],
     };
   }
 }

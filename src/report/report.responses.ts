@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FIELD_CLASS_KEYS, type FieldClass } from '../access/fields/field-classes.js';
-import { REPORT_KINDS, type ReportKind } from './write-reports.js';
+import { WORKBOOK_KINDS, type WorkbookKind } from './report-columns.js';
 
 export class ReportColumnResponse {
   @ApiProperty() key!: string;
@@ -16,6 +16,6 @@ export class ReportColumnResponse {
 }
 
 export class ReportKindResponse {
-  @ApiProperty({ enum: REPORT_KINDS }) report!: ReportKind;
+  @ApiProperty({ enum: WORKBOOK_KINDS }) report!: WorkbookKind;
   @ApiProperty({ type: [ReportColumnResponse] }) columns!: readonly ReportColumnResponse[];
 }

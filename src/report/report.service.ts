@@ -12,7 +12,8 @@ import type { Actor } from '../shared/actor.js';
 import { NotFound } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { plannedPeople } from './plan-rows.js';
-import { chosenColumns, type ReportColumn, revealingColumns } from './report-columns.js';
+import { chosenOf, type ReportColumn, revealingColumns } from './report-column.js';
+import { REPORT_COLUMNS } from './report-columns.js';
 import type { ReportedRun, RunReport } from './report-data.js';
 import { ReportSettings } from './report-settings.js';
 import { findFieldNames, findProposals, findRun } from './report.view.js';
@@ -64,7 +65,7 @@ export class ReportService {
     { runId, purpose, columns }: Export,
   ): Promise<ReportFile[]> {
     const chosen = new Map(
-      kinds.map((kind) => [kind, chosenColumns(kind, actor.role, columns)] as const),
+      kinds.map((kind) => [kind, chosenOf(REPORT_COLUMNS[kind], actor.role, columns)] as const),
     );
     const report = await this.transactions.run(actor, async (manager) => {
       const run = await findRun(manager, actor.provinceCode, runId);

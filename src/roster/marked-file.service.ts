@@ -8,10 +8,12 @@ import { SystemClock, type Clock } from '../shared/clock.js';
 import { NotFound } from '../shared/errors.js';
 import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
-import { withMarkThread } from '../sheet/thread/mark-thread.js';
+import { canPatch } from '../sheet/patch/can-patch.js';
+import { markedWorkbook } from '../sheet/patch/patch-workbook.js';
+import { readWorkbook } from '../sheet/xlsx-reader.js';
 import { choicesOf, withChoices } from './choices.plan.js';
 import { issuesOfFile, senderOf, sentWorkbooks } from './marked-file.view.js';
-import { readRosterFiles } from './reading/read-files.js';
+import { readRoster } from './reading/read-roster.js';
 import { RosterContextView } from './roster-context.view.js';
 
 /** A workbook of a batch, and whether it can be marked itself. */
@@ -50,14 +52,12 @@ export class MarkedFileService {
       await this.batchOf(manager, actor, batchId);
       return sentWorkbooks(manager, actor, batchId);
     });
-    return withMarkThread(async (thread) => {
-      const files: BatchFile[] = [];
-      for (const { id, name, content } of sent) {
-        const refused = await thread.refusalOf(content);
-        files.push({ id, name, copyBecause: refused?.message ?? null });
-      }
-      return files;
-    });
+    const files: BatchFile[] = [];
+    for (const { id, name, content } of sent) {
+      const refused = await canPatch(content);
+      files.push({ id, name, copyBecause: refused?.message ?? null });
+    }
+    return files;
   }
 
   /**
@@ -74,15 +74,13 @@ export class MarkedFileService {
     const { sent, issues, known } = await this.transactions.run(actor, (manager) =>
       this.found(manager, actor, asked),
     );
-    const [file] = await readRosterFiles([{ name: sent.name, bytes: sent.content }]);
-    const sheets = file?.reading.sheets ?? [];
-    const marks = {
+    const { sheets } = readRoster(sent.name, await readWorkbook(sent.content));
+    const { bytes } = await markedWorkbook(sent.content, {
       mark: batchMark(batchId),
       stamp: stampOf(null, { actor, at: this.clock.now(), purpose }).text,
       issues: withChoices(withoutNumbersDeep(issues), sheets, choicesOf(known)),
       corrections: [],
-    };
-    const bytes = await withMarkThread((thread) => thread.marked(sent.content, marks));
+    });
     return { name: sent.name, bytes };
   }
 

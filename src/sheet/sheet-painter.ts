@@ -1,5 +1,12 @@
-import type { Cell, Font, PaperSize, Row, Style, Worksheet } from 'exceljs';
-import { headerCells, headerDepth, leavesOf, type HeaderCell } from './header-layout.js';
+import type { Cell, DataValidation, Font, PaperSize, Row, Style, Worksheet } from 'exceljs';
+import { columnLetters } from './cell-reference.js';
+import {
+  headerCells,
+  headerDepth,
+  headerHeights,
+  leavesOf,
+  type HeaderCell,
+} from './header-layout.js';
 import { LINE_HEIGHT, mergedHeight, rowHeight } from './row-height.js';
 import { footerOf, headerOf } from './footer.js';
 import type { LeafColumn, RowSpec, SheetSpec, Stamp } from './sheet-spec.js';
@@ -13,13 +20,17 @@ import {
   SECTION_STYLE,
   STAMP_STYLE,
 } from './sheet-style.js';
-import { textValue, typedCell } from './typed-cell.js';
+import { typedCell } from './typed-cell.js';
+import { ValueLists } from './value-lists.js';
 
 const DEFAULT_WIDTH = 12;
 const SIGNATURE_GAP = 4;
 const PAPER = { A3: 8, A4: 9 } as const;
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập – Tự do – Hạnh phúc';
+const AGENCY_SHARE = 0.4;
+/** Width that a page takes before its print becomes too small to read: then the sheet goes over several pages. */
+const UNITS_A_PAGE = { A3: 380, A4: 270 } as const;
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 };
 
 /** Columns from and to, inclusive. */
@@ -36,6 +47,7 @@ export class SheetPainter {
     private readonly sheet: Worksheet,
     private readonly spec: SheetSpec,
     private readonly stamp: Stamp | null,
+    private readonly values: ValueLists = new ValueLists(),
   ) {
     this.leaves = leavesOf(spec.columns);
     sheet.columns = this.leaves.map((leaf) => ({ width: leaf.width ?? DEFAULT_WIDTH }));
@@ -47,12 +59,29 @@ export class SheetPainter {
     const headerStart = this.row + 1;
     this.paintHeader();
     this.setPage(headerStart, this.row);
+    const firstRow = this.row + 1;
     for (const row of this.spec.rows) this.paintRow(row);
+    for (let left = this.spec.emptyRows ?? 0; left > 0; left--)
+      this.paintRow({ kind: 'cells', cells: [] });
+    this.paintDropDowns(firstRow);
     this.paintSignature();
   }
 
   private get width(): number {
     return this.leaves.length;
+  }
+
+  /** Pages that the sheet takes from left to right. */
+  private get pages(): number {
+    return Math.ceil(unitsOf(this.leaves) / UNITS_A_PAGE[this.spec.paper]);
+  }
+
+  /** Columns that surely stand on the first page: what is over the table is not cut by its edge. */
+  private get topWidth(): number {
+    const room = unitsOf(this.leaves) / this.pages;
+    let width = this.width;
+    while (width > 1 && unitsOf(this.leaves.slice(0, width)) > room) width--;
+    return width;
   }
 
   /** The text over most of the width, the mark at the right of it. */
@@ -62,18 +91,16 @@ export class SheetPainter {
     const last = Math.max(1, this.width - marked);
     if (last > 1) this.sheet.mergeCells(this.row, 1, this.row, last);
     const cell = this.sheet.getCell(this.row, 1);
-    cell.value = textValue(text);
+    cell.value = text;
     cell.style = STAMP_STYLE;
-    const units = this.leaves
-      .slice(0, last)
-      .reduce((sum, leaf) => sum + (leaf.width ?? DEFAULT_WIDTH), 0);
+    const units = unitsOf(this.leaves.slice(0, last));
     this.sheet.getRow(this.row).height = mergedHeight(text, units);
     if (mark === null) return;
     const end = Math.max(this.width, last + 1);
     if (end > last + 1) this.sheet.mergeCells(this.row, last + 1, this.row, end);
     for (let column = last + 1; column <= end; column++)
       this.sheet.getCell(this.row, column).style = MARK_STYLE;
-    this.sheet.getCell(this.row, last + 1).value = textValue(mark);
+    this.sheet.getCell(this.row, last + 1).value = mark;
   }
 
   private paintTop(): void {
@@ -85,22 +112,25 @@ export class SheetPainter {
       );
       this.row++;
     }
-    if (title !== undefined) this.put([1, this.width], title, { bold: true, size: 14 });
-    const units = this.leaves.reduce((sum, leaf) => sum + (leaf.width ?? DEFAULT_WIDTH), 0);
+    if (title !== undefined) this.put([1, this.topWidth], title, { bold: true, size: 14 });
+    const units = unitsOf(this.leaves.slice(0, this.topWidth));
     for (const line of notice) {
-      this.put([1, this.width], line, { italic: true });
+      this.put([1, this.topWidth], line, { italic: true });
       this.sheet.getRow(this.row).height = mergedHeight(line, units);
     }
     if (this.row > 0 && (title !== undefined || notice.length > 0)) this.row++;
   }
 
   private paintAgency(left: readonly string[], bold: string): void {
-    const half = Math.max(1, Math.floor(this.width * 0.4));
+    const width = this.topWidth;
+    const half = this.columnAt(
+      (AGENCY_SHARE * unitsOf(this.leaves.slice(0, width))) / unitsOf(this.leaves),
+    );
     [NATION, MOTTO].forEach((right, index) => {
       const text = left[index] ?? '';
       this.put([1, half], text, { bold: text === bold });
       this.row--;
-      this.put([half + 1, Math.max(this.width, half + 1)], right, { bold: true });
+      this.put([half + 1, Math.max(width, half + 1)], right, { bold: true });
     });
   }
 
@@ -109,17 +139,21 @@ export class SheetPainter {
     this.row++;
     if (to > from) this.sheet.mergeCells(this.row, from, this.row, to);
     const cell = this.sheet.getCell(this.row, from);
-    cell.value = textValue(text);
+    cell.value = text;
     cell.style = centred(font);
   }
 
   private paintHeader(): void {
     const depth = headerDepth(this.spec.columns);
-    for (const cell of headerCells(this.spec.columns)) this.paintLabel(cell);
-    const lines = Math.max(...this.leaves.map(linesOf));
-    for (let row = this.row + 1; row <= this.row + depth; row++)
-      this.sheet.getRow(row).height = Math.max(LINE_HEIGHT, (LINE_HEIGHT * lines) / depth);
+    const cells = headerCells(this.spec.columns);
+    for (const cell of cells) this.paintLabel(cell);
+    headerHeights(cells, this.leaves).forEach((height, index) => {
+      this.sheet.getRow(this.row + 1 + index).height = height;
+    });
     this.row += depth;
+    this.leaves.forEach(({ note }, index) => {
+      if (note !== undefined) this.sheet.getCell(this.row, index + 1).note = note;
+    });
     if (this.spec.numbering !== false) this.paintNumbering();
   }
 
@@ -130,7 +164,7 @@ export class SheetPainter {
         this.sheet.getCell(row, column).style = HEADER_STYLE;
     if (bottom > top || lastColumn > firstColumn)
       this.sheet.mergeCells(top, firstColumn, bottom, lastColumn);
-    this.sheet.getCell(top, firstColumn).value = textValue(label);
+    this.sheet.getCell(top, firstColumn).value = label;
   }
 
   private paintNumbering(): void {
@@ -152,7 +186,7 @@ export class SheetPainter {
     for (let column = 1; column <= this.width; column++)
       this.sheet.getCell(this.row, column).style = SECTION_STYLE;
     if (this.width > 1) this.sheet.mergeCells(this.row, 1, this.row, this.width);
-    this.sheet.getCell(this.row, 1).value = textValue(text);
+    this.sheet.getCell(this.row, 1).value = text;
   }
 
   private paintCells(row: Row, spec: Extract<RowSpec, { kind: 'cells' }>): void {
@@ -166,6 +200,24 @@ export class SheetPainter {
       const style = this.styles.get(key) ?? bodyStyle(align, spec.bold === true, format);
       this.styles.set(key, style);
       cell.style = style;
+    });
+  }
+
+  /** Drop-downs over all rows of a column. */
+  private paintDropDowns(firstRow: number): void {
+    this.leaves.forEach(({ choices = [] }, index) => {
+      if (choices.length === 0 || this.row < firstRow) return;
+      const letters = columnLetters(index + 1);
+      const rule: DataValidation = {
+        type: 'list',
+        allowBlank: true,
+        formulae: [this.values.sourceOf(choices)],
+        showErrorMessage: true,
+        errorStyle: 'warning',
+        error: 'Giá trị này không có trong danh sách.',
+      };
+      for (let row = firstRow; row <= this.row; row++)
+        this.sheet.getCell(`${letters}${row}`).dataValidation = rule;
     });
   }
 
@@ -188,9 +240,22 @@ export class SheetPainter {
   }
 
   private signerSpan(index: number, count: number): Span {
-    const share = Math.max(1, Math.floor(this.width / count));
-    const from = index * share + 1;
-    return [from, index === count - 1 ? Math.max(this.width, from) : from + share - 1];
+    const from = index === 0 ? 1 : this.columnAt(index / count) + 1;
+    return [
+      from,
+      index === count - 1 ? Math.max(this.width, from) : this.columnAt((index + 1) / count),
+    ];
+  }
+
+  /** The column behind which about this share of the sheet's width ends; never the last where there are two. */
+  private columnAt(share: number): number {
+    const wanted = unitsOf(this.leaves) * share;
+    let best = 1;
+    for (let column = 1; column < this.width; column++) {
+      const distance = Math.abs(unitsOf(this.leaves.slice(0, column)) - wanted);
+      if (distance < Math.abs(unitsOf(this.leaves.slice(0, best)) - wanted)) best = column;
+    }
+    return best;
   }
 
   private setPage(headerStart: number, headerEnd: number): void {
@@ -199,12 +264,13 @@ export class SheetPainter {
     this.sheet.views = [{ state: 'frozen', xSplit, ySplit: headerEnd, showGridLines: false }];
     this.sheet.pageSetup = {
       paperSize: PAPER[this.spec.paper] as PaperSize,
-      orientation: 'landscape',
+      orientation: this.spec.orientation ?? 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: this.pages,
       fitToHeight: 0,
       horizontalCentered: true,
       printTitlesRow: `${headerStart}:${headerEnd}`,
+      ...(xSplit > 0 ? { printTitlesColumn: `A:${columnLetters(xSplit)}` } : {}),
       margins: MARGINS,
     };
     const font = fontOf().name ?? '';
@@ -214,8 +280,6 @@ export class SheetPainter {
   }
 }
 
-function linesOf(leaf: LeafColumn): number {
-  const width = leaf.width ?? DEFAULT_WIDTH;
-  const longestWord = Math.max(...leaf.label.split(/\s+/).map((word) => word.length));
-  return Math.ceil((leaf.label.length * 1.3) / Math.max(width, longestWord));
+function unitsOf(leaves: readonly LeafColumn[]): number {
+  return leaves.reduce((sum, { width }) => sum + (width ?? DEFAULT_WIDTH), 0);
 }

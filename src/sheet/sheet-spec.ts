@@ -30,6 +30,10 @@ export interface SheetSpec {
   readonly numbering?: boolean;
   /** Columns that stay in sight when one scrolls to the right; default 0. */
   readonly frozenColumns?: number;
+  /** Empty rows below the others, with borders and drop-downs, for whoever fills them in; default 0. */
+  readonly emptyRows?: number;
+  /** Default landscape. */
+  readonly orientation?: 'portrait' | 'landscape';
   readonly signature?: Signature;
   readonly state?: 'visible' | 'hidden';
 }
@@ -58,6 +62,10 @@ export interface LeafColumn {
   /** Number format of its numbers; default General. */
   readonly format?: string;
   readonly align?: 'left' | 'center' | 'right';
+  /** A note on its header: what to write in it. */
+  readonly note?: string;
+  /** The values to choose from in its cells; another one brings a warning. */
+  readonly choices?: readonly string[];
 }
 
 /**

@@ -51,7 +51,12 @@ export class Client {
   }
 
   ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    return this.request<T>(path, { method, ...(body === undefined ? {} : jsonOf(body)) });
+    return this.request<T>(path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
   }
 
   /** Any request, signed in. */
@@ -60,16 +65,12 @@ export class Client {
   }
 
   /** What came, as it came. */
-  response(path: string, body?: unknown): Promise<Response> {
-    return this.send(path, body === undefined ? {} : { method: 'POST', ...jsonOf(body) });
+  response(path: string): Promise<Response> {
+    return this.send(path);
   }
 
-  /** @param body of a POST; absent = a GET. */
-  async bytes(
-    path: string,
-    body?: unknown,
-  ): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
-    const response = await this.response(path, body);
+  async bytes(path: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
+    const response = await this.send(path);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   }
@@ -149,10 +150,6 @@ export class Client {
       if (items.length >= page.total || page.items.length === 0) return items;
     }
   }
-}
-
-function jsonOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** Words that only the inside knows. */

@@ -51,7 +51,6 @@ export interface Credentials {
   readonly passwordHash: string;
   readonly passwordIsOneTime: boolean;
   readonly passwordExpired: boolean;
-  /** Sealed. */
   readonly totpSecret: string | null;
   readonly totpConfirmed: boolean;
   readonly totpLastStep: number | null;

@@ -28,7 +28,7 @@ export interface SkippedRows {
   blank: number;
   totals: number;
   sections: number;
-  /** Rows of column numbers, and headers repeated further down. */
+  /** Rows of column numbers, headers repeated further down, the example of a template. */
   numbering: number;
   /** Signatures and remarks below the table. */
   footer: number;

@@ -15,6 +15,10 @@ import {
 /** What a row below the header is. */
 export type RowKind = 'blank' | 'numbering' | 'totals' | 'section' | 'footer' | 'person';
 
+/** What stands in the first cell of the row that shows how a template of ours is filled in. */
+export const EXAMPLE_MARK = 'Ví dụ';
+const EXAMPLE = new RegExp(`^${EXAMPLE_MARK}$`, 'iu');
+
 /** Columns whose content makes a row one of a person, also below the signatures. */
 const CERTAIN: readonly Field[] = [
   'born',
@@ -61,6 +65,7 @@ export function rowKind(
   const filled = filledTexts(row);
   const [first] = filled;
   if (first === undefined) return 'blank';
+  if (EXAMPLE.test(first)) return 'numbering';
   if (isNumbering(filled) || isHeaderAgain(row, columns)) return 'numbering';
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   const isNumbered = /^\d+[.)]?$/.test(ordinal);
@@ -139,14 +144,12 @@ function wordyCells(row: GridRow, columns: RowColumns): number {
 
 /** Merged from the first columns over at least half of the table. */
 function isMergedOver(row: GridRow, grid: SheetGrid): boolean {
-  return grid
-    .mergesAt(row.row)
-    .some(
-      (each) =>
-        each.firstRow === row.row &&
-        each.firstColumn <= 3 &&
-        each.lastColumn - each.firstColumn + 1 >= grid.lastColumn / 2,
-    );
+  return grid.merges.some(
+    (each) =>
+      each.firstRow === row.row &&
+      each.firstColumn <= 3 &&
+      each.lastColumn - each.firstColumn + 1 >= grid.lastColumn / 2,
+  );
 }
 
 const LEADING_ORDINAL =

@@ -15,10 +15,7 @@ export interface GridRow {
 export interface SheetGrid {
   readonly rows: readonly GridRow[];
   readonly lastColumn: number;
-  /** The rows between two row numbers, both left out; at most `most`. */
-  rowsBetween(after: number, before: number, most?: number): readonly GridRow[];
-  /** The merged ranges that cover a row. */
-  mergesAt(row: number): readonly Range[];
+  readonly merges: readonly Range[];
   rowAt(row: number): GridRow | undefined;
   /** The cell itself, or the first cell of the merged range that covers it. */
   shownAt(row: number, column: number): Cell | undefined;
@@ -26,16 +23,13 @@ export interface SheetGrid {
   textAt(row: number, column: number): string;
 }
 
-/** More rows than a merged cell of a roster ever covers. */
-const MERGED_ROWS = 5_000;
-/** Ranges over one row, and places of ranges in all: merged ranges do not overlap, where nobody means harm. */
-const MERGES_OF_ROW = 500;
-const MERGED_PLACES = 1_000_000;
-
 export function gridOf(sheet: Sheet): SheetGrid {
   const rows = sheet.rows.map(gridRow);
   const byNumber = new Map(rows.map((row) => [row.row, row]));
-  const mergesByRow = rowsOfMerges(sheet.merges);
+  const mergesByRow = new Map<number, Range[]>();
+  for (const merge of sheet.merges)
+    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, merge.firstRow + 5_000); row++)
+      mergesByRow.set(row, [...(mergesByRow.get(row) ?? []), merge]);
   const shownPlace = (row: number, column: number): readonly [GridRow | undefined, number] => {
     const merge = mergesByRow
       .get(row)
@@ -46,11 +40,7 @@ export function gridOf(sheet: Sheet): SheetGrid {
   return {
     rows,
     lastColumn: rows.reduce((last, row) => Math.max(last, row.cells.length - 1), 0),
-    rowsBetween(after, before, most = Infinity) {
-      const from = placeAfter(rows, after);
-      return rows.slice(from, Math.min(placeAfter(rows, before - 1), from + most));
-    },
-    mergesAt: (row) => mergesByRow.get(row) ?? [],
+    merges: sheet.merges,
     rowAt: (row) => byNumber.get(row),
     shownAt(row, column) {
       const [shown, at] = shownPlace(row, column);
@@ -68,35 +58,9 @@ function withDyet(text: string): string {
   return text.replace(/Ð/g, 'Đ').replace(/ð/g, 'đ');
 }
 
-/** The index of the first row behind a row number; rows stand in order. */
-function placeAfter(rows: readonly GridRow[], number: number): number {
-  let [from, to] = [0, rows.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((rows[middle]?.row ?? 0) > number) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
-function rowsOfMerges(merges: readonly Range[]): ReadonlyMap<number, readonly Range[]> {
-  const byRow = new Map<number, Range[]>();
-  let places = 0;
-  for (const merge of merges) {
-    const last = Math.min(merge.lastRow, merge.firstRow + MERGED_ROWS);
-    for (let row = merge.firstRow; row <= last && places < MERGED_PLACES; row++, places++) {
-      const ranges = byRow.get(row) ?? [];
-      if (ranges.length < MERGES_OF_ROW) ranges.push(merge);
-      byRow.set(row, ranges);
-    }
-  }
-  return byRow;
-}
-
 function gridRow({ row, hidden, cells }: Row): GridRow {
-  const width = (cells.at(-1)?.column ?? 0) + 1;
-  const byColumn = new Array<Cell | undefined>(width);
-  const texts = new Array<string | undefined>(width);
+  const byColumn: (Cell | undefined)[] = [];
+  const texts: (string | undefined)[] = [];
   for (const cell of cells) {
     byColumn[cell.column] = cell;
     texts[cell.column] = withDyet(normalised(cell.text));

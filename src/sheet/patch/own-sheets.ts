@@ -1,7 +1,7 @@
+import { VALUES_SHEET } from '../value-lists.js';
+
 /** The sheet that lists what is wrong, in a workbook that goes back to its sender. */
 export const ISSUE_SHEET = 'Bố Trí - cần sửa';
-/** Hidden: the values of the drop-downs. */
-export const VALUES_SHEET = 'Bố Trí - giá trị';
 
 /** Who wrote our notes and drop-downs. */
 export const OUR_NAME = 'Bố Trí';

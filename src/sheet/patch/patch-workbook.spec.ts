@@ -6,12 +6,13 @@ import { columnLetters } from '../cell-reference.js';
 import { parseXml } from '../xml-events.js';
 import { openParts } from '../zip-parts.js';
 import { DEFAULT_LIMITS } from '../limits.js';
+import { VALUES_SHEET } from '../value-lists.js';
 import { readWorkbook } from '../xlsx-reader.js';
 import type { Workbook } from '../workbook.js';
 import { batchMarkOf } from './batch-mark.js';
 import { canPatch } from './can-patch.js';
 import type { WorkbookMarks } from './marks.js';
-import { ISSUE_SHEET, isOwnSheet, VALUES_SHEET } from './own-sheets.js';
+import { ISSUE_SHEET, isOwnSheet } from './own-sheets.js';
 import { markedWorkbook, patchWorkbook, type PatchedWorkbook } from './patch-workbook.js';
 import { plainCopy } from './plain-copy.js';
 

@@ -1,11 +1,12 @@
 import { columnLetters, columnOf } from '../cell-reference.js';
+import { ValueLists, VALUES_SHEET } from '../value-lists.js';
 import { readWorkbook } from '../xlsx-reader.js';
 import { putBatchMark } from './batch-mark.js';
 import { dropCalculationChain, putSheet } from './book.js';
 import { openForPatch, refusal, type OpenedForPatch, type PatchRefusal } from './can-patch.js';
 import type { Correction, WorkbookMarks } from './marks.js';
 import { Merges } from './merges.js';
-import { ISSUE_SHEET, isOwnSheet, VALUES_SHEET } from './own-sheets.js';
+import { ISSUE_SHEET, isOwnSheet } from './own-sheets.js';
 import { issueSheetXml, valuesSheetXml } from './own-sheet-xml.js';
 import { OFFICE_RELATIONS } from './package-edit.js';
 import { plainCopy } from './plain-copy.js';
@@ -112,20 +113,4 @@ async function putStyles({ edit, book, styles }: OpenedForPatch): Promise<void> 
   edit.set(path, styles.finish());
   await edit.declare(path, STYLES);
   await edit.relate(book.path, `${OFFICE_RELATIONS}/styles`, path);
-}
-
-/** The lists of legal values, each once: a column of the hidden sheet. */
-class ValueLists {
-  readonly lists: (readonly string[])[] = [];
-  private readonly sources = new Map<string, string>();
-
-  sourceOf(choices: readonly string[]): string {
-    const key = choices.join('\n');
-    const known = this.sources.get(key);
-    if (known !== undefined) return known;
-    const column = columnLetters(this.lists.push(choices));
-    const source = `'${VALUES_SHEET}'!$${column}$1:$${column}$${choices.length}`;
-    this.sources.set(key, source);
-    return source;
-  }
 }

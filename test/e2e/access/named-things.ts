@@ -47,9 +47,9 @@ export const OF_RUN = [
   'GET /api/gap/cells',
   'GET /api/gap/people',
   'GET /api/gap/summary',
-  'POST /api/reports/gap.xlsx',
-  'POST /api/reports/plan.xlsx',
-  'POST /api/reports/surplus.xlsx',
+  'GET /api/reports/gap.xlsx',
+  'GET /api/reports/plan.xlsx',
+  'GET /api/reports/surplus.xlsx',
 ];
 export const OF_BATCH = [
   'GET /api/imports/{id}',
@@ -59,6 +59,8 @@ export const OF_BATCH = [
   'GET /api/imports/{id}/files/{file}/marked',
 ];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
+/** Named in the query. */
+export const FORM_OF_PERSON = 'GET /api/reports/person.xlsx';
 export const REVEAL = { fields: 'ethnicity', purpose: 'Kiểm tra phạm vi của tài khoản' };
 export const OF_ACCOUNT: readonly [string, object | undefined][] = [
   ['PATCH /api/accounts/{id}', { name: 'Tên khác' }],
@@ -68,6 +70,13 @@ export const OF_ACCOUNT: readonly [string, object | undefined][] = [
   ['DELETE /api/accounts/{id}/sessions', undefined],
 ];
 /** A name of a unit or person in a query narrows what is shown, and opens nothing. */
-export const FILTERED = ['GET /api/people', 'GET /api/runs/{id}/proposals', 'GET /api/access/why'];
+export const FILTERED = [
+  'GET /api/people',
+  'GET /api/runs/{id}/proposals',
+  'GET /api/access/why',
+  'GET /api/reports/roster.xlsx',
+  'GET /api/reports/statistics.xlsx',
+  'GET /api/reports/template.xlsx',
+];
 /** Maps of every province ship with the program. */
 export const OPEN_TO_ALL = ['GET /api/boundaries/{province}'];

@@ -85,9 +85,11 @@ export const NOWHERE = '7654321';
 const ACCEPTED: Readonly<Record<string, string>> = {
   id: '1',
   file: '1',
+  person: '1',
   province: '12',
   on: '2025-07-01',
   run: '1',
+  purpose: 'Kiểm tra quyền truy cập',
   commune: '90001',
   position: 'O1',
   permission: 'people.read',

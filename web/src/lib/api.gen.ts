@@ -99,10 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Go to the sign-in of the province */
+        get: operations["oidc_begin"];
         put?: never;
-        /** Begin with the sign-in of the province */
-        post: operations["oidc_begin"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -339,10 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** The entries as a workbook */
-        post: operations["audit_exported"];
+        get: operations["audit_exported"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -373,10 +373,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** The plan, person by person */
-        post: operations["report_plan"];
+        get: operations["report_plan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -390,10 +390,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** Surplus and shortage by unit and position, field and block */
-        post: operations["report_gap"];
+        get: operations["report_gap"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -407,10 +407,78 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** The people without a seat, why, and what is admissible */
-        post: operations["report_surplus"];
+        get: operations["report_surplus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/roster.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working roster of a day, as it may be sent back */
+        get: operations["registryreport_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster to be filled in, with the people of a unit in it */
+        get: operations["registryreport_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/statistics.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quantity and quality by unit */
+        get: operations["registryreport_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/person.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a person in the form 2C-BNV/2008 */
+        get: operations["registryreport_person"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,19 +1090,11 @@ export interface components {
             current: string;
             password: string;
         };
-        SecondFactorBody: {
-            /** @description Of whoever is inside already; not asked within a sign-in */
-            password?: string;
-        };
         SecondFactorResponse: {
             /** @description Base32 */
             secret: string;
             /** @description otpauth: address for an authenticator */
             uri: string;
-        };
-        OidcBegunResponse: {
-            /** @description Where to send the browser */
-            url: string;
         };
         AccountResponse: {
             id: number;
@@ -1191,10 +1251,6 @@ export interface components {
             /** @description Points outside of the chain that it was compared with */
             compared: number;
         };
-        AuditExportBody: {
-            /** @description What for; kept in the trail */
-            purpose: string;
-        };
         ReportColumnResponse: {
             key: string;
             label: string;
@@ -1207,14 +1263,8 @@ export interface components {
         };
         ReportKindResponse: {
             /** @enum {string} */
-            report: "plan" | "gap" | "surplus";
+            report: "plan" | "gap" | "surplus" | "roster" | "template" | "statistics" | "person";
             columns: components["schemas"]["ReportColumnResponse"][];
-        };
-        ReportBody: {
-            /** @description What for; kept in the trail */
-            purpose: string;
-            /** @description Keys of columns; default: those that you see without a purpose */
-            columns?: string[];
         };
         HealthResponse: {
             /** @enum {string} */
@@ -1933,11 +1983,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SecondFactorBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             201: {
                 headers: {
@@ -1975,13 +2021,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            /** @description To the identity provider */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OidcBegunResponse"];
-                };
+                content?: never;
             };
             /** @description There is none */
             404: {
@@ -2339,7 +2384,7 @@ export interface operations {
     };
     audit_exported: {
         parameters: {
-            query?: {
+            query: {
                 /** @description First day, in Vietnam */
                 from?: string;
                 /** @description Last day, in Vietnam */
@@ -2351,16 +2396,14 @@ export interface operations {
                 /** @description Beginning of the subject */
                 subject?: string;
                 kind?: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
+                /** @description What for; kept in the trail */
+                purpose: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AuditExportBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2396,16 +2439,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2422,16 +2465,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2448,16 +2491,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2465,6 +2508,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    registryreport_roster: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                /** @description Code of a unit, with those below it; default: all that you see */
+                unit?: string;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    registryreport_template: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                /** @description Code of a unit, with those below it; default: all that you see */
+                unit?: string;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    registryreport_statistics: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                /** @description Code of a unit, with those below it; default: all that you see */
+                unit?: string;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    registryreport_person: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                /** @description A person */
+                person: number;
+                /** @description What for; kept in the trail */
+                purpose: string;
+                /** @description Keys of columns, by comma; default: those that you see without a purpose */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3169,13 +3324,10 @@ export interface operations {
                 position?: string;
                 outcome?: "seated" | "surplus" | "leaving";
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
-                /** @description Part of a name, diacritics do not matter */
+                /** @description Part of a name, diacritics do not matter, or a whole personal number */
                 search?: string;
             };
-            header?: {
-                /** @description A whole personal number, in place of `search`; it must not stand in an address */
-                "x-personal-number"?: string;
-            };
+            header?: never;
             path: {
                 id: number;
             };

@@ -3,7 +3,6 @@ import { Alert, Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 
 import { Trouble } from '../../components/states.js';
-import { TextField } from '../../components/text-field.js';
 import type { Account } from '../../lib/api/shapes.js';
 import { changeAccountMutation } from '../../lib/api/accounts.js';
 import { useInside } from '../../lib/session.js';
@@ -19,11 +18,9 @@ import { accountsText } from './accounts.text.js';
 export function AccountPanel({ account }: { readonly account: Account }) {
   const t = useText(accountsText);
   const a = useText(accessWords);
-  const { session } = useInside();
-  const own = session.account?.login === account.login;
+  const own = useInside().session.account?.login === account.login;
   const change = useMutation(changeAccountMutation(useQueryClient()));
   const [draft, setDraft] = useState(() => draftOfAccount(account));
-  const [subject, setSubject] = useState(account.oidcSubject ?? '');
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,8 +29,7 @@ export function AccountPanel({ account }: { readonly account: Account }) {
     if (!wanted) return;
     const { name, role, block, closedScope, scope } = wanted;
     const changes = own ? { name, block, closedScope } : { name, role, block, closedScope };
-    const outside = session.oidc === null ? {} : { oidcSubject: subject.trim() || null };
-    change.mutate({ id: account.id, changes: { ...changes, ...outside }, scope });
+    change.mutate({ id: account.id, changes, scope });
   };
   return (
     <>
@@ -47,18 +43,6 @@ export function AccountPanel({ account }: { readonly account: Account }) {
             setDraft({ ...draft, ...changes });
           }}
         />
-        {session.oidc && (
-          <TextField
-            label={t.subject(session.oidc.label)}
-            hint={t.subjectHint}
-            value={subject}
-            autoComplete="off"
-            onChange={(text) => {
-              change.reset();
-              setSubject(text);
-            }}
-          />
-        )}
         {change.error && <Trouble error={change.error} title={t.refused} />}
         {change.isSuccess && <Alert type="success" showIcon title={t.saved} />}
         <Button type="primary" htmlType="submit" loading={change.isPending}>

@@ -31,25 +31,13 @@ interface Props {
   readonly runId: number;
   readonly scenarios: readonly Scenario[];
   readonly effectiveOn: string;
-  readonly number: SearchedNumber;
 }
 
-/** A personal number that is searched for. It stands in no address: browsers keep those. */
-export interface SearchedNumber {
-  readonly value: string | null;
-  readonly set: (value: string | null) => void;
-}
-
-export function PlacementFilters({ runId, scenarios, effectiveOn, number }: Props) {
+export function PlacementFilters({ runId, scenarios, effectiveOn }: Props) {
   const c = useText(common);
   const params = useQueryParams();
   const runs = useRunOptions(scenarios);
-  const inAddress = Object.keys(FILTERS).filter((name) => params.get(name) !== null).length;
-  const active = inAddress + (number.value === null ? 0 : 1);
-  const clear = () => {
-    number.set(null);
-    params.set(FILTERS);
-  };
+  const active = Object.keys(FILTERS).filter((name) => params.get(name) !== null).length;
   return (
     <Filters
       active={active}
@@ -64,42 +52,32 @@ export function PlacementFilters({ runId, scenarios, effectiveOn, number }: Prop
               params.set({ run: value.replace('run=', ''), page: null, person: null })
             }
           />
-          <SearchBox number={number} />
+          <SearchBox />
         </>
       }
     >
       <PlaceChoices effectiveOn={effectiveOn} />
       <KindChoices />
-      {active > 0 && <Button onClick={clear}>{c.clearFilters}</Button>}
+      {active > 0 && <Button onClick={() => params.set(FILTERS)}>{c.clearFilters}</Button>}
     </Filters>
   );
 }
 
 const PAUSE_MS = 250;
 
-/** Figures only may be the beginning of a personal number. */
-const IS_FIGURES = /^[\d\s.]+$/;
-const IS_NUMBER = /^\d{9,12}$/;
-
 /** Asks when the typing pauses; what is typed is never lost. */
-function SearchBox({ number }: { readonly number: SearchedNumber }) {
+function SearchBox() {
   const t = useText(placementText);
   const id = useId();
   const params = useQueryParams();
   const asked = params.get('search');
-  const [typed, setTyped] = useState(number.value ?? asked ?? '');
+  const [typed, setTyped] = useState(asked ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (asked === null && number.value === null)
-      setTyped((text) => (IS_FIGURES.test(text) ? text : ''));
-  }, [asked, number.value]);
+    if (asked === null) setTyped('');
+  }, [asked]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const ask = (text: string) => {
-    const isFigures = IS_FIGURES.test(text);
-    const figures = text.replaceAll(/[\s.]/g, '');
-    number.set(isFigures && IS_NUMBER.test(figures) ? figures : null);
-    params.set({ search: isFigures ? null : text.trim() || null, page: null });
-  };
+  const ask = (text: string) => params.set({ search: text.trim() || null, page: null });
   return (
     <div className="choice choice--wide">
       <label htmlFor={id}>{t.search}</label>

@@ -70,7 +70,13 @@ function RunExport({ runId, name, onClose }: ExportProps) {
     <ExportDialog
       title={t[name]}
       columns={kinds.data.find(({ report }) => report === name)?.columns ?? []}
-      address={`/api/reports/${name}.xlsx?run=${runId}`}
+      addressOf={({ purpose, columns }) =>
+        `/api/reports/${name}.xlsx?${new URLSearchParams({
+          run: String(runId),
+          purpose,
+          columns: columns.join(','),
+        }).toString()}`
+      }
       onClose={onClose}
     />
   );

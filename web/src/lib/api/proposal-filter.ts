@@ -4,7 +4,7 @@ export interface ProposalFilter {
   position?: string;
   outcome?: string;
   movement?: string;
-  /** A part of the name, with or without diacritics; never of a personal number. */
+  /** A part of the name or of the personal number, with or without diacritics. */
   search?: string;
   offset: number;
   limit: number;

@@ -6,23 +6,14 @@ import type { ProposalFilter } from './proposal-filter.js';
 
 type Query = NonNullable<paths['/api/runs/{id}/proposals']['get']['parameters']['query']>;
 
-/** @param number a whole personal number; null = by the filter alone. */
-export const proposalsQuery = (
-  runId: number,
-  filter: ProposalFilter,
-  number: string | null = null,
-) =>
+export const proposalsQuery = (runId: number, filter: ProposalFilter) =>
   queryOptions({
-    queryKey: ['proposals', runId, filter, number],
+    queryKey: ['proposals', runId, filter],
     queryFn: () =>
       answerOf(
         api.GET('/api/runs/{id}/proposals', {
           // The address may hold anything; the API refuses what it does not know.
-          params: {
-            path: { id: runId },
-            query: filter as unknown as Query,
-            ...(number !== null && { header: { 'x-personal-number': number } }),
-          },
+          params: { path: { id: runId }, query: filter as unknown as Query },
         }),
       ),
     placeholderData: keepPreviousData,

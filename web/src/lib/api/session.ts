@@ -22,13 +22,6 @@ export const signInMutation = (client: QueryClient) =>
     answerOf(api.POST('/api/session', { body: who })),
   );
 
-/** Goes to the sign-in of the province; the page is gone when it answers. */
-export const oidcMutation = () =>
-  mutationOptions({
-    mutationFn: () => answerOf(api.POST('/api/session/oidc')),
-    onSuccess: ({ url }) => window.location.assign(url),
-  });
-
 export const secondFactorMutation = (client: QueryClient) =>
   step(client, (code: string) =>
     answerOf(api.POST('/api/session/second-factor', { body: { code } })),
@@ -42,20 +35,13 @@ export const newPasswordMutation = (client: QueryClient) =>
 export const confirmTotpMutation = (client: QueryClient) =>
   step(client, (code: string) => answerOf(api.PUT('/api/session/totp', { body: { code } })));
 
-/** Makes a new secret within a sign-in; it counts once a code of it was confirmed. */
+/** Makes a new secret; it counts once a code of it was confirmed. */
 export const totpSecretQuery = () =>
   queryOptions({
     queryKey: ['totp-secret'],
-    queryFn: () => answerOf(api.POST('/api/session/totp', { body: {} })),
+    queryFn: () => answerOf(api.POST('/api/session/totp')),
     staleTime: Infinity,
     gcTime: 0,
-  });
-
-/** The same for somebody inside, who gives the password again. */
-export const totpSecretMutation = () =>
-  mutationOptions({
-    mutationFn: (password: string) =>
-      answerOf(api.POST('/api/session/totp', { body: { password } })),
   });
 
 export type Leaving = 'here' | 'everywhere';

@@ -1,0 +1,68 @@
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentActor } from '../../access/current-actor.js';
+import { Heavy } from '../../access/front/heavy.interceptor.js';
+import { Needs } from '../../access/needs.js';
+import { attachment } from '../../shared/attachment.js';
+import { PersonFormQuery, RegistryReportQuery } from './registry-report.queries.js';
+import { RegistryReportService, type RegistryKind } from './registry-report.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
+
+@ApiTags('reports')
+@ApiProduces(XLSX)
+@Controller('reports')
+@Needs('report.export')
+export class RegistryReportController {
+  constructor(
+    private readonly reports: RegistryReportService,
+    private readonly actor: CurrentActor,
+  ) {}
+
+  @Heavy()
+  @Get('roster.xlsx')
+  @ApiOperation({ summary: 'The working roster of a day, as it may be sent back' })
+  @ApiOkResponse(WORKBOOK)
+  roster(@Query() query: RegistryReportQuery): Promise<StreamableFile> {
+    return this.download('roster', query);
+  }
+
+  @Heavy()
+  @Get('template.xlsx')
+  @ApiOperation({ summary: 'The roster to be filled in, with the people of a unit in it' })
+  @ApiOkResponse(WORKBOOK)
+  template(@Query() query: RegistryReportQuery): Promise<StreamableFile> {
+    return this.download('template', query);
+  }
+
+  @Heavy()
+  @Get('statistics.xlsx')
+  @ApiOperation({ summary: 'Quantity and quality by unit' })
+  @ApiOkResponse(WORKBOOK)
+  statistics(@Query() query: RegistryReportQuery): Promise<StreamableFile> {
+    return this.download('statistics', query);
+  }
+
+  @Heavy()
+  @Get('person.xlsx')
+  @ApiOperation({ summary: 'The file of a person in the form 2C-BNV/2008' })
+  @ApiOkResponse(WORKBOOK)
+  person(@Query() { person, ...query }: PersonFormQuery): Promise<StreamableFile> {
+    return this.download('person', { ...query, personId: person });
+  }
+
+  private async download(
+    kind: RegistryKind,
+    { on, unit, purpose, columns, personId }: RegistryReportQuery & { readonly personId?: number },
+  ): Promise<StreamableFile> {
+    const asked = { on, unit: unit ?? null, purpose, columns: columns ?? null };
+    const given = personId === undefined ? asked : { ...asked, personId };
+    const file = await this.reports.file(this.actor.current(), kind, given);
+    return new StreamableFile(file.bytes, {
+      type: XLSX,
+      disposition: attachment(file.fileName, file.title),
+      length: file.bytes.length,
+    });
+  }
+}

@@ -1,4 +1,0 @@
-export interface TableOrder {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
