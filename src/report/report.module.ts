@@ -7,6 +7,7 @@ import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
 import { RegistryReportController } from './roster/registry-report.controller.js';
 import { RegistryReportService } from './roster/registry-report.service.js';
+import { RosterSources } from './roster/roster-sources.js';
 
 @Module({})
 export class ReportModule {
@@ -20,6 +21,7 @@ export class ReportModule {
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
         ReportService,
         RegistryReportService,
+        RosterSources,
       ],
       exports: [ReportService, RegistryReportService],
     };

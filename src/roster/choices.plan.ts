@@ -1,8 +1,7 @@
-import { columnLetters } from '../sheet/cell-reference.js';
 import type { MarkedIssue } from '../sheet/patch/marks.js';
 import type { Issue } from '../shared/issue.js';
 import type { Field } from './reading/fields.js';
-import type { SheetReport } from './reading/roster-reading.js';
+import type { ReadSheet } from './sheet-kind.js';
 import type { ResolveContext } from './resolve.plan.js';
 
 /** Values that a cell may have, by what its column means. */
@@ -52,17 +51,17 @@ function distinctNames(all: readonly (readonly string[])[]): readonly string[] {
  */
 export function withChoices(
   issues: readonly Issue[],
-  sheets: readonly Pick<SheetReport, 'sheet' | 'tables'>[],
+  sheets: readonly Pick<ReadSheet, 'sheet' | 'tables'>[],
   choices: Choices,
 ): MarkedIssue[] {
   return issues.map((issue) => {
     const { sheet, row, severity, message } = issue;
     const tables = sheets.find((each) => each.sheet === sheet)?.tables ?? [];
     const columns = (tables.find(({ lastRow }) => row <= lastRow) ?? tables.at(-1))?.columns ?? [];
-    const named = columns.find(({ field }) => field === 'fullName')?.column;
-    const column = issue.column === '' && named ? columnLetters(named) : issue.column;
+    const named = columns.find(({ field }) => field === 'fullName')?.letters;
+    const column = issue.column === '' ? (named ?? '') : issue.column;
     const field = columns.find(({ letters }) => letters === issue.column)?.field ?? null;
-    const legal = field === null ? [] : (choices.get(field) ?? []);
+    const legal = field === null ? [] : (choices.get(field as Field) ?? []);
     return { sheet, row, column, severity, message, choices: legal };
   });
 }

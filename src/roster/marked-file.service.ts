@@ -10,11 +10,10 @@ import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
 import { canPatch } from '../sheet/patch/can-patch.js';
 import { markedWorkbook } from '../sheet/patch/patch-workbook.js';
-import { readWorkbook } from '../sheet/xlsx-reader.js';
 import { choicesOf, withChoices } from './choices.plan.js';
 import { issuesOfFile, senderOf, sentWorkbooks } from './marked-file.view.js';
-import { readRoster } from './reading/read-roster.js';
 import { RosterContextView } from './roster-context.view.js';
+import { BatchStores } from './roster.service.js';
 
 /** A workbook of a batch, and whether it can be marked itself. */
 export interface BatchFile {
@@ -43,6 +42,7 @@ export class MarkedFileService {
   constructor(
     private readonly transactions: Transactions,
     private readonly context: RosterContextView,
+    private readonly stores: BatchStores,
     private readonly trail: Trail,
   ) {}
 
@@ -71,15 +71,15 @@ export class MarkedFileService {
     asked: AskedFile,
   ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const { batchId, purpose } = asked;
-    const { sent, issues, known } = await this.transactions.run(actor, (manager) =>
-      this.found(manager, actor, asked),
+    const { sent, issues, known, sheets, corrections } = await this.transactions.run(
+      actor,
+      (manager) => this.found(manager, actor, asked),
     );
-    const { sheets } = readRoster(sent.name, await readWorkbook(sent.content));
     const { bytes } = await markedWorkbook(sent.content, {
       mark: batchMark(batchId),
       stamp: stampOf(null, { actor, at: this.clock.now(), purpose }).text,
       issues: withChoices(withoutNumbersDeep(issues), sheets, choicesOf(known)),
-      corrections: [],
+      corrections,
     });
     return { name: sent.name, bytes };
   }
@@ -113,7 +113,13 @@ export class MarkedFileService {
         kind: 'reveal',
         details: { ...entry.details, fields: FIELD_CLASS_KEYS },
       });
-    return { sent, issues, known: await this.context.on(manager, actor, asOf) };
+    const ofFile = ({ file }: { readonly file: string }): boolean => file === sent.name;
+    return {
+      ...{ sent, issues },
+      known: await this.context.on(manager, actor, asOf),
+      sheets: (await this.stores.rows.sheets(manager, actor, batchId)).filter(ofFile),
+      corrections: (await this.stores.repair.corrections(manager, actor, batchId)).filter(ofFile),
+    };
   }
 
   private async batchOf(

@@ -6,6 +6,11 @@ import { StaffStore } from '../registry/staff.store.js';
 import type { KnownSide } from './person-facets.plan.js';
 import type { Work } from './sheet-kind.js';
 
+/** Who asks, and for which day. */
+export type OnDay = Pick<Work, 'manager' | 'actor' | 'writes'> & {
+  readonly batch: Pick<Work['batch'], 'asOf'>;
+};
+
 /** The stores of the registry that rosters read and write. */
 @Injectable()
 export class RegistryStores {
@@ -17,7 +22,7 @@ export class RegistryStores {
 
   /** The people with these keys as the registry has them on the batch's day; locked where the transaction will write. */
   async sides(
-    { manager, actor, batch, writes }: Work,
+    { manager, actor, batch, writes }: OnDay,
     keys: readonly string[],
   ): Promise<Map<string, KnownSide>> {
     const staff = await this.staff.byKeys(manager, actor, { keys, lock: writes });

@@ -30,6 +30,6 @@ const ROSTERS = [
   imports: [LawModule, RegistryModule],
   controllers: [MarkedFileController, RosterController],
   providers: [...BATCHES, ...ROSTERS, MarkedFileService, PromotionService, RosterService],
-  exports: [PromotionService, RosterContextView, RosterService],
+  exports: [PromotionService, RegistryStores, RosterContextView, RosterService],
 })
 export class RosterModule {}

@@ -50,7 +50,10 @@ export class SheetPainter {
     private readonly values: ValueLists = new ValueLists(),
   ) {
     this.leaves = leavesOf(spec.columns);
-    sheet.columns = this.leaves.map((leaf) => ({ width: leaf.width ?? DEFAULT_WIDTH }));
+    sheet.columns = this.leaves.map(({ width = DEFAULT_WIDTH, hidden = false }) => ({
+      width,
+      hidden,
+    }));
   }
 
   paint(): void {

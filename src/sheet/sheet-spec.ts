@@ -62,6 +62,8 @@ export interface LeafColumn {
   /** Number format of its numbers; default General. */
   readonly format?: string;
   readonly align?: 'left' | 'center' | 'right';
+  /** There, but not seen. */
+  readonly hidden?: boolean;
   /** A note on its header: what to write in it. */
   readonly note?: string;
   /** The values to choose from in its cells; another one brings a warning. */

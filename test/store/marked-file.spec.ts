@@ -74,6 +74,34 @@ describe('a workbook that goes back to its sender', () => {
     expect(values).toEqual(expect.arrayContaining([...new Set(people)]));
   });
 
+  it('says what was corrected in the page', async () => {
+    const [unit] = await database.query<{ sheet: string; row: number; column: string }[]>(
+      `SELECT sheet, row_number AS row, column_letters AS column FROM import_issues
+       WHERE batch_id = $1 AND message LIKE '%Xã Không Có%'`,
+      [batch.id],
+    );
+    if (unit === undefined) throw new Error('no issue of the unit');
+    const cell = { ...unit, file: batch.files[0] ?? '', text: '=Xã Bản Một' };
+    const sent = await app.get(RosterService).stage(SMALL_ACTOR, {
+      sender: 'UBND xã',
+      asOf: '2025-06-30',
+      files: [await smallRoster([BROKEN])],
+    });
+    await database.transactions.run(SMALL_ACTOR, (manager) =>
+      manager.query(
+        `INSERT INTO import_corrections (province_code, batch_id, file, sheet, row_number, column_letters, was, typed,
+           corrected_by) VALUES ($1, $2, $3, $4, $5, $6, 'x', $7, 'a')`,
+        [SMALL_ACTOR.provinceCode, sent.id, cell.file, cell.sheet, 9, cell.column, cell.text],
+      ),
+    );
+    const service = app.get(MarkedFileService);
+    const [file] = await service.files(SMALL_ACTOR, sent.id);
+    const asked = { batchId: sent.id, fileId: file?.id ?? 0, purpose: PURPOSE };
+    const { sheets } = await readWorkbook((await service.file(SMALL_ACTOR, asked)).bytes);
+    const row = sheets[0]?.rows.find((each) => each.row === 9);
+    expect(row?.cells.map(({ kind, text }) => [kind, text])).toContainEqual(['text', cell.text]);
+  });
+
   it('sent again as it is gives the same batch of rows and issues', async () => {
     const bytes = await taken(SMALL_ACTOR);
     const again = await app.get(RosterService).stage(SMALL_ACTOR, {

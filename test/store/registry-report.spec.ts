@@ -98,6 +98,22 @@ describe('the roster', () => {
       expect([table, after[table]]).toEqual([table, before[table]]);
   });
 
+  it('sent back after a later edit leaves the edit, also where it has no personal number', async () => {
+    const columns = ['fullName', 'bornMale', 'bornFemale', 'unit', 'position', 'school'];
+    const bytes = await taken(SMALL_ACTOR, 'roster', { columns });
+    expect(await textOf(bytes)).not.toContain(String(FULL.number));
+    await database.query(`UPDATE staff SET school = 'Học viện mới' WHERE personal_number = $1`, [
+      FULL.number,
+    ]);
+    const batch = await promoted([{ name: 'cu.xlsx', bytes }]);
+    expect(batch).toMatchObject({ rows: 5, unchanged: 5, changed: 0, added: 0 });
+    const [person] = await database.query<{ school: string; ethnicity: string }[]>(
+      `SELECT school, ethnicity FROM staff WHERE personal_number = $1`,
+      [FULL.number],
+    );
+    expect(person).toEqual({ school: 'Học viện mới', ethnicity: 'Thái' });
+  });
+
   it('has everybody of the day and only of the unit that was asked for', async () => {
     const all = await textOf(await taken(SMALL_ACTOR, 'roster'));
     for (const { name } of SMALL_PEOPLE) expect(all).toContain(String(name));

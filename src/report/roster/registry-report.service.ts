@@ -5,8 +5,6 @@ import type { FieldClass } from '../../access/fields/field-classes.js';
 import { stampOf } from '../../access/stamp.js';
 import { Trail } from '../../access/trail.js';
 import { PersonView } from '../../registry/person/person.view.js';
-import { choicesOf } from '../../roster/choices.plan.js';
-import { RosterContextView } from '../../roster/roster-context.view.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Day } from '../../shared/day.js';
 import { NotFound } from '../../shared/errors.js';
@@ -27,7 +25,8 @@ import {
   findRosterPeople,
   findUnitName,
 } from './roster-people.view.js';
-import { rosterSheet, templateSheet } from './roster-sheet.js';
+import { rosterSheet, shownBy, templateSheet } from './roster-sheet.js';
+import { RosterSources } from './roster-sources.js';
 import { statisticsSheet } from './statistics-sheet.js';
 
 /** Workbooks of the registry on a day. */
@@ -63,7 +62,7 @@ export class RegistryReportService {
   constructor(
     private readonly transactions: Transactions,
     private readonly persons: PersonView,
-    private readonly context: RosterContextView,
+    private readonly sources: RosterSources,
     private readonly trail: Trail,
     private readonly settings: ReportSettings,
   ) {}
@@ -115,9 +114,12 @@ export class RegistryReportService {
       const sheet = statisticsSheet({ frame, people, rankLevels });
       return { sheet: chooseColumns(sheet, keys), people: people.length };
     }
-    const input = { frame, people, columns: keys, closedScope };
+    const bare = { frame, people, columns: keys, closedScope };
+    const { on } = asked;
+    const marks = await this.sources.marks(manager, actor, { on, people, shown: shownBy(bare) });
+    const input = { ...bare, marks };
     if (kind === 'roster') return { sheet: rosterSheet(input), people: people.length };
-    const choices = choicesOf(await this.context.on(manager, actor, asked.on));
+    const choices = await this.sources.choices(manager, actor, on);
     return { sheet: templateSheet({ ...input, choices }), people: people.length };
   }
 

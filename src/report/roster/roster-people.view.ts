@@ -52,7 +52,7 @@ const PEOPLE = `
   ), common AS (
     SELECT name FROM in_force GROUP BY name HAVING count(*) > 1
   )
-  SELECT s.id AS "staffId", s.full_name AS "fullName", s.personal_number AS "personalNumber", s.sex,
+  SELECT s.id AS "staffId", s.key, s.full_name AS "fullName", s.personal_number AS "personalNumber", s.sex,
     s.born_on AS "bornOn", s.ethnicity, s.religion, s.home_text AS "homeText", s.address_text AS "addressText",
     CASE WHEN u.name IN (SELECT name FROM common) AND parent.name IS NOT NULL
       THEN u.name || ', ' || parent.name ELSE u.name END AS unit,

@@ -4,6 +4,8 @@ import type { PartialDay } from '../../shared/day.js';
 /** One person of a roster that goes out, as the registry has them on its day. Nulls where nothing is known. */
 export interface RosterPerson {
   readonly staffId: number;
+  /** The registry's own key. */
+  readonly key: string;
   readonly fullName: string;
   readonly personalNumber: string | null;
   readonly sex: Sex | null;

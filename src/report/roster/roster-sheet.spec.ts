@@ -22,7 +22,7 @@ const ALL = new Set(ROSTER_CHOICES.map(({ key }) => key));
 
 function aPerson(given: Partial<RosterPerson> = {}): RosterPerson {
   return {
-    ...{ staffId: 1, fullName: 'Lò Văn Ún', personalNumber: '011080001234', sex: 'male' },
+    ...{ staffId: 1, key: '1', fullName: 'Lò Văn Ún', personalNumber: '011080001234', sex: 'male' },
     ...{ bornOn: '1980-05-12', ethnicity: 'Thái', religion: null, homeText: null },
     ...{ addressText: null, unit: 'Xã Mường Phăng', rootUnit: 'Xã Mường Phăng', rootCode: 'A' },
     ...{ position: 'Kế toán', group: 'professional', block: 'government', recruitedOn: null },

@@ -1,4 +1,5 @@
 import type { Choices } from '../../roster/choices.plan.js';
+import { MARK_LABEL } from '../../roster/mark.js';
 import { EXAMPLE_MARK } from '../../roster/reading/row-kind.js';
 import { dayText } from '../../shared/day.js';
 import type { CellInput, ColumnSpec, RowSpec, SheetSpec } from '../../sheet/sheet-spec.js';
@@ -12,6 +13,7 @@ import {
   variableColumns,
 } from './roster-columns.js';
 import { frameOf, type RosterFrame } from './roster-frame.js';
+import type { Shown } from './roster-marks.plan.js';
 import type { RosterPerson } from './roster-person.js';
 
 export interface RosterSheetInput {
@@ -22,6 +24,8 @@ export interface RosterSheetInput {
   readonly columns: ReadonlySet<string>;
   /** The viewer may not know of ratings and planned titles of some people. */
   readonly closedScope: boolean;
+  /** The mark of each person's row, by the registry's number; absent = the rows carry none. */
+  readonly marks?: ReadonlyMap<number, string>;
   /** Of a template: what can be chosen in its cells. */
   readonly choices?: Choices;
 }
@@ -88,11 +92,22 @@ function sheetAround(
   return { ...frameOf(frame), columns: [ORDINAL, ...grouped(columns)], frozenColumns: 1 + left };
 }
 
+/** What the sheet shows of each person. */
+export function shownBy(input: RosterSheetInput): Shown {
+  const columns = columnsOf(input);
+  const known = columns.filter(({ key }) => key !== UNKNOWN);
+  return {
+    fields: new Set(known.map(({ field }) => field)),
+    unknown: input.columns.has(UNKNOWN),
+  };
+}
+
 function columnsOf({
   people,
   columns,
   closedScope,
   frame,
+  marks,
 }: RosterSheetInput): readonly RosterColumn[] {
   const isClosed = !closedScope && people.some(({ closed }) => closed);
   const [ratings, unknown] = [RATINGS, UNKNOWN].map((key) =>
@@ -109,7 +124,16 @@ function columnsOf({
     ...ROSTER_COLUMNS.slice(at),
     ...(unknown ?? []),
   ];
-  return all.filter(({ key }) => columns.has(key) && !(isClosed && CLOSED.has(key)));
+  const shown = all.filter(({ key }) => columns.has(key) && !(isClosed && CLOSED.has(key)));
+  return marks === undefined ? shown : [...shown, markColumn(marks)];
+}
+
+/** By this column a row is known again when the sheet comes back; nobody needs to see it. */
+function markColumn(marks: ReadonlyMap<number, string>): RosterColumn {
+  return {
+    ...{ key: UNKNOWN, label: MARK_LABEL, field: 'note', record: 'mark', width: 10, hidden: true },
+    cell: ({ staffId }) => marks.get(staffId) ?? null,
+  };
 }
 
 function personRows(
