@@ -1,8 +1,16 @@
 import type { MarkedIssue } from '../sheet/patch/marks.js';
 import type { Issue } from '../shared/issue.js';
 import type { Field } from './reading/fields.js';
-import type { ReadSheet } from './sheet-kind.js';
 import type { ResolveContext } from './resolve.plan.js';
+
+/** The columns of a sheet's tables, from the top. */
+export interface SheetColumns {
+  readonly sheet: string;
+  readonly tables: readonly {
+    readonly lastRow: number;
+    readonly columns: readonly { readonly letters: string; readonly field: string | null }[];
+  }[];
+}
 
 /** Values that a cell may have, by what its column means. */
 export type Choices = ReadonlyMap<Field, readonly string[]>;
@@ -51,7 +59,7 @@ function distinctNames(all: readonly (readonly string[])[]): readonly string[] {
  */
 export function withChoices(
   issues: readonly Issue[],
-  sheets: readonly Pick<ReadSheet, 'sheet' | 'tables'>[],
+  sheets: readonly SheetColumns[],
   choices: Choices,
 ): MarkedIssue[] {
   return issues.map((issue) => {

@@ -13,7 +13,7 @@ import {
   variableColumns,
 } from './roster-columns.js';
 import { frameOf, type RosterFrame } from './roster-frame.js';
-import type { Shown } from './roster-marks.plan.js';
+import type { Shown } from './shown-facets.js';
 import type { RosterPerson } from './roster-person.js';
 
 export interface RosterSheetInput {

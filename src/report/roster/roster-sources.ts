@@ -7,7 +7,7 @@ import { RegistryStores } from '../../roster/registry-stores.js';
 import { RosterContextView } from '../../roster/roster-context.view.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Day } from '../../shared/day.js';
-import { shownFacets, type Shown } from './roster-marks.plan.js';
+import { shownFacets, type Shown } from './shown-facets.js';
 import type { RosterPerson } from './roster-person.js';
 
 /** What a roster that goes out carries beside its people: what may be chosen in it, and by what it is known again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Field } from '../../roster/reading/fields.js';
-import { shownFacets } from './roster-marks.plan.js';
+import { shownFacets } from './shown-facets.js';
 
 const FACETS = {
   fullName: 'Lò Văn Ún',
