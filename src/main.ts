@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { FIRST_LOGIN, FirstAccounts } from './access/account/first-accounts.js';
 import { Installation } from './access/installation.js';
+import { OldSeeds } from './access/session/old-seeds.js';
 import { ProductionCheck } from './access/production/production-check.js';
 import { hasAuditKey, openAudit, setWitnessAside } from './audit/open-audit.js';
 import { loginFaults } from './access/production/production.rules.js';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   } else {
     await app.get(LawLoader).load(app.get(Installation).operator());
   }
+  await app.get(OldSeeds).seal();
   const firstPassword = reach.production ? null : await app.get(FirstAccounts).make();
   await app.listen(port, host);
   STANDARD_OUTPUT.out(welcome(await app.getUrl(), { demo, publicUrl: reach.publicUrl }));

@@ -19,7 +19,10 @@ import { ProductionCheck } from './production/production-check.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { RefusalLog } from './refusal-log.js';
 import { RouteNeeds } from './route-needs.js';
+import { Devices } from './session/devices.js';
 import { KnownSessions } from './session/known-sessions.js';
+import { OldSeeds } from './session/old-seeds.js';
+import { Seeds } from './session/seeds.js';
 import { SessionController, SignIn } from './session/session.controller.js';
 import { DoorStores, SessionService } from './session/session.service.js';
 import { SessionStore } from './session/session.store.js';
@@ -33,6 +36,9 @@ const SIGN_IN = [
   AccountStore,
   SessionStore,
   KnownSessions,
+  Devices,
+  Seeds,
+  OldSeeds,
   DoorStores,
   SessionService,
   SignInSteps,
@@ -85,6 +91,7 @@ export class AccessModule {
         CurrentActor,
         Door,
         FirstAccounts,
+        OldSeeds,
         HeavyWork,
         RefusalFilter,
         RouteNeeds,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 const BYTES = 32;
 
 /** What the key is used for: each use has a key of its own, so that a value of one says nothing in another. */
-export type KeyUse = 'seal' | 'witness' | 'field';
+export type KeyUse = 'seal' | 'witness' | 'field' | 'device' | 'second-factor';
 
 /**
  * The key of the trail. It never stands in the database: whoever has only the database can neither seal an entry nor guess
@@ -19,12 +19,23 @@ export class AuditKey {
   private constructor(secret: Buffer) {
     const derived = (use: string): Buffer => createHmac('sha256', secret).update(use).digest();
     this.id = createHash('sha256').update(derived('name')).digest('hex').slice(0, 16);
-    this.keys = { seal: derived('seal'), witness: derived('witness'), field: derived('field') };
+    this.keys = {
+      seal: derived('seal'),
+      witness: derived('witness'),
+      field: derived('field'),
+      device: derived('device'),
+      'second-factor': derived('second-factor'),
+    };
   }
 
   /** HMAC-SHA-256, 64 hexadecimal digits. */
   mac(use: KeyUse, text: string): string {
     return createHmac('sha256', this.keys[use]).update(text, 'utf8').digest('hex');
+  }
+
+  /** 32 bytes, for a cipher. */
+  bytes(use: KeyUse): Buffer {
+    return this.keys[use];
   }
 
   /** @param secret 32 bytes. */

@@ -9,7 +9,7 @@ import { Installation } from './installation.js';
 import { RefusalLog } from './refusal-log.js';
 import { RouteNeeds } from './route-needs.js';
 import { KnownSessions } from './session/known-sessions.js';
-import { readSessionCookie } from './session/cookie.js';
+import { readDeviceCookie, readSessionCookie } from './session/cookie.js';
 import { type Caller, keyOf, type KnownSession } from './session/session.js';
 import { during } from './visit.js';
 
@@ -79,7 +79,8 @@ export class Door {
 }
 
 function callerOf(request: Request): Caller {
-  return { address: request.ip ?? '', agent: request.get('user-agent') ?? '' };
+  const agent = request.get('user-agent') ?? '';
+  return { address: request.ip ?? '', agent, device: readDeviceCookie(request) };
 }
 
 /** A browser says which page sent a request; one of another site has no business here. Programs say nothing. */

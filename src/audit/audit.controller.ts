@@ -1,10 +1,16 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { AnchorService } from './anchor.service.js';
-import { AnchorQuery, AuditExportQuery, AuditQuery, VerificationQuery } from './audit.queries.js';
+import {
+  AnchorQuery,
+  AuditExportBody,
+  AuditFilter,
+  AuditQuery,
+  VerificationQuery,
+} from './audit.queries.js';
 import {
   AnchorResponse,
   AuditPageResponse,
@@ -65,12 +71,16 @@ export class AuditController {
   }
 
   @Heavy()
-  @Get('export.xlsx')
+  @Post('export.xlsx')
+  @HttpCode(200)
   @ApiOperation({ summary: 'The entries as a workbook' })
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async exported(@Query() query: AuditExportQuery): Promise<StreamableFile> {
-    const bytes = await this.audit.exported(this.actor.current(), query);
+  async exported(
+    @Query() filter: AuditFilter,
+    @Body() { purpose }: AuditExportBody,
+  ): Promise<StreamableFile> {
+    const bytes = await this.audit.exported(this.actor.current(), filter, purpose);
     return new StreamableFile(bytes, {
       type: XLSX,
       disposition: 'attachment; filename="nhat-ky.xlsx"',

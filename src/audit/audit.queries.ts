@@ -46,7 +46,8 @@ export class AuditQuery extends IntersectionType(
   pageQuery({ usual: 50, most: 500 }),
 ) {}
 
-export class AuditExportQuery extends AuditFilter {
+/** In the body: an address is kept by browsers and proxies. */
+export class AuditExportBody {
   @IsPurpose()
   purpose!: string;
 }

@@ -7,7 +7,7 @@ import { Transactions } from '../shared/transactions.js';
 import { writeWorkbook } from '../sheet/xlsx-writer.js';
 import { auditWorkbook } from './audit-sheet.js';
 import { AuditPageView } from './audit-page.view.js';
-import type { AuditExportQuery, AuditQuery } from './audit.queries.js';
+import type { AuditFilter, AuditQuery } from './audit.queries.js';
 import type { AuditPageResponse, AuditStateResponse } from './audit.responses.js';
 import { groupedSeal } from './paper-anchor.js';
 import { SealStore } from './seal.store.js';
@@ -51,7 +51,7 @@ export class AuditService {
   }
 
   /** The entries as a workbook; the export is an entry itself. @throws BadInput `audit.too-many` */
-  async exported(actor: Actor, { purpose, ...filter }: AuditExportQuery): Promise<Buffer> {
+  async exported(actor: Actor, filter: AuditFilter, purpose: string): Promise<Buffer> {
     const items = await this.transactions.run(actor, async (manager) => {
       const wanted = { ...filter, offset: 0, limit: MOST_EXPORTED };
       const page = await this.views.pages.page(manager, actor, wanted);

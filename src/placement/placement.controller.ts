@@ -1,5 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Headers } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
@@ -18,9 +24,12 @@ import {
 import { PlacementService } from './placement.service.js';
 import { protectedMessage } from './protected-words.js';
 import type { PlacementRun } from './run.store.js';
+import { BadInput } from '../shared/errors.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
 /** Scenarios with their runs, and the runs' lines. */
+const NUMBER_HEADER = 'x-personal-number';
+
 @ApiTags('scenario')
 @Controller()
 export class PlacementController {
@@ -97,17 +106,31 @@ export class PlacementController {
   @Get('runs/:id/proposals')
   @Needs('scenario.read')
   @ApiOperation({ summary: 'Where a run puts each person, and why' })
+  @ApiHeader({
+    name: NUMBER_HEADER,
+    required: false,
+    description: 'A whole personal number, in place of `search`; it must not stand in an address',
+  })
   @ApiOkResponse({ type: ProposalsPageResponse })
   proposals(
     @Param('id', IdPipe) id: number,
     @Query() query: ProposalsQuery,
+    @Headers(NUMBER_HEADER) number?: string,
   ): Promise<ProposalsPageResponse> {
-    return this.placement.proposals(this.actor.current(), id, query);
+    const search = number === undefined ? query.search : wholeNumber(number);
+    const asked = search === undefined ? query : { ...query, search };
+    return this.placement.proposals(this.actor.current(), id, asked);
   }
 
   private async withRuns(scenario: Scenario): Promise<ScenarioResponse> {
     return scenarioResponse(scenario, await this.placement.list(this.actor.current()));
   }
+}
+
+/** @throws BadInput `placement.personal-number`, which does not repeat it */
+function wholeNumber(number: string): string {
+  if (/^\d{9,12}$/.test(number)) return number;
+  throw new BadInput('placement.personal-number', 'Số định danh cần từ 9 đến 12 chữ số.');
 }
 
 export function runResponse(run: PlacementRun): RunResponse {

@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-v
 import { FITS, type Fit } from '../rules/vocabulary.js';
 import { CLASSIFICATIONS, type Classification } from '../scenario/classification.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
+import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
 
@@ -117,12 +118,7 @@ export class ProposalsQuery extends pageQuery({ usual: 100, most: 5000 }) {
   @IsIn(MOVEMENTS)
   movement?: Movement;
 
-  @ApiPropertyOptional({
-    description: 'Part of a name, diacritics do not matter, or a whole personal number',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @IsNameSearch()
   search?: string;
 }
 

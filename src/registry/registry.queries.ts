@@ -2,6 +2,7 @@ import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { UNIT_LEVELS, type UnitLevel } from '../rules/vocabulary.js';
 import { DayQuery } from '../shared/day.query.js';
+import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
 
 export class UnitsQuery extends DayQuery {
@@ -12,10 +13,7 @@ export class UnitsQuery extends DayQuery {
 }
 
 export class PeopleQuery extends IntersectionType(DayQuery, pageQuery({ usual: 100, most: 1000 })) {
-  @ApiPropertyOptional({ description: 'Part of a name, diacritics do not matter' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @IsNameSearch()
   search?: string;
 
   @ApiPropertyOptional({ description: 'Code of a unit; units under it count' })

@@ -1,10 +1,10 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { attachment } from '../shared/attachment.js';
-import { ReportQuery } from './report.queries.js';
+import { ReportBody, ReportQuery } from './report.queries.js';
 import { ReportService } from './report.service.js';
 import { isAllowed, isDefault } from './report-column.js';
 import { REPORT_COLUMNS, WORKBOOK_KINDS } from './report-columns.js';
@@ -41,32 +41,36 @@ export class ReportController {
   }
 
   @Heavy()
-  @Get('plan.xlsx')
+  @Post('plan.xlsx')
+  @HttpCode(200)
   @ApiOperation({ summary: 'The plan, person by person' })
   @ApiOkResponse(WORKBOOK)
-  plan(@Query() query: ReportQuery): Promise<StreamableFile> {
-    return this.download('plan', query);
+  plan(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
+    return this.download('plan', query, body);
   }
 
   @Heavy()
-  @Get('gap.xlsx')
+  @Post('gap.xlsx')
+  @HttpCode(200)
   @ApiOperation({ summary: 'Surplus and shortage by unit and position, field and block' })
   @ApiOkResponse(WORKBOOK)
-  gap(@Query() query: ReportQuery): Promise<StreamableFile> {
-    return this.download('gap', query);
+  gap(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
+    return this.download('gap', query, body);
   }
 
   @Heavy()
-  @Get('surplus.xlsx')
+  @Post('surplus.xlsx')
+  @HttpCode(200)
   @ApiOperation({ summary: 'The people without a seat, why, and what is admissible' })
   @ApiOkResponse(WORKBOOK)
-  surplus(@Query() query: ReportQuery): Promise<StreamableFile> {
-    return this.download('surplus', query);
+  surplus(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
+    return this.download('surplus', query, body);
   }
 
   private async download(
     kind: ReportKind,
-    { run: runId, purpose, columns }: ReportQuery,
+    { run: runId }: ReportQuery,
+    { purpose, columns }: ReportBody,
   ): Promise<StreamableFile> {
     const asked = { runId, purpose, columns: columns ?? null };
     const file = await this.reports.file(this.actor.current(), kind, asked);

@@ -1,26 +1,18 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsPurpose } from '../shared/purpose.js';
 
 const MOST_COLUMNS = 80;
-
-/** `?columns=a,b` */
-export function IsColumnKeys(): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({
-      type: String,
-      description: 'Keys of columns, by comma; default: those that you see without a purpose',
-    }),
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.split(',').map((key) => key.trim()) : value,
-    ),
-    IsString({ each: true, message: 'columns: cần tên các cột, cách nhau bằng dấu phẩy' }),
-    ArrayMaxSize(MOST_COLUMNS, { message: 'columns: quá nhiều cột' }),
-  );
-}
 
 export class ReportQuery {
   @ApiProperty({ description: 'A run' })
@@ -29,10 +21,21 @@ export class ReportQuery {
   @Min(1, { message: 'run: cần một số nguyên dương' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'run: số quá lớn' })
   run!: number;
+}
 
+/** In the body: an address is kept by browsers and proxies. */
+export class ReportBody {
   @IsPurpose()
   purpose!: string;
 
-  @IsColumnKeys()
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Keys of columns; default: those that you see without a purpose',
+  })
+  @IsOptional()
+  @IsArray({ message: 'columns: cần danh sách tên cột' })
+  @IsString({ each: true, message: 'columns: cần tên các cột' })
+  @MaxLength(60, { each: true, message: 'columns: tên cột quá dài' })
+  @ArrayMaxSize(MOST_COLUMNS, { message: 'columns: quá nhiều cột' })
   columns?: string[];
 }

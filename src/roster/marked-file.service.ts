@@ -8,8 +8,7 @@ import { SystemClock, type Clock } from '../shared/clock.js';
 import { NotFound } from '../shared/errors.js';
 import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
-import { canPatch } from '../sheet/patch/can-patch.js';
-import { markedWorkbook } from '../sheet/patch/patch-workbook.js';
+import { withMarkThread } from '../sheet/thread/mark-thread.js';
 import { choicesOf, withChoices } from './choices.plan.js';
 import { issuesOfFile, senderOf, sentWorkbooks } from './marked-file.view.js';
 import { RosterContextView } from './roster-context.view.js';
@@ -52,12 +51,14 @@ export class MarkedFileService {
       await this.batchOf(manager, actor, batchId);
       return sentWorkbooks(manager, actor, batchId);
     });
-    const files: BatchFile[] = [];
-    for (const { id, name, content } of sent) {
-      const refused = await canPatch(content);
-      files.push({ id, name, copyBecause: refused?.message ?? null });
-    }
-    return files;
+    return withMarkThread(async (thread) => {
+      const files: BatchFile[] = [];
+      for (const { id, name, content } of sent) {
+        const refused = await thread.refusalOf(content);
+        files.push({ id, name, copyBecause: refused?.message ?? null });
+      }
+      return files;
+    });
   }
 
   /**
@@ -75,12 +76,13 @@ export class MarkedFileService {
       actor,
       (manager) => this.found(manager, actor, asked),
     );
-    const { bytes } = await markedWorkbook(sent.content, {
+    const marks = {
       mark: batchMark(batchId),
       stamp: stampOf(null, { actor, at: this.clock.now(), purpose }).text,
       issues: withChoices(withoutNumbersDeep(issues), sheets, choicesOf(known)),
       corrections,
-    });
+    };
+    const bytes = await withMarkThread((thread) => thread.marked(sent.content, marks));
     return { name: sent.name, bytes };
   }
 

@@ -62,6 +62,7 @@ export function resolveRecords(
     context.ranks.map(({ code, name, aliases = [] }) => [code, [code, name, ...aliases]]),
   );
   const idOf = new Map(context.units.map((unit) => [unit.code, unit.id]));
+  const nameOf = new Map(context.units.map(({ code, name }) => [code, name]));
   const issues: Issue[] = [];
   const isWithoutMajors = majorsMissing(columnOf, issues);
   const rows = records.map((record): ResolvedRow => {
@@ -77,7 +78,11 @@ export function resolveRecords(
       positionCode: answer(
         record,
         'positionText',
-        positions.find(record.positionText, [record.unitText, blockText]),
+        positions.find(
+          record.positionText,
+          [record.unitText, blockText],
+          nameOf.get(unit.answer?.code ?? '') ?? null,
+        ),
         complain,
         POSITION,
       ),

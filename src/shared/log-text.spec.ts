@@ -36,4 +36,15 @@ describe('logText', () => {
   it('takes what is no error', () => {
     expect(logText('011085000123')).toBe('•••••••••123');
   });
+
+  it('keeps a message in one line: no words of a caller look like a line of the log', () => {
+    const typed = 'x\nERROR [Door] forged\r\n    at forged (forged.js:1:1)\u2028\u001b[2J';
+    const lines = logText(new Error(typed)).split('\n');
+    expect(lines[0]).toBe(
+      'Error: x\\u000aERROR [Door] forged\\u000d\\u000a    at forged (forged.js:1:1)\\u2028\\u001b[2J',
+    );
+    expect(lines.slice(1).join()).not.toContain('forged');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(logText('a\nb')).toBe('a\\u000ab');
+  });
 });

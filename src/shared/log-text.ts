@@ -17,10 +17,11 @@ const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
  * and constraint. Its message, detail and parameters may hold what stood in a row.
  */
 export function logText(error: unknown): string {
-  if (!(error instanceof Error)) return withoutNumbers(String(error));
+  if (!(error instanceof Error)) return inOneLine(withoutNumbers(String(error)));
   const { code } = error as Error & DriverError;
   if (typeof code === 'string' && SQLSTATE.test(code)) return databaseError(error);
-  return withoutNumbers(error.stack ?? error.message);
+  const message = inOneLine(withoutNumbers(error.message));
+  return [`${error.name}: ${message}`, ...framesOf(error)].join('\n');
 }
 
 function databaseError(error: Error & DriverError): string {
@@ -35,7 +36,16 @@ function driverOf({ driverError }: DriverError): DriverError {
   return typeof driverError === 'object' && driverError !== null ? { ...driverError } : {};
 }
 
-/** The places in the code, without the message above them: it may have several lines. */
-function framesOf(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+/** Line breaks and other signs that steer a terminal as they are written in code: nobody's words begin a line of the log. */
+function inOneLine(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The places in the code, without the message above them, which may look like one. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const places = stack.slice(stack.indexOf(message) + message.length);
+  return places.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
 }

@@ -5,7 +5,12 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** Text as typed, made comparable: NFC, nothing unseen, no-break spaces and runs of spaces become one space, trimmed. */
 export function normalised(text: string): string {
-  return text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  // a single space is not replaced by itself: the text as it came is kept where nothing is to change
+  return text
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /**

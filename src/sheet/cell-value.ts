@@ -1,9 +1,9 @@
 import { dayOfSerial, type DateSystem } from './date-serial.js';
 import { datePrecision, shownNumber } from './number-format.js';
-import { damaged } from './refusals.js';
+import { damaged, shortened } from './refusals.js';
 import type { CellStyle } from './styles.js';
 import { unescaped, type RichText } from './text-builder.js';
-import type { Cell } from './workbook.js';
+import type { Cell, CellKind, TextRun } from './workbook.js';
 
 /** What the whole workbook says about its cells. */
 export interface CellContext {
@@ -22,105 +22,112 @@ export interface RawCell {
   readonly formula: boolean;
 }
 
+/** A cell that keeps what stands in the file and works out the rest when asked: a workbook has a million of them. */
+class ReadCell implements Cell {
+  constructor(
+    readonly column: number,
+    readonly kind: CellKind,
+    /** As `value`, but the serial number of a date that has one. */
+    private readonly stored: string | number | boolean | null,
+    private readonly style: CellStyle,
+    readonly formula: boolean,
+    readonly runs: readonly TextRun[] | null,
+    private readonly dateSystem: DateSystem,
+  ) {}
+
+  get value(): string | number | boolean | null {
+    if (this.kind !== 'date' || typeof this.stored !== 'number') return this.stored;
+    return dayOfSerial(this.stored, this.dateSystem);
+  }
+
+  get text(): string {
+    const { kind, stored, style } = this;
+    if (kind === 'number') return shownNumber(stored as number, style.format);
+    if (kind === 'date') return shownDay(this.value as string, style.format);
+    if (kind === 'boolean') return stored === true ? 'TRUE' : 'FALSE';
+    return stored === null ? '' : (stored as string);
+  }
+
+  get serial(): number | null {
+    return typeof this.stored === 'number' ? this.stored : null;
+  }
+
+  get format(): string {
+    return this.style.format;
+  }
+
+  get font(): string | null {
+    return this.style.font;
+  }
+}
+
 /** The typed cell, or null where it holds nothing. @throws BadInput `sheet.damaged` for a value that cannot be */
 export function cellOf(from: RawCell, context: CellContext): Cell | null {
-  if (from.inline !== null) return textCell(from, from.inline);
-  if (from.raw === null || from.raw === '') return from.formula ? uncalculated(from) : null;
+  const make = (
+    kind: CellKind,
+    stored: string | number | boolean | null,
+    runs: readonly TextRun[] | null = null,
+  ): Cell =>
+    new ReadCell(from.column, kind, stored, from.style, from.formula, runs, context.dateSystem);
+  const uncalculated = (): Cell | null => (from.formula ? make('blank', null) : null);
+  const textCell = ({ text, runs }: RichText): Cell | null =>
+    text === '' ? uncalculated() : make('text', text, runs);
+  if (from.inline !== null) return textCell(from.inline);
+  if (from.raw === null || from.raw === '') return uncalculated();
   switch (from.type) {
     case 's':
-      return textCell(from, sharedString(from.raw, context.strings));
+      return textCell(sharedString(from.raw, context.strings));
     case 'str':
     case 'inlineStr':
-      return textCell(from, { text: unescaped(from.raw), runs: null });
+      return textCell({ text: unescaped(from.raw), runs: null });
     case 'b':
-      return booleanCell(from, from.raw.trim() === '1' || from.raw.trim() === 'true');
+      return make('boolean', from.raw.trim() === '1' || from.raw.trim() === 'true');
     case 'e':
-      return simpleCell(from, 'error', from.raw);
+      return make('error', unescaped(from.raw));
     case 'd':
-      return isoDateCell(from, from.raw);
+      return ISO_DAY.test(from.raw.trim())
+        ? make('date', from.raw.trim().slice(0, ISO_LENGTH))
+        : textCell({ text: unescaped(from.raw), runs: null });
     default:
-      return numberCell(from, from.raw, context.dateSystem);
+      return numberCell(from, context.dateSystem, make);
   }
 }
 
 function sharedString(raw: string, strings: readonly RichText[]): RichText {
   const found = strings[Number(raw)];
-  if (found === undefined) throw damaged(`chuỗi dùng chung số ${raw} không có`);
+  if (found === undefined) throw damaged(`chuỗi dùng chung số ${shortened(raw)} không có`);
   return found;
 }
 
-function textCell(from: RawCell, { text, runs }: RichText): Cell | null {
-  if (text === '') return from.formula ? uncalculated(from) : null;
-  return { ...simpleCell(from, 'text', text), runs };
-}
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?:T|$)/;
+const ISO_LENGTH = 10;
 
-function uncalculated(from: RawCell): Cell {
-  return { ...simpleCell(from, 'blank', ''), value: null };
-}
-
-function simpleCell(from: RawCell, kind: 'text' | 'error' | 'blank', text: string): Cell {
-  return {
-    column: from.column,
-    kind,
-    text,
-    value: text,
-    serial: null,
-    format: from.style.format,
-    formula: from.formula,
-    font: from.style.font,
-    runs: null,
-  };
-}
-
-function booleanCell(from: RawCell, value: boolean): Cell {
-  return { ...simpleCell(from, 'text', value ? 'TRUE' : 'FALSE'), kind: 'boolean', value };
-}
-
-const ISO_DAY = /^(\d{4}-\d{2}-\d{2})(?:T|$)/;
-
-function isoDateCell(from: RawCell, raw: string): Cell {
-  const day = ISO_DAY.exec(raw.trim())?.[1];
-  if (day === undefined) return simpleCell(from, 'text', raw);
-  return dateCell(from, day, null);
-}
-
-function numberCell(from: RawCell, raw: string, system: DateSystem): Cell {
+function numberCell(
+  { raw, style }: RawCell,
+  system: DateSystem,
+  make: (kind: CellKind, stored: number) => Cell,
+): Cell {
   const value = Number(raw);
-  if (!Number.isFinite(value) || raw.trim() === '') throw damaged(`"${raw}" không phải là số`);
-  const { format } = from.style;
-  const day = datePrecision(format) === null ? null : dayOfSerial(value, system);
-  if (day !== null) return dateCell(from, day, value);
-  return {
-    column: from.column,
-    kind: 'number',
-    text: shownNumber(value, format),
-    value,
-    serial: value,
-    format,
-    formula: from.formula,
-    font: from.style.font,
-    runs: null,
-  };
+  if (!Number.isFinite(value) || raw === null || raw.trim() === '')
+    throw damaged(`"${shortened(raw ?? '')}" không phải là số`);
+  const isDate = datePrecision(style.format) !== null && dayOfSerial(value, system) !== null;
+  return make(isDate ? 'date' : 'number', value);
 }
 
-function dateCell(from: RawCell, day: string, serial: number | null): Cell {
-  return {
-    column: from.column,
-    kind: 'date',
-    text: shownDay(day, from.style.format),
-    value: day,
-    serial,
-    format: from.style.format,
-    formula: from.formula,
-    font: from.style.font,
-    runs: null,
-  };
+const shownDays = new Map<string, string>();
+
+/** Days come again and again; a few thousand of them are kept. */
+function dayFirst(day: string): string {
+  const known = shownDays.get(day);
+  if (known !== undefined) return known;
+  const shown = day.split('-').reverse().join('/');
+  if (shownDays.size < 50_000) shownDays.set(day, shown);
+  return shown;
 }
 
 /** Day first, and only what the format shows: a cell of format `mm/yyyy` says no day. */
 function shownDay(day: string, format: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
   const precision = datePrecision(format);
-  if (precision === 'year') return year;
-  return precision === 'month' ? `${month}/${year}` : `${date}/${month}/${year}`;
+  if (precision === 'year') return day.slice(0, 4);
+  return precision === 'month' ? `${day.slice(5, 7)}/${day.slice(0, 4)}` : dayFirst(day);
 }

@@ -1,4 +1,5 @@
-import { encrypted, notAWorkbook, oldFormat } from './refusals.js';
+import type { BadInput } from '../shared/errors.js';
+import { csv, encrypted, notAWorkbook, oldFormat } from './refusals.js';
 
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const EMPTY_ZIP = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
@@ -9,27 +10,28 @@ const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
 /**
  * Refuses what is no zip by its first bytes, never by its name.
  *
- * @throws BadInput `sheet.encrypted`, `sheet.old-format`, `sheet.not-a-workbook`
+ * @throws BadInput `sheet.encrypted`, `sheet.old-format`, `sheet.csv`, `sheet.not-a-workbook`
  */
 export function mustBeZip(bytes: Buffer): void {
   if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) return;
   if (startsWith(bytes, COMPOUND))
     throw bytes.includes(ENCRYPTED_STREAM) ? encrypted() : oldFormat();
-  throw notAWorkbook(kindByContent(bytes));
+  throw refusalByContent(bytes);
 }
 
 function startsWith(bytes: Buffer, signature: Buffer): boolean {
   return bytes.subarray(0, signature.length).equals(signature);
 }
 
-function kindByContent(bytes: Buffer): string {
-  if (bytes.length === 0) return 'tệp rỗng';
+function refusalByContent(bytes: Buffer): BadInput {
+  if (bytes.length === 0) return notAWorkbook('tệp rỗng');
   const head = bytes.subarray(0, 1024);
-  if (startsWith(head, Buffer.from('%PDF'))) return 'tệp PDF';
+  if (startsWith(head, Buffer.from('%PDF'))) return notAWorkbook('tệp PDF');
   const looksBinary = head.includes(0) && !startsWith(head, Buffer.from([0xff, 0xfe]));
-  if (looksBinary) return 'không nhận ra định dạng';
+  if (looksBinary) return notAWorkbook('không nhận ra định dạng');
   const text = head.toString('latin1').toLowerCase();
-  if (text.includes('<html') || text.includes('<table')) return 'trang HTML đổi đuôi';
-  if (text.includes('<?mso-application') || text.includes('<workbook')) return 'XML của Excel 2003';
-  return /[,;\t]/.test(text) ? 'văn bản CSV' : 'tệp văn bản';
+  if (text.includes('<html') || text.includes('<table')) return notAWorkbook('trang HTML đổi đuôi');
+  if (text.includes('<?mso-application') || text.includes('<workbook'))
+    return notAWorkbook('XML của Excel 2003');
+  return /[,;\t]/.test(text) ? csv() : notAWorkbook('tệp văn bản');
 }

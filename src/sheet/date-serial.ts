@@ -21,6 +21,13 @@ export function dayOfSerial(serial: number, system: DateSystem): Day | null {
   return isoDay(EPOCH_1900 + (days + shift) * MILLISECONDS_PER_DAY);
 }
 
+const known = new Map<number, Day>();
+
+/** Days of birth and of appointment come again and again; a few thousand of them are kept. */
 function isoDay(milliseconds: number): Day {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  const found = known.get(milliseconds);
+  if (found !== undefined) return found;
+  const day = new Date(milliseconds).toISOString().slice(0, 10);
+  if (known.size < 50_000) known.set(milliseconds, day);
+  return day;
 }

@@ -55,8 +55,19 @@ export function datePrecision(format: string): DatePrecision {
   return precision;
 }
 
+/** Whether a format of dates shows their year: `d-mmm` does not, and General shows what it is given. */
+export function showsYear(format: string): boolean {
+  const section = plainSection(format);
+  return section === 'general' || section === '@' || /[ye]/.test(section);
+}
+
+/** The section for positive numbers without literals. */
+function plainSection(format: string): string {
+  return (format.split(';')[0] ?? '').replace(LITERALS, '').toLowerCase();
+}
+
 function findPrecision(format: string): DatePrecision {
-  const section = (format.split(';')[0] ?? '').replace(LITERALS, '').toLowerCase();
+  const section = plainSection(format);
   if (section === 'general' || /[#?]/.test(section)) return null;
   if (/\[[hms]+\]/.test(section)) return null;
   const hasYear = /[ye]/.test(section) && !/0e|e[+-]/.test(section);
@@ -65,13 +76,17 @@ function findPrecision(format: string): DatePrecision {
   return /m/.test(section) ? 'month' : 'year';
 }
 
+/** As many as Excel's own dialogue offers. */
+const MOST_DECIMALS = 30;
+
 /** A number as the format shows it, in plain digits: zero padding, fixed decimals and percent; never an exponent. */
 export function shownNumber(value: number, format: string): string {
   const section = format.split(';')[0] ?? '';
   if (/^0+$/.test(section) && Number.isInteger(value) && value >= 0)
     return plainNumber(value).padStart(section.length, '0');
   const fixed = /^0\.(0+)$/.exec(section);
-  if (fixed?.[1] !== undefined && Math.abs(value) < 1e15) return value.toFixed(fixed[1].length);
+  if (fixed?.[1] !== undefined && Math.abs(value) < 1e15)
+    return value.toFixed(Math.min(fixed[1].length, MOST_DECIMALS));
   if (/^0(\.0+)?%$/.test(section)) return `${plainNumber(value * 100)}%`;
   return plainNumber(value);
 }

@@ -20,7 +20,7 @@ import {
   SECTION_STYLE,
   STAMP_STYLE,
 } from './sheet-style.js';
-import { typedCell } from './typed-cell.js';
+import { textValue, typedCell } from './typed-cell.js';
 import { ValueLists } from './value-lists.js';
 
 const DEFAULT_WIDTH = 12;
@@ -94,7 +94,7 @@ export class SheetPainter {
     const last = Math.max(1, this.width - marked);
     if (last > 1) this.sheet.mergeCells(this.row, 1, this.row, last);
     const cell = this.sheet.getCell(this.row, 1);
-    cell.value = text;
+    cell.value = textValue(text);
     cell.style = STAMP_STYLE;
     const units = unitsOf(this.leaves.slice(0, last));
     this.sheet.getRow(this.row).height = mergedHeight(text, units);
@@ -103,7 +103,7 @@ export class SheetPainter {
     if (end > last + 1) this.sheet.mergeCells(this.row, last + 1, this.row, end);
     for (let column = last + 1; column <= end; column++)
       this.sheet.getCell(this.row, column).style = MARK_STYLE;
-    this.sheet.getCell(this.row, last + 1).value = mark;
+    this.sheet.getCell(this.row, last + 1).value = textValue(mark);
   }
 
   private paintTop(): void {
@@ -142,7 +142,7 @@ export class SheetPainter {
     this.row++;
     if (to > from) this.sheet.mergeCells(this.row, from, this.row, to);
     const cell = this.sheet.getCell(this.row, from);
-    cell.value = text;
+    cell.value = textValue(text);
     cell.style = centred(font);
   }
 
@@ -167,7 +167,7 @@ export class SheetPainter {
         this.sheet.getCell(row, column).style = HEADER_STYLE;
     if (bottom > top || lastColumn > firstColumn)
       this.sheet.mergeCells(top, firstColumn, bottom, lastColumn);
-    this.sheet.getCell(top, firstColumn).value = label;
+    this.sheet.getCell(top, firstColumn).value = textValue(label);
   }
 
   private paintNumbering(): void {
@@ -189,7 +189,7 @@ export class SheetPainter {
     for (let column = 1; column <= this.width; column++)
       this.sheet.getCell(this.row, column).style = SECTION_STYLE;
     if (this.width > 1) this.sheet.mergeCells(this.row, 1, this.row, this.width);
-    this.sheet.getCell(this.row, 1).value = text;
+    this.sheet.getCell(this.row, 1).value = textValue(text);
   }
 
   private paintCells(row: Row, spec: Extract<RowSpec, { kind: 'cells' }>): void {

@@ -1,28 +1,32 @@
-import { columnOf, rangeOf } from './cell-reference.js';
+import { columnLetters, columnOf, rangeOf } from './cell-reference.js';
 import { cellOf, type CellContext } from './cell-value.js';
-import type { SheetLimits } from './limits.js';
+import type { Allowance, SheetLimits } from './limits.js';
 import { damaged, tooLarge } from './refusals.js';
 import { PLAIN_STYLE } from './styles.js';
 import { TextBuilder } from './text-builder.js';
 import type { Cell, Range, Row, SheetLayout } from './workbook.js';
-import type { Attributes, XmlHandler } from './xml-events.js';
+import type { XmlHandler } from './xml-tags.js';
+import type { Attributes } from './xml-text.js';
 
 /** Turns the tags of one worksheet part into rows. Finished rows wait in `takeRows`; the layout grows as it is met. */
 export class SheetScanner implements XmlHandler {
   private readonly merges: Range[] = [];
-  private readonly hiddenColumns: number[] = [];
+  private readonly hiddenColumns = new Set<number>();
   private finished: Row[] = [];
 
-  private count = 0;
   private row = 0;
+  private lastRow = 0;
   private hidden = false;
   private cells: Cell[] = [];
   private inRow = false;
 
   private column = 0;
+  private lastColumn = 0;
   private type = 'n';
   private style = PLAIN_STYLE;
   private raw: string | null = null;
+  /** Characters between the tags of the cell. */
+  private pieces = 0;
   private formula = false;
   private hasInline = false;
   private inCell = false;
@@ -32,10 +36,11 @@ export class SheetScanner implements XmlHandler {
   constructor(
     private readonly context: CellContext,
     private readonly limits: SheetLimits,
+    private readonly allowance: Allowance,
   ) {}
 
   get layout(): SheetLayout {
-    return { merges: this.merges, hiddenColumns: this.hiddenColumns };
+    return { merges: this.merges, hiddenColumns: [...this.hiddenColumns].sort((a, b) => a - b) };
   }
 
   /** The rows finished since the last call, in the order of the file. */
@@ -58,6 +63,9 @@ export class SheetScanner implements XmlHandler {
   text(text: string): void {
     if (this.inValue) this.raw = this.raw === null ? text : this.raw + text;
     else if (this.hasInline) this.inline.text(text);
+    else return;
+    this.pieces += text.length;
+    if (this.pieces > this.limits.cellCharacters) throw this.tooLong(this.pieces);
   }
 
   close(name: string): void {
@@ -75,6 +83,7 @@ export class SheetScanner implements XmlHandler {
     this.hidden = isOn(attributes['hidden']);
     this.inRow = true;
     this.column = 0;
+    this.lastColumn = 0;
   }
 
   private closeRow(): void {
@@ -82,6 +91,8 @@ export class SheetScanner implements XmlHandler {
     if (this.cells.length === 0) return;
     if (this.row > this.limits.rows)
       throw tooLarge(`dòng ${this.row} có nội dung, cho phép đến dòng ${this.limits.rows}`);
+    if (this.row <= this.lastRow) throw damaged(`dòng ${this.row} đứng sau dòng ${this.lastRow}`);
+    this.lastRow = this.row;
     this.finished.push({ row: this.row, hidden: this.hidden, cells: this.cells });
     this.cells = [];
   }
@@ -94,6 +105,7 @@ export class SheetScanner implements XmlHandler {
     const style = attributes['s'];
     this.style = style === undefined ? this.defaultStyle : this.styleOf(style);
     this.raw = null;
+    this.pieces = 0;
     this.formula = false;
     this.inCell = true;
   }
@@ -121,22 +133,45 @@ export class SheetScanner implements XmlHandler {
     if (raw === null && inline === null && !formula) return;
     const cell = cellOf({ column, type, raw, inline, style, formula }, this.context);
     if (cell === null) return;
-    if (column > this.limits.columns)
-      throw tooLarge(`cột thứ ${column} có nội dung, cho phép ${this.limits.columns} cột`);
-    if (++this.count > this.limits.cells) throw tooLarge(`trên ${this.limits.cells} ô có nội dung`);
+    this.mustFit(cell);
     this.cells.push(cell);
+  }
+
+  private mustFit({ column, kind, value }: Cell): void {
+    const { limits, allowance } = this;
+    const characters = kind === 'text' || kind === 'error' ? String(value).length : 0;
+    if (column > limits.columns)
+      throw tooLarge(`cột thứ ${column} có nội dung, cho phép ${limits.columns} cột`);
+    if (column <= this.lastColumn) throw damaged(`ô ${this.place} đứng sau ô khác`);
+    this.lastColumn = column;
+    if (characters > limits.cellCharacters) throw this.tooLong(characters);
+    if (--allowance.cells < 0) throw tooLarge(`trên ${limits.cells} ô có nội dung`);
+    allowance.characters -= characters;
+    if (allowance.characters < 0) throw tooLarge(`trên ${limits.characters} ký tự`);
+  }
+
+  private tooLong(length: number): Error {
+    return tooLarge(
+      `ô ${this.place} có ${length} ký tự, cho phép ${this.limits.cellCharacters} ký tự`,
+    );
+  }
+
+  private get place(): string {
+    return `${columnLetters(this.column)}${this.row}`;
   }
 
   private openColumns(attributes: Attributes): void {
     if (!isOn(attributes['hidden'])) return;
     const last = Math.min(Number(attributes['max']), this.limits.columns);
-    for (let column = Number(attributes['min']); column <= last; column++)
-      this.hiddenColumns.push(column);
+    const first = Math.max(1, Number(attributes['min']));
+    for (let column = first; column <= last; column++) this.hiddenColumns.add(column);
   }
 
   private openMerge(attributes: Attributes): void {
     const range = rangeOf(attributes['ref'] ?? '');
     if (range !== null) this.merges.push(range);
+    if (this.merges.length > this.limits.merges)
+      throw tooLarge(`trên ${this.limits.merges} vùng gộp ô`);
   }
 }
 

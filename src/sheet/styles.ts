@@ -1,4 +1,6 @@
+import type { SheetLimits } from './limits.js';
 import { builtInFormat } from './number-format.js';
+import { tooLarge } from './refusals.js';
 import type { Attributes, XmlHandler } from './xml-events.js';
 
 /** What a cell's style index says about its number format and font. */
@@ -9,6 +11,9 @@ export interface CellStyle {
 
 export const PLAIN_STYLE: CellStyle = { format: 'General', font: null };
 
+/** Excel's own limit for a number format. */
+const LONGEST_FORMAT = 255;
+
 /** Collects the cell styles of `styles.xml`; `styles[i]` is what `s="i"` means. */
 export class StylesHandler implements XmlHandler {
   private readonly formats = new Map<number, string>();
@@ -16,17 +21,21 @@ export class StylesHandler implements XmlHandler {
   private readonly indexes: { formatId: number; fontId: number }[] = [];
   private inside = '';
 
+  constructor(private readonly limits: Pick<SheetLimits, 'styles'>) {}
+
   open(name: string, attributes: Attributes): void {
     if (name === 'fonts' || name === 'cellXfs' || name === 'cellStyleXfs' || name === 'dxfs')
       this.inside = name;
     else if (name === 'numFmt' && this.inside !== 'dxfs')
-      this.formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? 'General');
+      this.openFormat(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
     else if (this.inside === 'fonts') this.openInFonts(name, attributes);
     else if (name === 'xf' && this.inside === 'cellXfs')
       this.indexes.push({
         formatId: Number(attributes['numFmtId'] ?? 0),
         fontId: Number(attributes['fontId'] ?? 0),
       });
+    const most = Math.max(this.formats.size, this.fonts.length, this.indexes.length);
+    if (most > this.limits.styles) throw tooLarge(`trên ${this.limits.styles} kiểu trình bày`);
   }
 
   close(name: string): void {
@@ -42,6 +51,11 @@ export class StylesHandler implements XmlHandler {
       format: this.formats.get(formatId) ?? builtInFormat(formatId),
       font: this.fonts[fontId] ?? null,
     }));
+  }
+
+  /** A code longer than Excel allows means nothing that can be relied on. */
+  private openFormat(id: number, code: string): void {
+    this.formats.set(id, code === '' || code.length > LONGEST_FORMAT ? 'General' : code);
   }
 
   private openInFonts(name: string, attributes: Attributes): void {

@@ -1,5 +1,5 @@
 import type { TextRun } from './workbook.js';
-import type { Attributes } from './xml-events.js';
+import { printable, type Attributes } from './xml-text.js';
 
 /** A text with its runs; plain text has none. */
 export interface RichText {
@@ -9,12 +9,20 @@ export interface RichText {
 
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
-/** `_x000D_` and its like back to the character; line ends as `\n`. */
+/** `_x000D_` and its like back to the character, where a text can hold it; line ends as `\n`. */
 export function unescaped(text: string): string {
   const plain = text.includes('_x')
     ? text.replace(ESCAPED, (_all, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
-  return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+  return kept(printable(plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain));
+}
+
+/** From this length on the engine cuts a piece out of a text by pointing into the whole of it. */
+const SHARES_FROM = 13;
+
+/** A copy of its own: a text that is kept must not keep the piece of XML that it was cut out of. */
+function kept(text: string): string {
+  return text.length < SHARES_FROM ? text : ` ${text}`.slice(1);
 }
 
 /** Joins the `t` elements of one shared or inline string: all runs in order, phonetic readings left out. */

@@ -1,6 +1,7 @@
 import { isDay } from '../shared/day.js';
 import type { CellInput, LeafColumn } from './sheet-spec.js';
 import { DAY_FORMAT, TEXT_FORMAT } from './sheet-style.js';
+import { printable } from './xml-text.js';
 
 /** What is put into a cell. A string is always text: nothing here can become a formula. */
 export interface TypedCell {
@@ -13,12 +14,8 @@ export interface TypedCell {
 const FIRST_REAL_DAY = '1900-03-01';
 const MONTH = /^(\d{4})-(\d{2})$/;
 
-/** Control characters that XML cannot hold; a file with one would not open. */
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
 /** Text that a reader would take for an escaped character must be escaped itself. */
-const LOOKS_ESCAPED = /_(x[0-9A-Fa-f]{4}_)/g;
+const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** The typed cell of an input in its column. @throws RangeError for a number that is not finite */
 export function typedCell(input: CellInput | undefined, column: LeafColumn): TypedCell {
@@ -45,6 +42,10 @@ function dateCell(input: string, column: LeafColumn): TypedCell {
 }
 
 function textCell(input: string, align: TypedCell['align']): TypedCell {
-  const value = input.normalize('NFC').replace(UNPRINTABLE, '').replace(LOOKS_ESCAPED, '_x005F_$1');
-  return { value, format: TEXT_FORMAT, align };
+  return { value: textValue(input), format: TEXT_FORMAT, align };
+}
+
+/** A text as it must be written to be read again as it is: NFC, only what a workbook can hold, and nothing to unescape. */
+export function textValue(text: string): string {
+  return printable(text.normalize('NFC')).replace(LOOKS_ESCAPED, '_x005F_');
 }

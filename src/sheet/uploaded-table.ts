@@ -1,5 +1,6 @@
 import { BadInput } from '../shared/errors.js';
-import { readTable, type Table } from './table.js';
+import type { Table } from './table.js';
+import { readSentTable } from './thread/sent-table.js';
 
 /** Files of a form by the name of their field, as the upload parser hands them over. */
 export type UploadedFiles = Readonly<
@@ -14,7 +15,8 @@ export function fileName({ originalname }: Pick<Express.Multer.File, 'originalna
 /** All tables of a field, in the order sent. */
 export async function uploadedTables(files: UploadedFiles, field: string): Promise<Table[]> {
   const tables: Table[] = [];
-  for (const file of files[field] ?? []) tables.push(await readTable(fileName(file), file.buffer));
+  for (const file of files[field] ?? [])
+    tables.push(await readSentTable(fileName(file), file.buffer));
   return tables;
 }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { DateSystem } from './date-serial.js';
-import { damaged, notAWorkbook } from './refusals.js';
+import { DEFAULT_LIMITS, type SheetLimits } from './limits.js';
+import { damaged, notAWorkbook, shortened, tooLarge } from './refusals.js';
 import type { SheetState } from './workbook.js';
 import { parseXml, prefixedAttribute, type Attributes, type XmlHandler } from './xml-events.js';
 import type { Parts } from './zip-parts.js';
@@ -19,6 +20,9 @@ export interface SheetPart {
   readonly path: string;
 }
 
+/** Excel allows 31 characters, others some more. */
+const LONGEST_NAME = 255;
+
 export interface Relation {
   readonly id: string;
   /** The last word of the relation's type, e.g. `worksheet`. */
@@ -27,11 +31,15 @@ export interface Relation {
 }
 
 /** @throws BadInput `sheet.not-a-workbook` where the zip holds something else, `sheet.damaged` where parts are missing */
-export async function findWorkbookParts(parts: Parts): Promise<WorkbookParts> {
+export async function findWorkbookParts(
+  parts: Parts,
+  limits: Pick<SheetLimits, 'sheets'> = DEFAULT_LIMITS,
+): Promise<WorkbookParts> {
   const path = await workbookPath(parts);
   const relations = await relationsOf(parts, path);
   const handler = new WorkbookHandler();
   await parseXml(await parts.open(path), handler);
+  mustBePlausible(handler.sheets, limits);
   const pathOf = (type: string): string | null =>
     relations.find((each) => each.type === type && parts.has(each.path))?.path ?? null;
   return {
@@ -42,15 +50,34 @@ export async function findWorkbookParts(parts: Parts): Promise<WorkbookParts> {
   };
 }
 
-/** Sheets of cells only; charts, dialogs and macro sheets have no rows. */
+/** Names tell the sheets apart. */
+function mustBePlausible(
+  sheets: readonly ListedSheet[],
+  limits: Pick<SheetLimits, 'sheets'>,
+): void {
+  if (sheets.length > limits.sheets)
+    throw tooLarge(`${sheets.length} sheet, cho phép ${limits.sheets}`);
+  const names = new Set<string>();
+  for (const { name } of sheets) {
+    if (name.length > LONGEST_NAME) throw damaged(`tên sheet "${shortened(name)}" quá dài`);
+    if (names.has(name)) throw damaged(`hai sheet cùng tên "${shortened(name)}"`);
+    names.add(name);
+  }
+}
+
+/** No sheet is read twice, under two names. Sheets of cells only; charts, dialogs and macro sheets have no rows. */
 function sheetParts(
   sheets: readonly ListedSheet[],
   relations: readonly Relation[],
 ): readonly SheetPart[] {
   const byId = new Map(relations.map((each) => [each.id, each]));
+  const taken = new Set<string>();
   return sheets.flatMap(({ name, state, relationId }) => {
     const relation = byId.get(relationId);
-    if (relation === undefined) throw damaged(`sheet "${name}" không có nội dung`);
+    if (relation === undefined) throw damaged(`sheet "${shortened(name)}" không có nội dung`);
+    const path = relation.path.toLowerCase();
+    if (taken.has(path)) throw damaged(`sheet "${shortened(name)}" dùng nội dung của sheet khác`);
+    taken.add(path);
     return relation.type === 'worksheet' ? [{ name, state, path: relation.path }] : [];
   });
 }

@@ -11,6 +11,7 @@ export interface TextRun {
   readonly font: string | null;
 }
 
+/** Not to be copied by `{ ...cell }`: a reader works out some properties when they are asked for. See `withText`. */
 export interface Cell {
   /** 1 = A. */
   readonly column: number;
@@ -27,6 +28,25 @@ export interface Cell {
   readonly formula: boolean;
   readonly font: string | null;
   readonly runs: readonly TextRun[] | null;
+}
+
+/** The cell as if this text had been typed into it. */
+export function withText(
+  { column, format, formula }: Cell,
+  text: string,
+  font: string | null,
+): Cell {
+  return {
+    column,
+    kind: 'text',
+    text,
+    value: text,
+    serial: null,
+    format,
+    formula,
+    font,
+    runs: null,
+  };
 }
 
 /** A row that holds at least one cell with content; cells by column, blank ones left out. */

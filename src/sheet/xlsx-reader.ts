@@ -1,10 +1,10 @@
-import type { CellContext } from './cell-value.js';
 import type { DateSystem } from './date-serial.js';
-import { DEFAULT_LIMITS, type SheetLimits } from './limits.js';
+import { allowanceOf, DEFAULT_LIMITS, type Allowance, type SheetLimits } from './limits.js';
+import { mustBeSelfContained } from './package-wall.js';
 import { SharedStringsHandler } from './shared-strings.js';
 import { SheetScanner } from './sheet-scanner.js';
 import { StylesHandler } from './styles.js';
-import { findWorkbookParts, type SheetPart } from './workbook-parts.js';
+import { findWorkbookParts } from './workbook-parts.js';
 import type { Row, Sheet, SheetLayout, SheetRow, SheetState, Workbook } from './workbook.js';
 import { parseXml, XmlFeed, type XmlHandler } from './xml-events.js';
 import { asRefusal, openParts, type Parts } from './zip-parts.js';
@@ -12,9 +12,14 @@ import { asRefusal, openParts, type Parts } from './zip-parts.js';
 export interface ReadOptions {
   /** Overrides of `DEFAULT_LIMITS`. */
   readonly limits?: Partial<SheetLimits>;
+  /** Called by `readWorkbook` with the number of rows read so far, now and then and at the end. */
+  readonly progress?: (rows: number) => void;
 }
 
-/** A workbook whose sheets are read one row after another, each sheet as often as wanted. */
+/** Rows between two calls of `progress`. */
+const PROGRESS_ROWS = 1_000;
+
+/** A workbook whose sheets are read one row after another; the limits count all that is read of it. */
 export interface OpenedWorkbook {
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetSource[];
@@ -30,8 +35,9 @@ export interface SheetSource {
 /**
  * Opens an .xlsx workbook: zip by its central directory, parts by SAX. Nothing is written to disk.
  *
- * @throws BadInput `sheet.not-a-workbook`, `sheet.old-format`, `sheet.encrypted`, `sheet.too-large`, `sheet.damaged`,
- *   `sheet.forbidden-content`, each with a message that says what to do
+ * @throws BadInput `sheet.not-a-workbook`, `sheet.old-format`, `sheet.csv`, `sheet.encrypted`, `sheet.too-large`,
+ *   `sheet.damaged`, `sheet.macros`, `sheet.external-link`, `sheet.nested-file`, `sheet.unsafe-container`,
+ *   `sheet.document-type`, each with a message that says what to do
  */
 export async function openWorkbook(
   bytes: Uint8Array,
@@ -40,15 +46,22 @@ export async function openWorkbook(
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const parts = await openParts(asBuffer(bytes), limits);
   try {
-    const found = await findWorkbookParts(parts);
-    const styles = await read(parts, found.stylesPath, new StylesHandler());
-    const strings = await read(parts, found.stringsPath, new SharedStringsHandler());
+    const allowance = allowanceOf(limits);
+    const found = await findWorkbookParts(parts, limits);
+    await mustBeSelfContained(parts);
+    const read = partReader(parts, allowance);
+    const styles = await read(found.stylesPath, new StylesHandler(limits));
+    const strings = await read(found.stringsPath, new SharedStringsHandler(limits));
     const context = {
       styles: styles.styles,
       strings: strings.strings,
       dateSystem: found.dateSystem,
     };
-    const sheets = found.sheets.map((part) => sourceOf(parts, part, context, limits));
+    const sheets = found.sheets.map((part) => ({
+      name: part.name,
+      state: part.state,
+      rows: () => scan(parts, part.path, new SheetScanner(context, limits, allowance), allowance),
+    }));
     return { dateSystem: found.dateSystem, sheets };
   } catch (error) {
     throw asRefusal(error);
@@ -62,11 +75,16 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const opened = await openWorkbook(bytes, options);
   const sheets: Sheet[] = [];
+  let count = 0;
   for (const source of opened.sheets) {
     const rows: Row[] = [];
-    const layout = await forEachRow(source, (row) => rows.push(row));
+    const layout = await forEachRow(source, (row) => {
+      rows.push(row);
+      if (++count % PROGRESS_ROWS === 0) options.progress?.(count);
+    });
     sheets.push({ name: source.name, state: source.state, ...layout, rows });
   }
+  options.progress?.(count);
   return { dateSystem: opened.dateSystem, sheets };
 }
 
@@ -92,26 +110,14 @@ export async function forEachRow(
   }
 }
 
-function sourceOf(
-  parts: Parts,
-  { name, state, path }: SheetPart,
-  context: CellContext,
-  limits: SheetLimits,
-): SheetSource {
-  return {
-    name,
-    state,
-    rows: () => scan(parts, path, new SheetScanner(context, limits)),
-  };
-}
-
 async function* scan(
   parts: Parts,
   path: string,
   scanner: SheetScanner,
+  allowance: Allowance,
 ): AsyncGenerator<Row, SheetLayout> {
   try {
-    const feed = new XmlFeed(scanner);
+    const feed = new XmlFeed(scanner, allowance);
     for await (const chunk of (await parts.open(path)) as AsyncIterable<Buffer>) {
       feed.write(chunk);
       yield* scanner.takeRows();
@@ -124,13 +130,14 @@ async function* scan(
   }
 }
 
-async function read<H extends XmlHandler>(
+function partReader(
   parts: Parts,
-  path: string | null,
-  handler: H,
-): Promise<H> {
-  if (path !== null) await parseXml(await parts.open(path), handler);
-  return handler;
+  allowance: Allowance,
+): <H extends XmlHandler>(path: string | null, handler: H) => Promise<H> {
+  return async (path, handler) => {
+    if (path !== null) await parseXml(await parts.open(path), handler, allowance);
+    return handler;
+  };
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -1,56 +1,51 @@
 import type { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { SaxesParser } from 'saxes';
-import { damaged, forbiddenContent } from './refusals.js';
+import { smallPart, type Allowance } from './limits.js';
+import { damaged } from './refusals.js';
+import { XmlTags, type XmlHandler } from './xml-tags.js';
+import type { Attributes } from './xml-text.js';
 
-export type Attributes = Readonly<Record<string, string>>;
-
-/** Receives the tags of a part by their local names: prefixes differ between writers, names do not. */
-export interface XmlHandler {
-  open(name: string, attributes: Attributes): void;
-  close(name: string): void;
-  text(text: string): void;
-}
+export type { XmlHandler } from './xml-tags.js';
+export type { Attributes } from './xml-text.js';
 
 /** A parser that takes bytes in pieces, finds their encoding and refuses a document type definition. */
 export class XmlFeed {
-  private readonly parser = new SaxesParser<{ xmlns: false; position: false }>({
-    xmlns: false,
-    position: false,
-  });
+  private readonly tags: XmlTags;
   private decoder: TextDecoder | null = null;
 
-  constructor(handler: XmlHandler) {
-    this.parser.on('opentag', (tag) => handler.open(localName(tag.name), tag.attributes));
-    this.parser.on('closetag', (tag) => handler.close(localName(tag.name)));
-    this.parser.on('text', (text) => handler.text(text));
-    this.parser.on('cdata', (text) => handler.text(text));
-    this.parser.on('doctype', () => {
-      throw forbiddenContent('khai báo DTD');
-    });
+  constructor(handler: XmlHandler, allowance: Pick<Allowance, 'elements'>) {
+    this.tags = new XmlTags(handler, allowance);
   }
 
   write(bytes: Buffer): void {
     this.decoder ??= decoderFor(bytes);
-    this.parser.write(this.decoder.decode(bytes, { stream: true }));
+    this.tags.write(this.decoded(bytes));
   }
 
   end(): void {
-    if (this.decoder !== null) this.parser.write(this.decoder.decode());
-    this.parser.close();
+    if (this.decoder !== null) this.tags.write(this.decoded());
+    this.tags.end();
+  }
+
+  private decoded(bytes?: Buffer): string {
+    try {
+      const decoder = this.decoder ?? new TextDecoder();
+      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+    } catch {
+      throw damaged('ký tự không theo bảng mã của tệp');
+    }
   }
 }
 
-/** Feeds a whole part to `handler`. */
-export async function parseXml(stream: Readable, handler: XmlHandler): Promise<void> {
-  const feed = new XmlFeed(handler);
+/** Feeds a whole part to `handler`; without an allowance of its own it counts as a small part. */
+export async function parseXml(
+  stream: Readable,
+  handler: XmlHandler,
+  allowance: Pick<Allowance, 'elements'> = smallPart(),
+): Promise<void> {
+  const feed = new XmlFeed(handler, allowance);
   for await (const chunk of stream as AsyncIterable<Buffer>) feed.write(chunk);
   feed.end();
-}
-
-function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /** The value of an attribute whose prefix varies, such as `r:id`; undefined where it is not there. */

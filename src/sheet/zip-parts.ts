@@ -1,73 +1,90 @@
-import type { Readable } from 'node:stream';
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { AppError } from '../shared/errors.js';
 import { mustBeZip } from './container.js';
 import type { SheetLimits } from './limits.js';
-import { damaged, encrypted, forbiddenContent, tooLarge } from './refusals.js';
+import { damaged, shortened, tooLarge } from './refusals.js';
+import { countOfEntries, directoryOf, type ZipEntry } from './zip-directory.js';
+import { contentOf, mustBeHarmless } from './zip-wall.js';
 
 /** The parts of an opened container, by their path without a leading slash; looked up without regard to case. */
 export interface Parts {
   has(path: string): boolean;
-  /** @throws BadInput `sheet.damaged` where there is no such part */
+  /** Unpacks as it is read. @throws BadInput `sheet.damaged` where there is no such part, or it is not what was declared */
   open(path: string): Promise<Readable>;
   readonly paths: readonly string[];
 }
 
+const PIECE_BYTES = 128 * 1024;
+
 /**
- * Opens a zip by its central directory.
+ * Opens a zip by its directory, after the wall: see `mustBeHarmless`.
  *
- * @throws BadInput when it is no zip, is encrypted, is larger than `limits`, names a part twice or carries macros
+ * @throws BadInput `sheet.*`
  */
-export async function openParts(bytes: Buffer, limits: SheetLimits): Promise<Parts> {
+export function openParts(bytes: Buffer, limits: SheetLimits): Promise<Parts> {
+  return Promise.resolve().then(() => behindTheWall(bytes, limits));
+}
+
+function behindTheWall(bytes: Buffer, limits: SheetLimits): Parts {
   mustBeZip(bytes);
   if (bytes.length > limits.compressedBytes)
     throw tooLarge(`${bytes.length} byte, cho phép ${limits.compressedBytes}`);
+  const count = countOfEntries(bytes);
+  if (count > limits.entries)
+    throw tooLarge(`${count} mục trong tệp nén, cho phép ${limits.entries}`);
+  const directory = directoryOf(bytes);
+  mustBeHarmless(bytes, directory, limits);
+  return partsOf(bytes, directory.entries);
+}
+
+/** Turns what a stream throws into a refusal; refusals and our own bugs pass unchanged. */
+export function asRefusal(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const { name, code } = error as NodeJS.ErrnoException;
+  const isBug = code === undefined && name !== 'Error';
+  return isBug ? error : damaged('không giải nén được');
+}
+
+function partsOf(zip: Buffer, entries: readonly ZipEntry[]): Parts {
+  const byPath = new Map(entries.map((entry) => [entry.path.toLowerCase(), entry]));
+  return {
+    has: (path) => byPath.has(path.toLowerCase()),
+    open: (path) => {
+      const entry = byPath.get(path.toLowerCase());
+      if (entry === undefined) return Promise.reject(damaged(`thiếu phần "${shortened(path)}"`));
+      return Promise.resolve(Readable.from(unpacked(zip, entry), { objectMode: false }));
+    },
+    paths: entries.map((entry) => entry.path),
+  };
+}
+
+/** The bytes of an entry, counted and summed as they come: the directory may lie. */
+async function* unpacked(zip: Buffer, entry: ZipEntry): AsyncGenerator<Buffer, void> {
+  const { start, end } = contentOf(zip, entry);
+  let bytes = 0;
+  let sum = 0;
+  for await (const piece of inflated(zip.subarray(start, end), entry.method)) {
+    bytes += piece.length;
+    if (bytes > entry.unpackedBytes)
+      throw tooLarge(`phần "${entry.path}" giải nén ra nhiều hơn đã khai`);
+    sum = crc32(piece, sum);
+    yield piece;
+  }
+  if (bytes !== entry.unpackedBytes || sum !== entry.crc32)
+    throw damaged(`phần "${entry.path}" không đúng mã kiểm tra`);
+}
+
+async function* inflated(content: Buffer, method: number): AsyncGenerator<Buffer, void> {
+  if (method === 0) {
+    yield content;
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
+  inflate.end(content);
   try {
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true });
-    return partsOf(zip, await entriesOf(zip, limits));
+    yield* inflate as AsyncIterable<Buffer>;
   } catch (error) {
     throw asRefusal(error);
   }
-}
-
-/** Turns what the zip, the inflater or the XML parser throws into a refusal; refusals and our own bugs pass unchanged. */
-export function asRefusal(error: unknown): unknown {
-  if (error instanceof AppError) return error;
-  const { name, code, message } = error as NodeJS.ErrnoException;
-  const isBug = code === undefined && name !== 'Error';
-  return isBug ? error : damaged(message);
-}
-
-async function entriesOf(zip: ZipFile, limits: SheetLimits): Promise<Map<string, Entry>> {
-  if (zip.entryCount > limits.entries)
-    throw tooLarge(`${zip.entryCount} mục trong tệp nén, cho phép ${limits.entries}`);
-  const entries = new Map<string, Entry>();
-  let unpackedBytes = 0;
-  for await (const entry of zip.eachEntry()) {
-    unpackedBytes += entry.uncompressedSize;
-    if (unpackedBytes > limits.unpackedBytes)
-      throw tooLarge(`nội dung giải nén trên ${limits.unpackedBytes} byte`);
-    mustBeAllowed(entry, entries);
-    entries.set(entry.fileName.toLowerCase(), entry);
-  }
-  return entries;
-}
-
-function mustBeAllowed(entry: Entry, earlier: ReadonlyMap<string, Entry>): void {
-  const path = entry.fileName.toLowerCase();
-  if (entry.isEncrypted()) throw encrypted();
-  if (earlier.has(path)) throw damaged(`mục "${entry.fileName}" có hai lần`);
-  if (path.endsWith('vbaproject.bin')) throw forbiddenContent('macro');
-}
-
-function partsOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Parts {
-  return {
-    has: (path) => entries.has(path.toLowerCase()),
-    open: (path) => {
-      const entry = entries.get(path.toLowerCase());
-      if (entry === undefined) return Promise.reject(damaged(`thiếu phần "${path}"`));
-      return zip.openReadStreamPromise(entry);
-    },
-    paths: [...entries.values()].map((entry) => entry.fileName),
-  };
 }

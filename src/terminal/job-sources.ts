@@ -10,6 +10,7 @@ import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { dataPath } from '../shared/project-root.js';
 import { readTable, type Table } from '../sheet/table.js';
+import { readSentTable } from '../sheet/thread/sent-table.js';
 import type { Stages } from './stages.js';
 
 /** Everything that the whole job is done from. */
@@ -65,7 +66,8 @@ export interface JobPaths {
   readonly seats: readonly string[];
   /** Workbooks, or folders of workbooks. */
   readonly roster: readonly string[];
-  readonly aliases?: string;
+  /** Other spellings; all files have the same columns. */
+  readonly aliases?: readonly string[];
 }
 
 interface JobDays {
@@ -88,7 +90,7 @@ export function demoSources(): Promise<JobSources> {
       positions: [dataPath('positions.csv'), dataPath('position_successions.csv')],
       seats: [of('establishments.csv'), of('norms.csv')],
       roster: [dataPath('demo')],
-      aliases: of('aliases.csv'),
+      aliases: [of('aliases.csv'), dataPath('title_aliases.csv')],
     },
     {
       provinceName: 'Tỉnh Điện Biên',
@@ -121,7 +123,7 @@ export async function readSources(paths: JobPaths, days: JobDays): Promise<JobSo
     },
     positions: withColumn(positions, 'position_group') ?? missing('positions', 'position_group'),
     positionSuccessions: withColumn(positions, 'preference'),
-    aliases: paths.aliases === undefined ? null : await table(paths.aliases),
+    aliases: joined(await tables(paths.aliases ?? [])),
     rosters: await workbooks(paths.roster),
   };
 }
@@ -133,7 +135,14 @@ async function tables(paths: readonly string[]): Promise<Table[]> {
 }
 
 async function table(path: string): Promise<Table> {
-  return readTable(basename(path), await bytesOf(path));
+  const [name, bytes] = [basename(path), await bytesOf(path)];
+  return name.toLowerCase().endsWith('.csv') ? readTable(name, bytes) : readSentTable(name, bytes);
+}
+
+/** One table of all rows; null for none. */
+function joined([first, ...more]: readonly Table[]): Table | null {
+  if (first === undefined) return null;
+  return { ...first, rows: [first, ...more].flatMap(({ rows }) => rows) };
 }
 
 function withColumn(all: readonly Table[], column: string): Table | null {

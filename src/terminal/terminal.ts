@@ -105,7 +105,9 @@ function runAnyones(options: RunOptions, output: Output): Promise<number> {
       `--province "${province}": cần mã tỉnh hai chữ số, ví dụ 11.`,
     );
   const provinceName = options.provinceName ?? `Tỉnh mã ${province}`;
-  const sources = () => readSources(options, { effectiveOn, rulesOn, legalBasis, provinceName });
+  const { aliases, ...paths } = options;
+  const given = aliases === undefined ? paths : { ...paths, aliases: [aliases] };
+  const sources = () => readSources(given, { effectiveOn, rulesOn, legalBasis, provinceName });
   return jobCommand(
     { sources, provinceCode: province, demo: false, out: options.out, json: options.json },
     output,

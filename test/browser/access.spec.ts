@@ -274,6 +274,8 @@ describe('accounts', () => {
     await as('quanly', async (page) => {
       await page.locator('.account-button').click();
       await page.getByRole('button', { name: 'Bật xác thực bước hai' }).click();
+      await page.getByLabel('Mật khẩu hiện tại').fill(DEMO_PASSWORD);
+      await page.getByRole('button', { name: 'Tiếp tục' }).click();
       await page.locator('.ant-qrcode svg').waitFor();
       secret = (await page.locator('.secret code').innerText()).replaceAll(/\s/g, '');
       await page.screenshot({ path: join(SCREENS, 'second-factor-1440.png') });
@@ -332,6 +334,54 @@ describe('protected fields', () => {
       await page.locator('.trail tbody tr').first().waitFor();
       const kinds = await page.locator('.trail tbody .ant-tag').allInnerTexts();
       expect(new Set(kinds)).toEqual(new Set(['Vào, ra']));
+    });
+  });
+
+  it('the auditor prints the anchor of the day, and nothing else of the page', async () => {
+    await as('kiemtoan', async (page) => {
+      await page.getByRole('button', { name: 'In dấu neo' }).click();
+      const paper = page.locator('.anchor-paper');
+      await paper.waitFor();
+      expect(await paper.innerText()).toMatch(/\d+:([0-9a-f]{4} ){7}[0-9a-f]{4}/);
+      await page.emulateMedia({ media: 'print' });
+      const visible = (selector: string) => page.locator(selector).first().isVisible();
+      expect(await visible('.anchor-paper code')).toBe(true);
+      expect(await visible('.trail-state')).toBe(false);
+      expect(await visible('.dialog-foot button')).toBe(false);
+      await page.screenshot({ path: join(SCREENS, 'anchor-print.png') });
+      await page.emulateMedia({ media: null });
+    });
+  });
+
+  it('the subject of the province’s sign-in is written into an account where there is one', async () => {
+    await as('quantri', async (page) => {
+      const open = async () => {
+        await page
+          .locator('.accounts tbody tr', { hasText: 'lanhdao' })
+          .getByRole('button')
+          .click();
+        await page.getByRole('button', { name: 'Lưu' }).waitFor();
+      };
+      await open();
+      expect(await page.getByLabel(/Danh tính \(sub\)/).count()).toBe(0);
+      // The same page, told that the program has such a sign-in.
+      await page.route('**/api/session', async (route) => {
+        const response = await route.fetch();
+        const json = (await response.json()) as object;
+        await route.fulfill({ response, json: { ...json, oidc: { label: 'Cổng tỉnh' } } });
+      });
+      // Its panel is open still.
+      await page.reload();
+      await page.getByLabel('Danh tính (sub) ở Cổng tỉnh').fill('sub-cua-lan');
+      const [sent] = await Promise.all([
+        page.waitForRequest((request) => request.method() === 'PATCH'),
+        page.getByRole('button', { name: 'Lưu' }).click(),
+      ]);
+      expect(sent.postDataJSON()).toMatchObject({ oidcSubject: 'sub-cua-lan' });
+      await page.getByText('Đã lưu.').waitFor();
+      await page.getByLabel('Danh tính (sub) ở Cổng tỉnh').fill('');
+      await page.getByRole('button', { name: 'Lưu' }).click();
+      await page.getByText('Đã lưu.').waitFor();
     });
   });
 

@@ -139,6 +139,22 @@ describe('the main job in the page', () => {
     await page.screenshot({ path: join(SCREENS, 'person-1440.png') });
   });
 
+  it('the placement list finds a person by number, which stands in no address', async () => {
+    const scenarios = await askApi<ScenarioAnswer[]>('/api/scenarios');
+    const run = scenarios.flatMap(({ runs }) => runs).find(({ kind }) => kind === 'best');
+    await open(`/placement?run=${run?.id}`);
+    await page.locator('.proposals tbody tr').first().waitFor();
+    const search = page.locator('input[type="search"]').first();
+    const number = '011085000001';
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.headers()['x-personal-number'] === number),
+      search.fill(number),
+    ]);
+    expect(asked.url()).not.toContain(number);
+    expect(page.url()).not.toContain('0110');
+    expect(await search.inputValue()).toBe(number);
+  });
+
   it('a workbook downloads and is a zip', async () => {
     await open('/downloads');
     await page.locator('.download').first().click();

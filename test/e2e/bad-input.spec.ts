@@ -156,14 +156,14 @@ describe('a roster sent to the program', () => {
     const before = await registry();
     const batches = await client.get<Batch[]>('/api/imports');
     const files: [string, Uint8Array, string][] = [
-      ['danh-sach.csv', Buffer.from('Họ và tên,Chức vụ\nLò Văn A,Công chức\n'), 'not-a-workbook'],
+      ['danh-sach.csv', Buffer.from('Họ và tên,Chức vụ\nLò Văn A,Công chức\n'), 'csv'],
       ['cu.xls', await fixture('old-xls-renamed.xlsx'), 'old-format'],
       ['rac.xlsx', randomBytes(4096), 'not-a-workbook'],
       ['rong.xlsx', new Uint8Array(0), 'not-a-workbook'],
       ['cut.xlsx', good.bytes.subarray(0, good.bytes.length / 2), 'damaged'],
       ['cut-xml.xlsx', await fixture('cut-xml.xlsx'), 'damaged'],
       ['mat-khau.xlsx', await fixture('encrypted.xlsx'), 'encrypted'],
-      ['macro.xlsx', await fixture('macros.xlsx'), 'forbidden-content'],
+      ['macro.xlsx', await fixture('macros.xlsx'), 'macros'],
     ];
     for (const [name, bytes, code] of files) {
       const sent = [

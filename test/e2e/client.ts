@@ -51,12 +51,7 @@ export class Client {
   }
 
   ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    return this.request<T>(path, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    return this.request<T>(path, { method, ...(body === undefined ? {} : jsonOf(body)) });
   }
 
   /** Any request, signed in. */
@@ -65,12 +60,16 @@ export class Client {
   }
 
   /** What came, as it came. */
-  response(path: string): Promise<Response> {
-    return this.send(path);
+  response(path: string, body?: unknown): Promise<Response> {
+    return this.send(path, body === undefined ? {} : { method: 'POST', ...jsonOf(body) });
   }
 
-  async bytes(path: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
-    const response = await this.send(path);
+  /** @param body of a POST; absent = a GET. */
+  async bytes(
+    path: string,
+    body?: unknown,
+  ): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
+    const response = await this.response(path, body);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   }
@@ -150,6 +149,10 @@ export class Client {
       if (items.length >= page.total || page.items.length === 0) return items;
     }
   }
+}
+
+function jsonOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** Words that only the inside knows. */

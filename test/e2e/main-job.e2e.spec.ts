@@ -308,8 +308,14 @@ describe('the best placement', () => {
     const { staffId, personKey } = surplus[0]!;
     expect(personKey).toMatch(/^•{9}\d{3}$/);
     const number = await numberOf(staffId);
-    const byNumber = await client.all<Proposal>(`${path}?search=${number}`);
-    expect(byNumber.map((line) => line.staffId)).toEqual([staffId]);
+    const headers = { 'x-personal-number': number };
+    const byNumber = await client.request<{ items: Proposal[] }>(path, { headers });
+    expect(byNumber.body.items.map((line) => line.staffId)).toEqual([staffId]);
+    const inAddress = await client.refusal(400, 'GET', `${path}?search=${number}`);
+    expect(inAddress.detail).toContain('địa chỉ');
+    expect(JSON.stringify(inAddress)).not.toContain(number);
+    const wrong = await client.request(path, { headers: { 'x-personal-number': '12345678' } });
+    expect(problemIn(400, wrong).code).toBe('placement.personal-number');
     const found = await client.all<Proposal>(`${path}?search=lo%20van`);
     expect(found.length).toBeGreaterThan(0);
     for (const { fullName } of found) expect(fullName).toMatch(/Lò Văn|Lo Van|Lô Văn|Lộ Văn/);
@@ -331,24 +337,23 @@ async function numberOf(staffId: number): Promise<string> {
 describe('the workbooks', () => {
   it('come as downloads whose rows are the people of the run', async () => {
     const run = runOf(await couldHaveBeen(), 'best');
-    const asked = new URLSearchParams({
-      run: String(run.id),
-      purpose: 'Kiểm tra phương án',
-    }).toString();
     const all = await lines(run);
     const surplus = all.filter((line) => line.outcome === 'surplus');
-    expect(await namesIn(`/api/reports/plan.xlsx?${asked}`)).toEqual(sortedNames(all));
-    expect(await namesIn(`/api/reports/surplus.xlsx?${asked}`)).toEqual(sortedNames(surplus));
-    const gap = await client.bytes(`/api/reports/gap.xlsx?${asked}`);
+    expect(await namesIn(`/api/reports/plan.xlsx?run=${run.id}`)).toEqual(sortedNames(all));
+    expect(await namesIn(`/api/reports/surplus.xlsx?run=${run.id}`)).toEqual(sortedNames(surplus));
+    const gap = await client.bytes(`/api/reports/gap.xlsx?run=${run.id}`, TAKING);
     const { sheets } = await readWorkbook(gap.bytes);
     expect(sheets.length).toBeGreaterThan(0);
     expect(sheets.flatMap((sheet) => sheet.rows).length).toBeGreaterThan(45);
   });
 });
 
+/** What a workbook is taken for. */
+const TAKING = { purpose: 'Kiểm tra phương án' };
+
 /** Names in the rows of people: those with a number in the first column and a text in the second. */
 async function namesIn(path: string): Promise<string[]> {
-  const { headers, bytes } = await client.bytes(path);
+  const { headers, bytes } = await client.bytes(path, TAKING);
   expect(headers.get('content-type')).toContain('spreadsheetml.sheet');
   expect(headers.get('content-disposition')).toMatch(/^attachment; filename=.+\.xlsx/);
   const { sheets } = await readWorkbook(bytes);
@@ -543,14 +548,9 @@ describe('the HTTP face', () => {
     [404, 'scenario.unknown', 'GET', '/api/scenarios/9999', undefined],
     [404, 'placement.no-run', 'GET', '/api/runs/9999/proposals', undefined],
     [404, 'gap.unknown-run', 'GET', '/api/gap/cells?run=9999', undefined],
-    [
-      404,
-      'report.unknown-run',
-      'GET',
-      '/api/reports/plan.xlsx?run=9999&purpose=Ki%E1%BB%83m+tra+th%E1%BB%AD',
-      undefined,
-    ],
-    [400, 'http.400', 'GET', '/api/reports/plan.xlsx?run=1', undefined],
+    [404, 'report.unknown-run', 'POST', '/api/reports/plan.xlsx?run=9999', TAKING],
+    [400, 'http.400', 'POST', '/api/reports/plan.xlsx?run=1', {}],
+    [400, 'http.400', 'POST', '/api/reports/plan.xlsx?run=1&purpose=trong+dia+chi', TAKING],
     [404, 'roster.no-batch', 'GET', '/api/imports/9999', undefined],
     [404, 'roster.no-batch', 'POST', '/api/imports/9999/promotion', undefined],
     [404, 'site.no-boundaries', 'GET', '/api/boundaries/99', undefined],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.js';
 import { type Program, startProgram } from '../support/program.js';
-import { Client, problemIn, type SignedIn } from '../e2e/client.js';
+import { Client, DEMO_PASSWORD, problemIn, type SignedIn } from '../e2e/client.js';
 
 const BEGIN = '/api/session/oidc';
 const SUBJECT = 'subject-of-lan';
@@ -24,11 +24,30 @@ class Browser {
     throw new Error('sent round and round');
   }
 
-  async get(url: URL, headers: Record<string, string> = {}): Promise<Response> {
+  /** Begins as the page does. @returns where it was sent at last. */
+  async begin(stop: (url: URL) => boolean, headers: Record<string, string> = {}): Promise<URL> {
+    const response = await this.post(BEGIN, {}, headers);
+    if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
+    const { url } = (await response.json()) as { url: string };
+    return this.follow(url, stop);
+  }
+
+  post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+    const url = new URL(program.url + path);
+    const type = { 'content-type': 'application/json' };
+    return this.get(url, { ...type, ...headers }, { method: 'POST', body: JSON.stringify(body) });
+  }
+
+  async get(
+    url: URL,
+    headers: Record<string, string> = {},
+    init: RequestInit = {},
+  ): Promise<Response> {
     const jar = this.jar.get(url.host) ?? new Map<string, string>();
     this.jar.set(url.host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { redirect: 'manual', headers: { cookie, ...headers } });
+    const all = { cookie, ...headers };
+    const response = await fetch(url, { ...init, redirect: 'manual', headers: all });
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');
       const at = pair.indexOf('=');
@@ -77,7 +96,7 @@ const isPage = (url: URL): boolean => isBack(url) && url.pathname === '/';
 async function goThrough(subject: string | null): Promise<{ browser: Browser; page: URL }> {
   provider.subject = subject;
   const browser = new Browser();
-  return { browser, page: await browser.follow(`${program.url}${BEGIN}`, isPage) };
+  return { browser, page: await browser.begin(isPage) };
 }
 
 async function sessionOf(browser: Browser): Promise<SignedIn> {
@@ -102,13 +121,49 @@ describe('the sign-in of the province', () => {
   });
 
   it('asks with PKCE, state and nonce, by a cookie for the way back only', async () => {
-    const response = await new Browser().get(new URL(`${program.url}${BEGIN}`));
-    const { searchParams } = new URL(response.headers.get('location')!);
+    const response = await new Browser().post(BEGIN, {});
+    const { url } = (await response.json()) as { url: string };
+    const { searchParams } = new URL(url);
     expect(searchParams.get('code_challenge_method')).toBe('S256');
     for (const name of ['code_challenge', 'state', 'nonce'])
       expect(searchParams.get(name)?.length).toBeGreaterThan(40);
     const [cookie] = response.headers.getSetCookie();
     expect(cookie).toMatch(/^bo_tri_oidc=.*Path=\/api\/session\/oidc;.*HttpOnly; SameSite=Lax/);
+  });
+
+  it('is begun by no page of another site, and by no link', async () => {
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+    ];
+    for (const headers of foreign) {
+      const response = await new Browser().post(BEGIN, {}, headers);
+      expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
+    }
+    const link = await new Browser().get(new URL(`${program.url}${BEGIN}`));
+    expect(link.status).toBe(401);
+  });
+
+  it('ends the session that the browser had, and is told apart in the trail', async () => {
+    provider.subject = SUBJECT;
+    const browser = new Browser();
+    await browser.post('/api/session', { login: 'quanly', password: DEMO_PASSWORD });
+    const host = new URL(program.url).host;
+    const former = browser.cookie(host, 'bo_tri_session')!;
+    await browser.begin(isPage);
+    expect(await sessionOf(browser)).toMatchObject({ account: { login: 'lanhdao' } });
+    const old = await new Browser().get(new URL(`${program.url}/api/scenarios`), {
+      cookie: `bo_tri_session=${former}`,
+    });
+    expect(old.status).toBe(401);
+    const auditor = new Client(program.url, 'kiemtoan');
+    const { items } = await auditor.get<{ items: { actor: string; details: object }[] }>(
+      '/api/audit?action=access.signed-in&limit=50',
+    );
+    const by = (login: string) => items.find(({ actor }) => actor === login)?.details;
+    expect(by('lanhdao')).toMatchObject({ by: 'oidc' });
+    expect(by('quanly')).toMatchObject({ by: 'password' });
   });
 
   it('lets nobody in whom no account names, and makes no account', async () => {
@@ -142,7 +197,7 @@ describe('the sign-in of the province', () => {
   it('refuses another state than it gave', async () => {
     provider.subject = SUBJECT;
     const browser = new Browser();
-    const back = await browser.follow(`${program.url}${BEGIN}`, isCallback);
+    const back = await browser.begin(isCallback);
     back.searchParams.set('state', 'x'.repeat(43));
     const page = await browser.follow(back.href, isPage);
     expect(page.searchParams.get('code')).toBe('access.oidc-failed');
@@ -152,7 +207,7 @@ describe('the sign-in of the province', () => {
   it('takes a code once, and from the browser that began only', async () => {
     provider.subject = SUBJECT;
     const browser = new Browser();
-    const back = await browser.follow(`${program.url}${BEGIN}`, isCallback);
+    const back = await browser.begin(isCallback);
     const stranger = await new Browser().follow(back.href, isPage);
     expect(stranger.searchParams.get('code')).toBe('access.oidc-expired');
     const key = browser.cookie(back.host, 'bo_tri_oidc')!;
@@ -161,7 +216,7 @@ describe('the sign-in of the province', () => {
     expect(replayed.headers.get('location')).toBe('/?sign-in=failed&code=access.oidc-expired');
     // A new way of the same browser, with the old code.
     const second = new Browser();
-    const fresh = await second.follow(`${program.url}${BEGIN}`, isCallback);
+    const fresh = await second.begin(isCallback);
     fresh.searchParams.set('code', back.searchParams.get('code')!);
     const page = await second.follow(fresh.href, isPage);
     expect(page.searchParams.get('code')).toBe('access.oidc-failed');
@@ -186,8 +241,11 @@ describe('a program without such a sign-in, or with one that does not answer', (
     const other = await startProgram({ DEMO: '0' });
     try {
       const client = new Client(other.url, null);
-      for (const path of [BEGIN, `${BEGIN}/callback`])
-        expect(problemIn(404, await client.ask('GET', path)).code).toBe('access.no-oidc');
+      for (const [method, path] of [
+        ['POST', BEGIN],
+        ['GET', `${BEGIN}/callback`],
+      ] as const)
+        expect(problemIn(404, await client.ask(method, path)).code).toBe('access.no-oidc');
     } finally {
       await other.stop();
     }
@@ -201,8 +259,8 @@ describe('a program without such a sign-in, or with one that does not answer', (
       OIDC_CLIENT_SECRET: 'hush-hush',
     });
     try {
-      const response = await fetch(`${other.url}${BEGIN}`, { redirect: 'manual' });
-      expect(response.headers.get('location')).toContain('code=access.oidc-unreachable');
+      const answer = await new Client(other.url, null).ask('POST', BEGIN);
+      expect(problemIn(401, answer).code).toBe('access.oidc-unreachable');
       expect(other.output()).toContain('127.0.0.1:9 does not answer as OIDC_ISSUER');
       expect(other.output()).not.toContain('hush-hush');
     } finally {

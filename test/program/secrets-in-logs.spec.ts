@@ -60,7 +60,9 @@ async function liveThrough(): Promise<Record<string, string>> {
   await lan.sign('/api/session', { login: account.login, password: oneTimePassword });
   const change = { current: oneTimePassword, password: CANARY.newPassword };
   expect((await lan.sign('/api/session/password', change)).body.stage).toBe('full');
-  const { body } = await lan.ask<{ secret: string }>('POST', '/api/session/totp', {});
+  const { body } = await lan.ask<{ secret: string }>('POST', '/api/session/totp', {
+    password: CANARY.newPassword,
+  });
   const code = codeAt(body.secret, Math.floor(Date.now() / 30_000));
   expect((await lan.sign('/api/session/totp', { code }, 'PUT')).status).toBe(200);
 

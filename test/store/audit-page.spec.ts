@@ -97,7 +97,7 @@ describe("the auditor's page", () => {
 
   it('gives a workbook that says who took it and why, and is an entry itself', async () => {
     const purpose = 'Kiểm tra quý IV';
-    const bytes = await app.get(AuditService).exported(auditor, { kind: 'read', purpose });
+    const bytes = await app.get(AuditService).exported(auditor, { kind: 'read' }, purpose);
     const texts = (await readWorkbook(bytes)).sheets.flatMap((sheet) =>
       sheet.rows.flatMap((row) => row.cells.map((cell) => cell.text)),
     );

@@ -9,7 +9,7 @@ import { loginRights } from '../../src/database/login-rights.js';
 import { openApp } from '../support/demo-sources-app.js';
 import { freshDatabase, type FreshDatabase, ownerDatabase } from '../support/fresh-database.js';
 
-const CALLER = { address: '10.0.0.7', agent: 'test' };
+const CALLER = { address: '10.0.0.7', agent: 'test', device: null };
 
 let database: FreshDatabase;
 let app: INestApplicationContext;

@@ -288,7 +288,7 @@ describe('who acts', () => {
 
   it('is nobody once the session has ended', async () => {
     const gone = await signedInByPassword(app, { login: 'ra.ve', role: 'officer' });
-    await app.get(SessionService).signOut({ address: '', agent: '' }, gone.session!);
+    await app.get(SessionService).signOut({ address: '', agent: '', device: null }, gone.session!);
     await expect(
       database.transactions.run(gone, (manager) => manager.query('SELECT 1')),
     ).rejects.toMatchObject({ code: 'access.signed-out' });

@@ -6,7 +6,7 @@ import { SessionService } from '../../src/access/session/session.service.js';
 import type { Actor } from '../../src/shared/actor.js';
 
 export const PASSWORD = 'bon-con-voi-tim-2025';
-const CALLER = { address: '10.0.0.7', agent: 'test' };
+const CALLER = { address: '10.0.0.7', agent: 'test', device: null };
 
 /** Makes an account and signs in with it: who acts then is what the database says of the session. */
 export async function signedInByPassword(

@@ -96,7 +96,7 @@ export class AccountService {
     const hash = await hashOfPassword(password);
     const account = await this.act(actor, id, async (manager, before) => {
       await this.stores.accounts.setPassword(manager, actor, { id, hash, oneTime: true });
-      await this.stores.sessions.forgetFailures(manager, actor, before.login);
+      await this.stores.sessions.forgetFailures(manager, actor, { login: before.login });
       await this.stores.sessions.endAll(manager, actor, { accountId: id });
       return 'account.password-reset';
     });

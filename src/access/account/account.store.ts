@@ -155,6 +155,31 @@ export class AccountStore {
     );
   }
 
+  /** Seeds that do not begin so. */
+  seedsNotOf(
+    manager: EntityManager,
+    actor: Actor,
+    beginning: string,
+  ): Promise<{ readonly id: number; readonly login: string; readonly secret: string }[]> {
+    return manager.query(
+      `SELECT id, login, totp_secret AS secret FROM accounts
+       WHERE province_code = $1 AND NOT starts_with(totp_secret, $2) ORDER BY id`,
+      [actor.provinceCode, beginning],
+    );
+  }
+
+  /** The same seed, written otherwise. */
+  async replaceSeed(
+    manager: EntityManager,
+    actor: Actor,
+    { id, sealed }: { readonly id: number; readonly sealed: string },
+  ): Promise<void> {
+    await manager.query(
+      'UPDATE accounts SET totp_secret = $3 WHERE province_code = $1 AND id = $2',
+      [actor.provinceCode, id, sealed],
+    );
+  }
+
   /** Uses up a code. @returns false where this step, or a later one, was used before. */
   async useStep(
     manager: EntityManager,

@@ -51,6 +51,7 @@ export interface Credentials {
   readonly passwordHash: string;
   readonly passwordIsOneTime: boolean;
   readonly passwordExpired: boolean;
+  /** Sealed. */
   readonly totpSecret: string | null;
   readonly totpConfirmed: boolean;
   readonly totpLastStep: number | null;

@@ -12,6 +12,7 @@ const GUESSABLE = new Set([
   'POST /api/session',
   'POST /api/session/second-factor',
   'POST /api/session/password',
+  'POST /api/session/totp',
   'PUT /api/session/totp',
 ]);
 

@@ -42,15 +42,20 @@ export class OidcClient {
 
   /**
    * @param origin of this program
+   * @param former key of the browser's session; null = it has none.
    * @returns where to send the browser, and the value of its cookie.
    * @throws Unauthenticated `access.oidc-unreachable`
    */
-  async begin(origin: string): Promise<{ readonly url: string; readonly key: string }> {
+  async begin(
+    origin: string,
+    former: string | null,
+  ): Promise<{ readonly url: string; readonly key: string }> {
     const configuration = await this.configuration();
     const flow: OidcFlow = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
+      former,
     };
     const url = client.buildAuthorizationUrl(configuration, {
       redirect_uri: `${origin}${CALLBACK}`,
@@ -67,10 +72,10 @@ export class OidcClient {
   /**
    * @param back the address with which the browser was sent back
    * @param key the value of its cookie; null = it has none.
-   * @returns the subject that the other sign-in vouches for.
+   * @returns the subject that the other sign-in vouches for, and the session that the browser had when it began.
    * @throws Unauthenticated `access.oidc-expired`, `access.oidc-refused`, `access.oidc-failed`, `access.oidc-unreachable`
    */
-  async finish(back: URL, key: string | null): Promise<string> {
+  async finish(back: URL, key: string | null): Promise<{ subject: string; former: string | null }> {
     const flow = key === null ? null : this.flows.take(key);
     if (flow === null)
       throw new Unauthenticated(
@@ -87,7 +92,7 @@ export class OidcClient {
       });
       const subject = tokens.claims()?.sub;
       if (subject === undefined) throw new Error('no ID token');
-      return subject;
+      return { subject, former: flow.former };
     } catch (error) {
       throw this.refusal(error);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FLOW_MINUTES, OidcFlows } from './oidc-flows.js';
 
-const flow = (state: string) => ({ state, nonce: 'n', verifier: 'v' });
+const flow = (state: string) => ({ state, nonce: 'n', verifier: 'v', former: null });
 
 describe('OidcFlows', () => {
   it('gives a flow back once', () => {

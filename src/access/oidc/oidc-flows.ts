@@ -5,6 +5,8 @@ export interface OidcFlow {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** Key of the session that the browser had; it ends with the new sign-in. The way back carries no such cookie. */
+  readonly former: string | null;
 }
 
 /** So long somebody may take at the other sign-in. */

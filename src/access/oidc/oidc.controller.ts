@@ -1,15 +1,28 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiFoundResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { CookieOptions, Request, Response } from 'express';
 import { AppError } from '../../shared/errors.js';
 import { CurrentActor } from '../current-actor.js';
 import { Needs } from '../needs.js';
-import { readCookie, writeSessionCookie } from '../session/cookie.js';
+import { readCookie, readSessionCookie, writeSessionCookie } from '../session/cookie.js';
+import { Devices } from '../session/devices.js';
+import { keyOf } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { OidcClient } from './oidc-client.js';
 import { FLOW_MINUTES } from './oidc-flows.js';
 
 const PATH = '/api/session/oidc';
+
+class OidcBegunResponse {
+  @ApiProperty({ description: 'Where to send the browser' }) url!: string;
+}
 
 /** Signing in by the province's own identity provider; accounts are never made by it. */
 @ApiTags('session')
@@ -19,23 +32,30 @@ export class OidcController {
   constructor(
     private readonly oidc: OidcClient,
     private readonly sessions: SessionService,
+    private readonly devices: Devices,
     private readonly actor: CurrentActor,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: 'Go to the sign-in of the province' })
-  @ApiFoundResponse({ description: 'To the identity provider' })
+  /** Not by a link: a browser says of every POST where it comes from, and the door lets no other site begin a sign-in. */
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Begin with the sign-in of the province' })
+  @ApiOkResponse({ type: OidcBegunResponse })
   @ApiNotFoundResponse({ description: 'There is none' })
-  async begin(@Req() request: Request, @Res() response: Response): Promise<void> {
-    this.oidc.settings();
-    await orBack(response, async () => {
-      const { url, key } = await this.oidc.begin(this.originOf(request));
-      response.cookie(nameOf(request), key, {
-        ...optionsOf(request),
-        maxAge: FLOW_MINUTES * 60_000,
-      });
-      response.redirect(url);
+  async begin(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OidcBegunResponse> {
+    const former = readSessionCookie(request);
+    const { url, key } = await this.oidc.begin(
+      this.originOf(request),
+      former === null ? null : keyOf(former),
+    );
+    response.cookie(nameOf(request), key, {
+      ...optionsOf(request),
+      maxAge: FLOW_MINUTES * 60_000,
     });
+    return { url };
   }
 
   @Get('callback')
@@ -48,9 +68,12 @@ export class OidcController {
     response.clearCookie(nameOf(request), optionsOf(request));
     await orBack(response, async () => {
       const back = new URL(request.originalUrl, this.originOf(request));
-      const subject = await this.oidc.finish(back, key);
-      const { token } = await this.sessions.signInAs(this.actor.caller(), subject);
+      const { subject, former } = await this.oidc.finish(back, key);
+      const caller = this.actor.caller();
+      const { token, session } = await this.sessions.signInAs(caller, subject);
+      if (former !== null) await this.sessions.forget(caller, former);
       writeSessionCookie(request, response, token);
+      if (session.stage === 'full') this.devices.remember(request, response, session.login);
       response.redirect('/');
     });
   }

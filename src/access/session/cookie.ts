@@ -16,12 +16,28 @@ export function readSessionCookie(request: Request): string | null {
   return readCookie(request, nameOf(request));
 }
 
+const DEVICE_NAME = 'bo_tri_device';
+const DEVICE_DAYS = 180;
+
+const deviceNameOf = (request: Request): string =>
+  request.secure ? `__Host-${DEVICE_NAME}` : DEVICE_NAME;
+
+/** @returns null where there is none, or what stands there cannot be one. */
+export function readDeviceCookie(request: Request): string | null {
+  return readCookie(request, deviceNameOf(request), /^[\w-]{43}\.[0-9a-f]{64}$/);
+}
+
+export function writeDeviceCookie(request: Request, response: Response, value: string): void {
+  const maxAge = DEVICE_DAYS * 86_400_000;
+  response.cookie(deviceNameOf(request), value, { ...optionsOf(request.secure), maxAge });
+}
+
 /** @returns null where there is none, or what stands there is no token of ours. */
-export function readCookie(request: Request, name: string): string | null {
+export function readCookie(request: Request, name: string, form = /^[\w-]{43}$/): string | null {
   const start = `${name}=`;
   const found = (request.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(start));
   const token = found?.slice(start.length) ?? '';
-  return /^[\w-]{43}$/.test(token) ? token : null;
+  return form.test(token) ? token : null;
 }
 
 export function writeSessionCookie(request: Request, response: Response, token: string): void {

@@ -22,10 +22,12 @@ import { CurrentActor } from '../current-actor.js';
 import { Needs } from '../needs.js';
 import { currentVisit } from '../visit.js';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './cookie.js';
+import { Devices } from './devices.js';
 import { keyOf, type OpenedSession } from './session.js';
 import {
   CodeBody,
   PasswordBody,
+  SecondFactorBody,
   SecondFactorResponse,
   SessionResponse,
   SignInBody,
@@ -41,6 +43,7 @@ export class SignIn {
     readonly sessions: SessionService,
     readonly steps: SignInSteps,
     readonly view: SessionView,
+    readonly devices: Devices,
   ) {}
 }
 
@@ -112,8 +115,11 @@ export class SessionController {
   @Needs('sign-in')
   @ApiOperation({ summary: 'Begin with a second factor: its secret, told once' })
   @ApiCreatedResponse({ type: SecondFactorResponse })
-  beginSecondFactor(): Promise<SecondFactorResponse> {
-    return this.signIn.steps.beginSecondFactor(this.actor.caller(), this.actor.session());
+  beginSecondFactor(
+    @Body() { password = '' }: SecondFactorBody = {},
+  ): Promise<SecondFactorResponse> {
+    const { steps } = this.signIn;
+    return steps.beginSecondFactor(this.actor.caller(), this.actor.session(), password);
   }
 
   @Put('totp')
@@ -162,6 +168,7 @@ export class SessionController {
     response: Response,
   ): Promise<SessionResponse> {
     writeSessionCookie(request, response, token);
+    if (session.stage === 'full') this.signIn.devices.remember(request, response, session.login);
     return this.signIn.view.of(session);
   }
 }

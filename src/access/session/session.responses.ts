@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
 import { ROLES, type Role } from '../../shared/actor.js';
 import { PERMISSIONS, type Permission } from '../permissions.js';
 import { STAGES, type Stage } from './session.entity.js';
@@ -77,6 +77,14 @@ export class PasswordBody {
   @IsString()
   @Length(1, 1000, { message: 'password: cần mật khẩu mới' })
   password!: string;
+}
+
+export class SecondFactorBody {
+  @ApiPropertyOptional({ description: 'Of whoever is inside already; not asked within a sign-in' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'password: quá dài' })
+  password?: string;
 }
 
 export class SecondFactorResponse {

@@ -9,18 +9,19 @@ import { AccountStore } from '../account/account.store.js';
 import { ONE_TIME_PASSWORD_HOURS, passwordMatches } from '../account/password.js';
 import { Installation } from '../installation.js';
 import { Trail } from '../trail.js';
+import { Devices, type Guesser } from './devices.js';
 import { KnownSessions } from './known-sessions.js';
 import { type Caller, keyOf, newToken, type OpenedSession } from './session.js';
 import type { Stage } from './session.entity.js';
 import { SessionStore } from './session.store.js';
 
-/** The fifth failure locks a login for a minute, the next for two, up to an hour. */
+/** The fifth failure locks a login, where it was tried, for a minute, the next for two, up to an hour. */
 const FAILURES_BEFORE_LOCK = 5;
 const FIRST_LOCK_SECONDS = 60;
 
 /** A sign-in that failed. */
 interface SignInFailure {
-  readonly login: string;
+  readonly guesser: Guesser;
   /** Whether there is such an account, and it is not disabled. */
   readonly known: boolean;
   readonly reason: string;
@@ -33,6 +34,7 @@ export class DoorStores {
     readonly accounts: AccountStore,
     readonly sessions: SessionStore,
     readonly known: KnownSessions,
+    readonly devices: Devices,
   ) {}
 }
 
@@ -53,23 +55,24 @@ export class SessionService {
    */
   async signIn(caller: Caller, login: string, password: string): Promise<OpenedSession> {
     const gate = this.installation.gate(caller.address);
+    const guesser = this.stores.devices.guesser(login, caller.device);
     const { lockedFor, account } = await this.transactions.run(gate, async (manager) => ({
-      lockedFor: (await this.stores.sessions.failures(manager, gate, login)).lockedForSeconds,
+      lockedFor: (await this.stores.sessions.failures(manager, gate, guesser)).lockedForSeconds,
       account: await this.stores.accounts.credentials(manager, gate, { login }),
     }));
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
     if (lockedFor > 0) throw locked(lockedFor);
     if (account === null || !matches) {
-      await this.countFailure(gate, { login, known: account !== null, reason: 'wrong-sign-in' });
+      await this.countFailure(gate, { guesser, known: account !== null, reason: 'wrong-sign-in' });
       throw wrongSignIn();
     }
     // Others may have failed while this one was compared: a burst of guesses is no way around the lock.
-    await this.transactions.run(gate, (manager) => this.mustNotBeLocked(manager, gate, login));
+    await this.transactions.run(gate, (manager) => this.mustNotBeLocked(manager, gate, guesser));
     if (account.passwordExpired) {
-      await this.countFailure(gate, { login, known: true, reason: 'one-time-password-expired' });
+      await this.countFailure(gate, { guesser, known: true, reason: 'one-time-password-expired' });
       throw passwordExpired();
     }
-    return this.open(caller, account);
+    return this.open(caller, account, 'password');
   }
 
   /** Opens a session for somebody whom the province's own sign-in has vouched for. @throws Unauthenticated `access.unknown-subject` */
@@ -84,7 +87,7 @@ export class SessionService {
           kind: 'sign-in',
           action: 'access.sign-in-failed',
           subject: 'account/?',
-          details: { reason: 'unknown-subject' },
+          details: { reason: 'unknown-subject', by: 'oidc' },
         }),
       );
       throw new Unauthenticated(
@@ -92,10 +95,14 @@ export class SessionService {
         'Danh tính này chưa gắn với tài khoản nào. Hãy đề nghị quản trị viên gắn vào tài khoản của bạn.',
       );
     }
-    return this.open(caller, { ...account, passwordIsOneTime: false });
+    return this.open(caller, { ...account, passwordIsOneTime: false }, 'oidc');
   }
 
-  private async open(caller: Caller, account: Credentials): Promise<OpenedSession> {
+  private async open(
+    caller: Caller,
+    account: Credentials,
+    by: 'password' | 'oidc',
+  ): Promise<OpenedSession> {
     const gate: Actor = { ...this.installation.gate(caller.address), id: account.login };
     const token = newToken();
     const key = keyOf(token);
@@ -105,7 +112,10 @@ export class SessionService {
       const stage = account.totpConfirmed
         ? 'second-factor'
         : await this.stageBeyondSecondFactor(manager, gate, account);
-      if (stage === 'full') await sessions.forgetFailures(manager, gate, account.login);
+      if (stage === 'full') {
+        const guesser = this.stores.devices.guesser(account.login, caller.device);
+        await sessions.forgetFailures(manager, gate, guesser);
+      }
       await sessions.insert(manager, gate, {
         key,
         csrfToken: newToken(),
@@ -117,7 +127,7 @@ export class SessionService {
         kind: 'sign-in',
         action: 'access.signed-in',
         subject: `account/${account.login}`,
-        details: { stage },
+        details: { stage, by },
       });
       return sessions.find(manager, gate, key);
     });
@@ -144,9 +154,9 @@ export class SessionService {
 
   /** Counts one more failure of a login, with a line in the trail. */
   async noteFailure(manager: EntityManager, gate: Actor, failure: SignInFailure): Promise<void> {
-    const { login, known, reason } = failure;
+    const { guesser, known, reason } = failure;
     await this.stores.sessions.countFailure(manager, gate, {
-      login,
+      guesser,
       limit: FAILURES_BEFORE_LOCK,
       lockSeconds: FIRST_LOCK_SECONDS,
     });
@@ -154,14 +164,14 @@ export class SessionService {
       kind: 'sign-in',
       action: 'access.sign-in-failed',
       // What is nobody's login may be a password in the wrong field: the trail does not keep it.
-      subject: `account/${known ? login : '?'}`,
+      subject: `account/${known ? guesser.login : '?'}`,
       details: { reason },
     });
   }
 
   /** @throws TooMany `access.locked` */
-  async mustNotBeLocked(manager: EntityManager, gate: Actor, login: string): Promise<void> {
-    const { lockedForSeconds } = await this.stores.sessions.failures(manager, gate, login);
+  async mustNotBeLocked(manager: EntityManager, gate: Actor, guesser: Guesser): Promise<void> {
+    const { lockedForSeconds } = await this.stores.sessions.failures(manager, gate, guesser);
     if (lockedForSeconds > 0) throw locked(lockedForSeconds);
   }
 

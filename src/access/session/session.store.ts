@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../shared/actor.js';
+import type { Guesser } from './devices.js';
 import { ABSOLUTE_HOURS, type Caller, IDLE_MINUTES, type KnownSession } from './session.js';
 import type { Stage } from './session.entity.js';
 
@@ -103,39 +104,48 @@ export class SessionStore {
     );
   }
 
-  async failures(manager: EntityManager, actor: Actor, login: string): Promise<Failures> {
+  async failures(
+    manager: EntityManager,
+    actor: Actor,
+    { login, device }: Guesser,
+  ): Promise<Failures> {
     const [found] = await manager.query<Failures[]>(
       `SELECT failures, greatest(0, coalesce(ceil(extract(epoch FROM locked_until - now())), 0))::integer AS "lockedForSeconds"
-       FROM sign_in_failures WHERE province_code = $1 AND login = $2`,
-      [actor.provinceCode, login],
+       FROM sign_in_failures WHERE province_code = $1 AND login = $2 AND device = $3`,
+      [actor.provinceCode, login, device],
     );
     return found ?? { failures: 0, lockedForSeconds: 0 };
   }
 
-  /** Counts a failure; from the `limit`th on the login is locked, each time twice as long, up to an hour. */
+  /** Counts a failure; from the `limit`th on the login is locked there, each time twice as long, up to an hour. */
   async countFailure(
     manager: EntityManager,
     actor: Actor,
     {
-      login,
+      guesser,
       limit,
       lockSeconds,
-    }: { readonly login: string; readonly limit: number; readonly lockSeconds: number },
+    }: { readonly guesser: Guesser; readonly limit: number; readonly lockSeconds: number },
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO sign_in_failures AS known (province_code, login, failures, failed_at) VALUES ($1, $2, 1, now())
-       ON CONFLICT (province_code, login) DO UPDATE SET failed_at = now(),
+      `INSERT INTO sign_in_failures AS known (province_code, login, device, failures, failed_at) VALUES ($1, $2, $5, 1, now())
+       ON CONFLICT (province_code, login, device) DO UPDATE SET failed_at = now(),
          failures = CASE WHEN known.failed_at < now() - interval '1 day' THEN 1 ELSE known.failures + 1 END,
          locked_until = CASE WHEN known.failed_at >= now() - interval '1 day' AND known.failures + 1 >= $3
            THEN now() + make_interval(secs => least(3600, $4 * 2 ^ (known.failures + 1 - $3))) END`,
-      [actor.provinceCode, login, limit, lockSeconds],
+      [actor.provinceCode, guesser.login, limit, lockSeconds, guesser.device],
     );
   }
 
-  async forgetFailures(manager: EntityManager, actor: Actor, login: string): Promise<void> {
-    await manager.query('DELETE FROM sign_in_failures WHERE province_code = $1 AND login = $2', [
-      actor.provinceCode,
-      login,
-    ]);
+  /** @param who without a device = those of every browser. */
+  async forgetFailures(
+    manager: EntityManager,
+    actor: Actor,
+    { login, device }: Pick<Guesser, 'login'> & Partial<Guesser>,
+  ): Promise<void> {
+    await manager.query(
+      `DELETE FROM sign_in_failures WHERE province_code = $1 AND login = $2 AND ($3::text IS NULL OR device = $3)`,
+      [actor.provinceCode, login, device ?? null],
+    );
   }
 }

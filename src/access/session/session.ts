@@ -8,6 +8,8 @@ export interface Caller {
   readonly address: string;
   /** What the browser calls itself. */
   readonly agent: string;
+  /** The cookie of a browser in which somebody signed in before, as it came; null = none. */
+  readonly device: string | null;
 }
 
 /** A session as the door knows it. */

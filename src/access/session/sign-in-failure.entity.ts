@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Failed sign-ins by login, whether there is such an account or not. */
+/** Failed sign-ins by login and browser, whether there is such an account or not. */
 @Entity('sign_in_failures')
 export class SignInFailure {
   @PrimaryColumn({
@@ -12,6 +12,14 @@ export class SignInFailure {
 
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'sign_in_failures_pkey' })
   login!: string;
+
+  /** A browser in which the login signed in before; empty = all others together. */
+  @PrimaryColumn({
+    type: 'text',
+    default: '',
+    primaryKeyConstraintName: 'sign_in_failures_pkey',
+  })
+  device!: string;
 
   @Column({ type: 'integer' })
   failures!: number;

@@ -2,8 +2,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DayQuery } from '../../shared/day.query.js';
-import { IsPurpose } from '../../shared/purpose.js';
-import { IsColumnKeys } from '../report.queries.js';
 
 export class RegistryReportQuery extends DayQuery {
   @ApiPropertyOptional({
@@ -13,12 +11,6 @@ export class RegistryReportQuery extends DayQuery {
   @IsString({ message: 'unit: cần mã đơn vị' })
   @MaxLength(20, { message: 'unit: mã đơn vị quá dài' })
   unit?: string;
-
-  @IsPurpose()
-  purpose!: string;
-
-  @IsColumnKeys()
-  columns?: string[];
 }
 
 export class PersonFormQuery extends DayQuery {
@@ -28,10 +20,4 @@ export class PersonFormQuery extends DayQuery {
   @Min(1, { message: 'person: cần một số nguyên dương' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'person: số quá lớn' })
   person!: number;
-
-  @IsPurpose()
-  purpose!: string;
-
-  @IsColumnKeys()
-  columns?: string[];
 }

@@ -13,6 +13,8 @@ export interface Header {
 /** Rows with content in which a header is looked for that does not say "Họ và tên". */
 const ROWS_SEARCHED = 60;
 const LABELS_NEEDED = 3;
+/** More rows below its first one than any header has. */
+const MOST_ROWS = 12;
 /** A row of column numbers stands at most so many rows below the row that names the people. */
 const DEEPEST = 4;
 /** Rows below a header that show what stands under a label. */
@@ -43,7 +45,7 @@ export function findHeaders(
     found.push({ firstRow: topOf(grid, fallback), lastRow: bottomOf(grid, fallback) });
   return found.map((rows, index) => {
     const next = found[index + 1]?.firstRow ?? Infinity;
-    const below = grid.rows.filter(({ row }) => row > rows.lastRow && row < next).slice(0, SAMPLE);
+    const below = grid.rowsBetween(rows.lastRow, next, SAMPLE);
     return { ...rows, columns: columnsOf({ grid, ...rows, below }, choices) };
   });
 }
@@ -84,8 +86,9 @@ function topOf(grid: SheetGrid, { row }: GridRow): number {
 
 /** Down to where the merged labels end, over rows of nothing but labels, and to the row of column numbers. */
 function bottomOf(grid: SheetGrid, start: GridRow): number {
-  const merged = grid.merges
-    .filter((each) => each.firstRow <= start.row && each.lastRow >= start.row)
+  const merged = grid
+    .mergesAt(start.row)
+    .filter((each) => each.lastRow < start.row + MOST_ROWS)
     .filter((each) => isKnownLabel(grid.textAt(each.firstRow, each.firstColumn)));
   const last = Math.max(start.row, ...merged.map((each) => each.lastRow));
   return Math.max(overLabels(grid, start, last), toNumbering(grid, start, last));
@@ -95,7 +98,7 @@ function overLabels(grid: SheetGrid, start: GridRow, from: number): number {
   let last = from;
   for (
     let next = grid.rowAt(last + 1);
-    next && isPartOfHeader(next, start);
+    next && last < start.row + MOST_ROWS && isPartOfHeader(next, start);
     next = grid.rowAt(last + 1)
   )
     last++;

@@ -8,21 +8,34 @@ const BETWEEN_POSTS = /\s*[,;/\n]\s*|\s+(?:kiêm|kiêm nhiệm)\s+|\s+-\s+(?=\p{
 /** Finds the positions that titles mean: as the catalogue writes them, or by a known spelling. */
 export class PositionFinder {
   private readonly matcher: Matcher;
+  /** The same without spaces and dashes: "BT ĐU" and "BTĐU", "TP HT" and "TP-HT" are one abbreviation. */
+  private readonly compact: Matcher;
 
   constructor(positions: readonly Candidate[]) {
     this.matcher = new Matcher(positions);
+    this.compact = new Matcher(
+      positions.map(({ code, spellings }) => ({ code, spellings: spellings.map(compacted) })),
+    );
   }
 
   /**
-   * The position of a title; null where the row gives none. A title that is not known is tried without the name of its unit
-   * ("Chủ tịch UBND xã Nà Tấu"), and with the division that stands beside it or above ("Chuyên viên", Phòng Nội vụ). Several
-   * posts in one cell are a question, with a suggestion for each.
+   * The position of a title; null where the row gives none. A title is taken with the kind of its unit first ("Chủ tịch UBND"
+   * of a district is "Chủ tịch UBND huyện"), then as it stands, without the name of its unit ("Chủ tịch UBND xã Nà Tấu"), and
+   * with the division that stands beside it or above ("Chuyên viên", Phòng Nội vụ). Several posts in one cell are a question,
+   * with a suggestion for each.
+   *
+   * @param unitName the unit that was found for the row; null = none.
    */
-  find(title: string | null, divisions: readonly (string | null)[] = []): Matches | null {
+  find(
+    title: string | null,
+    divisions: readonly (string | null)[] = [],
+    unitName: string | null = null,
+  ): Matches | null {
     if (title === null || title === '') return null;
     const text = normalised(title);
-    for (const spelt of [text, ...withoutUnit(text), ...withDivision(text, divisions)]) {
-      const { answer } = this.matcher.match(spelt);
+    for (const spelt of spellingsOf(text, divisions, unitName)) {
+      const answer =
+        this.matcher.match(spelt).answer ?? this.compact.match(compacted(spelt)).answer;
       if (answer !== null) return { answer, suggestions: [] };
     }
     const several = this.several(text);
@@ -39,6 +52,32 @@ export class PositionFinder {
     });
     return found.filter((each, at) => found.findIndex(({ code }) => code === each.code) === at);
   }
+}
+
+function compacted(text: string): string {
+  return text.replace(/[\s.&–-]+/gu, '');
+}
+
+function spellingsOf(
+  text: string,
+  divisions: readonly (string | null)[],
+  unitName: string | null,
+): readonly string[] {
+  const plain = [text, withoutDots(text)].filter((each, at, all) => all.indexOf(each) === at);
+  const kind = DISTRICT.exec(unitName ?? '')?.[1]?.toLowerCase();
+  return plain.flatMap((title) => [
+    ...(kind === undefined ? [] : [`${title} ${kind}`, `${title} cấp huyện`]),
+    title,
+    ...withoutUnit(title),
+    ...withDivision(title, divisions),
+  ]);
+}
+
+const DISTRICT = /^(huyện|quận|thị xã|thành phố)\s/iu;
+
+/** "P.CT UBND" → "Phó CT UBND", "CT.UBND" → "CT UBND"; the dots of "Th.S" do no harm here. */
+function withoutDots(text: string): string {
+  return normalised(text.replace(/(?<!\p{L})P\.\s*/gu, 'Phó ').replace(/\./g, ' '));
 }
 
 /** "Chủ tịch UBND xã Nà Tấu" → "Chủ tịch UBND xã", "Chủ tịch UBND". */

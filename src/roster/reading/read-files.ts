@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { BadInput } from '../../shared/errors.js';
-import { readWorkbook } from '../../sheet/xlsx-reader.js';
+import { THREAD_LIMITS, type ThreadLimits } from '../../sheet/thread/sheet-thread.js';
 import type { UploadedFile } from '../batch.js';
-import { cellTexts, type CellTexts } from './cell-texts.js';
+import type { CellTexts } from './cell-texts.js';
 import type { ColumnChoice } from './fields.js';
-import { inUnicode } from './legacy/legacy-text.js';
-import { readRoster } from './read-roster.js';
-import { repaired, type CellOverride } from './repair.js';
+import type { CellOverride } from './repair.js';
 import type { RosterReading } from './roster-reading.js';
+import { ReadingThread } from './worker/reading-thread.js';
 
 /** A workbook as it was sent. */
 export interface SentFile {
@@ -33,26 +32,36 @@ export interface HowToRead {
 }
 
 /**
- * Reads the workbooks of one upload, in order, knowing nothing of the registry: all that staging takes.
+ * Reads the workbooks of one upload, in order, knowing nothing of the registry: all that staging takes. They are parsed in a
+ * thread with limits, never in the program's own.
  *
  * @throws BadInput `roster.no-file`, `roster.file-twice`; `sheet.*` naming the file.
  */
 export async function readRosterFiles(
   files: readonly SentFile[],
-  { mapping = [], overrides, progress }: HowToRead = {},
+  { mapping = [], overrides, progress = () => {} }: HowToRead = {},
+  limits: ThreadLimits = THREAD_LIMITS,
 ): Promise<ReadRosterFile[]> {
   filesMustDiffer(files);
+  const thread = new ReadingThread(limits);
   const read: ReadRosterFile[] = [];
-  let rows = 0;
-  for (const { name, bytes } of files) {
-    const sent = await namedIn(name, readWorkbook(bytes));
-    const workbook = repaired(sent, overrides?.get(name) ?? []);
-    const reading = readRoster(name, workbook, { mapping });
-    const cells = cellTexts(inUnicode(workbook), reading.records);
-    read.push({ name, bytes, sha256: sha256(bytes), reading, cells });
-    progress?.(read.length, (rows += reading.records.length));
+  let rowsBefore = 0;
+  try {
+    for (const { name, bytes } of files) {
+      let rows = 0;
+      const order = { name, bytes, mapping, overrides: overrides?.get(name) ?? [] };
+      const reading = thread.read(order, (count) => {
+        rows = count;
+        progress(read.length, rowsBefore + rows);
+      });
+      read.push({ name, bytes, sha256: sha256(bytes), ...(await namedIn(name, reading)) });
+      rowsBefore += rows;
+      progress(read.length, rowsBefore);
+    }
+    return read;
+  } finally {
+    await thread.close();
   }
-  return read;
 }
 
 function filesMustDiffer(files: readonly SentFile[]): void {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CellInput, ColumnSpec, RowSpec, SheetSpec } from '../../sheet/sheet-spec.js';
-import type { Cell, Workbook } from '../../sheet/workbook.js';
+import { withText, type Cell, type Workbook } from '../../sheet/workbook.js';
 import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import { writeWorkbook } from '../../sheet/xlsx-writer.js';
 import { readRoster } from './read-roster.js';
@@ -260,7 +260,7 @@ describe('readRoster under mutation', () => {
 
   function mutated(row: number, column: number, text: string): Workbook {
     const change = (cell: Cell): Cell =>
-      cell.column === column ? { ...cell, kind: 'text', text, value: text } : cell;
+      cell.column === column ? withText(cell, text, cell.font) : cell;
     return {
       ...workbook,
       sheets: workbook.sheets.map((sheet) => ({

@@ -76,17 +76,15 @@ function topOf({ top, header }: TableRows): TableTop {
 }
 
 function tablesOf({ grid, headers }: SheetInput): readonly TableRows[] {
-  const rowsBetween = (from: number, to: number): readonly GridRow[] =>
-    grid.rows.filter(({ row }) => row > from && row < to);
   const tops = headers.map((header, index) => {
     const after = headers[index - 1]?.lastRow ?? 0;
-    const between = rowsBetween(after, header.firstRow);
+    const between = grid.rowsBetween(after, header.firstRow);
     return index === 0 ? between : between.slice(startOfTop(between, grid));
   });
   return headers.map((header, index) => {
     const next = headers[index + 1]?.firstRow ?? Infinity;
     const end = tops[index + 1]?.[0]?.row ?? next;
-    return { top: tops[index] ?? [], header, body: rowsBetween(header.lastRow, end) };
+    return { top: tops[index] ?? [], header, body: grid.rowsBetween(header.lastRow, end) };
   });
 }
 

@@ -144,12 +144,14 @@ function wordyCells(row: GridRow, columns: RowColumns): number {
 
 /** Merged from the first columns over at least half of the table. */
 function isMergedOver(row: GridRow, grid: SheetGrid): boolean {
-  return grid.merges.some(
-    (each) =>
-      each.firstRow === row.row &&
-      each.firstColumn <= 3 &&
-      each.lastColumn - each.firstColumn + 1 >= grid.lastColumn / 2,
-  );
+  return grid
+    .mergesAt(row.row)
+    .some(
+      (each) =>
+        each.firstRow === row.row &&
+        each.firstColumn <= 3 &&
+        each.lastColumn - each.firstColumn + 1 >= grid.lastColumn / 2,
+    );
 }
 
 const LEADING_ORDINAL =

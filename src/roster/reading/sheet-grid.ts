@@ -15,7 +15,10 @@ export interface GridRow {
 export interface SheetGrid {
   readonly rows: readonly GridRow[];
   readonly lastColumn: number;
-  readonly merges: readonly Range[];
+  /** The rows between two row numbers, both left out; at most `most`. */
+  rowsBetween(after: number, before: number, most?: number): readonly GridRow[];
+  /** The merged ranges that cover a row. */
+  mergesAt(row: number): readonly Range[];
   rowAt(row: number): GridRow | undefined;
   /** The cell itself, or the first cell of the merged range that covers it. */
   shownAt(row: number, column: number): Cell | undefined;
@@ -23,13 +26,16 @@ export interface SheetGrid {
   textAt(row: number, column: number): string;
 }
 
+/** More rows than a merged cell of a roster ever covers. */
+const MERGED_ROWS = 5_000;
+/** Ranges over one row, and places of ranges in all: merged ranges do not overlap, where nobody means harm. */
+const MERGES_OF_ROW = 500;
+const MERGED_PLACES = 1_000_000;
+
 export function gridOf(sheet: Sheet): SheetGrid {
   const rows = sheet.rows.map(gridRow);
   const byNumber = new Map(rows.map((row) => [row.row, row]));
-  const mergesByRow = new Map<number, Range[]>();
-  for (const merge of sheet.merges)
-    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, merge.firstRow + 5_000); row++)
-      mergesByRow.set(row, [...(mergesByRow.get(row) ?? []), merge]);
+  const mergesByRow = rowsOfMerges(sheet.merges);
   const shownPlace = (row: number, column: number): readonly [GridRow | undefined, number] => {
     const merge = mergesByRow
       .get(row)
@@ -40,7 +46,11 @@ export function gridOf(sheet: Sheet): SheetGrid {
   return {
     rows,
     lastColumn: rows.reduce((last, row) => Math.max(last, row.cells.length - 1), 0),
-    merges: sheet.merges,
+    rowsBetween(after, before, most = Infinity) {
+      const from = placeAfter(rows, after);
+      return rows.slice(from, Math.min(placeAfter(rows, before - 1), from + most));
+    },
+    mergesAt: (row) => mergesByRow.get(row) ?? [],
     rowAt: (row) => byNumber.get(row),
     shownAt(row, column) {
       const [shown, at] = shownPlace(row, column);
@@ -58,9 +68,35 @@ function withDyet(text: string): string {
   return text.replace(/Ð/g, 'Đ').replace(/ð/g, 'đ');
 }
 
+/** The index of the first row behind a row number; rows stand in order. */
+function placeAfter(rows: readonly GridRow[], number: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle]?.row ?? 0) > number) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+function rowsOfMerges(merges: readonly Range[]): ReadonlyMap<number, readonly Range[]> {
+  const byRow = new Map<number, Range[]>();
+  let places = 0;
+  for (const merge of merges) {
+    const last = Math.min(merge.lastRow, merge.firstRow + MERGED_ROWS);
+    for (let row = merge.firstRow; row <= last && places < MERGED_PLACES; row++, places++) {
+      const ranges = byRow.get(row) ?? [];
+      if (ranges.length < MERGES_OF_ROW) ranges.push(merge);
+      byRow.set(row, ranges);
+    }
+  }
+  return byRow;
+}
+
 function gridRow({ row, hidden, cells }: Row): GridRow {
-  const byColumn: (Cell | undefined)[] = [];
-  const texts: (string | undefined)[] = [];
+  const width = (cells.at(-1)?.column ?? 0) + 1;
+  const byColumn = new Array<Cell | undefined>(width);
+  const texts = new Array<string | undefined>(width);
   for (const cell of cells) {
     byColumn[cell.column] = cell;
     texts[cell.column] = withDyet(normalised(cell.text));

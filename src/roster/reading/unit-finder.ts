@@ -85,13 +85,23 @@ export class UnitFinder {
   /** What was not found by the rules above is never an answer, however near it comes. */
   private question(text: string): Matches {
     const { answer, suggestions } = this.suggested.match(text);
-    return { answer: null, suggestions: answer === null ? suggestions : [answer] };
+    const named = unitWords(text).phrases.flatMap((each) => this.ofPhrase(each));
+    const best = [...named.map((each) => this.matchOf(each)), ...(answer ? [answer] : suggestions)];
+    const distinct = best.filter(
+      (each, at) => best.findIndex(({ code }) => code === each.code) === at,
+    );
+    return {
+      answer: null,
+      suggestions: distinct
+        .slice(0, MOST_SUGGESTIONS)
+        .map((each) => ({ ...each, kind: 'suggested' })),
+    };
   }
 
   /** The nearest commune that is named around the row, else the nearest district. */
   private around(around: readonly string[], hints: readonly string[]): Matches {
     const named = around.flatMap((text, index) => {
-      const found = this.named(normalised(text), [...around.slice(index + 1), ...hints]);
+      const found = this.named(normalised(text), [...around.slice(index + 1), ...hints], true);
       return found === null || found.length === 0 ? [] : [{ text, found }];
     });
     const isCommune = ({ found }: { found: readonly Found[] }): boolean =>
@@ -101,7 +111,7 @@ export class UnitFinder {
   }
 
   /** The units that a text names; empty = it names one that is not there, null = it names none. */
-  private named(text: string, around: readonly string[]): readonly Found[] | null {
+  private named(text: string, around: readonly string[], isTitle = false): readonly Found[] | null {
     const coded = this.byCode.get(CODE.exec(text)?.[1] ?? '');
     if (coded !== undefined) return this.coded(coded, text);
     const whole = this.narrowed(this.lookUp(text), [], around);
@@ -112,8 +122,9 @@ export class UnitFinder {
     const [commune, other] = known.filter((each) => each.level === 'commune');
     const districts = known.filter((each) => each.level === 'district');
     if (other !== undefined) return [];
-    if (commune !== undefined) return this.inCommune(commune, { before, districts, around });
-    return this.withoutKind(text, { before, districts, around });
+    if (commune !== undefined)
+      return this.inCommune(commune, { before, districts, around, isTitle });
+    return this.withoutKind(text, { before, districts, around, isTitle });
   }
 
   /** A division of the commune where the text names one that is known, else the commune. */
@@ -126,13 +137,16 @@ export class UnitFinder {
   }
 
   /** "Nà Tấu, huyện Điện Biên", "UBND Nà Tấu", "Nà Tấu - Điện Biên", "Phòng Nội vụ huyện Điện Biên". */
-  private withoutKind(text: string, { before, districts, around }: Words): readonly Found[] | null {
+  private withoutKind(
+    text: string,
+    { before, districts, around, isTitle }: Words,
+  ): readonly Found[] | null {
     const name = before.replace(SEPARATED, '').replace(LEADING_BODY, '');
     const bare = name === '' ? [] : this.narrowed(this.lookUp(name), districts, around);
     if (bare.length > 0) return bare;
     const [district] = districts;
     if (district !== undefined)
-      return before === '' || BODY.test(before) ? this.ofPhrase(district) : [];
+      return isTitle || before === '' || BODY.test(before) ? this.ofPhrase(district) : [];
     const [first = ''] = text.split(/[,(]|\s[-–]\s/);
     const rest = text.slice(first.length).replace(/^[\s,(–-]+|[\s)]+$/g, '');
     if (rest === '') return null;
@@ -243,6 +257,8 @@ interface Words {
   readonly before: string;
   readonly districts: readonly UnitPhrase[];
   readonly around: readonly string[];
+  /** The text stands over rows: whatever precedes the unit in it, the unit is meant. */
+  readonly isTitle: boolean;
 }
 
 function isDistrict(unit: KnownUnit): boolean {

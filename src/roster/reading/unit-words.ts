@@ -59,8 +59,9 @@ const ABBREVIATED: Readonly<Record<string, string>> = {
 };
 
 /** Kinds in full; "hợp tác xã", "cấp xã", "các phường" name no unit. */
-const FULL =
-  '(?<!hợp tác |cấp |các |cụm |(?:cộng h[òo][aà]|văn h[óo][aá]|kinh tế|chính sách|bảo hiểm|thương binh)[ ,và–-]*)(?:(?:huyện|quận|thị|thành|tỉnh) (?:ủy|uỷ|đoàn)|thị trấn|thị xã|thành phố|đặc khu|phường|huyện|quận|tỉnh|xã)(?![\\p{L}])';
+const SOCIETY =
+  '(?<=(?:cộng h[òo][aà]|văn h[óo][aá]|kinh tế|chính sách|bảo hiểm|thương binh)[ ,và–-]*)xã hội(?!\\p{L})';
+const FULL = `(?!${SOCIETY})(?<!hợp tác |cấp |các |cụm )(?:(?:huyện|quận|thị|thành|tỉnh) (?:ủy|uỷ|đoàn)|thị trấn|thị xã|thành phố|đặc khu|phường|huyện|quận|tỉnh|xã)(?![\\p{L}])`;
 const DOTTED = '(?:tt|tx|tp|[xphqt])\\.(?=\\s*[\\p{L}\\d])';
 /** Without a dot only in capitals, at the beginning or after a separator: "TT Mường Chà", "Nà Tấu - H Điện Biên". */
 const BARE = '(?<=(?:^|[,;(–-])\\s*)(?:TT|TX|TP|[XPHQ])(?=\\s+\\p{Lu}|\\d)';

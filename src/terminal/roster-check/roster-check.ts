@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { checkRosters, type CheckContext, type FileReading } from '../../roster/check.plan.js';
-import { readRoster } from '../../roster/reading/read-roster.js';
 import type { SheetReport } from '../../roster/reading/roster-reading.js';
+import { ReadingThread } from '../../roster/reading/worker/reading-thread.js';
 import type { ResolvedRow } from '../../roster/resolve.plan.js';
 import type { RosterRecord } from '../../roster/record.js';
 import { AppError } from '../../shared/errors.js';
 import type { Issue } from '../../shared/issue.js';
-import { readWorkbook } from '../../sheet/xlsx-reader.js';
 
 /** What the check of rosters says. */
 export interface RosterCheck {
@@ -90,11 +89,15 @@ async function readingOf(name: string, path: string): Promise<FileReading | Issu
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
     return issue('terminal.file-missing', `Không đọc được tệp "${path}". Hãy kiểm tra đường dẫn.`);
+  const thread = new ReadingThread();
   try {
-    return { name, reading: readRoster(name, await readWorkbook(bytes)) };
+    const order = { name, bytes, mapping: [], overrides: [] };
+    return { name, reading: (await thread.read(order, () => {})).reading };
   } catch (error) {
     if (error instanceof AppError) return issue(error.code, error.message);
     throw error;
+  } finally {
+    await thread.close();
   }
 }
 

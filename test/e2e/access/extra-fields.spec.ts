@@ -177,7 +177,8 @@ describe('an address', () => {
 
   const ask = (route: Route, added: string): Promise<Answer<Problem>> => {
     const address = addressOf(route);
-    return clientFor(route).request(`${address}${address.includes('?') ? '&' : '?'}${added}`);
+    const whole = `${address}${address.includes('?') ? '&' : '?'}${added}`;
+    return clientFor(route).ask(route.method, whole);
   };
 
   it('with a parameter that the route does not have is refused by its name', async () => {
@@ -217,7 +218,7 @@ describe('an address', () => {
         .map(({ name }) => ({ route, values: { [name]: '9'.repeat(8000) } })),
     );
     const answers = await inFours(cases, ({ route, values }) =>
-      clientFor(route).ask<Problem>('GET', addressOf(route, values)),
+      clientFor(route).ask<Problem>(route.method, addressOf(route, values)),
     );
     const found = answers.map(({ status }, at) => [cases[at]!.route.name, status]);
     expect(found).toEqual(cases.map(({ route }) => [route.name, 400]));

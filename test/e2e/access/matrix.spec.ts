@@ -141,7 +141,7 @@ describe('a stranger', () => {
       'GET /api/health',
       'GET /api/session',
       'POST /api/session',
-      'GET /api/session/oidc',
+      'POST /api/session/oidc',
       'GET /api/session/oidc/callback',
     ]);
     for (const path of ['configuration', 'health', 'session', 'docs-json', 'docs'])

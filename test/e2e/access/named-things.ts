@@ -47,9 +47,9 @@ export const OF_RUN = [
   'GET /api/gap/cells',
   'GET /api/gap/people',
   'GET /api/gap/summary',
-  'GET /api/reports/gap.xlsx',
-  'GET /api/reports/plan.xlsx',
-  'GET /api/reports/surplus.xlsx',
+  'POST /api/reports/gap.xlsx',
+  'POST /api/reports/plan.xlsx',
+  'POST /api/reports/surplus.xlsx',
 ];
 export const OF_BATCH = [
   'GET /api/imports/{id}',
@@ -60,7 +60,7 @@ export const OF_BATCH = [
 ];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
 /** Named in the query. */
-export const FORM_OF_PERSON = 'GET /api/reports/person.xlsx';
+export const FORM_OF_PERSON = 'POST /api/reports/person.xlsx';
 export const REVEAL = { fields: 'ethnicity', purpose: 'Kiểm tra phạm vi của tài khoản' };
 export const OF_ACCOUNT: readonly [string, object | undefined][] = [
   ['PATCH /api/accounts/{id}', { name: 'Tên khác' }],
@@ -74,9 +74,9 @@ export const FILTERED = [
   'GET /api/people',
   'GET /api/runs/{id}/proposals',
   'GET /api/access/why',
-  'GET /api/reports/roster.xlsx',
-  'GET /api/reports/statistics.xlsx',
-  'GET /api/reports/template.xlsx',
+  'POST /api/reports/roster.xlsx',
+  'POST /api/reports/statistics.xlsx',
+  'POST /api/reports/template.xlsx',
 ];
 /** Maps of every province ship with the program. */
 export const OPEN_TO_ALL = ['GET /api/boundaries/{province}'];

@@ -89,7 +89,6 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   province: '12',
   on: '2025-07-01',
   run: '1',
-  purpose: 'Kiểm tra quyền truy cập',
   commune: '90001',
   position: 'O1',
   permission: 'people.read',

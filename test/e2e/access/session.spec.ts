@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Secret, TOTP } from 'otpauth';
 import { AccountService } from '../../../src/access/account/account.service.js';
 import { Installation } from '../../../src/access/installation.js';
+import { OldSeeds } from '../../../src/access/session/old-seeds.js';
 import { KnownSessions } from '../../../src/access/session/known-sessions.js';
 import { httpApplication } from '../../../src/http.js';
 import { DEFAULT_LIMITS } from '../../../src/shared/request-limits.js';
@@ -115,11 +116,100 @@ describe('a session', () => {
   });
 });
 
+describe('a browser in which somebody signed in before', () => {
+  const tryIn = async (login: string, password: string, cookie = ''): Promise<number> => {
+    const headers = { 'content-type': 'application/json', cookie };
+    const body = JSON.stringify({ login, password });
+    return (await fetch(`${url}/api/session`, { method: 'POST', headers, body })).status;
+  };
+
+  async function deviceOf(login: string): Promise<string> {
+    const { headers } = await signIn(login, PASSWORD);
+    const cookies = headers.getSetCookie();
+    const cookie = cookies.find((each) => each.startsWith('bo_tri_device=')) ?? '';
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
+    return cookie.split(';')[0]!;
+  }
+
+  it('is not locked out by who guesses elsewhere, and has five guesses of its own', async () => {
+    const login = await aLogin();
+    const device = await deviceOf(login);
+    for (let time = 0; time < 5; time++) expect(await tryIn(login, 'sai')).toBe(401);
+    expect(await tryIn(login, PASSWORD)).toBe(429);
+    expect(await tryIn(login, PASSWORD, device)).toBe(200);
+    // Signing in here forgives nothing elsewhere.
+    expect(await tryIn(login, PASSWORD)).toBe(429);
+    for (let time = 0; time < 5; time++) expect(await tryIn(login, 'sai', device)).toBe(401);
+    expect(await tryIn(login, PASSWORD, device)).toBe(429);
+  });
+
+  it('is a stranger to every other login', async () => {
+    const [login, other] = [await aLogin(), await aLogin()];
+    const device = await deviceOf(other);
+    for (let time = 0; time < 5; time++) await tryIn(login, 'sai', device);
+    expect(await tryIn(login, PASSWORD)).toBe(429);
+    expect(await tryIn(other, PASSWORD)).toBe(200);
+  });
+});
+
 describe('the second factor', () => {
+  it('is begun by nobody who only found the page open', async () => {
+    const client = await entered(await aLogin());
+    const begin = (body?: object) => client.ask('POST', '/api/session/totp', body);
+    expect((await begin()).status).toBe(400);
+    expect((await begin({ password: 'khong phai mat khau' })).status).toBe(401);
+    expect(await isIn(client)).toBe(true);
+  });
+
+  it('stands sealed in the database; one of before is sealed at the start and goes on', async () => {
+    const login = await aLogin();
+    const client = await entered(login);
+    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp', {
+      password: PASSWORD,
+    });
+    const { secret } = begun.body;
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    const seed = async (): Promise<string> => {
+      const [row] = await database.query<{ totp_secret: string }[]>(
+        'SELECT totp_secret FROM accounts WHERE login = $1',
+        [login],
+      );
+      return row!.totp_secret;
+    };
+    expect(await seed()).toMatch(/^aes256gcm:/);
+    await database.query('UPDATE accounts SET totp_secret = $2 WHERE login = $1', [login, secret]);
+    await app.get(OldSeeds).seal();
+    const sealed = await seed();
+    expect(sealed).toMatch(/^aes256gcm:/);
+    expect(sealed).not.toContain(secret);
+    const code = totp.generate();
+    expect((await client.sign('/api/session/totp', { code }, 'PUT')).status).toBe(200);
+    await app.get(OldSeeds).seal();
+    expect(await seed()).toBe(sealed);
+  });
+
+  it('sealed by another key is told apart from a wrong code', async () => {
+    const login = await aLogin();
+    const client = await entered(login);
+    await client.ask('POST', '/api/session/totp', { password: PASSWORD });
+    await database.query(
+      `UPDATE accounts SET totp_secret = 'aes256gcm:0123456789abcdef:x:x', totp_confirmed_at = now() WHERE login = $1`,
+      [login],
+    );
+    const next = await entered(login);
+    const refused = await next.sign('/api/session/second-factor', { code: '123456' });
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      { code: 'access.second-factor-unreadable' },
+    ]);
+  });
+
   it('once set ends other sessions, is asked for, takes a code once, and locks after five wrong ones', async () => {
     const login = await aLogin();
     const [client, other] = [await entered(login), await entered(login)];
-    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp');
+    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp', {
+      password: PASSWORD,
+    });
     const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
     const codeIn = (steps: number): string =>
       totp.generate({ timestamp: Date.now() + steps * 30_000 });
@@ -143,7 +233,9 @@ describe('the second factor', () => {
   it('is asked for before a password that an administrator has issued anew', async () => {
     const login = await aLogin();
     const client = await entered(login);
-    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp');
+    const begun = await client.ask<{ secret: string }>('POST', '/api/session/totp', {
+      password: PASSWORD,
+    });
     const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
     await client.sign('/api/session/totp', { code: totp.generate() }, 'PUT');
     const { oneTimePassword } = await app

@@ -291,7 +291,9 @@ describe('a second factor', () => {
 
   /** Gives an account a second factor by the code of the step before, so that those of now and after are unused. */
   async function enrol(client: Client): Promise<string> {
-    const begun = await client.ask<{ secret: string; uri: string }>('POST', '/api/session/totp');
+    const begun = await client.ask<{ secret: string; uri: string }>('POST', '/api/session/totp', {
+      password: PASSWORD,
+    });
     const { secret, uri } = mustBe(201, begun);
     expect(uri).toMatch(/^otpauth:\/\/totp\//);
     const code = codeOf(secret, Date.now() - STEP);
@@ -301,7 +303,10 @@ describe('a second factor', () => {
 
   it('is in force only once a code of it was given', async () => {
     const { client } = await working('chua.xong');
-    const begun = mustBe(201, await client.ask<{ secret: string }>('POST', '/api/session/totp'));
+    const begun = mustBe(
+      201,
+      await client.ask<{ secret: string }>('POST', '/api/session/totp', { password: PASSWORD }),
+    );
     const wrong = codeOf(begun.secret) === '000000' ? '000001' : '000000';
     problemIn(401, await client.sign('/api/session/totp', { code: wrong }, 'PUT'));
     const again = await signIn(stranger(), 'chua.xong', PASSWORD);

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 
 import { ScopeWords } from '../components/scope-words.js';
 import { Trouble } from '../components/states.js';
-import { Enrolment } from '../features/sign-in/enrolment.js';
+import { OwnEnrolment } from '../features/sign-in/enrolment.js';
 import { PasswordForm } from '../features/sign-in/password-form.js';
 import '../features/sign-in/sign-in.css';
 import { signInText } from '../features/sign-in/sign-in.text.js';
@@ -38,7 +38,7 @@ export function OwnAccount({ account }: { readonly account: SignedInAccount }) {
     case 'second-factor':
       return (
         <SubPart title={t.secondFactor} onBack={() => setPart('menu')}>
-          <Enrolment onDone={finish(s.enrolled)} />
+          <OwnEnrolment onDone={finish(s.enrolled)} />
         </SubPart>
       );
     case 'menu':

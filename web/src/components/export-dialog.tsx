@@ -47,12 +47,13 @@ interface Props {
   readonly title: string;
   /** Empty where the workbook has no choice of columns. */
   readonly columns: readonly Column[];
-  readonly addressOf: (wish: { purpose: string; columns: readonly string[] }) => string;
+  /** Where the workbook is made; purpose and columns go in the body, since addresses are kept. */
+  readonly address: string;
   readonly onClose: () => void;
 }
 
 /** Before a workbook leaves the house: what is in it, and what for. */
-export function ExportDialog({ title, columns, addressOf, onClose }: Props) {
+export function ExportDialog({ title, columns, address, onClose }: Props) {
   const t = useText(exportText);
   const a = useText(accessWords);
   const fetchFile = useMutation(downloadMutation());
@@ -64,8 +65,9 @@ export function ExportDialog({ title, columns, addressOf, onClose }: Props) {
     event.preventDefault();
     setTried(true);
     if (!hasColumns || !isPurpose(purpose)) return;
-    const address = addressOf({ purpose: purpose.trim(), columns: chosen });
-    fetchFile.mutate(address, { onSuccess: onClose });
+    const chosenColumns = columns.length === 0 ? {} : { columns: chosen };
+    const body = { purpose: purpose.trim(), ...chosenColumns };
+    fetchFile.mutate({ path: address, body }, { onSuccess: onClose });
   };
   return (
     <Dialog title={title} onClose={onClose}>

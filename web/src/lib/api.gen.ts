@@ -99,10 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Go to the sign-in of the province */
-        get: operations["oidc_begin"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Begin with the sign-in of the province */
+        post: operations["oidc_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,10 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries as a workbook */
-        get: operations["audit_exported"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The entries as a workbook */
+        post: operations["audit_exported"];
         delete?: never;
         options?: never;
         head?: never;
@@ -373,10 +373,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The plan, person by person */
-        get: operations["report_plan"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The plan, person by person */
+        post: operations["report_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -390,10 +390,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Surplus and shortage by unit and position, field and block */
-        get: operations["report_gap"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Surplus and shortage by unit and position, field and block */
+        post: operations["report_gap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -407,10 +407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people without a seat, why, and what is admissible */
-        get: operations["report_surplus"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The people without a seat, why, and what is admissible */
+        post: operations["report_surplus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -424,10 +424,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The working roster of a day, as it may be sent back */
-        get: operations["registryreport_roster"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The working roster of a day, as it may be sent back */
+        post: operations["registryreport_roster"];
         delete?: never;
         options?: never;
         head?: never;
@@ -441,10 +441,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The roster to be filled in, with the people of a unit in it */
-        get: operations["registryreport_template"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The roster to be filled in, with the people of a unit in it */
+        post: operations["registryreport_template"];
         delete?: never;
         options?: never;
         head?: never;
@@ -458,10 +458,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Quantity and quality by unit */
-        get: operations["registryreport_statistics"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Quantity and quality by unit */
+        post: operations["registryreport_statistics"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,10 +475,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file of a person in the form 2C-BNV/2008 */
-        get: operations["registryreport_person"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The file of a person in the form 2C-BNV/2008 */
+        post: operations["registryreport_person"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1090,11 +1090,19 @@ export interface components {
             current: string;
             password: string;
         };
+        SecondFactorBody: {
+            /** @description Of whoever is inside already; not asked within a sign-in */
+            password?: string;
+        };
         SecondFactorResponse: {
             /** @description Base32 */
             secret: string;
             /** @description otpauth: address for an authenticator */
             uri: string;
+        };
+        OidcBegunResponse: {
+            /** @description Where to send the browser */
+            url: string;
         };
         AccountResponse: {
             id: number;
@@ -1251,6 +1259,10 @@ export interface components {
             /** @description Points outside of the chain that it was compared with */
             compared: number;
         };
+        AuditExportBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
+        };
         ReportColumnResponse: {
             key: string;
             label: string;
@@ -1265,6 +1277,12 @@ export interface components {
             /** @enum {string} */
             report: "plan" | "gap" | "surplus" | "roster" | "template" | "statistics" | "person";
             columns: components["schemas"]["ReportColumnResponse"][];
+        };
+        ReportBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
+            /** @description Keys of columns; default: those that you see without a purpose */
+            columns?: string[];
         };
         HealthResponse: {
             /** @enum {string} */
@@ -1983,7 +2001,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorBody"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -2021,12 +2043,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the identity provider */
-            302: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OidcBegunResponse"];
+                };
             };
             /** @description There is none */
             404: {
@@ -2384,7 +2407,7 @@ export interface operations {
     };
     audit_exported: {
         parameters: {
-            query: {
+            query?: {
                 /** @description First day, in Vietnam */
                 from?: string;
                 /** @description Last day, in Vietnam */
@@ -2396,14 +2419,16 @@ export interface operations {
                 /** @description Beginning of the subject */
                 subject?: string;
                 kind?: "write" | "sign-in" | "refusal" | "reveal" | "export" | "read";
-                /** @description What for; kept in the trail */
-                purpose: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2439,16 +2464,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2465,16 +2490,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2491,16 +2516,16 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2519,16 +2544,16 @@ export interface operations {
                 on: string;
                 /** @description Code of a unit, with those below it; default: all that you see */
                 unit?: string;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2547,16 +2572,16 @@ export interface operations {
                 on: string;
                 /** @description Code of a unit, with those below it; default: all that you see */
                 unit?: string;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2575,16 +2600,16 @@ export interface operations {
                 on: string;
                 /** @description Code of a unit, with those below it; default: all that you see */
                 unit?: string;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2603,16 +2628,16 @@ export interface operations {
                 on: string;
                 /** @description A person */
                 person: number;
-                /** @description What for; kept in the trail */
-                purpose: string;
-                /** @description Keys of columns, by comma; default: those that you see without a purpose */
-                columns?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3324,10 +3349,13 @@ export interface operations {
                 position?: string;
                 outcome?: "seated" | "surplus" | "leaving";
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
-                /** @description Part of a name, diacritics do not matter, or a whole personal number */
+                /** @description Part of a name, diacritics do not matter */
                 search?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A whole personal number, in place of `search`; it must not stand in an address */
+                "x-personal-number"?: string;
+            };
             path: {
                 id: number;
             };

@@ -1,4 +1,10 @@
-import type { Cell, Sheet, TextRun, Workbook } from '../../../sheet/workbook.js';
+import {
+  withText,
+  type Cell,
+  type Sheet,
+  type TextRun,
+  type Workbook,
+} from '../../../sheet/workbook.js';
 import { isSyllable } from './syllable.js';
 import { fromTcvn3, isCapitalFont, isTcvn3Font } from './tcvn3.js';
 import { fromVni, isVniFont } from './vni.js';
@@ -84,10 +90,7 @@ class Verdicts {
     });
     if (found === null) return { cell, alphabet: null };
     const text = texts.join('').normalize('NFC');
-    return {
-      cell: { ...cell, text, value: text, runs: null, font: UNICODE_FONT },
-      alphabet: found,
-    };
+    return { cell: withText(cell, text, UNICODE_FONT), alphabet: found };
   }
 
   /** How a text is to be read; null = as it stands. */

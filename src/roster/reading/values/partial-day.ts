@@ -1,6 +1,7 @@
 import { isDay, type PartialDay } from '../../../shared/day.js';
 import { folded, normalised } from '../../../shared/text.js';
 import { dayOfSerial, type DateSystem } from '../../../sheet/date-serial.js';
+import { showsYear } from '../../../sheet/number-format.js';
 import type { Cell } from '../../../sheet/workbook.js';
 import { bad, good, withFault, type Reading } from './fault.js';
 
@@ -14,29 +15,56 @@ const LAST_SHORT_YEAR = 30;
 
 const WANTED = 'Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 12/05/1980, hoặc 05/1980, hoặc 1980.';
 
+/** Formats in which a bare number is as likely a day as anything: none at all, whole numbers, text. */
+const FORMATS_OF_SERIALS = /^(General|0|@|#,##0)$/i;
+
 /**
  * A date day first, as precise as the cell says: `yyyy-mm-dd`, `yyyy-mm` or `yyyy`. No day is invented, month first is
- * refused, a bare number is a serial only in a numeric cell and in range.
+ * refused, a bare number is a serial only in a numeric cell, in range and where its format shows whole numbers. A year of two
+ * digits is of our century up to 30, else of the last, and the reader is told.
  */
 export function partialDay(cell: Cell, system: DateSystem): Reading<PartialDay> {
-  if (cell.kind === 'number') return fromNumber(Number(cell.value), cell.text, system);
-  if (cell.kind === 'date' || cell.kind === 'text') return fromText(cell.text);
-  return unreadable(cell.text);
+  if (cell.kind === 'number') return fromNumber(cell, system);
+  if (cell.kind === 'date') return fromDate(cell);
+  return cell.kind === 'text' ? fromText(cell.text) : unreadable(cell.text);
 }
 
-function fromNumber(value: number, text: string, system: DateSystem): Reading<PartialDay> {
+function fromNumber(
+  { value: stored, text, format }: Cell,
+  system: DateSystem,
+): Reading<PartialDay> {
+  const value = Number(stored);
   if (!Number.isInteger(value)) return unreadable(text);
-  if (value >= FIRST_YEAR && value <= LAST_YEAR) return good(String(value));
-  const day = value >= FIRST_SERIAL && value <= LAST_SERIAL ? dayOfSerial(value, system) : null;
+  if (isYear(value)) return good(String(value));
+  const isSerial = value >= FIRST_SERIAL && value <= LAST_SERIAL && FORMATS_OF_SERIALS.test(format);
+  const day = isSerial ? dayOfSerial(value, system) : null;
   if (day === null) return unreadable(text);
   const shown = day.split('-').reverse().join('/');
   const message = `Ô chứa số ${text}, được hiểu là ngày ${shown}. Hãy định dạng ô kiểu ngày để chắc chắn.`;
   return withFault(day, 'roster.date-serial', message, 'note');
 }
 
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?.*)?$/;
+function isYear(value: number): boolean {
+  return value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+/** A date that Excel made of less than a date: of a year alone, or of a day and month without year. */
+function fromDate({ serial, text, format }: Cell): Reading<PartialDay> {
+  if (serial !== null && Number.isInteger(serial) && isYear(serial))
+    return bad(
+      'roster.date-from-year',
+      `Ô hiện "${text}" vì năm ${serial} được gõ vào ô định dạng ngày. ${WANTED}`,
+    );
+  if (!showsYear(format))
+    return bad('roster.date-without-year', `Ô chỉ hiện ngày và tháng, không có năm. ${WANTED}`);
+  return fromText(text);
+}
+
+const ISO = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/;
 const DAY_FIRST = /^(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4}|\d{2})$/;
 const MONTH_FIRST = /^(\d{1,2})[/.\- ]+(\d{4})$/;
+/** "5/80": more than a day or a month can be. */
+const SHORT_MONTH = /^(\d{1,2})[/.-]((?:3[2-9]|[4-9]\d))$/;
 const YEAR_ONLY = /^(\d{4})$/;
 
 /** The same of a text alone. */
@@ -48,17 +76,24 @@ export function fromText(typed: string): Reading<PartialDay> {
   if (full !== null) return dayFirst(typed, full[1] ?? '', full[2] ?? '', full[3] ?? '');
   const month = MONTH_FIRST.exec(text);
   if (month !== null) return inCalendar(typed, month[2], month[1]);
+  const short = SHORT_MONTH.exec(text);
+  if (short !== null) return dayFirst(typed, '0', short[1] ?? '', short[2] ?? '');
   const year = YEAR_ONLY.exec(text)?.[1];
   return year === undefined ? unreadable(typed) : inCalendar(typed, year);
 }
 
+const TIME = /[t ]+00:00(:00(\.0+)?)?z?$/;
+/** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
+const BEFORE = /^(?:sinh|ngay|thang|nam|[./\-_…'\s])+/;
+
 /** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
 function plainText(typed: string): string {
   return folded(typed)
-    .replace(/^ngay\s*/, '')
-    .replace(/\s*(thang|nam)\s*/g, '/')
+    .replace(TIME, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(BEFORE, '')
+    .replace(/[\s,]*(thang|nam)\s*/g, '/')
     .replace(/\s*([/.-])\s*/g, '$1')
-    .replace(/^[^0-9]+/, '')
     .replace(/[.,;]+$/, '');
 }
 

@@ -24,15 +24,28 @@ const WANTED = 'Hãy nhập đủ 12 chữ số dưới dạng văn bản.';
  * year in the row; digits lost to an exponent are never made up.
  */
 export function personalNumber(cell: Cell, witness: NumberWitness | null): Reading<string> {
-  const typed = normalised(cell.text).replace(/^['’`‘]+/, '');
+  const typed = normalised(cell.text.normalize('NFKC')).replace(/^['’`‘]+/, '');
+  if (cell.kind === 'number' && !Number.isInteger(cell.value)) return notANumber(typed);
   if (cell.kind === 'number' && LOST_DIGITS.test(typed)) return lostDigits(typed);
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(typed)) return lostDigits(typed);
-  const digits = typed.replace(/[\s.-]/g, '');
-  if (!/^\d+$/.test(digits)) return notANumber(typed);
+  const digits = digitsOf(typed);
+  if (digits === null) return LETTERS.test(typed) ? withLetters(typed) : notANumber(typed);
   if (digits.length === LENGTH) return whole(digits, witness);
   if (digits.length === OLD_LENGTH) return oldNumber(digits);
   if (digits.length < SHORTEST || digits.length > LENGTH) return notANumber(typed);
   return padded(digits, witness);
+}
+
+/** Letters among many digits: O for 0, l or I for 1. */
+const LETTERS = /^(?=(?:.*\d){8})(?=.*[OoIlĐB])[\dOoIlĐB\s.-]+$/u;
+/** Groups of digits divided by spaces, dots or dashes. */
+const GROUPED = /^\d{2,}(?:[\s.-]+\d{2,})*$/;
+/** A number that another program wrote as a decimal: "11080001234.0". */
+const DECIMALS = /[.,]0$/;
+
+function digitsOf(typed: string): string | null {
+  const text = typed.replace(DECIMALS, '');
+  return GROUPED.test(text) ? text.replace(/[\s.-]/g, '') : null;
 }
 
 /** Whether a number of 12 digits can be: province, sex and birth year; unknown witnesses agree. */
@@ -86,6 +99,13 @@ function lostDigits(typed: string): Reading<string> {
   return bad(
     'roster.number-lost-digits',
     `Số định danh "${typed}" đã mất chữ số do Excel hiển thị dạng lũy thừa. ${WANTED}`,
+  );
+}
+
+function withLetters<T>(typed: string): Reading<T> {
+  return bad(
+    'roster.number-letters',
+    `Số định danh "${typed}" có chữ cái lẫn trong chữ số (chữ O thay số 0, chữ l thay số 1?). ${WANTED}`,
   );
 }
 

@@ -36,6 +36,14 @@ describe('fromText', () => {
     ['ngày 12 tháng 5 năm 1980', '1980-05-12'],
     ['1980-05-12', '1980-05-12'],
     ['1980-05-12 00:00:00', '1980-05-12'],
+    ['12/05/1980 00:00', '1980-05-12'],
+    ['1980/05/12', '1980-05-12'],
+    ['1980-05', '1980-05'],
+    ['Ngày 12, tháng 5, năm 1980', '1980-05-12'],
+    ['Sinh năm 1980', '1980'],
+    ['(1980)', '1980'],
+    ['…/5/1980', '1980-05'],
+    ['12/5/1980.', '1980-05-12'],
     ['5/1980', '1980-05'],
     ['tháng 5 năm 1980', '1980-05'],
     ['.../5/1980', '1980-05'],
@@ -55,6 +63,10 @@ describe('fromText', () => {
     ['12/13/1980', 'roster.date-month-first'],
     ['29353', 'roster.date-unreadable'],
     ['12051980', 'roster.date-unreadable'],
+    ['khoảng 1980', 'roster.date-unreadable'],
+    ['5/12', 'roster.date-unreadable'],
+    ['12/5/198', 'roster.date-unreadable'],
+    ['1O/5/1980', 'roster.date-unreadable'],
     ['', 'roster.date-unreadable'],
   ])('refuses %j with %s', (text, code) => {
     expect(fromText(text)).toMatchObject({ value: null, faults: [{ code, severity: 'error' }] });
@@ -63,6 +75,8 @@ describe('fromText', () => {
   it.each([
     ['1/1/30', '2030-01-01'],
     ['1/1/31', '1931-01-01'],
+    ['12.5.80', '1980-05-12'],
+    ['5/80', '1980-05'],
   ])('completes the year of %j and says so', (text, day) => {
     expect(fromText(text)).toMatchObject({ value: day, faults: [{ severity: 'note' }] });
   });
@@ -79,6 +93,24 @@ describe('partialDay', () => {
 
   it.each([9_999, 60_001, 5.198, -1])('refuses the number %d', (value) => {
     expect(partialDay(aNumber(value), '1900').value).toBeNull();
+  });
+
+  it.each(['0.00', '0%', '0.0E+00'])(
+    'does not take a number shown as %s for a serial',
+    (format) => {
+      expect(partialDay(aNumber(29353, format), '1900').value).toBeNull();
+    },
+  );
+
+  it('refuses a date that Excel made of a year or of a day without year', () => {
+    const cell = { kind: 'date', value: '1905-06-02', format: 'dd/mm/yyyy' } as const;
+    expect(
+      partialDay(aCell({ ...cell, text: '02/06/1905', serial: 1980 }), '1900').faults,
+    ).toMatchObject([{ code: 'roster.date-from-year', severity: 'error' }]);
+    const noYear = { kind: 'date', text: '12/05/2025', serial: 45_789, format: 'd-mmm' } as const;
+    expect(partialDay(aCell(noYear), '1900').faults).toMatchObject([
+      { code: 'roster.date-without-year', severity: 'error' },
+    ]);
   });
 
   it('reads a numeric year, and a serial in the 1904 system', () => {
@@ -130,7 +162,32 @@ describe('personalNumber', () => {
     expect(personalNumber(aNumber(11080000000), man).value).toBeNull();
   });
 
-  it.each(['12345678', '1234567890123', 'O11080001234', '-'])('refuses %s', (text) => {
+  it.each(['O11080001234', '0110800O1234', 'l11080001234', 'O11 080 001234'])(
+    'refuses the letters of %s',
+    (text) => {
+      expect(personalNumber(aCell({ text }), man)).toMatchObject({
+        value: null,
+        faults: [{ code: 'roster.number-letters', severity: 'error' }],
+      });
+    },
+  );
+
+  it.each([
+    '011.080.001234',
+    '011-080-001234',
+    '0110 8000 1234',
+    '\u00a0011080001234',
+    '０１１０８０００１２３４',
+  ])('reads %j', (text) => expect(personalNumber(aCell({ text }), man).value).toBe('011080001234'));
+
+  it('does not take the decimal of a float for a digit', () => {
+    expect(personalNumber(aCell({ text: '11080001234.0' }), man).value).toBe('011080001234');
+    expect(personalNumber(aNumber(11080001234.5), man).faults[0]?.code).toBe(
+      'roster.number-malformed',
+    );
+  });
+
+  it.each(['12345678', '1234567890123', 'chưa có', '-'])('refuses %s', (text) => {
     expect(personalNumber(aCell({ text }), man).faults[0]?.code).toBe('roster.number-malformed');
   });
 });

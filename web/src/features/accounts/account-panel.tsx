@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 
 import { Trouble } from '../../components/states.js';
+import { TextField } from '../../components/text-field.js';
 import type { Account } from '../../lib/api/shapes.js';
 import { changeAccountMutation } from '../../lib/api/accounts.js';
 import { useInside } from '../../lib/session.js';
@@ -18,9 +19,11 @@ import { accountsText } from './accounts.text.js';
 export function AccountPanel({ account }: { readonly account: Account }) {
   const t = useText(accountsText);
   const a = useText(accessWords);
-  const own = useInside().session.account?.login === account.login;
+  const { session } = useInside();
+  const own = session.account?.login === account.login;
   const change = useMutation(changeAccountMutation(useQueryClient()));
   const [draft, setDraft] = useState(() => draftOfAccount(account));
+  const [subject, setSubject] = useState(account.oidcSubject ?? '');
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -29,7 +32,8 @@ export function AccountPanel({ account }: { readonly account: Account }) {
     if (!wanted) return;
     const { name, role, block, closedScope, scope } = wanted;
     const changes = own ? { name, block, closedScope } : { name, role, block, closedScope };
-    change.mutate({ id: account.id, changes, scope });
+    const outside = session.oidc === null ? {} : { oidcSubject: subject.trim() || null };
+    change.mutate({ id: account.id, changes: { ...changes, ...outside }, scope });
   };
   return (
     <>
@@ -43,6 +47,18 @@ export function AccountPanel({ account }: { readonly account: Account }) {
             setDraft({ ...draft, ...changes });
           }}
         />
+        {session.oidc && (
+          <TextField
+            label={t.subject(session.oidc.label)}
+            hint={t.subjectHint}
+            value={subject}
+            autoComplete="off"
+            onChange={(text) => {
+              change.reset();
+              setSubject(text);
+            }}
+          />
+        )}
         {change.error && <Trouble error={change.error} title={t.refused} />}
         {change.isSuccess && <Alert type="success" showIcon title={t.saved} />}
         <Button type="primary" htmlType="submit" loading={change.isPending}>

@@ -13,6 +13,7 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
+import { AnchorDialog } from './anchor-dialog.js';
 import { AuditFilters, trailFilterOf } from './audit-filters.js';
 import './audit.css';
 import { auditText } from './audit.text.js';
@@ -27,6 +28,7 @@ export function AuditView() {
   const t = useText(auditText);
   const params = useQueryParams();
   const [exporting, setExporting] = useState(false);
+  const [anchoring, setAnchoring] = useState(false);
   const [verifying, setVerifying] = useState(false);
   const filter = trailFilterOf(params);
   const query = useQuery(trailQuery(filter, (pageOf(params.get) - 1) * PAGE, PAGE));
@@ -34,6 +36,7 @@ export function AuditView() {
     <>
       <PageHead title={t.title} lead={t.lead}>
         <div className="list-tools">
+          <Button onClick={() => setAnchoring(true)}>{t.anchor}</Button>
           <Button onClick={() => setVerifying(true)}>{t.verify}</Button>
           <Button onClick={() => setExporting(true)}>{t.export}</Button>
         </div>
@@ -43,12 +46,13 @@ export function AuditView() {
       <Answered query={query} rows={12}>
         {(page) => <Trail page={page} />}
       </Answered>
+      {anchoring && <AnchorDialog onClose={() => setAnchoring(false)} />}
       {verifying && <VerificationDialog onClose={() => setVerifying(false)} />}
       {exporting && (
         <ExportDialog
           title={t.exportTitle}
           columns={[]}
-          addressOf={({ purpose }) => trailExport(filter, purpose)}
+          address={trailExport(filter)}
           onClose={() => setExporting(false)}
         />
       )}

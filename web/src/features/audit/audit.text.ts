@@ -52,6 +52,14 @@ export const auditText = defineText(
     anchorHelp:
       'Dấu của chuỗi được đưa ra ngoài cơ sở dữ liệu, để cả khi mất khóa vẫn đối chiếu được.',
     anchorOf: (day: string, n: string) => `ngày ${day}, sau ${n} dòng`,
+    anchor: 'In dấu neo',
+    anchorTitle: 'Dấu neo hôm nay',
+    print: 'In',
+    paperTitle: 'Dấu neo của nhật ký',
+    paperAbout:
+      'Ký, cất ở nơi người quản trị máy chủ không lấy được. Khi kiểm tra chuỗi, gõ lại dòng trên.',
+    printedBy: 'Người in (ký, ghi rõ họ tên)',
+    witnessedBy: 'Người chứng kiến (ký, ghi rõ họ tên)',
     verify: 'Kiểm tra chuỗi',
     verifyTitle: 'Kiểm tra chuỗi niêm phong',
     verifyAbout:
@@ -80,6 +88,7 @@ export const auditText = defineText(
     'action.account.scope-changed': 'Đổi phạm vi tài khoản',
     'action.account.password-reset': 'Cấp lại mật khẩu',
     'action.account.second-factor-removed': 'Xóa bước hai của tài khoản',
+    'action.account.second-factors-sealed': 'Mã hóa bước hai đã lưu từ trước',
     'action.account.sessions-ended': 'Kết thúc phiên của tài khoản',
     'action.law.loaded': 'Nạp quy định',
     'action.registry.loaded': 'Nạp đơn vị, vị trí',
@@ -99,6 +108,12 @@ export const auditText = defineText(
     'action.registry.province-loaded': 'Nạp đơn vị của tỉnh',
     'action.person.read': 'Xem hồ sơ',
     'action.person.revealed': 'Mở thông tin trong hồ sơ',
+    'action.person.data-given': 'Giao dữ liệu cho chính người đó',
+    'action.roster.undone': 'Hoàn tác danh sách đã ghi',
+    'action.roster.file-taken': 'Tải lại tệp của nơi gửi',
+    'action.roster.file-revealed': 'Mở cột được bảo vệ trong tệp của nơi gửi',
+    'action.refused': 'Bị từ chối',
+    'action.refused.strangers': 'Người chưa đăng nhập bị từ chối',
     'action.audit.exported': 'Tải nhật ký',
   },
   {
@@ -152,6 +167,14 @@ export const auditText = defineText(
     anchorHelp:
       'A mark of the chain kept outside the database, to compare with even if the key is lost.',
     anchorOf: (day: string, n: string) => `of ${day}, after ${n} entries`,
+    anchor: 'Print the anchor',
+    anchorTitle: 'Anchor of today',
+    print: 'Print',
+    paperTitle: 'Anchor of the trail',
+    paperAbout:
+      'Sign it and keep it where who runs the server cannot take it. Type the line above when the chain is verified.',
+    printedBy: 'Printed by (name and signature)',
+    witnessedBy: 'Witnessed by (name and signature)',
     verify: 'Verify the chain',
     verifyTitle: 'Verify the chain of seals',
     verifyAbout:
@@ -180,6 +203,7 @@ export const auditText = defineText(
     'action.account.scope-changed': 'Scope of an account changed',
     'action.account.password-reset': 'New one-time password',
     'action.account.second-factor-removed': 'Second step of an account removed',
+    'action.account.second-factors-sealed': 'Second steps of before encrypted',
     'action.account.sessions-ended': 'Sessions of an account ended',
     'action.law.loaded': 'Law loaded',
     'action.registry.loaded': 'Units and positions loaded',
@@ -199,6 +223,12 @@ export const auditText = defineText(
     'action.registry.province-loaded': 'Units of the province loaded',
     'action.person.read': 'File read',
     'action.person.revealed': 'Protected field opened',
+    'action.person.data-given': 'Own data given to a person',
+    'action.roster.undone': 'Promoted roster taken back',
+    'action.roster.file-taken': 'Sender’s file taken out',
+    'action.roster.file-revealed': 'Protected columns opened in the sender’s file',
+    'action.refused': 'Refused',
+    'action.refused.strangers': 'Strangers refused',
     'action.audit.exported': 'Trail exported',
   },
 );

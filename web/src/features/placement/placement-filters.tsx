@@ -31,13 +31,25 @@ interface Props {
   readonly runId: number;
   readonly scenarios: readonly Scenario[];
   readonly effectiveOn: string;
+  readonly number: SearchedNumber;
 }
 
-export function PlacementFilters({ runId, scenarios, effectiveOn }: Props) {
+/** A personal number that is searched for. It stands in no address: browsers keep those. */
+export interface SearchedNumber {
+  readonly value: string | null;
+  readonly set: (value: string | null) => void;
+}
+
+export function PlacementFilters({ runId, scenarios, effectiveOn, number }: Props) {
   const c = useText(common);
   const params = useQueryParams();
   const runs = useRunOptions(scenarios);
-  const active = Object.keys(FILTERS).filter((name) => params.get(name) !== null).length;
+  const inAddress = Object.keys(FILTERS).filter((name) => params.get(name) !== null).length;
+  const active = inAddress + (number.value === null ? 0 : 1);
+  const clear = () => {
+    number.set(null);
+    params.set(FILTERS);
+  };
   return (
     <Filters
       active={active}
@@ -52,32 +64,42 @@ export function PlacementFilters({ runId, scenarios, effectiveOn }: Props) {
               params.set({ run: value.replace('run=', ''), page: null, person: null })
             }
           />
-          <SearchBox />
+          <SearchBox number={number} />
         </>
       }
     >
       <PlaceChoices effectiveOn={effectiveOn} />
       <KindChoices />
-      {active > 0 && <Button onClick={() => params.set(FILTERS)}>{c.clearFilters}</Button>}
+      {active > 0 && <Button onClick={clear}>{c.clearFilters}</Button>}
     </Filters>
   );
 }
 
 const PAUSE_MS = 250;
 
+/** Figures only may be the beginning of a personal number. */
+const IS_FIGURES = /^[\d\s.]+$/;
+const IS_NUMBER = /^\d{9,12}$/;
+
 /** Asks when the typing pauses; what is typed is never lost. */
-function SearchBox() {
+function SearchBox({ number }: { readonly number: SearchedNumber }) {
   const t = useText(placementText);
   const id = useId();
   const params = useQueryParams();
   const asked = params.get('search');
-  const [typed, setTyped] = useState(asked ?? '');
+  const [typed, setTyped] = useState(number.value ?? asked ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (asked === null) setTyped('');
-  }, [asked]);
+    if (asked === null && number.value === null)
+      setTyped((text) => (IS_FIGURES.test(text) ? text : ''));
+  }, [asked, number.value]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const ask = (text: string) => params.set({ search: text.trim() || null, page: null });
+  const ask = (text: string) => {
+    const isFigures = IS_FIGURES.test(text);
+    const figures = text.replaceAll(/[\s.]/g, '');
+    number.set(isFigures && IS_NUMBER.test(figures) ? figures : null);
+    params.set({ search: isFigures ? null : text.trim() || null, page: null });
+  };
   return (
     <div className="choice choice--wide">
       <label htmlFor={id}>{t.search}</label>

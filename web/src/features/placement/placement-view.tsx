@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { Basis } from '../../components/basis.js';
 import { ClosedPeople } from '../../components/closed-people.js';
@@ -54,6 +55,7 @@ interface Props {
 function Placement({ configuration, scenarios }: Props) {
   const t = useText(placementText);
   const params = useQueryParams();
+  const [number, setNumber] = useState<string | null>(null);
   const chosen = chosenRun(scenarios, params.get('run'));
   if (!chosen) return <Nothing>{t.noRun}</Nothing>;
   return (
@@ -62,15 +64,16 @@ function Placement({ configuration, scenarios }: Props) {
         runId={chosen.run.id}
         scenarios={scenarios}
         effectiveOn={dayOfUnits(configuration)}
+        number={{ value: number, set: setNumber }}
       />
-      <People runId={chosen.run.id} />
+      <People runId={chosen.run.id} number={number} />
     </>
   );
 }
 
-function People({ runId }: { readonly runId: number }) {
+function People({ runId, number }: { readonly runId: number; readonly number: string | null }) {
   const params = useQueryParams();
-  const query = useQuery(proposalsQuery(runId, filterOf(params)));
+  const query = useQuery(proposalsQuery(runId, filterOf(params), number));
   const opened = params.get('person');
   return (
     <Answered query={query} rows={12}>

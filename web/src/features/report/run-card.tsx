@@ -70,13 +70,7 @@ function RunExport({ runId, name, onClose }: ExportProps) {
     <ExportDialog
       title={t[name]}
       columns={kinds.data.find(({ report }) => report === name)?.columns ?? []}
-      addressOf={({ purpose, columns }) =>
-        `/api/reports/${name}.xlsx?${new URLSearchParams({
-          run: String(runId),
-          purpose,
-          columns: columns.join(','),
-        }).toString()}`
-      }
+      address={`/api/reports/${name}.xlsx?run=${runId}`}
       onClose={onClose}
     />
   );

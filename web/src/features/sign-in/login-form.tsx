@@ -6,7 +6,7 @@ import { useSecondsLeft } from '../../components/retry-wait.js';
 import { Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { Problem } from '../../lib/api/problem.js';
-import { signInMutation } from '../../lib/api/session.js';
+import { oidcMutation, signInMutation } from '../../lib/api/session.js';
 import type { Session } from '../../lib/api/shapes.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useOutsideRefusal } from './outside-refusal.js';
@@ -24,6 +24,7 @@ export function LoginForm({ session, former, onTyped }: Props) {
   const t = useText(signInText);
   const outside = useOutsideRefusal();
   const enter = useMutation(signInMutation(useQueryClient()));
+  const elsewhere = useMutation(oidcMutation());
   const [login, setLogin] = useState(former);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -65,9 +66,12 @@ export function LoginForm({ session, former, onTyped }: Props) {
           {t.enter}
         </Button>
         {session.oidc && (
-          <a className="outside" href="/api/session/oidc">
-            {t.oidc(session.oidc.label)}
-          </a>
+          <>
+            {elsewhere.error && <Trouble error={elsewhere.error} title={t.refused} />}
+            <Button loading={elsewhere.isPending} onClick={() => elsewhere.mutate()}>
+              {t.oidc(session.oidc.label)}
+            </Button>
+          </>
         )}
       </form>
       <DemoAccounts accounts={session.demoAccounts} busy={enter.isPending} onChoose={send} />

@@ -36,6 +36,15 @@ export const trailStateQuery = () =>
     queryFn: () => answerOf(api.GET('/api/audit/state')),
   });
 
+/** The mark of today, as the chain stands now. */
+export const anchorQuery = () =>
+  queryOptions({
+    queryKey: ['audit-anchor'],
+    queryFn: () => answerOf(api.GET('/api/audit/anchor')),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 /**
  * Reads the whole chain again.
  *
@@ -50,6 +59,6 @@ export const verificationMutation = () =>
   });
 
 /** Address of the trail as a workbook. */
-export function trailExport(filter: TrailFilter, purpose: string): string {
-  return `/api/audit/export.xlsx?${new URLSearchParams({ ...filter, purpose }).toString()}`;
+export function trailExport(filter: TrailFilter): string {
+  return `/api/audit/export.xlsx?${new URLSearchParams({ ...filter }).toString()}`;
 }

@@ -4,7 +4,7 @@ export interface ProposalFilter {
   position?: string;
   outcome?: string;
   movement?: string;
-  /** A part of the name or of the personal number, with or without diacritics. */
+  /** A part of the name, with or without diacritics; never of a personal number. */
   search?: string;
   offset: number;
   limit: number;

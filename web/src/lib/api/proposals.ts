@@ -6,14 +6,23 @@ import type { ProposalFilter } from './proposal-filter.js';
 
 type Query = NonNullable<paths['/api/runs/{id}/proposals']['get']['parameters']['query']>;
 
-export const proposalsQuery = (runId: number, filter: ProposalFilter) =>
+/** @param number a whole personal number; null = by the filter alone. */
+export const proposalsQuery = (
+  runId: number,
+  filter: ProposalFilter,
+  number: string | null = null,
+) =>
   queryOptions({
-    queryKey: ['proposals', runId, filter],
+    queryKey: ['proposals', runId, filter, number],
     queryFn: () =>
       answerOf(
         api.GET('/api/runs/{id}/proposals', {
           // The address may hold anything; the API refuses what it does not know.
-          params: { path: { id: runId }, query: filter as unknown as Query },
+          params: {
+            path: { id: runId },
+            query: filter as unknown as Query,
+            ...(number !== null && { header: { 'x-personal-number': number } }),
+          },
         }),
       ),
     placeholderData: keepPreviousData,

@@ -22,6 +22,13 @@ export const signInMutation = (client: QueryClient) =>
     answerOf(api.POST('/api/session', { body: who })),
   );
 
+/** Goes to the sign-in of the province; the page is gone when it answers. */
+export const oidcMutation = () =>
+  mutationOptions({
+    mutationFn: () => answerOf(api.POST('/api/session/oidc')),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+
 export const secondFactorMutation = (client: QueryClient) =>
   step(client, (code: string) =>
     answerOf(api.POST('/api/session/second-factor', { body: { code } })),
@@ -35,13 +42,20 @@ export const newPasswordMutation = (client: QueryClient) =>
 export const confirmTotpMutation = (client: QueryClient) =>
   step(client, (code: string) => answerOf(api.PUT('/api/session/totp', { body: { code } })));
 
-/** Makes a new secret; it counts once a code of it was confirmed. */
+/** Makes a new secret within a sign-in; it counts once a code of it was confirmed. */
 export const totpSecretQuery = () =>
   queryOptions({
     queryKey: ['totp-secret'],
-    queryFn: () => answerOf(api.POST('/api/session/totp')),
+    queryFn: () => answerOf(api.POST('/api/session/totp', { body: {} })),
     staleTime: Infinity,
     gcTime: 0,
+  });
+
+/** The same for somebody inside, who gives the password again. */
+export const totpSecretMutation = () =>
+  mutationOptions({
+    mutationFn: (password: string) =>
+      answerOf(api.POST('/api/session/totp', { body: { password } })),
   });
 
 export type Leaving = 'here' | 'everywhere';

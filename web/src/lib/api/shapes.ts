@@ -39,6 +39,7 @@ export type Revealed = Schemas['RevealedResponse'];
 export type TrailItem = Schemas['AuditEntryResponse'];
 export type TrailPage = Schemas['AuditPageResponse'];
 export type TrailState = Schemas['AuditStateResponse'];
+export type Anchor = Schemas['AnchorResponse'];
 export type Verification = Schemas['VerificationResponse'];
 export type Batch = Schemas['BatchResponse'];
 export type BatchIssue = Schemas['IssueResponse'];

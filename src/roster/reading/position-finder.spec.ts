@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { PositionFinder } from './position-finder.js';
+
+const FINDER = new PositionFinder([
+  { code: 'X-BT', spellings: ['Bí thư Đảng ủy cấp xã', 'Bí thư Đảng ủy', 'BTĐU'] },
+  { code: 'X-CT', spellings: ['Chủ tịch Ủy ban nhân dân cấp xã', 'Chủ tịch UBND', 'CT UBND'] },
+  { code: 'X-PCT', spellings: ['Phó Chủ tịch UBND', 'Phó CT UBND', 'PCT UBND'] },
+  { code: 'X-CT-HDND', spellings: ['Chủ tịch HĐND', 'CT HĐND'] },
+  { code: 'H-CT', spellings: ['Chủ tịch Ủy ban nhân dân cấp huyện', 'Chủ tịch UBND huyện'] },
+  { code: 'X-DCXD', spellings: ['CC ĐC-NN-XD&MT'] },
+  { code: 'H-NV-CV', spellings: ['Chuyên viên Phòng Nội vụ'] },
+  { code: 'A', spellings: ['Kế toán'] },
+  { code: 'B', spellings: ['Kế toán'] },
+]);
+
+const codeOf = (...args: Parameters<PositionFinder['find']>) => FINDER.find(...args)?.answer?.code;
+
+describe('PositionFinder', () => {
+  it.each([
+    ['chủ tịch  UBND', 'X-CT'],
+    ['Chủ tịch UBND xã Nà Tấu', 'X-CT'],
+    ['CT.UBND', 'X-CT'],
+    ['P.CT UBND', 'X-PCT'],
+    ['BT ĐU', 'X-BT'],
+    ['CC ĐC – NN – XD & MT', 'X-DCXD'],
+  ])('knows %s', (title, code) => expect(codeOf(title)).toBe(code));
+
+  it('takes the level of the unit first', () => {
+    expect(codeOf('Chủ tịch UBND', [], 'Huyện Mường Nhé')).toBe('H-CT');
+    expect(codeOf('Chủ tịch UBND', [], 'Xã Nà Tấu')).toBe('X-CT');
+  });
+
+  it('takes the division beside the title or above it', () => {
+    expect(codeOf('Chuyên viên', ['Phòng Nội vụ huyện Mường Nhé', null])).toBe('H-NV-CV');
+    expect(codeOf('Chuyên viên', [null, 'Phòng Nội vụ'])).toBe('H-NV-CV');
+  });
+
+  it('asks where a title is of several positions, or of none', () => {
+    expect(FINDER.find('Kế toán')).toMatchObject({
+      answer: null,
+      suggestions: [{ code: 'A' }, { code: 'B' }],
+    });
+    const unsure = FINDER.find('Chu tich UBND');
+    expect([unsure?.answer, unsure?.suggestions[0]?.code]).toEqual([null, 'X-CT']);
+    expect(FINDER.find('Chuyên viên')?.answer).toBeNull();
+    expect(FINDER.find('')).toBeNull();
+  });
+
+  it('suggests each of several posts of one cell and chooses none', () => {
+    expect(FINDER.find('BTĐU kiêm CT HĐND')).toMatchObject({
+      answer: null,
+      suggestions: [{ code: 'X-BT' }, { code: 'X-CT-HDND' }],
+    });
+  });
+});

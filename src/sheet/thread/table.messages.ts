@@ -1,0 +1,4 @@
+export interface TableOrder {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
