@@ -1,8 +1,9 @@
-"""Compares workbooks before and after we marked them, by a reader that is not ours: openpyxl (Debian's python3-openpyxl).
+"""Compares workbooks before and after we marked them, and looks for formulas in one of ours, by a reader that is not ours:
+openpyxl (Debian's python3-openpyxl).
 
     node test/sheet-fixtures/patch.mjs OUT && /usr/bin/python3 test/sheet-fixtures/compare_patched.py OUT
 
-OUT holds for each workbook NAME.before.xlsx, NAME.after.xlsx and NAME.json: what was marked. The last line is
+OUT holds NAME.export.xlsx of ours, and for each marked workbook NAME.before.xlsx, NAME.after.xlsx and NAME.json: what was marked. The last line is
 "N passed, N failed".
 """
 import json
@@ -111,11 +112,22 @@ def compare(name, before, after, marks):
         check(f"{name}: link {row[0].value}", (link is not None and bool(link.location)) == wanted)
 
 
+def no_formulas(path):
+    """Text that begins like a formula is text, in every sheet of a workbook of ours."""
+    cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
+    check(f"{path.name}: no cells", any(cell.value for cell in cells))
+    for cell in cells:
+        check(f"{path.name} {cell.parent.title}!{cell.coordinate}: formula", cell.data_type != "f")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     for path in sorted(folder.glob("*.json")):
         before, after = (openpyxl.load_workbook(folder / f"{path.stem}.{when}.xlsx") for when in ("before", "after"))
         compare(path.stem, before, after, json.loads(path.read_text("utf-8")))
+    for path in sorted(folder.glob("*.xlsx")):
+        if path.stem.endswith(".export"):
+            no_formulas(path)
     for failure in failures:
         print("✗", failure)
     print(f"{passed} passed, {len(failures)} failed")

@@ -1,8 +1,9 @@
-// Marks the senders' workbooks for compare_patched.py: node test/sheet-fixtures/patch.mjs OUT. Needs npm run build:api.
+// Marks the senders' workbooks and writes one of ours with harmful texts, for compare_patched.py: node test/sheet-fixtures/patch.mjs OUT. Needs npm run build:api.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { columnLetters } from '../../dist/src/sheet/cell-reference.js';
 import { patchWorkbook } from '../../dist/src/sheet/patch/patch-workbook.js';
+import { writeWorkbook } from '../../dist/src/sheet/xlsx-writer.js';
 import { readWorkbook } from '../../dist/src/sheet/xlsx-reader.js';
 
 const NAMES = [
@@ -29,6 +30,40 @@ for (const name of NAMES) {
     JSON.stringify({ ...marks, notWritten: result.notWritten }),
   );
 }
+
+const HARMFUL = [
+  '=1+1',
+  '+84912',
+  '-5',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '＝1',
+  '＋1',
+  '=HYPERLINK("x")',
+  "'=1",
+  '=cmd|x',
+];
+await writeFile(
+  join(folder, 'harmful.export.xlsx'),
+  await writeWorkbook({
+    createdAt: '2025-06-30T00:00:00Z',
+    stamp: { mark: null, text: '=1+1' },
+    sheets: [
+      {
+        name: '=1',
+        title: '=1+1',
+        notice: ['+1'],
+        paper: 'A4',
+        columns: HARMFUL.map((label) => ({ label, choices: ['=1', '@a'], note: '=1' })),
+        rows: [
+          { kind: 'section', text: '=1+1' },
+          { kind: 'cells', cells: HARMFUL },
+        ],
+      },
+    ],
+  }),
+);
 
 /** A pattern over all cells and some that are not there: marked, corrected, both or neither. */
 function marksFor(book) {
