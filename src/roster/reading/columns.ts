@@ -142,8 +142,12 @@ function pathAt(rows: LabelRows, column: number): string {
 
 /** Without merged cells a parent stands over its first column only: the others have a label of their own below. */
 function parentFromLeft({ grid, lastRow }: LabelRows, row: number, column: number): string {
-  const labelled = (at: number): boolean => (grid.rowAt(lastRow)?.texts[at] ?? '') !== '';
-  for (let left = column; left > 0 && labelled(left); left--) {
+  const isLabelledBelow = (at: number): boolean => {
+    for (let below = row + 1; below <= lastRow; below++)
+      if ((grid.rowAt(below)?.texts[at] ?? '') !== '') return true;
+    return false;
+  };
+  for (let left = column; left > 0 && isLabelledBelow(left); left--) {
     const text = grid.textAt(row, left);
     if (text !== '') return text;
   }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { checkRosters, type CheckContext, type FileReading } from '../../roster/check.plan.js';
 import type { SheetReport } from '../../roster/reading/roster-reading.js';
 import { ReadingThread } from '../../roster/reading/worker/reading-thread.js';
-import type { ResolvedRow } from '../../roster/resolve.plan.js';
+import type { ResolvedRow, Surroundings } from '../../roster/resolve.plan.js';
 import type { RosterRecord } from '../../roster/record.js';
 import { AppError } from '../../shared/errors.js';
 import type { Issue } from '../../shared/issue.js';
@@ -31,11 +31,12 @@ export interface CheckedColumn {
   readonly field: string | null;
 }
 
-export type CheckedRecord = RosterRecord & {
-  readonly unitCode: string | null;
-  readonly positionCode: string | null;
-  readonly majorGroup: string | null;
-};
+export type CheckedRecord = RosterRecord &
+  Surroundings & {
+    readonly unitCode: string | null;
+    readonly positionCode: string | null;
+    readonly majorGroup: string | null;
+  };
 
 /** The check, and whether every file could be read. */
 export interface CheckedFiles {

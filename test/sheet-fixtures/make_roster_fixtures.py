@@ -1,0 +1,192 @@
+"""Writes the rosters under test/fixtures/{ok,not-ok}/roster with openpyxl (Debian's python3-openpyxl), two of them again by
+LibreOffice: layouts and slips of typing of real offices, each file named after what is odd in it.
+
+    /usr/bin/python3 test/sheet-fixtures/make_roster_fixtures.py
+
+All people in them are invented.
+"""
+import datetime
+import pathlib
+
+import openpyxl
+from openpyxl.styles import Font
+
+from make_fixtures import convert
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
+OK = ROOT / "ok" / "roster"
+NOT_OK = ROOT / "not-ok" / "roster"
+HEADER = ["TT", "Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị công tác", "Chức vụ", "Số CCCD"]
+N = None
+
+
+def book(path, *sheets):
+    """@param sheets (title, rows, merges, change)"""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for title, rows, merges, change in sheets:
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        for merge in merges:
+            sheet.merge_cells(merge)
+        change(sheet)
+    workbook.save(path)
+    return path
+
+
+def nothing(_sheet):
+    pass
+
+
+def plain(path, rows, title="Sheet1", change=nothing):
+    return book(path, (title, rows, [], change))
+
+
+def deep_header():
+    """A header of three rows without merged cells from row 31 and column C on, signatures under the columns of people."""
+    rows = [[N, N, "UBND HUYỆN ĐIỆN BIÊN", N, N, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+            [N, N, "PHÒNG NỘI VỤ", N, N, "Độc lập - Tự do - Hạnh phúc"]]
+    rows += [[N, N, f"Dòng mở đầu {at}"] for at in range(27)]
+    rows += [
+        [N, N, "DANH SÁCH CÁN BỘ XÃ NÀ TẤU NĂM 2025"],
+        [N, N, "STT", "HỌ VÀ\nTÊN", "NGÀY, THÁNG,\nNĂM SINH", N, "CHỨC VỤ", N, "TRÌNH ĐỘ", N, N, "LƯƠNG HIỆN HƯỞNG", N, N, "SỐ CCCD"],
+        [N, N, N, N, "Nam", "Nữ", "Chính quyền", "Đảng", "Chuyên môn", N, "LLCT", "Mã ngạch", "Bậc", "Hệ số"],
+        [N, N, N, N, N, N, N, N, "Bậc", "Chuyên ngành"],
+        [N, N] + [f"({at})" for at in range(1, 14)],
+        [N, N, "A", "KHỐI ĐẢNG"],
+        [N, N, 1, "Lò Văn Ún", "12/5/1980", N, "Bí thư Đảng ủy", N, "ĐH", "Luật", "CC", "01.003", 3, "3,00", 11080001234],
+        [N, N, "B", "KHỐI CHÍNH QUYỀN"],
+        [N, N, 2, "Quàng Thị Dung", N, 1985, "TC-KT", "CB", "TC", "Kế toán", "SC", "06.031", "1/9", "2.34", "011185001234"],
+        [N, N, N, "Cộng: 2 người"],
+        [],
+        [N, N, N, "NGƯỜI LẬP BIỂU", N, N, "TM. UBND XÃ"],
+        [N, N, N, N, N, N, "CHỦ TỊCH"],
+        [],
+        [N, N, N, "Lò Văn X", N, N, "Giàng A Y"],
+    ]
+    return plain(OK / "header-deep-and-shifted.xlsx", rows)
+
+
+def stacked():
+    rows = [
+        ["UBND HUYỆN TUẦN GIÁO"], ["DANH SÁCH CÁN BỘ XÃ TA MA"], HEADER,
+        [1, "Giàng A Chu", "1/2/1990", "Nam", N, "CT UBND", "011090000001"],
+        ["", "Tổng cộng: 1"], [],
+        ["UBND HUYỆN TUẦN GIÁO", N, N, N, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["DANH SÁCH CÁN BỘ XÃ PÚ NHUNG"],
+        ["TT", "Họ tên", "Số CCCD", "Nam", "Nữ", "Chức danh"],
+        [1, "Sùng Thị Mỷ", "011185000002", N, "3/4/1985", "VP-TK"],
+        ["TT", "Họ tên", "Số CCCD", "Nam", "Nữ", "Chức danh"],
+        [2, "Mùa A Páo", "011080000003", "3/4/1980", N, "TP-HT"],
+        ["Danh sách có 2 người"],
+    ]
+    return plain(OK / "three-tables-in-a-sheet.xlsx", rows)
+
+
+def nested():
+    rows = [
+        ["DANH SÁCH TRÍCH NGANG HUYỆN MƯỜNG CHÀ"], HEADER,
+        ["A", "KHỐI XÃ"], ["I", "Xã Ma Thì Hồ"], ["1", "Khối Đảng"],
+        [1, "Đoàn Văn Em", "1980", "Nam", N, "BT Đảng ủy"],
+        ["2", "Khối chính quyền"], [2, "Tống Văn Hai", "2/3/1981", "Nam", N, "CT UBND"],
+        ["II", "Xã Na Sang (1 người)"], [1, "Hội Thị Ba", "1982", "Nữ", N, "CT Hội LHPN"],
+        ["III", "TT Mường Chà"], [N, "Trường Văn Tư", "1983", "Nam", N, "TP-HT"],
+        ["B", "KHỐI HUYỆN"], [1, "Ban Văn Sáu", "1984", "Nam", "Phòng Nội vụ huyện", "Chuyên viên"],
+        [N, "Cộng khối huyện: 1"], [N, "Tổng cộng: 5 người"],
+    ]
+    return plain(OK / "sections-in-sections.xlsx", rows, "Cấp xã")
+
+
+def sexes():
+    def of(name, rows, merges=()):
+        return (name, rows, merges, nothing)
+
+    marks = [["TT", "Họ và tên", "Năm sinh", "Nữ", "Đơn vị", "Chức vụ"],
+             [1, "Lò Văn A", 1980, N, "Xã Nà Tấu", "CT UBND"], [2, "Lò Thị B", 1981, "x", "Xã Nà Tấu", "PCT UBND"]]
+    dates = [["TT", "Họ và tên", "Nam", "Nữ", "Đơn vị", "Chức vụ"],
+             [1, "Lò Văn C", "1/2/1980", N, "Xã Nà Tấu", "CT UBND"], [2, "Lò Thị D", N, "5/1981", "Xã Nà Tấu", "PCT UBND"]]
+    folded = [["STT", "HO VA TEN", "NGAY THANG NAM SINH", N, "DON VI", "CHUC VU"], [N, N, "NAM", "NU"],
+              [1, 2, 3, 4, 5, 6], [1, "Lò Văn E", "1/2/1980", N, "Xã Nà Tấu", "CT UBND"],
+              [2, "Lò Thị G", N, "3/4/1981", "Xã Nà Tấu", "PCT UBND"]]
+    words = [HEADER, [1, "Lò Văn H", 1980, " NAM ", "Xã Nà Tấu", "CT UBND"], [2, "Lò Thị I", 1980, "nu", "Xã Nà Tấu", "PCT UBND"]]
+    return book(OK / "sex-in-four-ways.xlsx", of("Nữ x", marks), of("Hai cột ngày", dates),
+                of("Không dấu", folded, ["C1:D1", "A1:A2", "B1:B2"]), of("Chữ", words))
+
+
+TCVN3 = [
+    ["danh s¸ch c¸n bé x· Nµ TÊu"], ["TT", "Hä vµ tªn", "Ngµy sinh", "Giíi tÝnh", "§¬n vÞ", "Chøc vô"],
+    [1, "Lß V¨n Tïng", "12/5/1980", "Nam", "X· Nµ TÊu", "Chñ tÞch UBND"],
+    [2, "Quµng ThÞ Vò", "1981", "N÷", N, "V¨n phßng - Thèng kª"],
+    [3, "Nguyễn Thị Hà", "1982", "Nữ", N, "TC-KT"],
+]
+VNI = [
+    ["TT", "Hoï vaø teân", "Ngaøy sinh", "Giôùi tính", "Ñôn vò", "Chöùc vuï"],
+    [1, "Loø Vaên Uùn", "12/5/1980", "Nam", "Xaõ Naø Taáu", "Chuû tòch UBND"],
+    [2, "Quaøng Thò Duõng", "1981", "Nöõ", "Xaõ Naø Taáu", "Vaên phoøng - Thoáng keâ"],
+]
+
+
+def legacy():
+    def in_font(sheet):
+        for row in sheet.iter_rows(max_row=4):
+            for cell in row:
+                cell.font = Font(name=".VnTimeH" if cell.row == 1 else ".VnTime")
+
+    return book(OK / "tcvn3-and-vni.xlsx", ("Phông", TCVN3, [], in_font), ("Không phông", TCVN3, [], nothing), ("VNI", VNI, [], nothing))
+
+
+def kinds():
+    """Numbers as text and text as numbers, dates of every precision, rich text aside; hidden rows and columns."""
+    def change(sheet):
+        sheet["C2"].number_format = "dd/mm/yyyy"
+        sheet["C3"].number_format = "mm/yyyy"
+        sheet["C4"].number_format = "yyyy"
+        sheet["G2"].number_format = "000000000000"
+        sheet.row_dimensions[4].hidden = True
+        sheet.column_dimensions["D"].hidden = True
+        sheet["B2"].font = Font(name="Times New Roman", bold=True)
+
+    day = datetime.date(1980, 5, 12)
+    rows = [HEADER,
+            ["1", "Lò Văn\u00a0 Ún ", day, "Nam", "Xã Nà Tấu", "CT UBND", 11080001234],
+            [2, "Ðinh Văn Hoà", day, "Nam", "Xã Nà Tấu", "PCT UBND", "'011080001235"],
+            [3, "Lo\u0300 Thi\u0323 Du\u031bo\u031bng", day, "Nữ", "Xã Nà Tấu", "PCT HĐND", "011 180 001236"],
+            [4, "Giàng A Chu", 1990, "Nam", "Xã Nà Tấu", "CHT QS", 11090001237],
+            [5, "Mùa A Tủa", 29353, "Nam", "Xã Nà Tấu", "TP-HT", "011.080.001238"]]
+    return plain(OK / "numbers-dates-and-letters.xlsx", rows, change=change)
+
+
+def faults():
+    def change(sheet):
+        sheet["C4"].number_format = "d-mmm"
+        sheet["C5"].number_format = "dd/mm/yyyy"
+        sheet["G6"].number_format = "0.00E+00"
+
+    rows = [HEADER,
+            [1, "Lò Văn A", "31/2/1980", "Nam", "Xã Nà Tấu", "CT UBND", "O11080001234"],
+            [2, "Lò Văn B", "5/25/1980", "Nam", "Xã Na Tong", "CT UBND", "1.1080E+10"],
+            [3, "Lò Văn C", datetime.date(2025, 5, 12), "Nam", "Xã Nà Tấu", "CT UBND", 11080009999],
+            [4, "Lò Văn D", 1980, "1", "Xã Nà Tấu, huyện Tuần Giáo", "CT UBND", "040123456"],
+            [5, "Lò Văn E", "1980", "Nam", "Xã Nà Tấu", "CT UBND", 11080000000],
+            [6, "Lò Thị G", "=1/0", "Nữ", "Xã Nà Tấu", "CT UBND", "011080001234"],
+            [7, N, "1980", "Nam", "Xã Nà Tấu", "CT UBND", "011080005555"],
+            [8, "Lò Văn H", "1980", "Nam", "Xã Nà Tấu", "CT UBND", "011080005555"],
+            [9, "Lò Văn I", True, "Nam", N, N, N]]
+    return plain(NOT_OK / "a-fault-in-every-row.xlsx", rows, change=change)
+
+
+def main():
+    for folder in (OK, NOT_OK):
+        folder.mkdir(parents=True, exist_ok=True)
+    convert(deep_header(), "xlsx", OK / "header-deep-and-shifted-libreoffice.xlsx")
+    stacked()
+    nested()
+    sexes()
+    convert(legacy(), "xlsx", OK / "tcvn3-and-vni-libreoffice.xlsx")
+    kinds()
+    faults()
+
+
+if __name__ == "__main__":
+    main()
