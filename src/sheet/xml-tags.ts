@@ -12,6 +12,7 @@ export interface XmlHandler {
 /** A tag, text or comment longer than this is no part of a workbook. Characters. */
 const LONGEST_PIECE = 4 * 1_048_576;
 const DEEPEST = 100;
+const MOST_ATTRIBUTES = 256;
 
 const EXCLAMATION = 33;
 const QUOTE = 34;
@@ -154,7 +155,8 @@ export class XmlTags {
   private takeAttributes(from: number, attributes: Record<string, string>): number {
     const { rest } = this;
     let at = from;
-    for (;;) {
+    for (let count = 0; ; count++) {
+      if (count > MOST_ATTRIBUTES) throw tooLarge(`thẻ XML có trên ${MOST_ATTRIBUTES} thuộc tính`);
       at = this.behindSpace(at);
       if (at >= rest.length) return -1;
       const code = rest.charCodeAt(at);

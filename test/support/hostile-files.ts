@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { projectRoot } from '../../src/shared/project-root.js';
 import type { Workbook } from '../../src/sheet/workbook.js';
 import {
   partsOf,
@@ -50,7 +52,7 @@ function withSheet(more: Partial<ZipPart>): () => Buffer {
 }
 
 function fixture(name: string): () => Buffer {
-  return () => readFileSync(new URL(`../fixtures/not-ok/sheet/${name}`, import.meta.url));
+  return () => readFileSync(join(projectRoot(), 'test/fixtures/not-ok/sheet', name));
 }
 
 function cellsOf({ sheets }: Workbook): number {
@@ -356,7 +358,7 @@ const MASSES: readonly HostileFile[] = [
   refused('a comment of 100 megabytes', 'too-large', 'đoạn XML', () =>
     rawWorkbook({ sheet: `<!--${' '.repeat(100 * MEBIBYTE)}--><sheetData/>` }),
   ),
-  refused('a tag of a million attributes', 'too-large', 'đoạn XML', () =>
+  refused('a tag of a million attributes', 'too-large', 'thuộc tính', () =>
     rawWorkbook({
       sheet: `<row ${Array.from({ length: 1_000_000 }, (_none, index) => `a${index}=""`).join(' ')}/>`,
     }),

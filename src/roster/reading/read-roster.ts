@@ -8,6 +8,7 @@ import { readSheet, type Gathered } from './read-sheet.js';
 import { repaired, type CellOverride } from './repair.js';
 import type { RosterReading, SheetReport, TableReport } from './roster-reading.js';
 import { decoded, type DecodedSheet } from './legacy/legacy-text.js';
+import { rowRanges } from './row-ranges.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
 
 /** What a roster must have: any one field of each line. */
@@ -126,7 +127,7 @@ function notesOn(file: string, report: SheetReport, sheet: Sheet): readonly Issu
     notes.push(note('roster.hidden-sheet', `Sheet "${report.sheet}" đang ẩn nhưng vẫn được đọc.`));
   if (report.hiddenRows.length > 0)
     notes.push(
-      note('roster.hidden-rows', `Các dòng ẩn vẫn được đọc: ${report.hiddenRows.join(', ')}.`),
+      note('roster.hidden-rows', `Các dòng ẩn vẫn được đọc: ${rowRanges(report.hiddenRows)}.`),
     );
   if (report.hiddenColumns.length > 0)
     notes.push(

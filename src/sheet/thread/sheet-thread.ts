@@ -15,7 +15,7 @@ export interface ThreadLimits {
  * Enough for 50,000 × 25 cells on a slow machine. Hostile files are refused by `SheetLimits` long before: this is what holds
  * where they do not.
  */
-export const THREAD_LIMITS: ThreadLimits = { memoryMb: 256, seconds: 60 };
+export const THREAD_LIMITS: ThreadLimits = { memoryMb: 384, seconds: 120 };
 
 const YOUNG_MB = 16;
 
