@@ -75,4 +75,12 @@ export class ReferenceStore {
   ): Promise<{ code: string; name: string; ladder: string; level: number }[]> {
     return manager.query(`SELECT code, name, ladder, level FROM ranks ORDER BY code`);
   }
+
+  rankSteps(
+    manager: EntityManager,
+  ): Promise<{ rankCode: string; step: number; coefficient: number }[]> {
+    return manager.query(
+      `SELECT rank_code AS "rankCode", step, coefficient FROM rank_steps ORDER BY rank_code, step`,
+    );
+  }
 }

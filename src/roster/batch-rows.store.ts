@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Issue } from '../shared/issue.js';
-import type { IssuePage, NewRow, RowOutcome, RowState, StagedRow } from './batch.js';
+import type { IssuePage, NewRow, Question, RowOutcome, RowState, StagedRow } from './batch.js';
 import type { RowPlace } from './record.js';
 import type { ReadSheet } from './sheet-kind.js';
 
@@ -127,16 +127,27 @@ export class BatchRowsStore {
     );
   }
 
-  /** The texts of one file's rows as they are in the batch. */
+  /** The texts of the rows as they are in the batch; of one file where it is named. */
   cellsOf(
     manager: EntityManager,
     actor: Actor,
-    { batchId, file }: { readonly batchId: number; readonly file: string },
+    { batchId, file }: { readonly batchId: number; readonly file: string | null },
   ): Promise<(RowPlace & { readonly cells: Readonly<Record<string, string>> })[]> {
     return manager.query(
-      `SELECT ${PLACE}, cells FROM import_rows WHERE province_code = $1 AND batch_id = $2 AND file = $3`,
+      `SELECT ${PLACE}, cells FROM import_rows
+       WHERE province_code = $1 AND batch_id = $2 AND ($3::text IS NULL OR file = $3)
+       ORDER BY file, sheet, row_number`,
       [actor.provinceCode, batchId, file],
     );
+  }
+
+  /** Questions of the batch's rows, answered or not. */
+  async questions(manager: EntityManager, actor: Actor, batchId: number): Promise<Question[]> {
+    const rows = await manager.query<{ questions: Question[] }[]>(
+      `SELECT questions FROM import_rows WHERE province_code = $1 AND batch_id = $2 AND questions <> '[]'`,
+      [actor.provinceCode, batchId],
+    );
+    return rows.flatMap(({ questions }) => questions);
   }
 
   async sheets(

@@ -40,25 +40,41 @@ export function checkRosters(
   files: readonly FileReading[],
   context: CheckContext,
 ): { readonly rows: readonly ResolvedRow[]; readonly issues: readonly Issue[] } {
-  const columnOf = columnsOf(files);
+  const columnOf = columnsOf(
+    new ColumnPlaces(
+      files.flatMap(({ name, reading }) =>
+        reading.sheets.map(({ sheet, tables }) => ({ file: name, sheet, tables })),
+      ),
+    ),
+  );
   const records = files.flatMap(({ reading }) => reading.records);
   const { rows, issues } = resolveRecords(records, context, columnOf);
-  const persons = rows.map(({ record, unitCode }) => ({
-    file: record.file,
-    sheet: record.sheet,
-    row: record.row,
-    personalNumber: record.personalNumber,
-    fullName: record.fullName,
-    bornOn: record.bornOn,
-    unitText: unitCode ?? record.unitText,
-  }));
   const all = [
     ...files.flatMap(({ reading }) => reading.issues),
     ...issues,
-    ...rows.flatMap((row) => faultsIn(row, context, columnOf)),
-    ...personsMustStandOnce(persons, columnOf),
+    ...faultsOf(rows, context, columnOf),
   ];
-  return { rows, issues: inOrder(all, files) };
+  const sheets = files.flatMap(({ name, reading }) =>
+    reading.sheets.map(({ sheet }) => ({ file: name, sheet })),
+  );
+  return { rows, issues: inOrder(all, sheets) };
+}
+
+/** What rows contradict in themselves and in each other. */
+export function faultsOf(
+  rows: readonly ResolvedRow[],
+  context: Pick<CheckContext, 'asOf' | 'parameters' | 'ladders'>,
+  columnOf: ColumnOf,
+): Issue[] {
+  return [
+    ...rows.flatMap((row) => faultsIn(row, context, columnOf)),
+    ...personsMustStandOnce(rows.map(personOf), columnOf),
+  ];
+}
+
+function personOf({ record, unitCode }: ResolvedRow) {
+  const { file, sheet, row, personalNumber, fullName, bornOn, unitText } = record;
+  return { file, sheet, row, personalNumber, fullName, bornOn, unitText: unitCode ?? unitText };
 }
 
 /** What a row contradicts in itself. */
@@ -77,11 +93,15 @@ export function faultsIn(
   }));
 }
 
-function inOrder(issues: readonly Issue[], files: readonly FileReading[]): readonly Issue[] {
-  const places = files.flatMap(({ name, reading }) =>
-    ['', ...reading.sheets.map(({ sheet }) => sheet)].map((sheet) => `${name}|${sheet}`),
-  );
-  const orderOf = new Map(places.map((place, index) => [place, index]));
+/** In the order of files, sheets and rows; what is said of a whole file first. */
+export function inOrder(
+  issues: readonly Issue[],
+  sheets: readonly { readonly file: string; readonly sheet: string }[],
+): readonly Issue[] {
+  const orderOf = new Map<string, number>();
+  for (const { file, sheet } of sheets)
+    for (const place of [`${file}|`, `${file}|${sheet}`])
+      if (!orderOf.has(place)) orderOf.set(place, orderOf.size);
   const order = ({ file, sheet }: Issue): number => orderOf.get(`${file}|${sheet}`) ?? -1;
   return [...issues].sort((a, b) => order(a) - order(b) || a.row - b.row);
 }
@@ -92,14 +112,12 @@ const COLUMNS: Readonly<Partial<Record<keyof RosterRecord, readonly Field[]>>> =
   positionText: ['position'],
   homeText: ['home'],
   bornOn: ['born', 'bornMale', 'bornFemale'],
+  proposedUnitText: ['proposedUnit'],
+  proposedPositionText: ['proposedPosition'],
 };
 
-function columnsOf(files: readonly FileReading[]): ColumnOf {
-  const places = new ColumnPlaces(
-    files.flatMap(({ name, reading }) =>
-      reading.sheets.map(({ sheet, tables }) => ({ file: name, sheet, tables })),
-    ),
-  );
+/** Letters of the column that a property of a record was read from; '' = of none. */
+export function columnsOf(places: ColumnPlaces): ColumnOf {
   return (row, field) => {
     const fields = COLUMNS[field] ?? [field as Field];
     const letters = fields.map((each) => places.lettersOf(row, each));

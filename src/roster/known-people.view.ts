@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { KnownPeople, KnownPerson } from './identity.plan.js';
 import { BatchRowsStore } from './batch-rows.store.js';
 import { placeKey } from './batch.js';
+import { isWide } from './scope.js';
 import type { RowPlace } from './record.js';
 import type { ResolvedRow } from './resolve.plan.js';
 import type { Work } from './sheet-kind.js';
@@ -56,10 +57,7 @@ export class KnownPeopleView {
     { manager, actor, batch }: Work,
     numbers: readonly string[],
   ): Promise<Set<string>> {
-    const [scope] = await manager.query<{ wide: boolean }[]>(
-      `SELECT current_setting('bo_tri.wide', true) = 'on' AS wide`,
-    );
-    if (scope?.wide === true) {
+    if (await isWide(manager)) {
       const waiting = await this.rows.asked<ResolvedRow>(manager, actor, {
         batchId: batch.id,
         question: 'held',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditKey } from '../access/audit-key.js';
+import { hasClosedScope } from '../access/fields/closed-scope.js';
 import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import type { Actor } from '../shared/actor.js';
@@ -8,6 +9,9 @@ import { Conflict, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import type { Batch, BatchHead, RowOutcome } from './batch.js';
 import { alreadyPromoted, noBatch } from './refusals.js';
+import { previewResponse, type PreviewAsked } from './preview.js';
+import type { PreviewResponse } from './roster.responses.js';
+import type { Viewer } from './seen.js';
 import { registryMoved } from './roster-writer.js';
 import { BatchStores } from './roster.service.js';
 import type { ChangePlan } from './change-plan.js';
@@ -19,6 +23,7 @@ export interface Preview {
   readonly batch: BatchHead;
   readonly plan: ChangePlan;
   readonly hash: string;
+  readonly viewer: Viewer;
 }
 
 /** Batches becoming the registry: all rows in one transaction, or none; and the registry given back. */
@@ -43,8 +48,15 @@ export class PromotionService {
       await this.mustBePromotable(manager, actor, { batch, batchId });
       const work = { manager, actor, batch: batch ?? missing(batchId), writes: false };
       const plan = await this.kinds.of(work.batch.kind).plan(work, await this.stored(work));
-      return { batch: work.batch, plan, hash: this.hashOf(plan) };
+      const viewer = { role: actor.role, closedScope: await hasClosedScope(manager) };
+      return { batch: work.batch, plan, hash: this.hashOf(plan), viewer };
     });
+  }
+
+  /** The preview as the actor may see it, a page of it. @throws as `preview` */
+  async previewPage(actor: Actor, asked: PreviewAsked): Promise<PreviewResponse> {
+    const { plan, hash, viewer } = await this.preview(actor, asked.batchId);
+    return previewResponse({ plan, hash }, viewer, asked);
   }
 
   /**

@@ -3,15 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Answer, BatchHead, Correction } from './batch.js';
 import type { ColumnChoice } from './reading/fields.js';
-import type { RowPlace } from './record.js';
+import type { CellPlace } from './repair.plan.js';
 
 type Sender = Pick<BatchHead, 'kind' | 'sender'>;
 type Asked = Omit<Answer, 'answer'>;
-
-export interface CellPlace extends RowPlace {
-  /** Letters. */
-  readonly column: string;
-}
 
 const PLACE = `file, sheet, row_number AS "row"`;
 

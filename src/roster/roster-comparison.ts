@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Issue } from '../shared/issue.js';
 import { placeKey, type Answer, type Question } from './batch.js';
+import { columnsOf } from './check.plan.js';
 import { readMark } from './export-marks.js';
 import { identify, type KnownPeople } from './identity.plan.js';
 import { KnownPeopleView } from './known-people.view.js';
@@ -12,7 +13,7 @@ import type { Field } from './reading/fields.js';
 import type { ColumnPlaces } from './reading/places.js';
 import type { RosterRecord, RowPlace } from './record.js';
 import { RegistryStores } from './registry-stores.js';
-import type { ColumnOf, ResolvedRow } from './resolve.plan.js';
+import type { ResolvedRow } from './resolve.plan.js';
 import type { Work } from './sheet-kind.js';
 
 /** The rows of a batch beside the registry. */
@@ -104,20 +105,6 @@ export class RosterComparison {
     });
     return { rows: made, questions };
   }
-}
-
-const FIELD_OF: Readonly<Partial<Record<keyof RosterRecord, Field>>> = {
-  unitText: 'unit',
-  positionText: 'position',
-  homeText: 'home',
-  bornOn: 'born',
-  proposedUnitText: 'proposedUnit',
-  proposedPositionText: 'proposedPosition',
-};
-
-/** Letters of the column that a property of a record was read from. */
-export function columnsOf(places: ColumnPlaces): ColumnOf {
-  return (record, field) => places.lettersOf(record, FIELD_OF[field] ?? (field as Field));
 }
 
 function markOf(record: RosterRecord): Mark | null {

@@ -3,6 +3,7 @@ import {
   Controller,
   Get,
   Param,
+  ParseUUIDPipe,
   Post,
   Query,
   UploadedFiles,
@@ -18,19 +19,17 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
-import { Heavy, HeavyInterceptor } from '../access/front/heavy.interceptor.js';
+import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
 import { UploadInterceptor } from '../access/front/upload.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { fileName } from '../sheet/uploaded-table.js';
-import { PromotionService } from './promotion.service.js';
+import { UploadsInWork } from './progress.js';
 import { IssuesQuery, UploadBody } from './roster.queries.js';
-import { BatchResponse, IssuesPageResponse } from './roster.responses.js';
+import { BatchResponse, IssuesPageResponse, UploadProgressResponse } from './roster.responses.js';
 import { RosterService } from './roster.service.js';
+import { MAX_BYTES, MAX_FILES } from './upload-limits.js';
+import { NotFound } from '../shared/errors.js';
 import { IdPipe } from '../shared/id.pipe.js';
-
-/** One upload: at most so many workbooks of so many bytes. */
-const MAX_FILES = 50;
-const MAX_BYTES = 25 * 1024 * 1024;
 
 @ApiTags('roster')
 @Controller('imports')
@@ -38,7 +37,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 export class RosterController {
   constructor(
     private readonly roster: RosterService,
-    private readonly promotion: PromotionService,
+    private readonly uploads: UploadsInWork,
     private readonly actor: CurrentActor,
   ) {}
 
@@ -67,19 +66,33 @@ export class RosterController {
         files: { type: 'array', items: { type: 'string', format: 'binary' } },
         sender: { type: 'string' },
         asOf: { type: 'string', example: '2025-06-30' },
+        upload: { type: 'string', format: 'uuid' },
       },
     },
   })
   @ApiCreatedResponse({ type: BatchResponse })
-  stage(
-    @Body() body: UploadBody,
+  async stage(
+    @Body() { sender, asOf, upload }: UploadBody,
     @UploadedFiles() files: readonly Express.Multer.File[] = [],
   ): Promise<BatchResponse> {
-    return this.roster.stage(this.actor.current(), {
-      sender: body.sender,
-      asOf: body.asOf,
-      files: files.map((file) => ({ name: fileName(file), bytes: file.buffer })),
-    });
+    const actor = this.actor.current();
+    const sent = files.map((file) => ({ name: fileName(file), bytes: file.buffer }));
+    if (upload === undefined) return this.roster.stage(actor, { sender, asOf, files: sent });
+    const { read, end } = this.uploads.begin(actor, upload, sent.length);
+    try {
+      return await this.roster.stage(actor, { sender, asOf, files: sent, progress: read });
+    } finally {
+      end();
+    }
+  }
+
+  @Get('progress/:upload')
+  @ApiOperation({ summary: 'How far the reading of an upload of yours is' })
+  @ApiOkResponse({ type: UploadProgressResponse })
+  progress(@Param('upload', ParseUUIDPipe) upload: string): UploadProgressResponse {
+    const found = this.uploads.of(this.actor.current(), upload);
+    if (found === null) throw noUpload();
+    return found;
   }
 
   @Get(':id')
@@ -99,12 +112,8 @@ export class RosterController {
     const { severity = null, offset, limit } = query;
     return this.roster.issues(this.actor.current(), { batchId: id, severity, offset, limit });
   }
+}
 
-  @Heavy()
-  @Post(':id/promotion')
-  @ApiOperation({ summary: 'Write a batch to the registry, all rows or none' })
-  @ApiCreatedResponse({ type: BatchResponse })
-  promote(@Param('id', IdPipe) id: number): Promise<BatchResponse> {
-    return this.promotion.promote(this.actor.current(), id);
-  }
+function noUpload(): NotFound {
+  return new NotFound('roster.no-upload', 'Không có tệp nào đang được đọc dưới mã này.');
 }

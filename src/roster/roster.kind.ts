@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { placeKey, type RowOutcome } from './batch.js';
 import { CatalogueView, type Catalogue } from './catalogue.view.js';
-import { personsMustStandOnce } from './duplicates.rules.js';
+import { columnsOf, faultsOf } from './check.plan.js';
+import { CheckRulesView } from './check-rules.view.js';
 import type { FitAndSeat } from './fit-and-seat.js';
 import { FitAndSeatsView, type Placed } from './fit-and-seats.view.js';
 import { staffOf } from './person-facets.plan.js';
@@ -16,7 +17,7 @@ import {
 } from './reading/read-files.js';
 import type { ReadRecord } from './reading/roster-reading.js';
 import { resolveRecords, type ResolvedRow } from './resolve.plan.js';
-import { columnsOf, RosterComparison, type Comparison } from './roster-comparison.js';
+import { RosterComparison, type Comparison } from './roster-comparison.js';
 import { outOfScope, scopeOf } from './scope.js';
 import { RosterContextView } from './roster-context.view.js';
 import { ROSTER_FIELDS } from './roster-fields.js';
@@ -31,6 +32,7 @@ export class RosterViews {
     readonly context: RosterContextView,
     readonly catalogue: CatalogueView,
     readonly fitAndSeats: FitAndSeatsView,
+    readonly rules: CheckRulesView,
   ) {}
 }
 
@@ -58,7 +60,8 @@ export class RosterKind implements SheetKind<ReadRecord, ResolvedRow, RosterPlan
     );
     const known = await this.views.context.on(manager, actor, batch.asOf);
     const records = files.flatMap(({ rows }) => rows.map(({ record }) => record));
-    const { rows, issues } = resolveRecords(records, known, columnsOf(places));
+    const columnOf = columnsOf(places);
+    const { rows, issues } = resolveRecords(records, known, columnOf);
     const kept = rows.filter(({ record }) => !setAside.has(placeKey(record)));
     const catalogue = await this.views.catalogue.on(work);
     const { rankCodes } = catalogue;
@@ -67,7 +70,7 @@ export class RosterKind implements SheetKind<ReadRecord, ResolvedRow, RosterPlan
       rows: rows.map((row) => ({ ...placeOf(row), record: row })),
       issues: [
         ...issues,
-        ...personsMustStandOnce(kept.map(({ record }) => record)),
+        ...faultsOf(kept, await this.views.rules.on(work), columnOf),
         ...compared.issues,
         ...outOfScope(kept, { places, catalogue, scope: await scopeOf(work) }),
       ],

@@ -2,8 +2,15 @@ import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { BatchRowsStore } from './batch-rows.store.js';
+import { BatchViewService } from './batch-view.service.js';
+import { PromotionController } from './promotion.controller.js';
+import { UploadsInWork } from './progress.js';
+import { RepairController } from './repair.controller.js';
+import { RepairService } from './repair.service.js';
+import { RowsView } from './rows.view.js';
 import { BatchStore } from './batch.store.js';
 import { CatalogueView } from './catalogue.view.js';
+import { CheckRulesView } from './check-rules.view.js';
 import { FitAndSeatsView } from './fit-and-seats.view.js';
 import { KnownPeopleView } from './known-people.view.js';
 import { MarkedFileController } from './marked-file.controller.js';
@@ -22,14 +29,26 @@ import { Staging } from './staging.js';
 
 const BATCHES = [BatchRowsStore, BatchStore, BatchStores, RepairStore, SheetKinds, Staging];
 const ROSTERS = [
-  ...[CatalogueView, FitAndSeatsView, KnownPeopleView, RosterContextView, RosterViews],
+  ...[
+    CatalogueView,
+    CheckRulesView,
+    FitAndSeatsView,
+    KnownPeopleView,
+    RosterContextView,
+    RosterViews,
+  ],
   ...[RegistryStores, RosterComparison, RosterKind, RosterWriter],
+];
+
+const SERVICES = [
+  ...[BatchViewService, MarkedFileService, PromotionService, RepairService, RosterService],
+  ...[RowsView, UploadsInWork],
 ];
 
 @Module({
   imports: [LawModule, RegistryModule],
-  controllers: [MarkedFileController, RosterController],
-  providers: [...BATCHES, ...ROSTERS, MarkedFileService, PromotionService, RosterService],
-  exports: [PromotionService, RegistryStores, RosterContextView, RosterService],
+  controllers: [MarkedFileController, PromotionController, RepairController, RosterController],
+  providers: [...BATCHES, ...ROSTERS, ...SERVICES],
+  exports: [PromotionService, RegistryStores, RepairService, RosterContextView, RosterService],
 })
 export class RosterModule {}

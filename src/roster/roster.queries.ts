@@ -1,8 +1,26 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { Severity } from '../shared/issue.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
+import { ROW_STATES, type RowState } from './batch.js';
 
 export class UploadBody {
   @ApiProperty({ description: 'Who sends the roster' })
@@ -14,6 +32,14 @@ export class UploadBody {
   @ApiProperty({ example: '2025-06-30', description: 'The day that the roster describes' })
   @IsCalendarDay()
   asOf!: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Chosen by you: GET /imports/progress/{upload} tells how far the reading is',
+  })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'upload: cần một UUID' })
+  upload?: string;
 }
 
 export class IssuesQuery extends pageQuery({ usual: 200, most: 5000 }) {
@@ -21,4 +47,144 @@ export class IssuesQuery extends pageQuery({ usual: 200, most: 5000 }) {
   @IsOptional()
   @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
   severity?: Severity;
+}
+
+export class PlaceBody {
+  @ApiProperty({ description: 'Name of the file in the batch' })
+  @IsString()
+  @MaxLength(255)
+  file!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(31)
+  sheet!: string;
+
+  @ApiProperty({ description: 'As Excel shows it' })
+  @IsInt()
+  @Min(1)
+  @Max(1_048_576)
+  row!: number;
+}
+
+export class TypedCellBody extends PlaceBody {
+  @ApiProperty({ example: 'C', description: 'Column letters' })
+  @Matches(/^[A-Z]{1,3}$/, { message: 'column: cần chữ cái của cột, ví dụ C' })
+  column!: string;
+
+  @ApiProperty({ description: 'What the cell should say; empty empties it' })
+  @IsString()
+  @MaxLength(2000, { message: 'text: tối đa 2000 ký tự' })
+  text!: string;
+}
+
+export class CorrectionsBody {
+  @ApiProperty({ type: [TypedCellBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(5000, { message: 'cells: tối đa 5000 ô một lần' })
+  @ValidateNested({ each: true })
+  @Type(() => TypedCellBody)
+  cells!: TypedCellBody[];
+}
+
+export class AnswerBody extends PlaceBody {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(200)
+  question!: string;
+
+  @ApiProperty({ description: 'One of the choices of the question' })
+  @IsString()
+  @MaxLength(200)
+  answer!: string;
+}
+
+export class AnswersBody {
+  @ApiProperty({ type: [AnswerBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(5000)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerBody)
+  answers!: AnswerBody[];
+}
+
+export class RowsBody {
+  @ApiProperty({ type: [PlaceBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(5000)
+  @ValidateNested({ each: true })
+  @Type(() => PlaceBody)
+  rows!: PlaceBody[];
+}
+
+export class SetAsideBody extends RowsBody {
+  @ApiProperty({ description: 'Why; stays with the rows' })
+  @IsString()
+  @MinLength(3, { message: 'reason: cần ghi lý do để riêng các dòng này' })
+  @MaxLength(500, { message: 'reason: tối đa 500 ký tự' })
+  reason!: string;
+}
+
+export class ColumnChoiceBody {
+  @ApiProperty({ description: 'The label over the column, as `columns` gives it' })
+  @IsString()
+  @MaxLength(500)
+  label!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null = kept with the row as it is' })
+  @ValidateIf(({ field }: ColumnChoiceBody) => field !== null)
+  @IsString()
+  @MaxLength(50)
+  field!: string | null;
+}
+
+export class ColumnChoicesBody {
+  @ApiProperty({ type: [ColumnChoiceBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ColumnChoiceBody)
+  choices!: ColumnChoiceBody[];
+}
+
+export class PromotionBody {
+  @ApiPropertyOptional({ description: 'Hash of the preview that was seen: refused if it changed' })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'preview: cần mã của bản xem trước' })
+  preview?: string;
+}
+
+export class RowsQuery extends pageQuery({ usual: 100, most: 1000 }) {
+  @ApiPropertyOptional({ enum: ROW_STATES })
+  @IsOptional()
+  @IsIn(ROW_STATES, { message: 'state: không có trạng thái này' })
+  state?: RowState;
+
+  @ApiPropertyOptional({ enum: ['error', 'warning', 'note'] })
+  @IsOptional()
+  @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
+  severity?: Severity;
+
+  @ApiPropertyOptional({ description: 'Code of an issue' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  code?: string;
+
+  @ApiPropertyOptional({ description: 'Looked for in names, units and positions' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  text?: string;
+}
+
+export class PreviewQuery extends pageQuery({ usual: 100, most: 1000 }) {
+  @ApiPropertyOptional({ enum: ['added', 'changed', 'unchanged'] })
+  @IsOptional()
+  @IsIn(['added', 'changed', 'unchanged'], { message: 'state: cần added, changed, unchanged' })
+  state?: 'added' | 'changed' | 'unchanged';
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Issue } from '../shared/issue.js';
 import type { Catalogue } from './catalogue.view.js';
 import type { ColumnPlaces } from './reading/places.js';
@@ -8,6 +9,14 @@ import type { Work } from './sheet-kind.js';
 export interface Scope {
   readonly unitIds: ReadonlySet<number> | null;
   readonly positionCodes: ReadonlySet<string> | null;
+}
+
+/** Whether the transaction's actor sees the whole province. */
+export async function isWide(manager: EntityManager): Promise<boolean> {
+  const [found] = await manager.query<{ wide: boolean }[]>(
+    `SELECT current_setting('bo_tri.wide', true) = 'on' AS wide`,
+  );
+  return found?.wide === true;
 }
 
 /** As the database will decide when the rows are written. */

@@ -5,6 +5,7 @@ import { grouped } from '../shared/grouped.js';
 import { withoutNumbersDeep } from '../shared/masking.js';
 import { BatchRowsStore } from './batch-rows.store.js';
 import { placeKey, SET_ASIDE, type NewRow, type Question, type RowState } from './batch.js';
+import { inOrder } from './check.plan.js';
 import { RepairStore } from './repair.store.js';
 import type { Checked, ReadBatch, ReadFile, Work } from './sheet-kind.js';
 import { SheetKinds } from './sheet-kinds.js';
@@ -61,11 +62,16 @@ function stateOf(questions: readonly Question[]): RowState {
 
 /** A row that was set aside is neither right nor wrong. Messages name no personal number, whoever wrote them. */
 function issuesOf({ files, setAside }: ReadBatch<unknown>, checked: Checked<unknown>): Issue[] {
-  return withoutNumbersDeep([
+  const all = [
     ...files.flatMap(({ issues }) => issues),
     ...checked.issues,
     ...unanswered(checked.questions),
-  ]).filter((issue) => !setAside.has(placeKey(issue)));
+  ];
+  const kept = all.filter((issue) => !setAside.has(placeKey(issue)));
+  const sheets = files.flatMap(({ name, sheets: own }) =>
+    own.map(({ sheet }) => ({ file: name, sheet })),
+  );
+  return withoutNumbersDeep([...inOrder(kept, sheets)]);
 }
 
 /** Questions as errors, as long as nobody has answered them. */

@@ -49,6 +49,11 @@ export class ColumnPlaces<F extends string = Field> {
     return this.columnsAt(line).flatMap(({ field, label }) => (field === null ? [label] : []));
   }
 
+  /** Letters of all columns of that row's table. */
+  lettersAt(line: Line): readonly string[] {
+    return this.columnsAt(line).map(({ letters }) => letters);
+  }
+
   /** What the column with these letters means in that row; null = nothing that we know, or no table. */
   fieldAt(line: Line, letters: string): F | null {
     return this.columnsAt(line).find((each) => each.letters === letters)?.field ?? null;

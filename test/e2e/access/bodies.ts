@@ -18,6 +18,15 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   asOf: '2025-06-30',
   legalBasis: 'Nghị quyết thử',
   sender: 'UBND xã thử',
+  file: 'danh-sach.xlsx',
+  sheet: 'Danh sách',
+  column: 'B',
+  text: 'Lò Văn Thử',
+  label: 'Ghi chú',
+  field: 'note',
+  question: 'same-person',
+  answer: 'other',
+  reason: 'Chờ xã trả lời',
 };
 
 type Body = Readonly<Record<string, unknown>>;

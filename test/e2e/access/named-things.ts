@@ -57,6 +57,21 @@ export const OF_BATCH = [
   'POST /api/imports/{id}/promotion',
   'GET /api/imports/{id}/files',
   'GET /api/imports/{id}/files/{file}/marked',
+  'GET /api/imports/{id}/rows',
+  'GET /api/imports/{id}/columns',
+  'GET /api/imports/{id}/preview',
+  'DELETE /api/imports/{id}/promotion',
+  'POST /api/imports/{id}/checks',
+];
+const ROW = { file: 'a.xlsx', sheet: 'A', row: 2 };
+/** The same with what they need to be asked with. */
+export const REPAIRS_BATCH: readonly [string, object][] = [
+  ['PUT /api/imports/{id}/columns', { choices: [{ label: 'Ghi chú', field: null }] }],
+  ['POST /api/imports/{id}/corrections', { cells: [{ ...ROW, column: 'B', text: 'x' }] }],
+  ['POST /api/imports/{id}/corrections/alike', { ...ROW, column: 'B', text: 'x' }],
+  ['POST /api/imports/{id}/answers', { answers: [{ ...ROW, question: 'held', answer: 'accept' }] }],
+  ['POST /api/imports/{id}/set-aside', { rows: [ROW], reason: 'Chờ xã trả lời' }],
+  ['DELETE /api/imports/{id}/set-aside', { rows: [ROW] }],
 ];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
 /** Named in the query. */
@@ -80,3 +95,5 @@ export const FILTERED = [
 ];
 /** Maps of every province ship with the program. */
 export const OPEN_TO_ALL = ['GET /api/boundaries/{province}'];
+/** Its own sender's only, under a name that the sender chose: `progress.spec.ts`. A file that is sent is no body of JSON. */
+export const OF_UPLOAD = ['GET /api/imports/progress/{upload}', 'POST /api/imports/{id}/files'];

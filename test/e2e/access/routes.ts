@@ -86,6 +86,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   id: '1',
   file: '1',
   person: '1',
+  upload: '2d5c0f6e-6f0b-4c55-9d3c-0d8a7e1f2b3c',
   province: '12',
   on: '2025-07-01',
   run: '1',

@@ -16,7 +16,9 @@ import {
   REVEAL,
   OF_ACCOUNT,
   FILTERED,
+  OF_UPLOAD,
   OPEN_TO_ALL,
+  REPAIRS_BATCH,
 } from './named-things.js';
 import { addressOf, type Description, NOWHERE, type Route, routesOf } from './routes.js';
 
@@ -82,6 +84,7 @@ describe('the routes that name one thing', () => {
         ...FILTERED,
         ...OPEN_TO_ALL,
       ],
+      ...[...OF_UPLOAD, ...REPAIRS_BATCH.map(([route]) => route)],
       ...[...WRITES_SCENARIO, ...OF_ACCOUNT].map(([name]) => name),
     ];
     expect(naming.map(({ name }) => name).sort()).toEqual(held.sort());
@@ -104,7 +107,9 @@ describe('the routes that name one thing', () => {
 });
 
 function bodyOf(name: string): object {
-  const known = [...WRITES_SCENARIO, ...OF_ACCOUNT].find(([route]) => route === name)?.[1];
+  const known = [...WRITES_SCENARIO, ...OF_ACCOUNT, ...REPAIRS_BATCH].find(
+    ([route]) => route === name,
+  )?.[1];
   return known ?? REVEAL;
 }
 
@@ -194,6 +199,11 @@ describe('a batch of rosters', () => {
       await things.mustBeAsIfNotThere(manager, route, 'id', { given: byOperator!.id });
       await things.mustBeAsIfNotThere(party, route, 'id', { given: sent.body.id });
       await things.mustBeAsIfNotThere(leader, route, 'id', { given: sent.body.id });
+    }
+    for (const [route, body] of REPAIRS_BATCH) {
+      await things.mustBeAsIfNotThere(manager, route, 'id', { given: byOperator!.id, body });
+      await things.mustBeAsIfNotThere(party, route, 'id', { given: sent.body.id, body });
+      await things.mustBeAsIfNotThere(leader, route, 'id', { given: sent.body.id, body });
     }
     const ids = async (client: Client): Promise<number[]> =>
       (await client.get<Batch[]>('/api/imports')).map(({ id }) => id);

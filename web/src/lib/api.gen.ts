@@ -716,7 +716,8 @@ export interface paths {
         /** The workbooks of a batch, and which can be marked themselves */
         get: operations["markedfile_files"];
         put?: never;
-        post?: never;
+        /** Send a file of the batch again: the one of its name, or the one given back marked */
+        post: operations["repair_replaceFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +741,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that promotion would change, and who is missing */
+        get: operations["promotion_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a batch to the registry, all rows or none */
+        post: operations["promotion_promote"];
+        /** Give back exactly what stood in the registry before the promotion */
+        delete: operations["promotion_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a batch with their cells, issues and questions */
+        get: operations["repair_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the columns of a batch were taken for, and what they may mean */
+        get: operations["repair_columns"];
+        /** Say what labels mean; remembered for the next files of the sender */
+        put: operations["repair_chooseColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Type cells anew */
+        post: operations["repair_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/corrections/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Type a cell anew, with all cells of its kind of column that say the same */
+        post: operations["repair_correctAlike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer questions of rows */
+        post: operations["repair_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave rows out by hand; they stay in the batch */
+        post: operations["repair_setAside"];
+        /** Take rows back in that were left out */
+        delete: operations["repair_takeBackIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check all rows again, by the registry as it is now */
+        post: operations["repair_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -752,6 +909,23 @@ export interface paths {
         put?: never;
         /** Stage rosters: read and check every row, write nothing to the registry */
         post: operations["roster_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/progress/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of an upload of yours is */
+        get: operations["roster_progress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -786,23 +960,6 @@ export interface paths {
         get: operations["roster_issues"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/promotion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Write a batch to the registry, all rows or none */
-        post: operations["roster_promote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1617,64 @@ export interface components {
             /** @description Why you get a copy of ours instead of your own workbook; null = your own comes back */
             copyBecause: string | null;
         };
+        SeenCellResponse: {
+            value: string | null;
+            /** @enum {string} */
+            state: "shown" | "masked" | "hidden";
+        };
+        FieldChangeResponse: {
+            field: string;
+            label: string;
+            before: components["schemas"]["SeenCellResponse"];
+            after: components["schemas"]["SeenCellResponse"];
+        };
+        RowChangeResponse: {
+            file: string;
+            sheet: string;
+            row: number;
+            /** @enum {string} */
+            state: "added" | "changed" | "unchanged";
+            /** @description Whom or what the row is about */
+            subject: string;
+            changes: components["schemas"]["FieldChangeResponse"][];
+        };
+        MissingResponse: {
+            subject: string;
+            where: string;
+        };
+        ChoiceResponse: {
+            answer: string;
+            text: string;
+        };
+        QuestionResponse: {
+            question: string;
+            code: string;
+            /** @description Column letters; empty = the whole row */
+            column: string;
+            text: string;
+            choices: components["schemas"]["ChoiceResponse"][];
+            /** @description Only the province answers */
+            byProvince: boolean;
+            answer: string | null;
+        };
+        PreviewResponse: {
+            /** @description To be sent with the promotion */
+            hash: string;
+            added: number;
+            changed: number;
+            unchanged: number;
+            /** @description Rows of the asked state */
+            total: number;
+            items: components["schemas"]["RowChangeResponse"][];
+            /** @description In the registry and not in the files: told, never removed */
+            missing: components["schemas"]["MissingResponse"][];
+            /** @description Has come up since the check */
+            questions: components["schemas"]["QuestionResponse"][];
+        };
+        PromotionBody: {
+            /** @description Hash of the preview that was seen: refused if it changed */
+            preview?: string;
+        };
         BatchResponse: {
             id: number;
             /**
@@ -1493,6 +1708,122 @@ export interface components {
             errors: number;
             warnings: number;
             notes: number;
+        };
+        RowIssueResponse: {
+            /** @description Column letters; empty = the whole row */
+            column: string;
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            message: string;
+        };
+        RowResponse: {
+            file: string;
+            sheet: string;
+            row: number;
+            /** @enum {string} */
+            state: "staged" | "held" | "set-aside" | "added" | "changed" | "unchanged";
+            /** @description By column letters; empty cells are left out */
+            cells: {
+                [key: string]: components["schemas"]["SeenCellResponse"];
+            };
+            /** @description Letters of cells typed anew */
+            corrected: string[];
+            issues: components["schemas"]["RowIssueResponse"][];
+            questions: components["schemas"]["QuestionResponse"][];
+            /** @description Why it was set aside */
+            reason: string | null;
+        };
+        RowsPageResponse: {
+            total: number;
+            items: components["schemas"]["RowResponse"][];
+        };
+        ColumnResponse: {
+            letters: string;
+            label: string;
+            /** @description null = kept as it is */
+            field: string | null;
+            /** @description Somebody has said what it means */
+            chosen: boolean;
+        };
+        TableResponse: {
+            firstRow: number;
+            headerRow: number;
+            lastRow: number;
+            title: string | null;
+            columns: components["schemas"]["ColumnResponse"][];
+        };
+        SheetColumnsResponse: {
+            file: string;
+            sheet: string;
+            /** @enum {string} */
+            state: "visible" | "hidden" | "very-hidden";
+            tables: components["schemas"]["TableResponse"][];
+        };
+        ColumnsResponse: {
+            sheets: components["schemas"]["SheetColumnsResponse"][];
+            /** @description What a column may mean */
+            fields: components["schemas"]["FieldResponse"][];
+        };
+        ColumnChoiceBody: {
+            /** @description The label over the column, as `columns` gives it */
+            label: string;
+            /** @description null = kept with the row as it is */
+            field: string | null;
+        };
+        ColumnChoicesBody: {
+            choices: components["schemas"]["ColumnChoiceBody"][];
+        };
+        TypedCellBody: {
+            /** @description Name of the file in the batch */
+            file: string;
+            sheet: string;
+            /** @description As Excel shows it */
+            row: number;
+            /**
+             * @description Column letters
+             * @example C
+             */
+            column: string;
+            /** @description What the cell should say; empty empties it */
+            text: string;
+        };
+        CorrectionsBody: {
+            cells: components["schemas"]["TypedCellBody"][];
+        };
+        AnswerBody: {
+            /** @description Name of the file in the batch */
+            file: string;
+            sheet: string;
+            /** @description As Excel shows it */
+            row: number;
+            question: string;
+            /** @description One of the choices of the question */
+            answer: string;
+        };
+        AnswersBody: {
+            answers: components["schemas"]["AnswerBody"][];
+        };
+        PlaceBody: {
+            /** @description Name of the file in the batch */
+            file: string;
+            sheet: string;
+            /** @description As Excel shows it */
+            row: number;
+        };
+        SetAsideBody: {
+            rows: components["schemas"]["PlaceBody"][];
+            /** @description Why; stays with the rows */
+            reason: string;
+        };
+        RowsBody: {
+            rows: components["schemas"]["PlaceBody"][];
+        };
+        UploadProgressResponse: {
+            files: number;
+            filesRead: number;
+            rowsRead: number;
+            done: boolean;
         };
         IssueResponse: {
             file: string;
@@ -2969,6 +3300,34 @@ export interface operations {
             };
         };
     };
+    repair_replaceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
     markedfile_file: {
         parameters: {
             query: {
@@ -2990,6 +3349,299 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    promotion_preview: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                state?: "added" | "changed" | "unchanged";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewResponse"];
+                };
+            };
+        };
+    };
+    promotion_promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PromotionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    promotion_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_rows: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                state?: "staged" | "held" | "set-aside" | "added" | "changed" | "unchanged";
+                severity?: "error" | "warning" | "note";
+                /** @description Code of an issue */
+                code?: string;
+                /** @description Looked for in names, units and positions */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsPageResponse"];
+                };
+            };
+        };
+    };
+    repair_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnsResponse"];
+                };
+            };
+        };
+    };
+    repair_chooseColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnChoicesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_correctAlike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCellBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_takeBackIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    repair_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
                 };
             };
         };
@@ -3027,6 +3679,8 @@ export interface operations {
                     sender: string;
                     /** @example 2025-06-30 */
                     asOf: string;
+                    /** Format: uuid */
+                    upload?: string;
                 };
             };
         };
@@ -3037,6 +3691,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    roster_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgressResponse"];
                 };
             };
         };
@@ -3083,27 +3758,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuesPageResponse"];
-                };
-            };
-        };
-    };
-    roster_promote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResponse"];
                 };
             };
         };

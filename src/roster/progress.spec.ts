@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { operatorOf } from '../shared/actor.js';
+import { UploadsInWork } from './progress.js';
+
+const MINE = operatorOf('11', 'canbo');
+
+describe('UploadsInWork', () => {
+  it('tells the sender how far an upload is, and nobody else that there is one', () => {
+    const uploads = new UploadsInWork();
+    const upload = uploads.begin(MINE, 'a', 2);
+    upload.read(1, 40);
+    expect(uploads.of(MINE, 'a')).toEqual({ files: 2, filesRead: 1, rowsRead: 40, done: false });
+    upload.end();
+    expect(uploads.of(MINE, 'a')?.done).toBe(true);
+    for (const other of [operatorOf('11', 'khac'), operatorOf('12', 'canbo')])
+      expect(uploads.of(other, 'a')).toBeNull();
+    expect(uploads.of(MINE, 'b')).toBeNull();
+  });
+
+  it('forgets the oldest when there are too many', () => {
+    const uploads = new UploadsInWork();
+    for (let number = 0; number < 1_100; number++) uploads.begin(MINE, String(number), 1);
+    expect(uploads.of(MINE, '0')).toBeNull();
+    expect(uploads.of(MINE, '1099')).not.toBeNull();
+  });
+});
