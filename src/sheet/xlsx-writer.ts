@@ -3,6 +3,7 @@ import { sheetNames } from './sheet-name.js';
 import { SheetPainter } from './sheet-painter.js';
 import type { WorkbookSpec } from './sheet-spec.js';
 import { TEXT_FORMAT } from './sheet-style.js';
+import { textValue } from './typed-cell.js';
 import { ValueLists, VALUES_SHEET } from './value-lists.js';
 import { fixZipTimes } from './zip-times.js';
 
@@ -38,7 +39,7 @@ function writeValues(book: exceljs.Workbook, { lists }: ValueLists): void {
   lists.forEach((list, column) =>
     list.forEach((text, row) => {
       const cell = sheet.getCell(row + 1, column + 1);
-      cell.value = text;
+      cell.value = textValue(text);
       cell.numFmt = TEXT_FORMAT;
     }),
   );
