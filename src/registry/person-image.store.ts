@@ -13,7 +13,8 @@ const DETAILS = {
   wishes: 'wishes',
   postings: 'postings',
 } as const;
-export type ImagePart = 'staff' | keyof typeof DETAILS;
+export type DetailPart = keyof typeof DETAILS;
+export type ImagePart = 'staff' | DetailPart;
 
 const PARTS = Object.entries(DETAILS);
 
@@ -83,18 +84,36 @@ export class PersonImageStore {
       [actor.provinceCode, people],
     );
     if (ids[1] !== images.length) throw new Error('not everybody is there to be given back');
-    for (const [part, table] of PARTS) {
-      await manager.query(
-        `DELETE FROM ${table} USING jsonb_populate_recordset(NULL::staff, $2) was
-         WHERE ${table}.province_code = $1 AND staff_id = was.id`,
-        [actor.provinceCode, people],
-      );
-      const rows = images.flatMap((image) => image[part as ImagePart] as object[]);
-      await manager.query(
-        `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`,
-        [JSON.stringify(rows)],
-      );
+    const staffIds = images.map(({ staff }) => (staff as { readonly id: number }).id);
+    for (const part of Object.keys(DETAILS) as DetailPart[]) {
+      const rows = images.flatMap((image) => image[part] as object[]);
+      await this.restorePart(manager, actor, { part, staffIds, rows });
     }
+  }
+
+  /** Gives people one part back: these rows in the place of all that stand there. */
+  async restorePart(
+    manager: EntityManager,
+    actor: Actor,
+    {
+      part,
+      staffIds,
+      rows,
+    }: {
+      readonly part: DetailPart;
+      readonly staffIds: readonly number[];
+      readonly rows: readonly object[];
+    },
+  ): Promise<void> {
+    const table = DETAILS[part];
+    await manager.query(
+      `DELETE FROM ${table} WHERE province_code = $1 AND staff_id = ANY ($2::bigint[])`,
+      [actor.provinceCode, staffIds],
+    );
+    await manager.query(
+      `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+      [JSON.stringify(rows)],
+    );
   }
 
   /**

@@ -15,6 +15,7 @@ import { RegistryLoader } from './registry.loader.js';
 import { ProvinceController } from './province.controller.js';
 import { ProvinceService } from './province.service.js';
 import { RegistryService } from './registry.service.js';
+import { StaffConditionStore } from './staff-condition.store.js';
 import { StaffStore } from './staff.store.js';
 import { SuccessionStore } from './succession.store.js';
 import { UnitStore } from './unit.store.js';
@@ -26,6 +27,7 @@ const STORES = [
   PersonImageStore,
   PositionStore,
   PostingStore,
+  StaffConditionStore,
   StaffStore,
   SuccessionStore,
   UnitStore,

@@ -3,8 +3,8 @@ import { grouped } from '../shared/grouped.js';
 import type { Issue } from '../shared/issue.js';
 import { placeKey, type Answer, type Choice, type Question } from './batch.js';
 import { spelling } from './reading/spelling.js';
-import type { RosterRecord } from './record.js';
-import type { ColumnOf, ResolvedRow } from './resolve.plan.js';
+import type { RosterRecord, RowPlace } from './record.js';
+import type { ColumnOf } from './resolve.plan.js';
 
 /** Somebody of the registry, as far as the actor may see. */
 export interface KnownPerson {
@@ -17,6 +17,13 @@ export interface KnownPerson {
   readonly unitCode: string | null;
   readonly unitName: string | null;
   readonly positionName: string | null;
+}
+
+/** What a row says of who it is about. */
+export interface PersonRow {
+  readonly record: RowPlace & Pick<RosterRecord, 'personalNumber' | 'fullName' | 'bornOn'>;
+  /** null = not told, or not known. */
+  readonly unitCode: string | null;
 }
 
 /** What the registry says of the people of a batch. */
@@ -32,14 +39,14 @@ export interface KnownPeople {
   readonly sameRows: ReadonlyMap<string, KnownPerson>;
 }
 
-export interface IdentityContext {
+export interface IdentityContext<Row extends PersonRow> {
   readonly known: KnownPeople;
   readonly answers: readonly Answer[];
   readonly batchId: number;
   /** Letters of the column that holds a field. */
   readonly columnOf: ColumnOf;
   /** The registry's number in a row of a file that we wrote; null = none. */
-  readonly markOf: (record: RosterRecord) => number | null;
+  readonly markOf: (record: Row['record']) => number | null;
 }
 
 export interface Identified {
@@ -62,31 +69,34 @@ export const ACCEPT = 'accept';
  *
  * @source product decision, docs/decisions/0006-identity.md
  */
-export function identify(rows: readonly ResolvedRow[], context: IdentityContext): Identified {
+export function identify<Row extends PersonRow>(
+  rows: readonly Row[],
+  context: IdentityContext<Row>,
+): Identified {
   const finder = new Finder(context);
   const keys = new Map(rows.map((row) => [placeKey(row.record), finder.keyOf(row)]));
   return { keys, questions: finder.questions, issues: [...finder.issues, ...twice(rows, keys)] };
 }
 
-class Finder {
+class Finder<Row extends PersonRow> {
   readonly questions: Question[] = [];
   readonly issues: Issue[] = [];
   private readonly alike: ReadonlyMap<string, readonly KnownPerson[]>;
   private readonly answered: ReadonlyMap<string, string>;
 
-  constructor(private readonly context: IdentityContext) {
+  constructor(private readonly context: IdentityContext<Row>) {
     this.alike = grouped(context.known.inUnits, likeness);
     this.answered = new Map(
       context.answers.map((each) => [`${placeKey(each)}|${each.question}`, each.answer]),
     );
   }
 
-  keyOf(row: ResolvedRow): string {
+  keyOf(row: Row): string {
     const { personalNumber: number } = row.record;
     return number === null ? this.withoutNumber(row) : this.byNumber(row, number);
   }
 
-  private byNumber(row: ResolvedRow, number: string): string {
+  private byNumber(row: Row, number: string): string {
     const { known } = this.context;
     const person = known.byNumber.get(number);
     if (known.held.has(number)) this.ask(row, HELD, HELD_WORDS);
@@ -108,7 +118,7 @@ class Finder {
     return number;
   }
 
-  private withoutNumber(row: ResolvedRow): string {
+  private withoutNumber(row: Row): string {
     const { known, batchId, markOf } = this.context;
     const { record } = row;
     const marked = known.byId.get(markOf(record) ?? -1);
@@ -121,18 +131,18 @@ class Finder {
   }
 
   /** @returns the key of the person whom the answer names; null = another one, or not answered yet. */
-  private samePerson(row: ResolvedRow, likes: readonly KnownPerson[]): string | null {
+  private samePerson(row: Row, likes: readonly KnownPerson[]): string | null {
     const answer = this.ask(row, SAME_PERSON, samePerson(likes));
     return likes.find(({ staffId }) => String(staffId) === answer)?.key ?? null;
   }
 
   /** Only a full birth date counts: by a year alone too many are alike. */
-  private likes({ record, unitCode }: ResolvedRow): readonly KnownPerson[] {
+  private likes({ record, unitCode }: Row): readonly KnownPerson[] {
     if (record.bornOn?.length !== 'yyyy-mm-dd'.length || unitCode === null) return [];
     return this.alike.get(likeness({ ...record, unitCode })) ?? [];
   }
 
-  private ask(row: ResolvedRow, question: string, words: Words): string | null {
+  private ask(row: Row, question: string, words: Words): string | null {
     const given = this.answered.get(`${placeKey(row.record)}|${question}`);
     const answer = words.choices.find((each) => each.answer === given)?.answer ?? null;
     const field = question === SAME_PERSON ? 'fullName' : 'personalNumber';
@@ -145,7 +155,7 @@ class Finder {
     return answer;
   }
 
-  private placeOf({ record }: ResolvedRow, field: keyof RosterRecord) {
+  private placeOf({ record }: Row, field: keyof RosterRecord) {
     const { file, sheet, row } = record;
     return { file, sheet, row, column: this.context.columnOf(record, field) };
   }
@@ -196,7 +206,7 @@ function likeness(person: {
 }
 
 /** Another name and another birth date: a slip of a digit has hit somebody else's number. */
-function isSomebodyElse(record: RosterRecord, person: KnownPerson): boolean {
+function isSomebodyElse(record: PersonRow['record'], person: KnownPerson): boolean {
   return (
     spelling(record.fullName) !== spelling(person.fullName) &&
     record.bornOn !== null &&
@@ -207,7 +217,7 @@ function isSomebodyElse(record: RosterRecord, person: KnownPerson): boolean {
 }
 
 /** Rows of one person that do not show it by their numbers; those that do are reported where rows are compared. */
-function twice(rows: readonly ResolvedRow[], keys: ReadonlyMap<string, string>): Issue[] {
+function twice(rows: readonly PersonRow[], keys: ReadonlyMap<string, string>): Issue[] {
   const groups = grouped(rows, ({ record }) => keys.get(placeKey(record)) ?? '');
   return [...groups.values()]
     .filter(
@@ -228,7 +238,7 @@ function twice(rows: readonly ResolvedRow[], keys: ReadonlyMap<string, string>):
     );
 }
 
-function others(group: readonly ResolvedRow[], row: number): string {
+function others(group: readonly PersonRow[], row: number): string {
   return group
     .map(({ record }) => record)
     .filter((each) => each.row !== row)

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownPeople, KnownPerson } from './identity.plan.js';
+import type { KnownPeople, KnownPerson, PersonRow } from './identity.plan.js';
 import { BatchRowsStore } from './batch-rows.store.js';
 import { placeKey } from './batch.js';
 import { isWide } from './scope.js';
 import type { RowPlace } from './record.js';
-import type { ResolvedRow } from './resolve.plan.js';
 import type { Work } from './sheet-kind.js';
 
 const PERSON = `staff.id AS "staffId", staff.key, staff.personal_number AS "personalNumber",
@@ -23,7 +22,7 @@ export class KnownPeopleView {
   constructor(private readonly rows: BatchRowsStore) {}
 
   /** @param ids the registry's own numbers in rows of files that we wrote. */
-  async of(work: Work, rows: readonly ResolvedRow[], ids: readonly number[]): Promise<KnownPeople> {
+  async of(work: Work, rows: readonly PersonRow[], ids: readonly number[]): Promise<KnownPeople> {
     const numbers = rows.flatMap(({ record }) => record.personalNumber ?? []);
     const units = [...new Set(rows.flatMap(({ unitCode }) => unitCode ?? []))];
     const named = await this.people(work, `staff.personal_number = ANY ($3)`, numbers);
@@ -58,7 +57,7 @@ export class KnownPeopleView {
     numbers: readonly string[],
   ): Promise<Set<string>> {
     if (await isWide(manager)) {
-      const waiting = await this.rows.asked<ResolvedRow>(manager, actor, {
+      const waiting = await this.rows.asked<PersonRow>(manager, actor, {
         batchId: batch.id,
         question: 'held',
       });

@@ -26,6 +26,11 @@ import { RosterKind, RosterViews } from './roster.kind.js';
 import { BatchStores, RosterService } from './roster.service.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
+import { ConditionsSheet } from './tables/people/conditions.sheet.js';
+import { PeopleOfRows } from './tables/people/people-of-rows.js';
+import { PersonKinds, PersonSheets } from './tables/people/person-kinds.js';
+import { RatingsSheet } from './tables/people/ratings.sheet.js';
+import { WishesSheet } from './tables/people/wishes.sheet.js';
 
 const BATCHES = [BatchRowsStore, BatchStore, BatchStores, RepairStore, SheetKinds, Staging];
 const ROSTERS = [
@@ -45,10 +50,15 @@ const SERVICES = [
   ...[RowsView, UploadsInWork],
 ];
 
+const PEOPLE = [
+  ...[PeopleOfRows, PersonKinds, PersonSheets],
+  ...[ConditionsSheet, RatingsSheet, WishesSheet],
+];
+
 @Module({
   imports: [LawModule, RegistryModule],
   controllers: [MarkedFileController, PromotionController, RepairController, RosterController],
-  providers: [...BATCHES, ...ROSTERS, ...SERVICES],
+  providers: [...BATCHES, ...ROSTERS, ...PEOPLE, ...SERVICES],
   exports: [PromotionService, RegistryStores, RepairService, RosterContextView, RosterService],
 })
 export class RosterModule {}

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { BatchKind } from './batch-kind.js';
 import { RosterKind } from './roster.kind.js';
 import type { SheetKind } from './sheet-kind.js';
+import { PersonKinds } from './tables/people/person-kinds.js';
 
 /** The kinds of sheets that can come in. */
 @Injectable()
 export class SheetKinds {
   private readonly kinds: ReadonlyMap<BatchKind, SheetKind>;
 
-  constructor(roster: RosterKind) {
-    this.kinds = new Map([roster].map((kind) => [kind.kind, kind]));
+  constructor(roster: RosterKind, people: PersonKinds) {
+    const all: readonly SheetKind[] = [roster, ...people.all];
+    this.kinds = new Map(all.map((kind) => [kind.kind, kind]));
   }
 
   of(kind: BatchKind): SheetKind {

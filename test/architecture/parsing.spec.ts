@@ -9,6 +9,7 @@ const PARSERS: Readonly<Record<string, readonly string[]>> = {
     'sheet/table.ts',
     'sheet/patch/patch-workbook.ts',
     'roster/reading/worker/reading.worker.ts',
+    'roster/tables/worker/tables.worker.ts',
   ],
   'sheet/patch/patch-workbook.js#markedWorkbook': ['sheet/thread/mark.worker.ts'],
   'sheet/patch/can-patch.js#canPatch': ['sheet/thread/mark.worker.ts'],

@@ -27,9 +27,11 @@ export interface LabelRows {
   readonly below: readonly GridRow[];
 }
 
-interface Labelled {
+/** A column with what stands over it; no other column of its table has the same label. */
+export interface Labelled {
   readonly column: number;
   readonly label: string;
+  /** The labels over it from the top; '' = none. */
   readonly path: string;
 }
 
@@ -114,7 +116,7 @@ function looksLikeDate(cell: Cell): boolean {
 }
 
 /** Every column up to the last with its label, which no other column has. */
-function labelsOf(rows: LabelRows): readonly Labelled[] {
+export function labelsOf(rows: LabelRows): readonly Labelled[] {
   const labels = new Set<string>();
   return Array.from({ length: rows.grid.lastColumn }, (_none, index) => {
     const column = index + 1;

@@ -64,7 +64,7 @@ export async function readRosterFiles(
   }
 }
 
-function filesMustDiffer(files: readonly SentFile[]): void {
+export function filesMustDiffer(files: readonly SentFile[]): void {
   if (files.length === 0) throw new BadInput('roster.no-file', 'Chưa chọn tệp danh sách nào.');
   const names = files.map((file) => file.name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
@@ -73,7 +73,7 @@ function filesMustDiffer(files: readonly SentFile[]): void {
 }
 
 /** A refusal of one file among several says which. */
-async function namedIn<T>(name: string, reading: Promise<T>): Promise<T> {
+export async function namedIn<T>(name: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
@@ -86,6 +86,6 @@ async function namedIn<T>(name: string, reading: Promise<T>): Promise<T> {
   }
 }
 
-function sha256(bytes: Uint8Array): string {
+export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

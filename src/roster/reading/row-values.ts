@@ -3,16 +3,23 @@ import type { Issue } from '../../shared/issue.js';
 import { normalised } from '../../shared/text.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
-import type { RosterColumn } from './columns.js';
-import type { Header } from './header.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { bad, type Fault, type Reading } from './values/fault.js';
 
-/** Columns by what they mean; several only for the name. */
-export type ColumnsByField = ReadonlyMap<Field, readonly RosterColumn[]>;
+/** A column that means something. */
+interface MeantColumn<F extends string> {
+  readonly column: number;
+  readonly letters: string;
+  readonly field: F | null;
+}
 
-export function columnsByField(header: Header): ColumnsByField {
-  const columns = new Map<Field, RosterColumn[]>();
+/** Columns by what they mean; several only for the name. */
+export type ColumnsByField<F extends string = Field> = ReadonlyMap<F, readonly MeantColumn<F>[]>;
+
+export function columnsByField<F extends string>(header: {
+  readonly columns: readonly MeantColumn<F>[];
+}): ColumnsByField<F> {
+  const columns = new Map<F, MeantColumn<F>[]>();
   for (const column of header.columns)
     if (column.field !== null)
       columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
@@ -20,26 +27,26 @@ export function columnsByField(header: Header): ColumnsByField {
 }
 
 /** Fields that one merged cell may give to several rows below each other. */
-const SHARED_DOWN: readonly Field[] = ['unit', 'proposedUnit'];
+const SHARED_DOWN: readonly string[] = ['unit', 'proposedUnit'];
 
 /** The cells of one row by what they mean; what is wrong with them goes to `issues` with its place. */
-export class RowValues {
+export class RowValues<F extends string = Field> {
   private readonly reported = new Set<string>();
 
   constructor(
     private readonly row: GridRow,
-    private readonly columns: ColumnsByField,
+    private readonly columns: ColumnsByField<F>,
     private readonly grid: SheetGrid,
     private readonly place: { readonly file: string; readonly sheet: string },
     private readonly issues: Issue[],
   ) {}
 
-  has(field: Field): boolean {
+  has(field: F): boolean {
     return this.columns.has(field);
   }
 
   /** Whether a field's cell holds anything, readable or not. */
-  isFilled(field: Field): boolean {
+  isFilled(field: F): boolean {
     return (this.columns.get(field) ?? []).some((column) => {
       const cell = this.cellAt(field, column.column);
       return cell !== undefined && (cell.formula || this.textAt(field, column.column) !== '');
@@ -47,7 +54,7 @@ export class RowValues {
   }
 
   /** The text of a field, null for an empty cell; two name columns joined, of others the first that says something. */
-  text(field: Field): string | null {
+  text(field: F): string | null {
     const texts = (this.columns.get(field) ?? []).flatMap((column) => {
       const cell = this.usable(field, column);
       return cell === null ? [] : [this.textAt(field, column.column)];
@@ -56,7 +63,7 @@ export class RowValues {
   }
 
   /** The value of a field as `read` takes it from its cell; null for an empty or unreadable one. */
-  value<T>(field: Field, read: (cell: Cell) => Reading<T>): T | null {
+  value<T>(field: F, read: (cell: Cell) => Reading<T>): T | null {
     const column = this.columns.get(field)?.[0];
     const cell = column === undefined ? null : this.usable(field, column);
     if (column === undefined || cell === null) return null;
@@ -66,7 +73,7 @@ export class RowValues {
   }
 
   /** Reports what is wrong with a field, at its first column; with the row where it has none. */
-  reportAt(field: Field, given: Fault): void {
+  reportAt(field: F, given: Fault): void {
     const fault = protectedFault(field, given);
     this.report(fault, this.columns.get(field)?.[0]?.letters ?? '');
   }
@@ -79,7 +86,7 @@ export class RowValues {
     this.issues.push({ ...this.place, row: this.row.row, column, code, severity, message });
   }
 
-  private usable(field: Field, column: RosterColumn): Cell | null {
+  private usable(field: F, column: MeantColumn<F>): Cell | null {
     const cell = this.cellAt(field, column.column);
     if (cell === undefined) return null;
     const fault = unusable(cell);
@@ -87,13 +94,13 @@ export class RowValues {
     return fault !== null || this.textAt(field, column.column) === '' ? null : cell;
   }
 
-  private cellAt(field: Field, column: number): Cell | undefined {
+  private cellAt(field: F, column: number): Cell | undefined {
     const own = this.row.cells[column];
     if (own !== undefined || !SHARED_DOWN.includes(field)) return own;
     return this.grid.shownAt(this.row.row, column);
   }
 
-  private textAt(field: Field, column: number): string {
+  private textAt(field: F, column: number): string {
     const own = this.row.texts[column];
     if (own !== undefined || !SHARED_DOWN.includes(field)) return own ?? '';
     return this.grid.textAt(this.row.row, column);
@@ -101,7 +108,7 @@ export class RowValues {
 }
 
 /** Messages are stored and shown to everybody who may send rosters: they name the cell, never what a protected one says. */
-function protectedFault(field: Field, fault: Fault, cell?: Cell): Fault {
+function protectedFault(field: string, fault: Fault, cell?: Cell): Fault {
   const fieldClass = classOfField('record', field);
   return {
     ...fault,

@@ -1,0 +1,50 @@
+import type { KindField, Work } from '../../sheet-kind.js';
+import type { DetailPart } from '../../../registry/person-image.store.js';
+import type { TableKind } from '../table-kinds.js';
+
+/**
+ * One kind of sheet about people whom the registry has: what a row says and what of a person it changes. Who the row is
+ * about, how it is written down and taken back is the same for all (`PersonSheetKind`).
+ */
+export interface PersonSheet<Said = unknown, State = unknown> {
+  readonly kind: TableKind;
+  readonly fields: readonly KindField[];
+  /** The part of a person that it writes. */
+  readonly part: DetailPart;
+  /** A person stands in one row only. */
+  readonly once: boolean;
+
+  /** What the registry has of people; somebody whom it lacks has `none`. */
+  load(work: Work, staffIds: readonly number[]): Promise<ReadonlyMap<number, State>>;
+  readonly none: State;
+
+  /** What a row makes of it; a refusal is a sentence for the row. */
+  apply(state: State, said: Said): State | Refused;
+
+  /** The state in words, by facet: two states are equal where these are. */
+  words(state: State): ReadonlyMap<string, Worded>;
+
+  /** Writes the states of people that have changed. */
+  write(work: Work, people: readonly Written<State>[]): Promise<void>;
+}
+
+export interface Refused {
+  readonly refused: string;
+}
+
+/** A piece of a person as a reader sees it. */
+export interface Worded {
+  readonly label: string;
+  readonly text: string;
+  /** Of a column of `fields`: its classes count. */
+  readonly field: string;
+}
+
+export interface Written<State> {
+  readonly staffId: number;
+  readonly state: State;
+}
+
+export function isRefused(answer: unknown): answer is Refused {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}

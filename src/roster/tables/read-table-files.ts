@@ -1,0 +1,50 @@
+import { SheetThread } from '../../sheet/thread/sheet-thread.js';
+import {
+  filesMustDiffer,
+  namedIn,
+  sha256,
+  type HowToRead,
+  type SentFile,
+} from '../reading/read-files.js';
+import type { ReadFile, ReadRow } from '../sheet-kind.js';
+import type { TableKind } from './table-kinds.js';
+import type { TablesAnswer, TablesOrder, TablesPiece } from './worker/tables.messages.js';
+
+/**
+ * Reads the workbooks of one upload as tables, in order, knowing nothing of the registry. They are parsed in a thread with
+ * limits, as rosters are.
+ *
+ * @typeParam R what the tables of the kind make of a row
+ * @throws BadInput `roster.no-file`, `roster.file-twice`; `sheet.*` naming the file.
+ */
+export async function readTableFiles<R>(
+  files: readonly SentFile[],
+  kind: TableKind,
+  { mapping = [], overrides, progress }: HowToRead = {},
+): Promise<ReadFile<R>[]> {
+  filesMustDiffer(files);
+  const thread = new SheetThread<TablesOrder, TablesPiece, TablesAnswer>(
+    'roster/tables/worker/tables.worker',
+  );
+  const read: ReadFile<R>[] = [];
+  let before = 0;
+  try {
+    for (const { name, bytes } of files) {
+      const rows: ReadRow<R>[] = [];
+      const order = {
+        ...{ name, bytes, kind, choices: mapping },
+        overrides: overrides?.get(name) ?? [],
+      };
+      const take = (piece: TablesPiece): void => {
+        if ('progress' in piece) progress?.(read.length, before + piece.progress);
+        else rows.push(...(piece.rows as readonly ReadRow<R>[]));
+      };
+      const { issues, sheets } = await namedIn(name, thread.carryOut(order, take));
+      read.push({ name, bytes, sha256: sha256(bytes), rows, issues, sheets });
+      progress?.(read.length, (before += rows.length));
+    }
+    return read;
+  } finally {
+    await thread.close();
+  }
+}
