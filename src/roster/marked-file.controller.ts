@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
@@ -10,7 +10,8 @@ import { MarkedFileService } from './marked-file.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export class PurposeQuery {
+/** In the body: an address is kept by browsers and proxies. */
+export class PurposeBody {
   @IsPurpose()
   purpose!: string;
 }
@@ -45,14 +46,15 @@ export class MarkedFileController {
   }
 
   @Heavy()
-  @Get(':file/marked')
+  @Post(':file/marked')
+  @HttpCode(200)
   @ApiProduces(XLSX)
   @ApiOperation({ summary: 'A workbook back as it was sent, with what is wrong marked in it' })
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
     @Param('id', IdPipe) batchId: number,
     @Param('file', IdPipe) fileId: number,
-    @Query() { purpose }: PurposeQuery,
+    @Body() { purpose }: PurposeBody,
   ): Promise<StreamableFile> {
     const asked = { batchId, fileId, purpose };
     const { name, bytes } = await this.marked.file(this.actor.current(), asked);

@@ -56,7 +56,7 @@ export const OF_BATCH = [
   'GET /api/imports/{id}/issues',
   'POST /api/imports/{id}/promotion',
   'GET /api/imports/{id}/files',
-  'GET /api/imports/{id}/files/{file}/marked',
+  'POST /api/imports/{id}/files/{file}/marked',
   'GET /api/imports/{id}/rows',
   'GET /api/imports/{id}/columns',
   'GET /api/imports/{id}/preview',

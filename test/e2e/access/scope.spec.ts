@@ -196,9 +196,10 @@ describe('a batch of rosters', () => {
       ({ id }) => id !== sent.body.id,
     );
     for (const route of OF_BATCH) {
-      await things.mustBeAsIfNotThere(manager, route, 'id', { given: byOperator!.id });
-      await things.mustBeAsIfNotThere(party, route, 'id', { given: sent.body.id });
-      await things.mustBeAsIfNotThere(leader, route, 'id', { given: sent.body.id });
+      const body = route.endsWith('/marked') ? TAKING : undefined;
+      await things.mustBeAsIfNotThere(manager, route, 'id', { given: byOperator!.id, body });
+      await things.mustBeAsIfNotThere(party, route, 'id', { given: sent.body.id, body });
+      await things.mustBeAsIfNotThere(leader, route, 'id', { given: sent.body.id, body });
     }
     for (const [route, body] of REPAIRS_BATCH) {
       await things.mustBeAsIfNotThere(manager, route, 'id', { given: byOperator!.id, body });

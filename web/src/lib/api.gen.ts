@@ -731,10 +731,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A workbook back as it was sent, with what is wrong marked in it */
-        get: operations["markedfile_file"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A workbook back as it was sent, with what is wrong marked in it */
+        post: operations["markedfile_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1616,6 +1616,10 @@ export interface components {
             name: string;
             /** @description Why you get a copy of ours instead of your own workbook; null = your own comes back */
             copyBecause: string | null;
+        };
+        PurposeBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
         };
         SeenCellResponse: {
             value: string | null;
@@ -3330,10 +3334,7 @@ export interface operations {
     };
     markedfile_file: {
         parameters: {
-            query: {
-                /** @description What for; kept in the trail */
-                purpose: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -3341,7 +3342,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
