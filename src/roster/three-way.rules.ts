@@ -7,7 +7,7 @@ export type Verdict = 'equal' | 'file' | 'registry' | 'question';
  *
  * @param file @param registry the two values as comparable texts.
  * @param went whether a value is the one that went out; null = the file does not say, so it is no export and counts.
- * @source product decision, docs/decisions/0018-exports-that-come-back.md
+ * @source product decision, docs/decisions/0022-exports-that-come-back.md
  */
 export function verdictOf(
   file: string,

@@ -11,6 +11,7 @@ import { type Output, STANDARD_OUTPUT } from './output.js';
 import { type PersonDataCommand, personDataCommand } from './person-data/person-data.command.js';
 import { type Finish, runProgram, under } from './program.js';
 import { addRoster } from './roster-check/run-roster-check.js';
+import { addRosterPromote } from './roster-promote/roster-promote.command.js';
 import { addUpgrade } from './upgrade.command.js';
 
 interface RunOptions {
@@ -72,7 +73,8 @@ function addCommands(program: Command, output: Output, finish: Finish): void {
   addAccount(account, under(account), output);
   const audit = child('audit');
   addAudit(audit, under(audit), { output, finish });
-  addRoster(program, output, finish);
+  const roster = addRoster(program, output, finish);
+  addRosterPromote(under(roster)('promote'), output, finish);
 }
 
 function runOptions(command: Command): Command {
