@@ -24,6 +24,7 @@ import { UploadInterceptor } from '../access/front/upload.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { fileName } from '../sheet/uploaded-table.js';
 import { UploadsInWork } from './progress.js';
+import { SENT_KINDS } from './batch-kind.js';
 import { IssuesQuery, UploadBody } from './roster.queries.js';
 import { BatchResponse, IssuesPageResponse, UploadProgressResponse } from './roster.responses.js';
 import { RosterService } from './roster.service.js';
@@ -66,21 +67,23 @@ export class RosterController {
         files: { type: 'array', items: { type: 'string', format: 'binary' } },
         sender: { type: 'string' },
         asOf: { type: 'string', example: '2025-06-30' },
+        kind: { type: 'string', enum: [...SENT_KINDS] },
         upload: { type: 'string', format: 'uuid' },
       },
     },
   })
   @ApiCreatedResponse({ type: BatchResponse })
   async stage(
-    @Body() { sender, asOf, upload }: UploadBody,
+    @Body() { sender, asOf, kind = 'roster', upload }: UploadBody,
     @UploadedFiles() files: readonly Express.Multer.File[] = [],
   ): Promise<BatchResponse> {
     const actor = this.actor.current();
     const sent = files.map((file) => ({ name: fileName(file), bytes: file.buffer }));
-    if (upload === undefined) return this.roster.stage(actor, { sender, asOf, files: sent });
+    const given = { sender, asOf, kind, files: sent };
+    if (upload === undefined) return this.roster.stage(actor, given);
     const { read, end } = this.uploads.begin(actor, upload, sent.length);
     try {
-      return await this.roster.stage(actor, { sender, asOf, files: sent, progress: read });
+      return await this.roster.stage(actor, { ...given, progress: read });
     } finally {
       end();
     }

@@ -20,6 +20,7 @@ import {
 import type { Severity } from '../shared/issue.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
+import { SENT_KINDS, type SentKind } from './batch-kind.js';
 import { ROW_STATES, type RowState } from './batch.js';
 
 export class UploadBody {
@@ -32,6 +33,11 @@ export class UploadBody {
   @ApiProperty({ example: '2025-06-30', description: 'The day that the roster describes' })
   @IsCalendarDay()
   asOf!: string;
+
+  @ApiPropertyOptional({ enum: SENT_KINDS, description: 'What the sheets hold; default roster' })
+  @IsOptional()
+  @IsIn(SENT_KINDS, { message: 'kind: cần roster, wishes, ratings hoặc conditions' })
+  kind?: SentKind;
 
   @ApiPropertyOptional({
     format: 'uuid',

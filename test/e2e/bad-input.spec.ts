@@ -14,6 +14,7 @@ import {
   type RosterFile,
   type RosterRow,
 } from '../support/demo-sources-roster.js';
+import { tableFile } from '../support/table-file.js';
 import { runToEnd, startInFolder, startProgram, type Program } from '../support/program.js';
 import { Client, problemIn, VIETNAMESE } from './client.js';
 import type { Batch, FoundIssue, Scenario, Summary } from './shapes.js';
@@ -199,6 +200,20 @@ describe('a roster sent to the program', () => {
     const nobody = problemIn(400, await client.upload([file], { asOf: EVE, sender: '' }));
     expect(nobody.detail).toContain('sender');
     expect(await client.get<Batch[]>('/api/imports')).toEqual(batches);
+  });
+
+  it('of another kind is read as that kind, and of no kind that can be sent is refused', async () => {
+    const file = await tableFile('nguyen-vong.xlsx', {
+      labels: ['Họ và tên', 'Số CCCD', 'Nguyện vọng'],
+      rows: [['Lò Văn Lạ', '012085000777', 'Ở lại']],
+    });
+    const { body } = await client.upload<Batch & { readonly kind: string }>([file], {
+      asOf: EVE,
+      kind: 'wishes',
+    });
+    expect(body).toMatchObject({ rows: 1, errors: 1 });
+    const refused = problemIn(400, await client.upload([file], { asOf: EVE, kind: 'seats' }));
+    expect(refused.detail).toContain('kind');
   });
 
   it('for a day before any unit was known finds no unit at all', async () => {

@@ -77,11 +77,14 @@ export class Client {
   /** Sends workbooks as the page's form does. */
   async upload<T>(
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-    { sender = 'UBND xã thử', asOf }: { readonly sender?: string; readonly asOf: string },
+    {
+      sender = 'UBND xã thử',
+      ...given
+    }: { readonly sender?: string; readonly asOf: string; readonly kind?: string },
   ): Promise<Answer<T>> {
     const form = new FormData();
     form.set('sender', sender);
-    form.set('asOf', asOf);
+    for (const [name, text] of Object.entries(given)) form.set(name, text);
     for (const { name, bytes } of files)
       form.append('files', new Blob([new Uint8Array(bytes)]), name);
     return this.request<T>('/api/imports', { method: 'POST', body: form });

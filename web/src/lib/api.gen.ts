@@ -3684,6 +3684,8 @@ export interface operations {
                     sender: string;
                     /** @example 2025-06-30 */
                     asOf: string;
+                    /** @enum {string} */
+                    kind?: "roster" | "wishes" | "ratings" | "conditions";
                     /** Format: uuid */
                     upload?: string;
                 };
