@@ -231,7 +231,7 @@ describe('a text that is kept', () => {
     const { canbo: officer } = small.as;
     const run = small.applied.runs[0]!.id;
     for (const [kind, text] of texts) {
-      const purpose = `${asSent(text)} và lý do`;
+      const purpose = `${asSent(text)} và lý do tải bảng`;
       const { bytes } = await officer.bytes(`/api/reports/surplus.xlsx?run=${run}`, { purpose });
       const parts = await partsOf(bytes);
       for (const [path, xml] of parts) {
