@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
-import type { Issue } from '../shared/issue.js';
+import type { Issue, Severity } from '../shared/issue.js';
 import type { IssuePage, NewRow, Question, RowOutcome, RowState, StagedRow } from './batch.js';
 import type { RowPlace } from './record.js';
 import type { ReadSheet } from './sheet-kind.js';
@@ -88,6 +88,20 @@ export class BatchRowsStore {
       [...parameters, offset, limit],
     );
     return { total: count?.total ?? 0, items };
+  }
+
+  /** How often something is wrong; the gravest first, then the most frequent. */
+  issueCodes(
+    manager: EntityManager,
+    actor: Actor,
+    batchId: number,
+  ): Promise<{ code: string; severity: Severity; count: number }[]> {
+    return manager.query(
+      `SELECT code, severity, count(*)::int AS count FROM import_issues
+       WHERE province_code = $1 AND batch_id = $2 GROUP BY code, severity
+       ORDER BY array_position(ARRAY['error', 'warning', 'note'], severity::text), count DESC, code`,
+      [actor.provinceCode, batchId],
+    );
   }
 
   /** Says what promotion did with each row. */

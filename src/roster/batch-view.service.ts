@@ -5,7 +5,7 @@ import { Transactions } from '../shared/transactions.js';
 import type { BatchHead } from './batch.js';
 import { labelKey } from './reading/fields.js';
 import { noBatch } from './refusals.js';
-import type { ColumnsResponse, RowsPageResponse } from './roster.responses.js';
+import type { ColumnsResponse, IssueCodeResponse, RowsPageResponse } from './roster.responses.js';
 import { BatchStores } from './roster.service.js';
 import { RowsView, type RowsAsked } from './rows.view.js';
 import { SheetKinds } from './sheet-kinds.js';
@@ -25,6 +25,14 @@ export class BatchViewService {
     return this.transactions.run(actor, async (manager) => {
       const head = await this.head(manager, actor, asked.batchId);
       return this.view.page(manager, actor, { head, asked });
+    });
+  }
+
+  /** The gravest kinds first, then the most frequent. @throws NotFound `roster.no-batch` */
+  issueCodes(actor: Actor, batchId: number): Promise<IssueCodeResponse[]> {
+    return this.transactions.run(actor, async (manager) => {
+      await this.head(manager, actor, batchId);
+      return this.stores.rows.issueCodes(manager, actor, batchId);
     });
   }
 

@@ -32,7 +32,12 @@ import {
   SetAsideBody,
   TypedCellBody,
 } from './roster.queries.js';
-import { BatchResponse, ColumnsResponse, RowsPageResponse } from './roster.responses.js';
+import {
+  BatchResponse,
+  ColumnsResponse,
+  IssueCodeResponse,
+  RowsPageResponse,
+} from './roster.responses.js';
 import { MAX_BYTES } from './upload-limits.js';
 
 /** A batch in repair: each change answers with the batch's counts after all rows were checked again. */
@@ -53,6 +58,13 @@ export class RepairController {
     const { state = null, severity = null, code = null, text = null, offset, limit } = query;
     const asked = { batchId, state, severity, code, text, offset, limit };
     return this.view.rows(this.actor.current(), asked);
+  }
+
+  @Get('issues/codes')
+  @ApiOperation({ summary: 'How many issues a batch has of each kind, the gravest first' })
+  @ApiOkResponse({ type: [IssueCodeResponse] })
+  issueCodes(@Param('id', IdPipe) id: number): Promise<IssueCodeResponse[]> {
+    return this.view.issueCodes(this.actor.current(), id);
   }
 
   @Get('columns')

@@ -41,6 +41,12 @@ export class IssuesPageResponse {
   @ApiProperty({ type: [IssueResponse] }) items!: readonly IssueResponse[];
 }
 
+export class IssueCodeResponse {
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: ['error', 'warning', 'note'] }) severity!: 'error' | 'warning' | 'note';
+  @ApiProperty({ description: 'Issues of the batch, counted in the database' }) count!: number;
+}
+
 export class SeenCellResponse {
   @ApiProperty({ type: String, nullable: true }) value!: string | null;
   @ApiProperty({ enum: ['shown', 'masked', 'hidden'] }) state!: 'shown' | 'masked' | 'hidden';
@@ -117,15 +123,15 @@ export class SheetColumnsResponse {
   @ApiProperty({ type: [TableResponse] }) tables!: readonly TableResponse[];
 }
 
-export class FieldResponse {
+export class ColumnFieldResponse {
   @ApiProperty() field!: string;
   @ApiProperty() label!: string;
 }
 
 export class ColumnsResponse {
   @ApiProperty({ type: [SheetColumnsResponse] }) sheets!: readonly SheetColumnsResponse[];
-  @ApiProperty({ type: [FieldResponse], description: 'What a column may mean' })
-  fields!: readonly FieldResponse[];
+  @ApiProperty({ type: [ColumnFieldResponse], description: 'What a column may mean' })
+  fields!: readonly ColumnFieldResponse[];
 }
 
 export class FieldChangeResponse {

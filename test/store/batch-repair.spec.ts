@@ -144,6 +144,19 @@ describe('correcting cells', () => {
     await undo(id);
   });
 
+  it('counts its issues by kind as the issues themselves say', async () => {
+    const { id } = await stage(BROKEN);
+    const codes = await app.get(BatchViewService).issueCodes(SMALL_ACTOR, id);
+    const [first] = codes;
+    expect(first).toEqual({ code: 'roster.unit-unknown', severity: 'error', count: 3 });
+    const all = await issues(id);
+    for (const { code, severity, count } of codes)
+      expect(all.filter((each) => each.code === code && each.severity === severity)).toHaveLength(
+        count,
+      );
+    expect(codes.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+  });
+
   it('forgets a correction that says what was sent, and refuses a cell of no row', async () => {
     const { id } = await stage(BROKEN);
     await repair().correct(SMALL_ACTOR, id, [cell(2, 'unit', 'Xã Bản Một')]);

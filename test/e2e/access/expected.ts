@@ -61,6 +61,7 @@ POST /api/imports/{id}/corrections       roster.import   –         yes    yes 
 POST /api/imports/{id}/corrections/alike  roster.import   –         yes    yes         yes     –        –         –
 POST /api/imports/{id}/files             roster.import   –         yes    yes         yes     –        –         –
 GET /api/imports/{id}/issues             roster.import   –         yes    yes         yes     –        –         –
+GET /api/imports/{id}/issues/codes       roster.import   –         yes    yes         yes     –        –         –
 GET /api/imports/{id}/preview            roster.import   –         yes    yes         yes     –        –         –
 POST /api/imports/{id}/promotion         roster.import   –         yes    yes         yes     –        –         –
 DELETE /api/imports/{id}/promotion       roster.import   –         yes    yes         yes     –        –         –

@@ -57,6 +57,7 @@ export const OF_BATCH = [
   'POST /api/imports/{id}/promotion',
   'GET /api/imports/{id}/files',
   'POST /api/imports/{id}/files/{file}/marked',
+  'GET /api/imports/{id}/issues/codes',
   'GET /api/imports/{id}/rows',
   'GET /api/imports/{id}/columns',
   'GET /api/imports/{id}/preview',
