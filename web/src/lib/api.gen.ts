@@ -793,6 +793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/issues/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many issues a batch has of each kind, the gravest first */
+        get: operations["repair_issueCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/columns": {
         parameters: {
             query?: never;
@@ -1742,6 +1759,13 @@ export interface components {
             total: number;
             items: components["schemas"]["RowResponse"][];
         };
+        IssueCodeResponse: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            /** @description Issues of the batch, counted in the database */
+            count: number;
+        };
         ColumnResponse: {
             letters: string;
             label: string;
@@ -1764,10 +1788,14 @@ export interface components {
             state: "visible" | "hidden" | "very-hidden";
             tables: components["schemas"]["TableResponse"][];
         };
+        ColumnFieldResponse: {
+            field: string;
+            label: string;
+        };
         ColumnsResponse: {
             sheets: components["schemas"]["SheetColumnsResponse"][];
             /** @description What a column may mean */
-            fields: components["schemas"]["FieldResponse"][];
+            fields: components["schemas"]["ColumnFieldResponse"][];
         };
         ColumnChoiceBody: {
             /** @description The label over the column, as `columns` gives it */
@@ -3455,6 +3483,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RowsPageResponse"];
+                };
+            };
+        };
+    };
+    repair_issueCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueCodeResponse"][];
                 };
             };
         };

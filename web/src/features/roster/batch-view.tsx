@@ -7,11 +7,18 @@ import { Answered } from '../../components/states.js';
 import { importQuery } from '../../lib/api/import.js';
 import type { Batch } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { BatchIssues } from './batch-issues.js';
 import { BatchState } from './batch-state.js';
-import { Promotion } from './promotion.js';
+import { ColumnsSection } from './repair/columns-section.js';
+import { FilesSection } from './repair/files-section.js';
+import { PreviewSection } from './repair/preview-section.js';
+import { repairText } from './repair/repair.text.js';
+import { RowsSection } from './repair/rows-section.js';
+import { Undo } from './repair/undo.js';
 import { rosterText } from './roster.text.js';
+import './repair/repair.css';
 import './roster.css';
 
 export function BatchView() {
@@ -28,9 +35,23 @@ export function BatchView() {
   );
 }
 
+const PARTS = ['rows', 'columns', 'issues', 'files', 'preview'] as const;
+type Part = (typeof PARTS)[number];
+
+/** One filter's words mean nothing in another part. */
+const OF_ANOTHER_PART = {
+  severity: null,
+  code: null,
+  state: null,
+  text: null,
+  change: null,
+  page: null,
+};
+
 function BatchPage({ batch }: { readonly batch: Batch }) {
   const t = useText(rosterText);
   const { instant, day, number } = useFormat();
+  const part = usePart(batch);
   return (
     <>
       <PageHead
@@ -42,29 +63,63 @@ function BatchPage({ batch }: { readonly batch: Batch }) {
           </>
         }
       />
+      <Undo batch={batch} />
       <Counts batch={batch} />
-      <Promotion batch={batch} />
-      <BatchIssues batch={batch} />
-      <section className="card">
-        <h2>{t.files}</h2>
-        <ul className="files">
-          {batch.files.map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ul>
-      </section>
+      <PartLinks batch={batch} part={part} />
+      {part === 'rows' && <RowsSection batch={batch} />}
+      {part === 'columns' && <ColumnsSection batch={batch} />}
+      {part === 'issues' && <BatchIssues batch={batch} />}
+      {part === 'files' && <FilesSection batch={batch} />}
+      {part === 'preview' && <PreviewSection batch={batch} />}
     </>
   );
 }
 
+/** The part that the address names; a promoted batch has no preview any more. */
+function usePart(batch: Batch): Part {
+  const params = useQueryParams();
+  const asked = PARTS.find((each) => each === params.get('part')) ?? 'rows';
+  return asked === 'preview' && batch.state === 'promoted' ? 'rows' : asked;
+}
+
+function PartLinks({ batch, part }: { readonly batch: Batch; readonly part: Part }) {
+  const t = useText(repairText);
+  const params = useQueryParams();
+  const parts = PARTS.filter((each) => each !== 'preview' || batch.state !== 'promoted');
+  return (
+    <nav className="parts" aria-label={t.parts}>
+      {parts.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={each === part ? 'part active' : 'part'}
+          aria-current={each === part ? 'page' : undefined}
+          onClick={() =>
+            params.set(
+              { ...OF_ANOTHER_PART, part: each === 'rows' ? null : each },
+              { replace: false },
+            )
+          }
+        >
+          {t[`${each}Part`]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+const STAGED = ['rows', 'errors', 'warnings', 'corrections', 'setAside', 'held'] as const;
+const WRITTEN = ['rows', 'people', 'added', 'changed', 'unchanged', 'setAside', 'held'] as const;
+
+/** All counted in the database. */
 function Counts({ batch }: { readonly batch: Batch }) {
   const t = useText(rosterText);
   const { number } = useFormat();
-  const names = ['rows', 'people', 'added', 'changed', 'unchanged', 'setAside'] as const;
+  const names = batch.state === 'promoted' ? WRITTEN : STAGED;
   return (
     <dl className="counts">
       {names.map((name) => (
-        <div key={name}>
+        <div key={name} data-count={name}>
           <dt>
             {t[name]} {name === 'setAside' && <Help term={t.setAside} meaning={t.setAsideHelp} />}
           </dt>

@@ -3,14 +3,17 @@ import { Link } from 'react-router';
 
 import { PageHead } from '../../components/page-head.js';
 import { Answered } from '../../components/states.js';
+import { configurationQuery } from '../../lib/api/configuration.js';
 import { importsQuery } from '../../lib/api/imports.js';
 import type { Batch } from '../../lib/api/shapes.js';
+import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { BatchState } from './batch-state.js';
 import { rosterText } from './roster.text.js';
 import './roster.css';
 import { SendForm } from './send-form.js';
+import { TemplateCard } from './template-card.js';
 
 export function RosterView() {
   const t = useText(rosterText);
@@ -19,7 +22,10 @@ export function RosterView() {
     <>
       <PageHead title={t.title} lead={t.lead} />
       <div className="roster-columns">
-        <SendForm />
+        <div>
+          <SendForm />
+          <Templates />
+        </div>
         <section className="card">
           <h2>{t.history}</h2>
           <Answered query={query} rows={4}>
@@ -35,6 +41,11 @@ export function RosterView() {
       </div>
     </>
   );
+}
+
+function Templates() {
+  const { data } = useQuery(configurationQuery());
+  return data === undefined ? null : <TemplateCard day={dayOfUnits(data)} />;
 }
 
 function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {

@@ -1,12 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
-import { sendRosterMutation } from '../../lib/api/send-roster.js';
-import { parseDay } from '../../lib/format.js';
+import { newUpload, sendRosterMutation, uploadProgressQuery } from '../../lib/api/send-roster.js';
+import { parseDay, useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { FileDrop } from './file-drop.js';
 import { rosterText } from './roster.text.js';
@@ -20,14 +20,20 @@ export function SendForm() {
   const [sender, setSender] = useState('');
   const [asOf, setAsOf] = useState('');
   const [tried, setTried] = useState(false);
+  const [upload, setUpload] = useState('');
   const day = parseDay(asOf);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (files.length === 0 || sender.trim() === '' || day === null) return;
+    const name = newUpload();
+    setUpload(name);
     send.mutate(
-      { files, sender: sender.trim(), asOf: day },
-      { onSuccess: ({ id }) => void navigate(`/imports/${id}`) },
+      { files, sender: sender.trim(), asOf: day, upload: name },
+      {
+        onSuccess: ({ id, errors }) =>
+          void navigate(`/imports/${id}${errors > 0 ? '?severity=error' : ''}`),
+      },
     );
   };
   return (
@@ -43,7 +49,28 @@ export function SendForm() {
       <Button type="primary" htmlType="submit" loading={send.isPending}>
         {send.isPending ? t.checking : t.check}
       </Button>
+      {send.isPending && <Progress key={upload} upload={upload} />}
     </form>
+  );
+}
+
+const SHORT_MS = 1_500;
+
+/** How far the reading of a long file is; a short one is done before there is anything to tell. */
+function Progress({ upload }: { readonly upload: string }) {
+  const t = useText(rosterText);
+  const { number } = useFormat();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), SHORT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data } = useQuery({ ...uploadProgressQuery(upload), enabled: isLong });
+  return (
+    <div role="status">
+      {data && t.readSoFar(number(data.filesRead), number(data.files), number(data.rowsRead))}
+      {data && <progress max={data.files} value={data.filesRead} aria-label={t.checking} />}
+    </div>
   );
 }
 

@@ -25,3 +25,11 @@ export const importIssuesQuery = (
       ),
     placeholderData: keepPreviousData,
   });
+
+/** How many issues there are of each kind, the gravest first. */
+export const issueCodesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['imports', id, 'issue-codes'],
+    queryFn: () =>
+      answerOf(api.GET('/api/imports/{id}/issues/codes', { params: { path: { id } } })),
+  });

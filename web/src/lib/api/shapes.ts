@@ -43,6 +43,22 @@ export type Anchor = Schemas['AnchorResponse'];
 export type Verification = Schemas['VerificationResponse'];
 export type Batch = Schemas['BatchResponse'];
 export type BatchIssue = Schemas['IssueResponse'];
+export type BatchRow = Schemas['RowResponse'];
+export type RowState = BatchRow['state'];
+export type RowIssue = Schemas['RowIssueResponse'];
+export type SeenCell = Schemas['SeenCellResponse'];
+export type Question = Schemas['QuestionResponse'];
+export type BatchColumns = Schemas['ColumnsResponse'];
+export type SheetColumns = Schemas['SheetColumnsResponse'];
+export type SheetTable = Schemas['TableResponse'];
+export type ColumnChoice = Schemas['ColumnChoiceBody'];
+export type Preview = Schemas['PreviewResponse'];
+export type RowChange = Schemas['RowChangeResponse'];
+export type BatchFile = Schemas['BatchFileResponse'];
+export type TypedCell = Schemas['TypedCellBody'];
+export type RowPlace = Schemas['PlaceBody'];
+export type RowAnswer = Schemas['AnswerBody'];
+export type UploadProgress = Schemas['UploadProgressResponse'];
 
 type SummaryQuery = NonNullable<paths['/api/gap/summary']['get']['parameters']['query']>;
 /** A block, or all of them. */
