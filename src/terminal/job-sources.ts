@@ -47,11 +47,12 @@ export function readRosters(
   { rosters }: JobSources,
   stages: Stages,
 ): Promise<readonly ReadRosterFile[]> {
-  return stages.time('read', () =>
-    readRosterFiles(rosters, {
-      progress: (files) => stages.progress('read', files, rosters.length),
-    }),
-  );
+  let told = 0;
+  // Told rows of a file too, of which a stage has no word.
+  const progress = (files: number): void => {
+    if (files > told) stages.progress('read', (told = files), rosters.length);
+  };
+  return stages.time('read', () => readRosterFiles(rosters, { progress }));
 }
 
 /** Paths of anyone's files; each list may name several. */
