@@ -175,12 +175,13 @@ interface Policies {
 
 // The conditions that stand in every policy read the settings themselves: the bodies of the functions above would be
 // parsed each time a statement is planned, which costs more than a small statement.
-const SETTING = (name: string): string => `(SELECT current_setting('bo_tri.${name}', true))`;
+// Each is one value, found once a statement; nothing of it is compared again for each row.
+const SETTING = (name: string): string => `current_setting('bo_tri.${name}', true)`;
 /** Sees every row of the province. */
-const WIDE = `${SETTING('wide')} = 'on'`;
-const BLOCK = `${SETTING('block')} <> ''`;
+const WIDE = `(SELECT ${SETTING('wide')} = 'on')`;
+const BLOCK = `(SELECT ${SETTING('block')} <> '')`;
 const role = (...roles: string[]): string =>
-  `${SETTING('role')} IN (${roles.map((each) => `'${each}'`).join(', ')})`;
+  `(SELECT ${SETTING('role')} IN (${roles.map((each) => `'${each}'`).join(', ')}))`;
 
 const IN_UNITS = `(SELECT coalesce(nullif(current_setting('bo_tri.units', true), ''), '{}'))::bigint[]`;
 const STAFF_IDS = '(SELECT acting_staff_ids())';
@@ -260,7 +261,10 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   access_settings: allOf(DOOR),
   audit_seals: { select: role('operator', 'auditor'), insert: role('operator') },
   audit_anchors: { select: role('operator', 'auditor'), insert: role('operator', 'auditor') },
-  audit_entries: { select: role('operator', 'auditor'), insert: `${SETTING('role')} <> ''` },
+  audit_entries: {
+    select: role('operator', 'auditor'),
+    insert: `(SELECT ${SETTING('role')} <> '')`,
+  },
 };
 
 function postingIn(also: string): string {
@@ -272,7 +276,7 @@ function allOf(condition: string): Policies {
 }
 
 function policiesOf(table: string, policies: Policies): string[] {
-  const ofProvince = `province_code = ${SETTING('province')}`;
+  const ofProvince = `province_code = (SELECT ${SETTING('province')})`;
   return Object.entries(policies as unknown as Record<string, string>).map(([act, condition]) => {
     const whole = `(${ofProvince} AND (${condition}))`;
     const clauses = {
