@@ -16,8 +16,7 @@ import type { Stage } from './session.entity.js';
 import { SessionStore } from './session.store.js';
 
 /** The fifth failure locks a login, where it was tried, for a minute, the next for two, up to an hour. */
-const FAILURES_BEFORE_LOCK = 5;
-const FIRST_LOCK_SECONDS = 60;
+const LOCK = { limit: 5, lockSeconds: 60 };
 
 /** A sign-in that failed. */
 interface SignInFailure {
@@ -57,19 +56,18 @@ export class SessionService {
     const gate = this.installation.gate(caller.address);
     const guesser = this.stores.devices.guesser(login, caller.device);
     const { lockedFor, account } = await this.transactions.run(gate, async (manager) => ({
-      lockedFor: (await this.stores.sessions.failures(manager, gate, guesser)).lockedForSeconds,
+      lockedFor: await this.takeAttempt(manager, gate, guesser),
       account: await this.stores.accounts.credentials(manager, gate, { login }),
     }));
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
     if (lockedFor > 0) throw locked(lockedFor);
+    const failed = { guesser, known: account !== null };
     if (account === null || !matches) {
-      await this.countFailure(gate, { guesser, known: account !== null, reason: 'wrong-sign-in' });
+      await this.tellFailure(gate, { ...failed, reason: 'wrong-sign-in' });
       throw wrongSignIn();
     }
-    // Others may have failed while this one was compared: a burst of guesses is no way around the lock.
-    await this.transactions.run(gate, (manager) => this.mustNotBeLocked(manager, gate, guesser));
     if (account.passwordExpired) {
-      await this.countFailure(gate, { guesser, known: true, reason: 'one-time-password-expired' });
+      await this.tellFailure(gate, { ...failed, reason: 'one-time-password-expired' });
       throw passwordExpired();
     }
     return this.open(caller, account, 'password');
@@ -112,10 +110,10 @@ export class SessionService {
       const stage = account.totpConfirmed
         ? 'second-factor'
         : await this.stageBeyondSecondFactor(manager, gate, account);
-      if (stage === 'full') {
-        const guesser = this.stores.devices.guesser(account.login, caller.device);
-        await sessions.forgetFailures(manager, gate, guesser);
-      }
+      const guesser = this.stores.devices.guesser(account.login, caller.device);
+      if (stage === 'full') await sessions.forgetFailures(manager, gate, guesser);
+      else if (by === 'password')
+        await sessions.giveBackAttempt(manager, gate, guesser, LOCK.limit);
       await sessions.insert(manager, gate, {
         key,
         csrfToken: newToken(),
@@ -152,14 +150,39 @@ export class SessionService {
     await this.transactions.run(gate, (manager) => this.noteFailure(manager, gate, failure));
   }
 
+  /**
+   * Counts an attempt as failed before it is compared, so that a burst of guesses is no way around the lock; who is right
+   * gets it back.
+   *
+   * @returns seconds until it may be tried again; 0 = the attempt was taken.
+   */
+  private async takeAttempt(
+    manager: EntityManager,
+    gate: Actor,
+    guesser: Guesser,
+  ): Promise<number> {
+    const { lockedForSeconds } = await this.stores.sessions.failures(manager, gate, guesser);
+    if (lockedForSeconds === 0)
+      await this.stores.sessions.countFailure(manager, gate, { guesser, ...LOCK });
+    return lockedForSeconds;
+  }
+
+  private async tellFailure(gate: Actor, failure: SignInFailure): Promise<void> {
+    await this.transactions.run(gate, (manager) => this.recordFailure(manager, gate, failure));
+  }
+
   /** Counts one more failure of a login, with a line in the trail. */
   async noteFailure(manager: EntityManager, gate: Actor, failure: SignInFailure): Promise<void> {
-    const { guesser, known, reason } = failure;
-    await this.stores.sessions.countFailure(manager, gate, {
-      guesser,
-      limit: FAILURES_BEFORE_LOCK,
-      lockSeconds: FIRST_LOCK_SECONDS,
-    });
+    const { guesser } = failure;
+    await this.stores.sessions.countFailure(manager, gate, { guesser, ...LOCK });
+    await this.recordFailure(manager, gate, failure);
+  }
+
+  private async recordFailure(
+    manager: EntityManager,
+    gate: Actor,
+    { guesser, known, reason }: SignInFailure,
+  ): Promise<void> {
     await this.trail.record(manager, gate, {
       kind: 'sign-in',
       action: 'access.sign-in-failed',

@@ -137,6 +137,21 @@ export class SessionStore {
     );
   }
 
+  /** The last one counted was none; a lock that it began is opened. */
+  async giveBackAttempt(
+    manager: EntityManager,
+    actor: Actor,
+    { login, device }: Guesser,
+    limit: number,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE sign_in_failures SET failures = failures - 1,
+         locked_until = CASE WHEN failures - 1 >= $4 THEN locked_until END
+       WHERE province_code = $1 AND login = $2 AND device = $3 AND failures > 0`,
+      [actor.provinceCode, login, device, limit],
+    );
+  }
+
   /** @param who without a device = those of every browser. */
   async forgetFailures(
     manager: EntityManager,

@@ -78,6 +78,21 @@ describe('a wrong sign-in', () => {
     expect(answers.map(({ status }) => status)).not.toContain(200);
   });
 
+  it('of somebody who is right each time is none, also where a step is still to come', async () => {
+    const login = await aLogin();
+    await database.query('UPDATE accounts SET password_is_one_time = true WHERE login = $1', [
+      login,
+    ]);
+    for (let time = 0; time < 7; time++) expect((await signIn(login, PASSWORD)).status).toBe(200);
+    const wrong = await Promise.all([1, 2, 3, 4].map(() => signIn(login, 'doan sai')));
+    expect(wrong.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    expect((await signIn(login, PASSWORD)).status).toBe(200);
+    expect([
+      (await signIn(login, 'doan sai')).status,
+      (await signIn(login, PASSWORD)).status,
+    ]).toEqual([401, 429]);
+  });
+
   it('leaves a line with the login of an account, and nothing that may be a password', async () => {
     const [login, typed] = [await aLogin(), 'mat-khau-cua-toi-9'];
     await signIn(login, 'sai');
