@@ -27,6 +27,7 @@ import {
   AnswersBody,
   ColumnChoicesBody,
   CorrectionsBody,
+  FileBody,
   RowsBody,
   RowsQuery,
   SetAsideBody,
@@ -166,6 +167,7 @@ export class RepairController {
   @ApiOkResponse({ type: BatchResponse })
   replaceFile(
     @Param('id', IdPipe) id: number,
+    @Body() _nothingElse: FileBody,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<BatchResponse> {
     if (file === undefined) throw new BadInput('roster.no-file', 'Chưa chọn tệp danh sách nào.');

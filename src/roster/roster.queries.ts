@@ -48,6 +48,9 @@ export class UploadBody {
   upload?: string;
 }
 
+/** Beside the file there is nothing to say: a text of any name is refused. */
+export class FileBody {}
+
 export class IssuesQuery extends pageQuery({ usual: 200, most: 5000 }) {
   @ApiPropertyOptional({ enum: ['error', 'warning', 'note'] })
   @IsOptional()
