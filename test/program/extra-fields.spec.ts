@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, type Client, problemIn, type Problem } from '../client.js';
-import { inFours } from './asking.js';
-import { minimalBody, minimalForm, textsOf, withForm, withJson, withText } from './bodies.js';
-import { counts } from './counts.js';
-import { EXPECTED } from './expected.js';
-import { addressOf, type Description, NOWHERE, type Route, routesOf } from './routes.js';
-import { LOGINS, type SmallProgram, smallProgram } from './small-program.js';
+import { type Answer, type Client, problemIn, type Problem } from '../e2e/client.js';
+import { inFours } from '../e2e/access/asking.js';
+import {
+  minimalBody,
+  minimalForm,
+  textsOf,
+  withForm,
+  withJson,
+  withText,
+} from '../e2e/access/bodies.js';
+import { counts } from '../e2e/access/counts.js';
+import { EXPECTED } from '../e2e/access/expected.js';
+import {
+  addressOf,
+  type Description,
+  NOWHERE,
+  type Route,
+  routesOf,
+} from '../e2e/access/routes.js';
+import { LOGINS, type SmallProgram, smallProgram } from '../e2e/access/small-program.js';
 
 let small: SmallProgram;
 let routes: Route[];

@@ -1,14 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readWorkbook } from '../../../src/sheet/xlsx-reader.js';
-import { rosterFile, SMALL_PEOPLE } from '../../support/demo-sources-roster.js';
-import { type Answer, type Client, type Problem, VIETNAMESE } from '../client.js';
-import type { Batch, FoundIssue, Scenario } from '../shapes.js';
-import { inFours } from './asking.js';
-import { minimalBody, minimalForm, textsOf, withForm, withJson, withText } from './bodies.js';
-import { counts } from './counts.js';
-import { EXPECTED } from './expected.js';
-import { asSent, PAYLOADS } from './payloads.js';
-import { addressOf, type Description, NOWHERE, type Route, routesOf } from './routes.js';
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
+import { rosterFile, SMALL_PEOPLE } from '../support/demo-sources-roster.js';
+import { type Answer, type Client, type Problem, VIETNAMESE } from '../e2e/client.js';
+import type { Batch, FoundIssue, Scenario } from '../e2e/shapes.js';
+import { inFours } from '../e2e/access/asking.js';
+import {
+  minimalBody,
+  minimalForm,
+  textsOf,
+  withForm,
+  withJson,
+  withText,
+} from '../e2e/access/bodies.js';
+import { counts } from '../e2e/access/counts.js';
+import { EXPECTED } from '../e2e/access/expected.js';
+import { asSent, PAYLOADS } from '../e2e/access/payloads.js';
+import {
+  addressOf,
+  type Description,
+  NOWHERE,
+  type Route,
+  routesOf,
+} from '../e2e/access/routes.js';
 import {
   EVE,
   LOGINS,
@@ -16,8 +29,8 @@ import {
   type SmallProgram,
   smallProgram,
   withOwnPassword,
-} from './small-program.js';
-import { partsOf } from './workbook-text.js';
+} from '../e2e/access/small-program.js';
+import { partsOf } from '../e2e/access/workbook-text.js';
 
 /** Far above what anything here takes on a busy machine, and below the five seconds that payloads ask for. */
 const SOON_MS = 4_000;

@@ -16,8 +16,8 @@ import {
 } from '../support/demo-sources-roster.js';
 import { tableFile } from '../support/table-file.js';
 import { runToEnd, startInFolder, startProgram, type Program } from '../support/program.js';
-import { Client, problemIn, VIETNAMESE } from './client.js';
-import type { Batch, FoundIssue, Scenario, Summary } from './shapes.js';
+import { Client, problemIn, VIETNAMESE } from '../e2e/client.js';
+import type { Batch, FoundIssue, Scenario, Summary } from '../e2e/shapes.js';
 
 const EVE = '2025-06-30';
 const DAY = '2025-07-01';
