@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin, run } from './run.mjs';
 
@@ -12,6 +12,7 @@ export async function jest(project, env = {}) {
   const [command, args] = bin(
     'jest/bin/jest.js',
     ...['--selectProjects', project, '--json', `--outputFile=${report}`],
+    `--maxWorkers=${workersFor(project)}`,
   );
   try {
     const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} ${OPTIONS}`.trim();
@@ -23,6 +24,14 @@ export async function jest(project, env = {}) {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Specs side by side: two also on two cores, where one of them often waits for an engine or a program to start. The
+ * browser's go one after another, since a page that waits for its turn looks slow.
+ */
+function workersFor(project) {
+  return project === 'browser' ? 1 : Math.max(2, availableParallelism() - 1);
 }
 
 /** A file that could not even start counts as one failure; so does a run that fails and names no test. */
