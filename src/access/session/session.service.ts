@@ -161,10 +161,10 @@ export class SessionService {
     gate: Actor,
     guesser: Guesser,
   ): Promise<number> {
-    const { lockedForSeconds } = await this.stores.sessions.failures(manager, gate, guesser);
-    if (lockedForSeconds === 0)
-      await this.stores.sessions.countFailure(manager, gate, { guesser, ...LOCK });
-    return lockedForSeconds;
+    const { sessions } = this.stores;
+    if (await sessions.takeAttempt(manager, gate, { guesser, ...LOCK })) return 0;
+    const { lockedForSeconds } = await sessions.failures(manager, gate, guesser);
+    return Math.max(1, lockedForSeconds);
   }
 
   private async tellFailure(gate: Actor, failure: SignInFailure): Promise<void> {

@@ -118,23 +118,26 @@ export class SessionStore {
   }
 
   /** Counts a failure; from the `limit`th on the login is locked there, each time twice as long, up to an hour. */
-  async countFailure(
+  async countFailure(manager: EntityManager, actor: Actor, failure: CountedFailure): Promise<void> {
+    await manager.query(COUNT, countedValues(actor, failure));
+  }
+
+  /**
+   * Counts an attempt as failed, unless the login is locked there. Attempts at one time wait for each other here, so that
+   * no more of them are taken than the lock allows.
+   *
+   * @returns whether it was taken
+   */
+  async takeAttempt(
     manager: EntityManager,
     actor: Actor,
-    {
-      guesser,
-      limit,
-      lockSeconds,
-    }: { readonly guesser: Guesser; readonly limit: number; readonly lockSeconds: number },
-  ): Promise<void> {
-    await manager.query(
-      `INSERT INTO sign_in_failures AS known (province_code, login, device, failures, failed_at) VALUES ($1, $2, $5, 1, now())
-       ON CONFLICT (province_code, login, device) DO UPDATE SET failed_at = now(),
-         failures = CASE WHEN known.failed_at < now() - interval '1 day' THEN 1 ELSE known.failures + 1 END,
-         locked_until = CASE WHEN known.failed_at >= now() - interval '1 day' AND known.failures + 1 >= $3
-           THEN now() + make_interval(secs => least(3600, $4 * 2 ^ (known.failures + 1 - $3))) END`,
-      [actor.provinceCode, guesser.login, limit, lockSeconds, guesser.device],
+    failure: CountedFailure,
+  ): Promise<boolean> {
+    const taken = await manager.query<object[]>(
+      `${COUNT} WHERE known.locked_until IS NULL OR known.locked_until <= now() RETURNING failures`,
+      countedValues(actor, failure),
     );
+    return taken.length > 0;
   }
 
   /** The last one counted was none; a lock that it began is opened. */
@@ -163,4 +166,21 @@ export class SessionStore {
       [actor.provinceCode, login, device ?? null],
     );
   }
+}
+
+interface CountedFailure {
+  readonly guesser: Guesser;
+  readonly limit: number;
+  readonly lockSeconds: number;
+}
+
+const COUNT = `
+  INSERT INTO sign_in_failures AS known (province_code, login, device, failures, failed_at) VALUES ($1, $2, $5, 1, now())
+  ON CONFLICT (province_code, login, device) DO UPDATE SET failed_at = now(),
+    failures = CASE WHEN known.failed_at < now() - interval '1 day' THEN 1 ELSE known.failures + 1 END,
+    locked_until = CASE WHEN known.failed_at >= now() - interval '1 day' AND known.failures + 1 >= $3
+      THEN now() + make_interval(secs => least(3600, $4 * 2 ^ (known.failures + 1 - $3))) END`;
+
+function countedValues(actor: Actor, { guesser, limit, lockSeconds }: CountedFailure): unknown[] {
+  return [actor.provinceCode, guesser.login, limit, lockSeconds, guesser.device];
 }
