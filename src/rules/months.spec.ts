@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { addMonths, firstDayOf, monthIndex, monthOf, wholeMonths, yearOf } from './months.js';
+
+describe('months', () => {
+  it('monthIndex, firstDayOf and yearOf go there and back', () => {
+    for (const day of ['2025-01-01', '2025-12-01', '2031-07-01']) {
+      expect(firstDayOf(monthOf(day))).toBe(day);
+    }
+    expect(monthIndex(2026, 1) - monthIndex(2025, 12)).toBe(1);
+    expect(yearOf(monthIndex(2025, 12))).toBe(2025);
+  });
+
+  it.each([
+    ['2025-10-20', 6, '2026-04-20'],
+    ['2025-08-31', 6, '2026-02-28'],
+    ['2023-08-31', 6, '2024-02-29'],
+    ['2025-01-15', -1, '2024-12-15'],
+    ['2025-07-01', 36, '2028-07-01'],
+  ])('addMonths of %s and %i is %s', (day, months, expected) => {
+    expect(addMonths(day, months)).toBe(expected);
+  });
+
+  it.each([
+    ['2025-10-20', '2026-04-20', 6],
+    ['2025-10-20', '2026-04-19', 5],
+    ['2026-01-31', '2026-02-28', 1],
+    ['2026-01-31', '2026-02-27', 0],
+    ['2026-02-01', '2026-01-01', 0],
+  ])('wholeMonths from %s to %s is %i', (from, until, expected) => {
+    expect(wholeMonths(from, until)).toBe(expected);
+  });
+});
