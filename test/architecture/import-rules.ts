@@ -98,6 +98,7 @@ export function isPure(path: string): boolean {
   return (
     path.startsWith('rules/') ||
     path.startsWith('placement/flow/') ||
+    path.startsWith('placement/price/') ||
     /\.(rules|plan|model)\.ts$/.test(path)
   );
 }

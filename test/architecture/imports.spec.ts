@@ -43,7 +43,13 @@ describe('the check of imports', () => {
   });
 
   it('complains of a package in a pure file, and of a module of Node', () => {
-    for (const path of ['rules/a.ts', 'merger/a.plan.ts', 'gap/a.rules.ts', 'placement/flow/a.ts'])
+    for (const path of [
+      'rules/a.ts',
+      'merger/a.plan.ts',
+      'gap/a.rules.ts',
+      'placement/flow/a.ts',
+      'placement/price/a.ts',
+    ])
       expect(faultsOf(path, `import { readFileSync } from 'node:fs';`)).toHaveLength(1);
     expect(faultsOf('placement/a.model.ts', `import type { X } from 'typeorm';`)).toEqual([
       'placement/a.model.ts: a pure file may not import typeorm',
