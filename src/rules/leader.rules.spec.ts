@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { leaderContext, mayTakeSeat } from './leader.rules.js';
+import { isPlannedFor, leaderContext, mayTakeSeat } from './leader.rules.js';
 
 const context = leaderContext({ 'leader.holders-may-lead': true, 'leader.planned-may-lead': true });
 const leaderSeat = { group: 'leader' } as const;
@@ -35,5 +35,15 @@ describe('mayTakeSeat', () => {
 
   it('leaderContext names the missing parameter', () => {
     expect(() => leaderContext({})).toThrow(/leader\.holders-may-lead/);
+  });
+});
+
+describe('isPlannedFor', () => {
+  it.each([
+    ['Phó Chủ tịch UBND xã', true],
+    [' ', false],
+    [null, false],
+  ])('isPlannedFor with the title %j is %s', (plannedTitle, expected) => {
+    expect(isPlannedFor({ plannedTitle })).toBe(expected);
   });
 });

@@ -35,9 +35,14 @@ export function mayTakeSeat(
 ): boolean {
   if (position.group !== 'leader') return true;
   if (context.holdersMay && person.group === 'leader') return true;
-  return context.plannedMay && isPlanned(person);
+  return context.plannedMay && isPlannedFor(person);
 }
 
-function isPlanned(person: LeaderPerson): boolean {
+/**
+ * A person is planned for leadership where the roster names a title.
+ *
+ * @source product decision: working rosters have one column "quy hoạch"
+ */
+export function isPlannedFor(person: Pick<LeaderPerson, 'plannedTitle'>): boolean {
   return person.plannedTitle !== null && person.plannedTitle.trim() !== '';
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMonths, firstDayOf, monthIndex, monthOf, wholeMonths, yearOf } from './months.js';
+import {
+  addMonths,
+  daysBetween,
+  firstDayOf,
+  monthIndex,
+  monthOf,
+  wholeMonths,
+  yearOf,
+} from './months.js';
 
 describe('months', () => {
   it('monthIndex, firstDayOf and yearOf go there and back', () => {
@@ -28,5 +36,14 @@ describe('months', () => {
     ['2026-02-01', '2026-01-01', 0],
   ])('wholeMonths from %s to %s is %i', (from, until, expected) => {
     expect(wholeMonths(from, until)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-02-28', '2026-03-01', 1],
+    ['2024-02-28', '2024-03-01', 2],
+    ['2026-04-20', '2026-04-20', 0],
+    ['2026-04-21', '2026-04-20', -1],
+  ])('daysBetween %s and %s is %i', (from, until, expected) => {
+    expect(daysBetween(from, until)).toBe(expected);
   });
 });

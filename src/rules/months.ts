@@ -1,6 +1,7 @@
 import type { Day } from '../shared/day.js';
 
 export const MONTHS_PER_YEAR = 12;
+const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Months since the year 0: 2026-01 is 24312. Two of them can be subtracted. */
 export type MonthIndex = number;
@@ -38,4 +39,13 @@ export function wholeMonths(from: Day, until: Day): number {
 
 function daysIn(index: MonthIndex): number {
   return new Date(Date.UTC(yearOf(index), (index % MONTHS_PER_YEAR) + 1, 0)).getUTCDate();
+}
+
+/** Days from one day to another; negative when it lies before. */
+export function daysBetween(from: Day, until: Day): number {
+  return Math.round((utc(until) - utc(from)) / MILLISECONDS_PER_DAY);
+}
+
+function utc(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getTime();
 }

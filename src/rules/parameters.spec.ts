@@ -10,6 +10,7 @@ import {
   textOf,
   textsOf,
   wholeNumberOf,
+  wholeNumbersOf,
   type ParameterRow,
 } from './parameters.js';
 
@@ -103,6 +104,7 @@ describe('typed getters', () => {
     yes: true,
     text: 'a',
     texts: ['a', 'b'],
+    numbers: [60, 0],
   };
 
   it('each getter gives a value of its type', () => {
@@ -112,10 +114,11 @@ describe('typed getters', () => {
     expect(booleanOf(values, 'yes')).toBe(true);
     expect(textOf(values, 'text')).toBe('a');
     expect(textsOf(values, 'texts')).toEqual(['a', 'b']);
+    expect(wholeNumbersOf(values, 'numbers')).toEqual([60, 0]);
   });
 
   it('each getter names the missing key', () => {
-    for (const get of [numberOf, wholeNumberOf, booleanOf, textOf, textsOf]) {
+    for (const get of [numberOf, wholeNumberOf, booleanOf, textOf, textsOf, wholeNumbersOf]) {
       expect(() => get({}, 'fit.x')).toThrow(
         expect.objectContaining({ code: 'law.parameter-missing', details: { key: 'fit.x' } }),
       );
@@ -129,6 +132,7 @@ describe('typed getters', () => {
     ['wholeNumberOf', () => wholeNumberOf(values, 'below')],
     ['booleanOf', () => booleanOf(values, 'zero')],
     ['textOf', () => textOf(values, 'whole')],
+    ['wholeNumbersOf', () => wholeNumbersOf({ x: [1, -1] }, 'x')],
     ['textsOf', () => textsOf({ x: ['a', 1] }, 'x')],
   ])('%s refuses a value of another type', (_name, get) => {
     expect(get).toThrow(expect.objectContaining({ code: 'law.parameter-type' }));

@@ -104,6 +104,17 @@ export function textsOf(values: ParameterValues, key: string): readonly string[]
   throw wrongType(key, 'danh sách văn bản');
 }
 
+/** @throws NotFound when missing, BadInput when it is no list of whole numbers from 0. */
+export function wholeNumbersOf(values: ParameterValues, key: string): readonly number[] {
+  const value: unknown = valueOf(values, key);
+  if (isWholeNumbers(value)) return value;
+  throw wrongType(key, 'danh sách số nguyên từ 0 trở lên');
+}
+
+function isWholeNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0);
+}
+
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
