@@ -24,6 +24,8 @@ export interface RawCell {
 
 /** A cell that keeps what stands in the file and works out the rest when asked: a workbook has a million of them. */
 class ReadCell implements Cell {
+  private shown: string | null = null;
+
   constructor(
     readonly column: number,
     readonly kind: CellKind,
@@ -41,6 +43,12 @@ class ReadCell implements Cell {
   }
 
   get text(): string {
+    return typeof this.stored === 'string' && this.kind !== 'date'
+      ? this.stored
+      : (this.shown ??= this.show());
+  }
+
+  private show(): string {
     const { kind, stored, style } = this;
     if (kind === 'number') return shownNumber(stored as number, style.format);
     if (kind === 'date') return shownDay(this.value as string, style.format);

@@ -1,4 +1,5 @@
 import { columnLetters, columnOf, rangeOf } from './cell-reference.js';
+import { CellPool } from './cell-pool.js';
 import { cellOf, type CellContext } from './cell-value.js';
 import type { Allowance, SheetLimits } from './limits.js';
 import { damaged, tooLarge } from './refusals.js';
@@ -32,12 +33,15 @@ export class SheetScanner implements XmlHandler {
   private inCell = false;
   private inValue = false;
   private readonly inline = new TextBuilder();
+  private readonly pool: CellPool;
 
   constructor(
     private readonly context: CellContext,
     private readonly limits: SheetLimits,
     private readonly allowance: Allowance,
-  ) {}
+  ) {
+    this.pool = new CellPool(context);
+  }
 
   get layout(): SheetLayout {
     return { merges: this.merges, hiddenColumns: [...this.hiddenColumns].sort((a, b) => a - b) };
@@ -131,15 +135,19 @@ export class SheetScanner implements XmlHandler {
     this.hasInline = false;
     const { column, type, raw, style, formula } = this;
     if (raw === null && inline === null && !formula) return;
-    const cell = cellOf({ column, type, raw, inline, style, formula }, this.context);
+    const cell =
+      raw !== null && inline === null && !formula
+        ? this.pool.cellOf({ column, type, raw, style })
+        : cellOf({ column, type, raw, inline, style, formula }, this.context);
     if (cell === null) return;
     this.mustFit(cell);
     this.cells.push(cell);
   }
 
-  private mustFit({ column, kind, value }: Cell): void {
+  private mustFit(cell: Cell): void {
     const { limits, allowance } = this;
-    const characters = kind === 'text' || kind === 'error' ? String(value).length : 0;
+    const { column, kind } = cell;
+    const characters = kind === 'text' || kind === 'error' ? cell.text.length : 0;
     if (column > limits.columns)
       throw tooLarge(`cột thứ ${column} có nội dung, cho phép ${limits.columns} cột`);
     if (column <= this.lastColumn) throw damaged(`ô ${this.place} đứng sau ô khác`);

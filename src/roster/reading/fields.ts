@@ -184,8 +184,11 @@ export function isKnownLabel(text: string): boolean {
 
 /** Whether a cell is the label of the column of names; a person's row never holds it. */
 export function namesPeople(text: string): boolean {
-  return FULL_NAME.test(pathOf(text));
+  return MAY_NAME_PEOPLE.test(text) && FULL_NAME.test(pathOf(text));
 }
+
+/** Begins with a word of two letters from h on ("Họ") or of three from t on ("Tên"): all other texts are not folded. */
+const MAY_NAME_PEOPLE = /^[^\p{L}\p{N}]*(?:h\p{L}\p{M}*|t\p{L}\p{M}*\p{L}\p{M}*)(?![\p{L}\p{N}])/iu;
 
 const FULL_NAME =
   /^(ho va ten|ho ten|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (can bo|cong chuc|cbcc).*|ho( va)? ten (can bo|cong chuc|cbcc|vien chuc|nguoi|khai sinh|chu in hoa|in hoa|viet|theo).*)$/;

@@ -31,7 +31,7 @@ const SHARED_DOWN: readonly string[] = ['unit', 'proposedUnit'];
 
 /** The cells of one row by what they mean; what is wrong with them goes to `issues` with its place. */
 export class RowValues<F extends string = Field> {
-  private readonly reported = new Set<string>();
+  private reported: Set<string> | null = null;
 
   constructor(
     private readonly row: GridRow,
@@ -55,11 +55,14 @@ export class RowValues<F extends string = Field> {
 
   /** The text of a field, null for an empty cell; two name columns joined, of others the first that says something. */
   text(field: F): string | null {
-    const texts = (this.columns.get(field) ?? []).flatMap((column) => {
-      const cell = this.usable(field, column);
-      return cell === null ? [] : [this.textAt(field, column.column)];
-    });
-    return field === 'fullName' && texts.length > 0 ? texts.join(' ') : (texts[0] ?? null);
+    let joined: string | null = null;
+    for (const column of this.columns.get(field) ?? []) {
+      if (this.usable(field, column) === null) continue;
+      const text = this.textAt(field, column.column);
+      if (joined === null) joined = text;
+      else if (field === 'fullName') joined += ` ${text}`;
+    }
+    return joined;
   }
 
   /** The value of a field as `read` takes it from its cell; null for an empty or unreadable one. */
@@ -81,6 +84,7 @@ export class RowValues<F extends string = Field> {
   /** A cell that is looked at twice is reported once. */
   private report({ code, severity, message }: Fault, column: string): void {
     const key = `${column} ${code}`;
+    this.reported ??= new Set();
     if (this.reported.has(key)) return;
     this.reported.add(key);
     this.issues.push({ ...this.place, row: this.row.row, column, code, severity, message });

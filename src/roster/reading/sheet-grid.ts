@@ -33,7 +33,8 @@ const MERGES_OF_ROW = 500;
 const MERGED_PLACES = 1_000_000;
 
 export function gridOf(sheet: Sheet): SheetGrid {
-  const rows = sheet.rows.map(gridRow);
+  const comparable = comparableTexts();
+  const rows = sheet.rows.map((row) => gridRow(row, comparable));
   const byNumber = new Map(rows.map((row) => [row.row, row]));
   const mergesByRow = rowsOfMerges(sheet.merges);
   const shownPlace = (row: number, column: number): readonly [GridRow | undefined, number] => {
@@ -93,13 +94,28 @@ function rowsOfMerges(merges: readonly Range[]): ReadonlyMap<number, readonly Ra
   return byRow;
 }
 
-function gridRow({ row, hidden, cells }: Row): GridRow {
+/** Different texts of a sheet that are kept; what comes later is worked out each time. */
+const KEPT_TEXTS = 20_000;
+
+/** What a cell's text is compared as; most texts of a roster come again and again. */
+function comparableTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const comparable = withDyet(normalised(text));
+    if (known.size < KEPT_TEXTS) known.set(text, comparable);
+    return comparable;
+  };
+}
+
+function gridRow({ row, hidden, cells }: Row, comparable: (text: string) => string): GridRow {
   const width = (cells.at(-1)?.column ?? 0) + 1;
   const byColumn = new Array<Cell | undefined>(width);
   const texts = new Array<string | undefined>(width);
   for (const cell of cells) {
     byColumn[cell.column] = cell;
-    texts[cell.column] = withDyet(normalised(cell.text));
+    texts[cell.column] = comparable(cell.text);
   }
   return { row, hidden, cells: byColumn, texts };
 }

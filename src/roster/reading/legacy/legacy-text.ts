@@ -32,6 +32,15 @@ type Votes = Record<Alphabet | 'unicode', number>;
  * Latin 1 is Unicode already and never touched.
  */
 export function decoded(sheet: Sheet): DecodedSheet {
+  const found = known.get(sheet) ?? decodedAnew(sheet);
+  known.set(sheet, found);
+  return found;
+}
+
+/** A sheet is asked for twice: for what its rows mean, and for what its cells say. */
+const known = new WeakMap<Sheet, DecodedSheet>();
+
+function decodedAnew(sheet: Sheet): DecodedSheet {
   const verdicts = new Verdicts();
   for (const { cells } of sheet.rows) for (const cell of cells) verdicts.count(cell);
   const converted = { tcvn3: 0, vni: 0 };
@@ -66,15 +75,23 @@ class Verdicts {
 
   count(cell: Cell): void {
     if (cell.kind !== 'text') return;
-    for (const { text, font } of runsOf(cell)) {
-      if (isTcvn3Font(font) || isVniFont(font)) this.hasLegacy = true;
-      const verdict = this.of(text);
-      if (verdict === 'plain' || verdict === 'open') continue;
-      const votes = this.votes.get(font) ?? { tcvn3: 0, vni: 0, unicode: 0 };
-      votes[verdict]++;
-      this.votes.set(font, votes);
-      if (verdict !== 'unicode') this.hasLegacy = true;
-    }
+    if (cell.runs === null) this.countText(cell.text, cell.font ?? '');
+    else for (const { text, font } of runsOf(cell)) this.countText(text, font);
+  }
+
+  private countText(text: string, font: string): void {
+    const verdict = this.of(text);
+    const votes = this.votes.get(font) ?? this.votesOfNew(font);
+    if (verdict === 'plain' || verdict === 'open') return;
+    votes[verdict]++;
+    if (verdict !== 'unicode') this.hasLegacy = true;
+  }
+
+  private votesOfNew(font: string): Votes {
+    if (isTcvn3Font(font) || isVniFont(font)) this.hasLegacy = true;
+    const votes = { tcvn3: 0, vni: 0, unicode: 0 };
+    this.votes.set(font, votes);
+    return votes;
   }
 
   decode(cell: Cell): { readonly cell: Cell; readonly alphabet: Alphabet | null } {

@@ -67,8 +67,20 @@ const MONTH_FIRST = /^(\d{1,2})[/.\- ]+(\d{4})$/;
 const SHORT_MONTH = /^(\d{1,2})[/.-]((?:3[2-9]|[4-9]\d))$/;
 const YEAR_ONLY = /^(\d{4})$/;
 
+/** Days of birth and of appointment come again and again; some thousands of them are kept. */
+const known = new Map<string, Reading<PartialDay>>();
+const MOST_KNOWN = 20_000;
+
 /** The same of a text alone. */
 export function fromText(typed: string): Reading<PartialDay> {
+  const found = known.get(typed);
+  if (found !== undefined) return found;
+  const reading = fromTyped(typed);
+  if (reading.faults.length === 0 && known.size < MOST_KNOWN) known.set(typed, reading);
+  return reading;
+}
+
+function fromTyped(typed: string): Reading<PartialDay> {
   const text = plainText(typed);
   const iso = ISO.exec(text);
   if (iso !== null) return inCalendar(typed, iso[1], iso[2], iso[3]);
