@@ -98,6 +98,27 @@ def nested():
     return plain(OK / "sections-in-sections.xlsx", rows, "Cấp xã")
 
 
+def pages():
+    """A header again on each page, right under people whose cells hold words of labels; sections counted past B."""
+    def header(sex):
+        return ["S TT", "Họ và tên CB, CC", "Ngày sinh (Nam)", "Ngày sinh (Nữ)", "Công việc", "Chuyên môn", sex]
+
+    def person(at, name, born, position, sex="Nam"):
+        return [at, name, born if sex == "Nam" else N, born if sex == "Nữ" else N, position, "Trung cấp", sex]
+
+    rows = [
+        ["DANH SÁCH CÁN BỘ HUYỆN TUẦN GIÁO"], header("Giới"),
+        ["A. Xã Pú Nhung"], ["CÁN BỘ"], person(1, "1. Lò Văn Ún.", "1980", "Bí thư Đảng uỷ"),
+        ["B. Xã Mường Mùn (1 người)"], ["1. Lãnh đạo"], person(2, "Đ/c Quàng Thị Dung", "5/1985", "CB VP-TK", "Nữ"),
+        header("Giới"),
+        ["C. Xã Tỏa Tình"], ["1. Công chức chuyên môn"], person(3, "Bà Sùng Thị Mỷ", "2/3/1986", "Địa chính-XD-NN&MT", "Nữ"),
+        person(4, "Ông Văn Tùng", "1990", "Cán bộ Tư pháp - hộ tịch"),
+        [N, "Cộng mục 1", 2], ["- Cột 3: ghi rõ ngày"], ["Tổng hợp: 4 người"],
+        [N, N, "Tuần Giáo, ngày 20/6/2025"], [N, "Cán bộ lập", "PHÓ CHỦ TỊCH"], [N, N, "CHỦ TỊCH"], [N, "Lò Văn Lập", "Giàng A Ký"],
+    ]
+    return plain(OK / "pages-notes-and-signatures.xlsx", rows)
+
+
 def sexes():
     def of(name, rows, merges=()):
         return (name, rows, merges, nothing)
@@ -182,6 +203,7 @@ def main():
     convert(deep_header(), "xlsx", OK / "header-deep-and-shifted-libreoffice.xlsx")
     stacked()
     nested()
+    pages()
     sexes()
     convert(legacy(), "xlsx", OK / "tcvn3-and-vni-libreoffice.xlsx")
     kinds()

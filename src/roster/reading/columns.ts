@@ -89,6 +89,9 @@ function byContent(
   { below }: LabelRows,
 ): ReadonlyMap<number, Field | null> {
   const fields = new Map(labelled.map(({ column, path }) => [column, fieldOf(path)]));
+  for (const { column, path } of labelled)
+    if (path === '' && fields.get(column - 1) === 'fullName' && holdsNames(below, column))
+      fields.set(column, 'fullName');
   const hasBirth = [...fields.values()].includes('born');
   for (const [column, field] of fields) {
     const male = field === 'maleMark' || field === 'bornMale';
@@ -109,6 +112,13 @@ function countsIn(
     dates: cells.filter(looksLikeDate).length,
     marks: cells.filter((cell) => isMark(cell.text)).length,
   };
+}
+
+/** A given name in most rows, under a label that stands over its family name only. */
+function holdsNames(rows: readonly GridRow[], column: number): boolean {
+  const before = rows.filter(({ texts }) => (texts[column - 1] ?? '') !== '');
+  const named = before.filter(({ texts }) => /^\p{Lu}\p{L}*$/u.test(texts[column] ?? ''));
+  return named.length > before.length / 2;
 }
 
 function looksLikeDate(cell: Cell): boolean {

@@ -6,6 +6,16 @@ import { namesUnit, unitIn } from './unit-words.js';
 describe('fieldOf', () => {
   it.each([
     ['STT', 'ordinal'],
+    ['S TT', 'ordinal'],
+    ['Ngày sinh (Nữ)', 'bornFemale'],
+    ['Năm sinh nam', 'bornMale'],
+    ['Sinh năm', 'born'],
+    ['Ng. sinh', 'born'],
+    ['Giới', 'sex'],
+    ['Giới > Nữ', 'femaleMark'],
+    ['Là nữ', 'femaleMark'],
+    ['Giới tính nữ', 'femaleMark'],
+    ['Trình độ CM', 'degree'],
     ['Số CCCD/Định danh', 'personalNumber'],
     ['CCCD của vợ/chồng', 'spousePersonalNumber'],
     ['HỌ VÀ TÊN', 'fullName'],

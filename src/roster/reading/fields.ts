@@ -56,7 +56,7 @@ type FixedField = Exclude<Field, `rating:${string}`>;
  * "Ngày, tháng, năm sinh > Nam" is `ngay thang nam sinh > nam`. null = known, and not what a later line would take it for.
  */
 const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
-  ['ordinal', /^(so )?(tt|t t|stt|s t t|thu tu|so tt|so thu tu)$/],
+  ['ordinal', /^(so )?(tt|t t|stt|s t t|s tt|thu tu|so thu tu)$/],
   ['spousePersonalNumber', /(cccd|dinh danh|can cuoc|cmnd).*\b(vo|chong)\b/],
   ['spousePersonalNumber', /\b(vo|chong)\b.*(cccd|dinh danh|can cuoc|cmnd)/],
   [
@@ -72,8 +72,9 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ['fullName', /(^|> )ten( (can bo|cong chuc|cbcc|vien chuc|nhan vien|nguoi)\b.*)?$/],
   ['home', /que quan|nguyen quan|^que$/],
   ['address', /noi o\b|cho o\b|thuong tru|tam tru|cu tru|dia chi|ho khau/],
-  ['born', /(ngay|thang|nam|n) sinh|sinh (ngay|nam)|^sinh( |$)|^ntns$|^(ngay )?ns$/],
-  ['sex', /gioi tinh|^(g tinh|gt|phai|nam nu|nam|nu)( (gioi|danh dau )?x)?$|^nu (danh dau|ghi)/],
+  ['born', /(ngay|thang|nam|n|ng) sinh|sinh (ngay|nam)|^sinh( |$)|^ntns$|^(ngay )?ns$/],
+  ['sex', /gioi tinh|^(gioi|phai|gt)( >|$)|^(g tinh|nam nu|(la )?(nam|nu))( (gioi|danh dau )?x)?$/],
+  ['sex', /^nu (danh dau|ghi)/],
   ['minorityLanguages', /tieng (dan toc|dtts|dt thieu so)|^(tieng )?dtts$/],
   ['ethnicity', /dan toc/],
   ['religion', /ton giao/],
@@ -102,7 +103,10 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
     'degree',
     /^trinh do (> )?bac( dao tao)?$|^(?!.*(cong viec|dam nhiem|nhiem vu|phu trach)).*chuyen mon/,
   ],
-  ['degree', /(^|> )cm( nv)?$|\btd ?cm\b|bang cap|hoc vi|trinh do dao tao|bac dao tao|^trinh do$/],
+  [
+    'degree',
+    /(^|> )cm( nv)?$|\b(td|trinh do) ?cm\b|bang cap|hoc vi|trinh do dao tao|bac dao tao|^trinh do$/,
+  ],
   [null, /nang luong|(phu cap|\bpc\b|khu vuc|thu hut|tham nien|bao luu|chenh lech)/],
   ['coefficient', /he so|\bhs( luong)?$|\bhsl\b/],
   ['stepOn', /(ngay|thang|nam|thoi diem|thoi gian|moc|tg)( [a-z]+)? huong|huong tu/],
@@ -191,7 +195,7 @@ export function namesPeople(text: string): boolean {
 const MAY_NAME_PEOPLE = /^[^\p{L}\p{N}]*(?:h\p{L}\p{M}*|t\p{L}\p{M}*\p{L}\p{M}*)(?![\p{L}\p{N}])/iu;
 
 const FULL_NAME =
-  /^(ho va ten|ho ten|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (can bo|cong chuc|cbcc).*|ho( va)? ten (can bo|cong chuc|cbcc|vien chuc|nguoi|khai sinh|chu in hoa|in hoa|viet|theo).*)$/;
+  /^(ho( va)? ten(?! (vo|chong|bo|me|cha|con|than nhan)\b)( .*)?|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (can bo|cong chuc|cbcc).*)$/;
 const GROUP =
   /^(trinh do|ngach|luong|he so|muc luong|du kien( bo tri)?|ket qua (xep loai|danh gia)|dao tao|phu cap|chuc vu|dang vien)/;
 const UNDER_GROUP =
@@ -200,8 +204,9 @@ const UNDER_GROUP =
 /** "Nam" (men) and "Năm" (year) differ only by a diacritic, so the words as typed decide. */
 function birthField(label: string): Field {
   const own = ownLabel(label);
-  if (IS_MALE.test(own)) return 'bornMale';
-  return IS_FEMALE.test(own) ? 'bornFemale' : 'born';
+  const ending = own === folded(own) ? own : own.replace(BIRTH, '');
+  if (IS_MALE.test(ending)) return 'bornMale';
+  return IS_FEMALE.test(ending) ? 'bornFemale' : 'born';
 }
 
 function sexField(label: string): Field | null {
@@ -211,8 +216,10 @@ function sexField(label: string): Field | null {
   return own === 'năm' ? null : 'sex';
 }
 
-const IS_MALE = /^nam( giới| gioi)?( x)?$/;
-const IS_FEMALE = /^n[ữu]( giới| gioi)?( x| đánh dấu x| danh dau x)?$/;
+const IS_MALE = /^(là |giới tính )?nam( giới| gioi)?( x)?$/;
+const IS_FEMALE = /^(là |giới tính )?n[ữu]( giới| gioi)?( x| (đánh dấu|danh dau|ghi) x)?$/;
+/** "Ngày sinh (Nữ)" in one label; without diacritics "sinh nam" may be the year as well. */
+const BIRTH = /^.*sinh (?:của )?(?=(?:nam|nữ)(?: giới)?$)/;
 
 function ownLabel(label: string): string {
   return normalised(

@@ -38,11 +38,12 @@ export function findHeaders(
   const found: HeaderRows[] = [];
   for (const row of grid.rows) {
     if (row.row <= (found.at(-1)?.lastRow ?? 0) || !isHeaderRow(row)) continue;
-    found.push({ firstRow: topOf(grid, row), lastRow: bottomOf(grid, row) });
+    const isFurther = found.length > 0;
+    found.push({ firstRow: topOf(grid, row, isFurther), lastRow: bottomOf(grid, row) });
   }
   const fallback = found.length === 0 ? mostLabels(grid) : null;
   if (fallback !== null)
-    found.push({ firstRow: topOf(grid, fallback), lastRow: bottomOf(grid, fallback) });
+    found.push({ firstRow: topOf(grid, fallback, false), lastRow: bottomOf(grid, fallback) });
   return found.map((rows, index) => {
     const next = found[index + 1]?.firstRow ?? Infinity;
     const below = grid.rowsBetween(rows.lastRow, next, SAMPLE);
@@ -57,8 +58,9 @@ function labelCount(row: GridRow): number {
 
 function isHeaderRow(row: GridRow): boolean {
   return (
-    row.texts.some((text) => text !== undefined && namesPeople(text)) &&
-    labelCount(row) >= LABELS_NEEDED
+    row.texts.some(
+      (text) => text !== undefined && text.length <= LONGEST_PART && namesPeople(text),
+    ) && labelCount(row) >= LABELS_NEEDED
   );
 }
 
@@ -72,16 +74,28 @@ function mostLabels(grid: SheetGrid): GridRow | null {
 const MOTTO =
   /cộng hòa xã hội|cộng hoà xã hội|độc lập|đảng cộng sản|danh sách|trích ngang|thống kê|phụ lục|mẫu số|kèm theo/iu;
 
-/** A row of parents may stand above the row that names the people. */
-function topOf(grid: SheetGrid, { row }: GridRow): number {
+/** A row of parents may stand above the row that names the people; on a further page people may. */
+function topOf(grid: SheetGrid, { row }: GridRow, isFurther: boolean): number {
+  const share = isFurther ? MOSTLY : 0;
   let top = row;
   for (let above = grid.rowAt(top - 1); above; above = grid.rowAt(top - 1)) {
-    const filled = filledTexts(above);
-    const known = labelCount(above);
-    if (known === 0 || filled.length < 2 || filled.some((text) => MOTTO.test(text))) break;
+    if (!holdsParents(above, share)) break;
     top--;
   }
   return top;
+}
+
+/** @param share the part of its texts that must be known labels */
+function holdsParents(row: GridRow, share: number): boolean {
+  const filled = filledTexts(row);
+  const known = labelCount(row);
+  if (filled.length < 2 || known === 0 || known < filled.length * share) return false;
+  return !filled.some((text) => MOTTO.test(text) || isFigure(text));
+}
+
+/** "5", "12/5/1980"; a year may be a label. */
+function isFigure(text: string): boolean {
+  return /^[\d\s./,()-]+$/.test(text) && !isWords(text);
 }
 
 /** Down to where the merged labels end, over rows of nothing but labels, and to the row of column numbers. */

@@ -5,6 +5,7 @@ import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
 import { sexOf } from './sex.js';
 import type { Fault } from './values/fault.js';
+import { fullName } from './values/full-name.js';
 import { partialDay } from './values/partial-day.js';
 import { personalNumber } from './values/personal-number.js';
 
@@ -23,14 +24,13 @@ export interface Identity {
  * @param blank the sex that is meant where nothing is marked; null = none.
  */
 export function identityOf(values: RowValues, system: DateSystem, blank: Sex | null): Identity {
-  const fullName = values.text('fullName') ?? '';
-  if (fullName === '')
-    values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
-  else if (/\d/.test(fullName)) values.reportAt('fullName', nameWithDigits(fullName));
+  const name = fullName(values.text('fullName') ?? '');
+  if (name === '') values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
+  else if (/\d/.test(name)) values.reportAt('fullName', nameWithDigits(name));
   const { sex, bornOn } = birthOf(values, system, blank);
   const witness = { sex, bornOn };
   return {
-    fullName,
+    fullName: name,
     sex,
     bornOn,
     personalNumber: values.value('personalNumber', (cell) => personalNumber(cell, witness)),

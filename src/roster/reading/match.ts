@@ -50,6 +50,12 @@ export class Matcher {
     return found;
   }
 
+  /** The one code that has this very spelling; null = none, or several. */
+  equal(text: string): Match | null {
+    const [first, second] = this.bySpelling.get(spelling(text)) ?? [];
+    return second === undefined ? (first ?? null) : null;
+  }
+
   private find(text: string): Matches {
     const equal = this.bySpelling.get(spelling(text)) ?? [];
     const codes = new Set(equal.map((each) => each.code));

@@ -23,6 +23,9 @@ describe('PositionFinder', () => {
     ['P.CT UBND', 'X-PCT'],
     ['BT ĐU', 'X-BT'],
     ['CC ĐC – NN – XD & MT', 'X-DCXD'],
+    ['Địa chính-XD-NN&MT', 'X-DCXD'],
+    ['CB ĐC-NN-XD&MT', 'X-DCXD'],
+    ['Cán bộ Địa chính, nông nghiệp, môi trường và xây dựng', 'X-DCXD'],
   ])('knows %s', (title, code) => expect(codeOf(title)).toBe(code));
 
   it('takes the level of the unit first', () => {

@@ -1,5 +1,6 @@
-import { normalised } from '../../shared/text.js';
+import { byCodePoint, normalised } from '../../shared/text.js';
 import { Matcher, MOST_SUGGESTIONS, type Candidate, type Match, type Matches } from './match.js';
+import { spelling } from './spelling.js';
 import { unitWords } from './unit-words.js';
 
 /** Several posts of one person in one cell: "Phó Bí thư, Chủ tịch UBND", "Bí thư kiêm Chủ tịch HĐND". */
@@ -10,11 +11,16 @@ export class PositionFinder {
   private readonly matcher: Matcher;
   /** The same without spaces and dashes: "BT ĐU" and "BTĐU", "TP HT" and "TP-HT" are one abbreviation. */
   private readonly compact: Matcher;
+  /** The same by the fields that a title names, in whatever order: "ĐC-XD-NN&MT" and "Địa chính - nông nghiệp - xây dựng và môi trường". */
+  private readonly byFields: Matcher;
 
   constructor(positions: readonly Candidate[]) {
     this.matcher = new Matcher(positions);
     this.compact = new Matcher(
       positions.map(({ code, spellings }) => ({ code, spellings: spellings.map(compacted) })),
+    );
+    this.byFields = new Matcher(
+      positions.map(({ code, spellings }) => ({ code, spellings: spellings.flatMap(fieldsKey) })),
     );
   }
 
@@ -35,13 +41,18 @@ export class PositionFinder {
     const text = normalised(title);
     for (const spelt of spellingsOf(text, divisions, unitName)) {
       const answer =
-        this.matcher.match(spelt).answer ?? this.compact.match(compacted(spelt)).answer;
+        this.matcher.equal(spelt) ?? this.compact.equal(compacted(spelt)) ?? this.ofFields(spelt);
       if (answer !== null) return { answer, suggestions: [] };
     }
     const several = this.several(text);
     return several.length > 0
       ? { answer: null, suggestions: several.slice(0, MOST_SUGGESTIONS) }
       : this.matcher.match(text);
+  }
+
+  private ofFields(title: string): Match | null {
+    const [key] = fieldsKey(title);
+    return key === undefined ? null : this.byFields.equal(key);
   }
 
   /** What the single posts of a cell mean. */
@@ -58,6 +69,40 @@ function compacted(text: string): string {
   return text.replace(/[\s.&–-]+/gu, '');
 }
 
+/** "CB VP-TK" is said of the same post as "CC VP-TK" and "VP-TK". */
+const STAFF = /^(?:cbcc|cb|cc|cán bộ|công chức)[\s.:–-]+(?=\S)/iu;
+const BETWEEN_FIELDS = /\s*[-–,/&]\s*|\s+và\s+/iu;
+const FIELDS: Readonly<Record<string, string>> = {
+  đc: 'địa chính',
+  xd: 'xây dựng',
+  nn: 'nông nghiệp',
+  mt: 'môi trường',
+  đt: 'đô thị',
+  vp: 'văn phòng',
+  tk: 'thống kê',
+  tc: 'tài chính',
+  kt: 'kế toán',
+  tp: 'tư pháp',
+  ht: 'hộ tịch',
+  vh: 'văn hóa',
+  xh: 'xã hội',
+};
+
+/** The fields of a title in one order; nothing where it names no two. */
+function fieldsKey(title: string): readonly string[] {
+  const fields = title
+    .replace(STAFF, '')
+    .split(BETWEEN_FIELDS)
+    .map((field) => spelling(field))
+    .map((field) => FIELDS[field] ?? field);
+  return fields.length < 2 ? [] : [fields.sort(byCodePoint).join('-')];
+}
+
+function withoutStaff(text: string): readonly string[] {
+  const rest = text.replace(STAFF, '');
+  return rest === text ? [] : [rest, `Công chức ${rest}`];
+}
+
 function spellingsOf(
   text: string,
   divisions: readonly (string | null)[],
@@ -65,7 +110,7 @@ function spellingsOf(
 ): readonly string[] {
   const plain = [text, withoutDots(text)].filter((each, at, all) => all.indexOf(each) === at);
   const kind = DISTRICT.exec(unitName ?? '')?.[1]?.toLowerCase();
-  return plain.flatMap((title) => [
+  return [...plain, ...withoutStaff(text)].flatMap((title) => [
     ...(kind === undefined ? [] : [`${title} ${kind}`, `${title} cấp huyện`]),
     title,
     ...withoutUnit(title),

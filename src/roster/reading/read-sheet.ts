@@ -62,7 +62,8 @@ export function readSheet(input: SheetInput, gathered: Gathered): readonly Table
     const table = tableOf(input, rows, before, gathered);
     if (index > 0) {
       gathered.skipped.footer += rows.top.length;
-      gathered.skipped.numbering += rows.header.lastRow - rows.header.firstRow + 1;
+      const { firstRow, lastRow } = rows.header;
+      gathered.skipped.numbering += input.grid.rowsBetween(firstRow - 1, lastRow + 1).length;
     }
     readRows(input, { rows, table, sections }, gathered);
     const { firstRow: first, lastRow: last, columns } = rows.header;

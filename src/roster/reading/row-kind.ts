@@ -1,10 +1,11 @@
-import { normalised } from '../../shared/text.js';
+import { folded, normalised } from '../../shared/text.js';
 import type { Header } from './header.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
 import {
   isFooterText,
+  isNoteText,
   isSectionText,
   isSignedText,
   isTotalsText,
@@ -42,10 +43,18 @@ export function rowColumns(header: Header): RowColumns {
     header.columns.filter((each) => each.field === field).map((each) => each.column);
   return {
     name: of('fullName'),
-    ordinal: of('ordinal')[0] ?? null,
+    ordinal: of('ordinal')[0] ?? besideName(header, of('fullName')[0]),
     certain: CERTAIN.flatMap(of),
     solid: SOLID.flatMap(of),
   };
+}
+
+const SHORT_LABEL = 6;
+
+/** A column before the names whose short label says nothing that is known: "#", "A", no label at all. */
+function besideName({ columns }: Header, name = 0): number | null {
+  const left = columns.find(({ column, field }) => column === name - 1 && field === null);
+  return left !== undefined && left.label.length <= SHORT_LABEL ? left.column : null;
 }
 
 function textIn(row: GridRow, column: number): string {
@@ -66,21 +75,38 @@ export function rowKind(
   const [first] = filled;
   if (first === undefined) return 'blank';
   if (EXAMPLE.test(first)) return 'numbering';
-  if (isNumbering(filled) || isHeaderAgain(row, columns)) return 'numbering';
+  if (isNumbering(filled)) return 'numbering';
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   const isNumbered = /^\d+[.)]?$/.test(ordinal);
-  const has = (some: readonly number[]): boolean =>
-    some.some((column) => tellsOfPerson(textIn(row, column)));
-  if (!(isNumbered && has(columns.solid)) && isTotals(row, columns)) return 'totals';
-  if (!isNumbered && isFooter(first, has(columns.certain))) return 'footer';
+  const isSolid =
+    columns.solid.some((column) => tellsOfPerson(textIn(row, column))) && !isAlone(row);
+  const isCertain = columns.certain.some((column) => tellsCertainly(textIn(row, column)));
+  if (!isCertain && isHeaderAgain(row, columns)) return 'numbering';
+  if (!(isNumbered && isSolid) && isTotals(row, columns)) return 'totals';
+  if (!isNumbered && isFooter(row, isCertain)) return 'footer';
   if (isSectionWithCounts(row, columns, ordinal)) return 'section';
-  if (has(columns.certain) || (has(columns.solid) && (!below || isNumbered))) return 'person';
+  if (isCertain || (isSolid && (!below || isNumbered))) return 'person';
   if (below && !isNumbered) return 'footer';
   return isSection(row, columns, grid) ? 'section' : 'person';
 }
 
-function isFooter(first: string, isCertain: boolean): boolean {
-  return isSignedText(first) || (!isCertain && isFooterText(first));
+/** Words in the very first cell and nowhere else are over the whole table, whatever its first column is. */
+function isAlone(row: GridRow): boolean {
+  const filled = row.texts.findIndex((text) => (text ?? '') !== '');
+  return filledTexts(row).length === 1 && filled <= 2;
+}
+
+function isFooter(row: GridRow, isCertain: boolean): boolean {
+  const [first = '', ...others] = filledTexts(row);
+  if (isSignedText(first) || (!isCertain && isFooterText(first))) return true;
+  return others.length === 0 && isNoteText(first);
+}
+
+/** A day or a long number: words may stand in these columns where a signature or a section stands over them. */
+const CERTAINLY = /^(?=.*\d)(?:sinh|ngay|thang|nam|khoang|[\s\d/.,()'’+-])+$/;
+
+function tellsCertainly(text: string): boolean {
+  return tellsOfPerson(text) && CERTAINLY.test(folded(text));
 }
 
 /** Counts of a section or of totals stand in these columns too: "12" is no date, no number and no title. */
@@ -93,10 +119,12 @@ function isHeaderAgain(row: GridRow, columns: RowColumns): boolean {
   return columns.name.some((column) => namesPeople(textIn(row, column)));
 }
 
-/** "Tổng cộng" in the column of names or before it; "Tống Văn A" is a person. */
+/** "Tổng cộng" in the column of names, before it, or as the first words of the row; "Tống Văn A" is a person. */
 function isTotals(row: GridRow, columns: RowColumns): boolean {
   const last = Math.max(1, columns.ordinal ?? 1, ...columns.name);
-  return row.texts.slice(0, last + 1).some((text) => text !== undefined && isTotalsText(text));
+  return [...row.texts.slice(0, last + 1), filledTexts(row)[0]].some(
+    (text) => text !== undefined && isTotalsText(text),
+  );
 }
 
 /** The words of a section row: its longest text, an ordinal in a cell of its own left out. */
@@ -110,11 +138,11 @@ export function sectionText(row: GridRow, columns: RowColumns): string {
 /** The ordinal of a section, from its own cell or from the beginning of its text; '' = none. */
 export function sectionOrdinal(row: GridRow, columns: RowColumns): string {
   const own = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
-  if (own !== '' && own.length <= LONGEST_ORDINAL) return own;
+  if (OWN_ORDINAL.test(own)) return own;
   return LEADING_ORDINAL.exec(sectionText(row, columns))?.[0].trim() ?? '';
 }
 
-const LONGEST_ORDINAL = 6;
+const OWN_ORDINAL = /^(?:[IVXLC]+|\p{L}|\d{1,3}(?:\.\d+)*)\s*[.):/-]*$/u;
 
 /** "I | Xã Nà Tấu | 12 | 5": the counts of a section stand in the columns of dates. */
 function isSectionWithCounts(row: GridRow, columns: RowColumns, ordinal: string): boolean {

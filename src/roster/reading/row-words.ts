@@ -4,9 +4,9 @@ import { namesUnit } from './unit-words.js';
 export const ORDINAL_OF_SECTION = /^([IVXLC]+|[A-Z]|[a-z]\)|\d{1,2}(\.\d+)+)[.)]?$/;
 
 const TOTALS =
-  /^(tổng cộng|tổng số|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|xã|phường|huyện|thị|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
+  /^(tổng cộng|tổng số|tổng hợp(?=\s*:)|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|mục|phần|xã|phường|huyện|thị (xã|trấn)|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
 const PLAIN_TOTALS = /^(tong cong|tong so|cong)\s*($|[:(.,\d])/i;
-const LIST_TOTALS = /^\(?(danh sách (này|trên)?\s*(có|gồm)|ấn định danh sách)/iu;
+const LIST_TOTALS = /^\(?(danh sách (này |trên )?(có|gồm)|ấn định danh sách)(?!\p{L})/iu;
 
 /** "Tổng cộng: 25 người", "Cộng khối Đảng", "(Danh sách này có 25 người)". */
 export function isTotalsText(text: string): boolean {
@@ -17,7 +17,7 @@ export function isTotalsText(text: string): boolean {
 }
 
 const SIGNED =
-  /^(người lập|lập biểu|người tổng hợp|nơi nhận|xác nhận của|t[muql]\.|kt\.|\(?(đã )?ký|\(chữ ký|ghi chú\s*:|lưu ý\s*:|.{0,40},? ngày .{1,10} tháng )/iu;
+  /^(người lập|lập biểu|người tổng hợp|cán bộ lập|người kiểm tra|nơi nhận|xác nhận của|t[muql]\.|kt\.|\(?(đã )?ký|\(chữ ký|ghi chú\s*:|lưu ý\s*:|.{0,40},? ngày (\d{1,2}[/.-]\d|.{1,10} tháng )|ngày[\s.…_]*tháng[\s.…_]*năm)/iu;
 const SIGNER =
   /^(thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng phòng|chánh văn phòng|người (ký|duyệt|kiểm tra)|cán bộ tổng hợp|xác nhận)(?!\p{L})/iu;
 const TITLE = /^(danh sách|biểu|bảng|phụ lục|mẫu|\(?kèm theo|\(?tính đến|\(?số liệu)(?!\p{L})/iu;
@@ -31,6 +31,11 @@ export function isSignedText(text: string): boolean {
 /** Words that may be a signature or a title, where no date and no number of a person stands beside them. */
 export function isFooterText(text: string): boolean {
   return SIGNER.test(text) || TITLE.test(text);
+}
+
+/** "- Cột 5: ghi đầy đủ", "(*) Nghỉ thai sản", "Ghi chú": a remark under the table, where nothing stands beside it. */
+export function isNoteText(text: string): boolean {
+  return /^(?:[-–+•]\s*\S|\(?\*|ghi chú\s*:?$|giải thích|cột \(?\d)/iu.test(text);
 }
 
 /** Titles, mottos and offices over a table. */

@@ -18,27 +18,43 @@ interface Section {
   readonly type: SectionType;
   /** The way it is counted, "I" or "A" or "1"; the type where it is not. */
   readonly style: string;
+  /** "C" and "III" and "3" are 3; 0 = not counted. */
+  readonly count: number;
 }
+
+/** More than any list nests; what is further out holds no more. */
+const DEEPEST = 8;
 
 /**
  * The sections that hold from one row to the next. A section ends those of its own way of counting and all inside them:
- * "II. Xã B" ends "I. Xã A" with its "1. Khối Đảng"; under "A. Khối Đảng" units follow each other.
+ * "II. Xã B" ends "I. Xã A" with its "1. Khối Đảng"; under "A. Khối Đảng" units follow each other. However they are counted,
+ * no commune lies in another.
  */
 export class Sections {
   private open: readonly Section[] = [];
-
-  constructor(private ordinalBefore = '') {}
+  private letterBefore = '';
 
   /** @param ordinal as typed, '' = none; @param typed the words of the row */
   enter(ordinal: string, typed: string): void {
     const text = withoutOrdinal(typed);
     const type = typeOf(text);
     const style = this.styleOf(ordinal) ?? type;
-    const same = this.open.findIndex((each) => each.style === style);
-    const outer = same < 0 ? this.open : this.open.slice(0, same);
+    const section = { text, type, style, count: countOf(ordinal, style) };
+    const outer = this.open.slice(0, this.endedBy(section));
     const kept = type === 'district' ? outer.filter((each) => each.type === 'block') : outer;
-    this.open = [...kept, { text, type, style }];
-    this.ordinalBefore = ordinal;
+    this.open = [...kept, section].slice(-DEEPEST);
+    if (style === 'A') this.letterBefore = letterOf(ordinal);
+  }
+
+  /** From which open section on the new one ends them: "2" ends "1"; a count that begins again stands inside. */
+  private endedBy({ type, text, style, count }: Section): number {
+    const first = this.open.findIndex(
+      (each) => (type === 'unit' && each.type === 'unit') || each.text === text,
+    );
+    if (first >= 0) return first;
+    const alike = this.open.filter((each) => each.style === style);
+    const before = alike.findLast((each) => each.count < count) ?? (count === 1 ? null : alike[0]);
+    return before == null ? this.open.length : this.open.indexOf(before);
   }
 
   get state(): SectionState {
@@ -59,12 +75,33 @@ export class Sections {
     if (plain === '') return null;
     if (/^\d+(\.\d+)*$/.test(plain)) return `1${'.1'.repeat(plain.split('.').length - 1)}`;
     if (/^[a-z]$/.test(plain)) return 'a';
-    const before = this.ordinalBefore.replace(/[^A-Z]/g, '');
-    const follows = before.length === 1 && before.charCodeAt(0) + 1 === plain.charCodeAt(0);
+    const before = this.letterBefore;
+    const follows = before !== '' && before.charCodeAt(0) + 1 === plain.charCodeAt(0);
     const letters = this.open.some((each) => each.style === 'A');
     if (/^[IVXLC]+$/.test(plain) && !(plain.length === 1 && follows && letters)) return 'I';
     return 'A';
   }
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+function countOf(ordinal: string, style: string): number {
+  const plain = ordinal.replace(/[^\p{L}\d.]/gu, '').replace(/\.$/, '');
+  if (style === 'I') return romanIn(plain);
+  if (style === 'A' || style === 'a') return (plain.toLowerCase().codePointAt(0) ?? 0) - 96;
+  return Number(plain.split('.').pop()) || 0;
+}
+
+function romanIn(text: string): number {
+  const values = [...text].map((letter) => ROMAN[letter] ?? 0);
+  return values.reduce(
+    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
+  );
+}
+
+function letterOf(ordinal: string): string {
+  return /[A-Z]/.exec(ordinal)?.[0] ?? '';
 }
 
 const BLOCK = /^(khối|nhóm|diện)(?!\p{L})/iu;

@@ -96,16 +96,24 @@ function phraseOf(word: string, rest: string): UnitPhrase | null {
 
 /** Words of a title that never belong to a name before them. */
 const AFTER_NAME =
-  /\s(?:(?:năm|quý|tháng|ngày|đợt|nhiệm kỳ)\s+[\dIVX]|(?:tính|đến|có|kèm|theo|trước|sau|thuộc|giai đoạn|hiện|tại|và|thực hiện|đề nghị|dự kiến|của|trong|được|để)(?!\p{L})).*$/iu;
+  'tính|đến|có|kèm|theo|trước|sau|thuộc|giai đoạn|hiện|tại|và|thực hiện|đề nghị|dự kiến|của|trong|được|để';
+const DATED = '(?:năm|quý|tháng|ngày|đợt|nhiệm kỳ)\\s+[\\dIVX]';
+/** "Nậm Có" and "Thân Thuộc" are names; only where all is in capitals such a word may end one. */
+const ENDS_NAME = new RegExp(`\\s(?:${DATED}|(?:${AFTER_NAME})(?!\\p{L})).*$`, 'u');
+const ENDS_CAPITALS = new RegExp(`\\s(?:${DATED}|(?:${AFTER_NAME})(?=\\s)).*$`, 'iu');
 
 /** "Nà Tấu có mặt đến 30/6" → "Nà Tấu"; in a text without small letters only certain words end a name. */
 function nameIn(rest: string): string {
-  const name = normalised(rest.replace(AFTER_NAME, ''));
-  if (!/^[\p{Lu}\d]/u.test(name)) return name;
+  const ends = rest === rest.toUpperCase() ? ENDS_CAPITALS : ENDS_NAME;
+  const name = normalised(rest.replace(ends, ''));
+  if (!startsUpper(name)) return name;
   const words = name.split(' ');
-  const small = words.findIndex((each) => /^\p{Ll}/u.test(each));
+  const small = words.findIndex((each) => !startsUpper(each) && /^\p{Ll}/u.test(each));
   return small < 0 ? name : words.slice(0, small).join(' ');
 }
+
+/** TCVN3 has no capital vowels with tones, so "Mường ảng" and "Pa ủ" are names; these words are none. */
+const SMALL_VOWEL = /^(?!(?:ở|ủy|uỷ|ấp|ông|ứng|ưu|ấy|ít|ốm|ước)(?!\p{L}))[^\p{ASCII}đ]/iu;
 
 const BODY =
   /^(?:ubnd|hđnd|đảng|đảng ủy|đảng uỷ|uỷ ban|ủy ban|hội đồng|đảng bộ|nhân dân|ubmttq(?:vn)?|mttq|mặt trận tổ quốc|việt nam|và|văn phòng|vp|cơ quan|[&,\s-])*$/iu;
@@ -130,5 +138,5 @@ function isNamed(phrase: UnitPhrase | undefined): boolean {
 }
 
 function startsUpper(name: string): boolean {
-  return /^[\p{Lu}\d]/u.test(name);
+  return /^[\p{Lu}\d]/u.test(name) || SMALL_VOWEL.test(name);
 }

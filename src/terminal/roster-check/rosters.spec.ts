@@ -81,6 +81,19 @@ describe('layouts of real offices', () => {
     expect(rows).toBe(5 + 7 + 2);
   });
 
+  it('tells people from headers again, sections past B, remarks and signatures under dates', async () => {
+    const path = 'ok/roster/pages-notes-and-signatures.xlsx';
+    expect(await people(path)).toEqual([
+      '5 |  | Lò Văn Ún | male | 1980 | 03271 | X-BT',
+      '8 |  | Quàng Thị Dung | female | 1985-05 | 03268 | X-VPTK',
+      '12 |  | Sùng Thị Mỷ | female | 1986-03-02 | 03280 | X-DCXD',
+      '13 |  | Ông Văn Tùng | male | 1990 | 03280 | X-TPHT',
+    ]);
+    expect(await issues(path)).toEqual([]);
+    const { rows } = await check(path);
+    expect(rows).toBe(18);
+  });
+
   it('takes the sex from marks, from columns of dates, from words', async () => {
     const { records } = await check('ok/roster/sex-in-four-ways.xlsx');
     expect(records.map(({ sex }) => sex)).toEqual([

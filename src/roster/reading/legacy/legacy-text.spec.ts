@@ -103,6 +103,30 @@ describe('decoded', () => {
     ]);
   });
 
+  it('reads around no-break spaces and long dashes', () => {
+    expect(
+      texts([['\u00a0NguyÔn V¨n\u00a0Hïng', 'Tµi chÝnh – KÕ to¸n', '\u00a0Xaõ Naø Taáu']]),
+    ).toEqual(['\u00a0Nguyễn Văn\u00a0Hùng', 'Tài chính – Kế toán', '\u00a0Xã Nà Tấu']);
+  });
+
+  it('lets many texts of the sheet outvote one that looks like the other alphabet', () => {
+    const vni = [
+      'Loø Vaên A',
+      'Traàn Thò Leä',
+      'Nguyeãn Vaên B',
+      'Xaõ Naø Taáu',
+      'Nguyeãn Thò Haïnh',
+      'Toång coäng',
+    ];
+    expect(texts([[...vni, 'ÑC - XD']]).at(-1)).toBe('ĐC - XD');
+    expect(texts([['ÑC - XD']])).toEqual(['ẹC - XD']);
+  });
+
+  it('reads a lone Đ with the other texts of its font', () => {
+    expect(texts([['NguyÔn V¨n A', '§/c TÊn']])).toEqual(['Nguyễn Văn A', 'Đ/c Tấn']);
+    expect(texts([['NguyÔn V¨n A', '§/c Tuan']])).toEqual(['Nguyễn Văn A', 'Đ/c Tuan']);
+  });
+
   it('never touches what is Unicode, whatever the font says', () => {
     const rows = [
       ['Nguyễn Văn Hùng', 'Lò Thị Hà', 'xã', 'Tô Hoài'],

@@ -116,8 +116,8 @@ class Verdicts {
     const byFont = isTcvn3Font(font) ? 'tcvn3' : isVniFont(font) ? 'vni' : null;
     if (verdict === 'unicode') return null;
     if (verdict === 'plain') return byFont === 'tcvn3' && isCapitalFont(font) ? byFont : null;
-    if (verdict !== 'open') return byFont ?? verdict;
     const votes = this.votes.get(font) ?? { tcvn3: 0, vni: 0, unicode: 0 };
+    if (verdict !== 'open') return byFont ?? outvoted(verdict, text, votes);
     if (byFont !== null) return votes.unicode > votes[byFont] ? null : byFont;
     const most = votes.tcvn3 >= votes.vni ? 'tcvn3' : 'vni';
     return votes[most] > votes.unicode ? most : null;
@@ -130,6 +130,16 @@ class Verdicts {
     this.known.set(text, verdict);
     return verdict;
   }
+}
+
+/** Many to one: "ÑC" in a sheet of VNI is "ĐC", although "ẹC" could be a word of TCVN3. */
+const OUTVOTED = 5;
+
+function outvoted(verdict: Alphabet, text: string, votes: Votes): Alphabet {
+  const other: Alphabet = verdict === 'tcvn3' ? 'vni' : 'tcvn3';
+  if (votes[other] < votes[verdict] * OUTVOTED) return verdict;
+  const meant = other === 'tcvn3' ? fromTcvn3(text) : fromVni(text);
+  return meant === null ? verdict : other;
 }
 
 function runsOf(cell: Cell): readonly { readonly text: string; readonly font: string }[] {
@@ -152,7 +162,7 @@ function verdictOf(text: string): Verdict {
   const reads = (read: (word: string) => string | null): boolean =>
     words.every((word) => {
       const meant = read(word);
-      return meant !== null && (isSyllable(meant) || PLAIN.test(meant));
+      return meant !== null && (isSyllable(meant) || PLAIN.test(meant) || /^đ$/iu.test(meant));
     });
   const asItIs = reads((word) => word);
   const tcvn3 = reads(fromTcvn3);

@@ -18,11 +18,16 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 export function fromTcvn3(text: string): string | null {
   let result = '';
   for (const letter of text) {
-    const meant = letter < '\u0080' ? letter : LETTERS.get(letter);
+    const meant = isCommon(letter) ? letter : LETTERS.get(letter);
     if (meant === undefined) return null;
     result += meant;
   }
   return result;
+}
+
+/** The same in all alphabets; no-break spaces, dashes and quotes come from the program that was typed into. */
+function isCommon(letter: string): boolean {
+  return letter < '\u0080' || letter === '\u00a0' || (letter >= '\u2000' && letter <= '\u206f');
 }
 
 /** `.VnTime`, `.VnArial NarrowH`: fonts of these letters. */

@@ -49,7 +49,7 @@ export function fromVni(text: string): string | null {
   const lone = held.replace(LONE, (letter) =>
     inCaseOf(letter, SINGLE[letter.toLowerCase()] ?? letter),
   );
-  if (/[\u0080-\u00ff]/u.test(held.replace(LONE, ''))) return null;
+  if (/[\u0080-\u009f\u00a1-\u00ff]/u.test(held.replace(LONE, ''))) return null;
   return lone.replaceAll('\u0000', () => pairs.shift() ?? '');
 }
 
