@@ -30,7 +30,32 @@ const IMAGES = `
   ).join('\n  ')}
   WHERE s.province_code = $1 AND s.id = ANY ($2)`;
 
+/** Begins every hash of a row's own text; those of earlier versions are of its JSON and begin without it. */
+const OF_ROWS = 'r';
+
+/** A hash of each part, of the rows' own text: a third of the work of turning them into JSON first. */
+const ROW_HASHES = `
+  SELECT s.id AS "staffId", jsonb_build_object('staff', '${OF_ROWS}' || md5(s::text),
+    ${PARTS.map(([part, table]) => `'${part}', '${OF_ROWS}' || coalesce(${table}.hash, '')`).join(', ')}) AS given
+  FROM staff s
+  ${PARTS.map(
+    ([, table]) => `LEFT JOIN (
+    SELECT t.staff_id, md5(string_agg(t::text, ' ' ORDER BY t::text)) AS hash FROM ${table} t
+    WHERE t.province_code = $1 AND t.staff_id = ANY ($2) GROUP BY t.staff_id) ${table} ON ${table}.staff_id = s.id`,
+  ).join('\n  ')}
+  WHERE s.province_code = $1 AND s.id = ANY ($2)`;
+
 const NAMES = ['staff', ...PARTS.map(([part]) => part)];
+
+interface ToHash {
+  readonly staffIds: readonly number[];
+  readonly like?: Readonly<Record<string, string>> | null;
+}
+
+/** @param pairs of the object that is asked of each image */
+function ofImages(pairs: string): string {
+  return `SELECT image."staffId", jsonb_build_object(${pairs}) AS given FROM (${IMAGES}) image`;
+}
 
 /** Takes and gives back everything that the registry has of people: `staff`, its details and `postings`. */
 @Injectable()
@@ -42,29 +67,39 @@ export class PersonImageStore {
     staffIds: readonly number[],
   ): Promise<Map<number, PersonImage>> {
     const pairs = NAMES.map((part) => `'${part}', image.${part}`).join(', ');
-    return this.read(manager, actor, { staffIds, what: `jsonb_build_object(${pairs})` });
+    return this.read(manager, actor, { staffIds, sql: ofImages(pairs) });
   }
 
-  /** A hash of each part; another one later = somebody has changed it. */
+  /**
+   * A hash of each part; another one later = somebody has changed it.
+   *
+   * @param like hashes that were taken before: those that are compared with them are made in the same way.
+   */
   async hashes(
     manager: EntityManager,
     actor: Actor,
-    staffIds: readonly number[],
+    { staffIds, like = null }: ToHash,
   ): Promise<Map<number, Readonly<Record<ImagePart, string>>>> {
+    const [before = OF_ROWS] = Object.values(like ?? {});
+    if (before.startsWith(OF_ROWS)) {
+      // the text of a day follows a setting of the session
+      await manager.query(`SELECT set_config('datestyle', 'ISO, DMY', true)`);
+      return this.read(manager, actor, { staffIds, sql: ROW_HASHES });
+    }
     const pairs = NAMES.map((part) => `'${part}', md5(image.${part}::text)`).join(', ');
-    return this.read(manager, actor, { staffIds, what: `jsonb_build_object(${pairs})` });
+    return this.read(manager, actor, { staffIds, sql: ofImages(pairs) });
   }
 
   private async read<T>(
     manager: EntityManager,
     actor: Actor,
-    { staffIds, what }: { readonly staffIds: readonly number[]; readonly what: string },
+    { staffIds, sql }: { readonly staffIds: readonly number[]; readonly sql: string },
   ): Promise<Map<number, T>> {
     if (staffIds.length === 0) return new Map();
-    const rows = await manager.query<{ staffId: number; given: T }[]>(
-      `SELECT image."staffId", ${what} AS given FROM (${IMAGES}) image`,
-      [actor.provinceCode, staffIds],
-    );
+    const rows = await manager.query<{ staffId: number; given: T }[]>(sql, [
+      actor.provinceCode,
+      staffIds,
+    ]);
     return new Map(rows.map(({ staffId, given }) => [staffId, given]));
   }
 

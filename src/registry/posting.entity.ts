@@ -28,7 +28,7 @@ import { Unit } from './unit.entity.js';
 })
 @Exclusion(
   'postings_main_excl',
-  "USING gist (province_code WITH =, staff_id WITH =, daterange(starts_on, ends_on) WITH &&) WHERE (kind = 'main'::text)",
+  "USING gist (staff_id WITH =, daterange(starts_on, ends_on) WITH &&, province_code WITH =) WHERE (kind = 'main'::text)",
 )
 @Check('postings_span_check', 'ends_on > starts_on')
 @Check('postings_kind_check', oneOf('kind', ['main', 'concurrent', 'seconded']))

@@ -52,6 +52,14 @@ const UPDATES = COLUMNS.slice(1)
   .join(', ');
 const SELECTED = COLUMNS.map(([column, property]) => `staff.${column} AS "${property}"`).join(', ');
 
+interface Keyed {
+  readonly key: string;
+  readonly id: number;
+}
+
+/** People that go to the database in one statement: text of so many stays a few megabytes. */
+const AT_ONCE = 2_000;
+
 /** PostgreSQL: unique_violation. */
 const UNIQUE_VIOLATION = '23505';
 
@@ -67,7 +75,7 @@ function heldElsewhere(): Conflict {
 @Injectable()
 export class StaffStore {
   /**
-   * Inserts or replaces by key. In two statements: one that answers with the rows it made would have to be shown people
+   * Inserts or replaces by key, a portion after the other. In two statements: one that answers with the rows it made would have to be shown people
    * who have no posting yet.
    *
    * @returns key → id.
@@ -76,22 +84,41 @@ export class StaffStore {
   async save(
     manager: EntityManager,
     actor: Actor,
-    rows: readonly StaffRow[],
+    people: readonly { readonly staff: StaffRow }[],
   ): Promise<ReadonlyMap<string, number>> {
-    const parameters = [actor.provinceCode, JSON.stringify(rows)];
-    const [changed] = await manager.query<[{ key: string; id: number }[], number]>(
+    const idOf = new Map<string, number>();
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      const part = people.slice(from, from + AT_ONCE).map(({ staff }) => staff);
+      for (const { key, id } of await this.update(manager, actor, part)) idOf.set(key, id);
+      const added = part.filter(({ key }) => !idOf.has(key));
+      await this.insert(manager, actor, added);
+      const made = await manager.query<Keyed[]>(
+        'SELECT key, id FROM new_staff() WHERE key = ANY ($1)',
+        [added.map(({ key }) => key)],
+      );
+      for (const { key, id } of made) idOf.set(key, id);
+    }
+    return idOf;
+  }
+
+  /** Replaces those that are there. */
+  private async update(
+    manager: EntityManager,
+    actor: Actor,
+    rows: readonly StaffRow[],
+  ): Promise<readonly Keyed[]> {
+    const there = await manager.query<{ key: string }[]>(
+      'SELECT key FROM staff WHERE province_code = $1 AND key = ANY ($2)',
+      [actor.provinceCode, rows.map(({ key }) => key)],
+    );
+    if (there.length === 0) return [];
+    const keys = new Set(there.map(({ key }) => key));
+    const [changed] = await manager.query<[Keyed[], number]>(
       `UPDATE staff SET ${UPDATES} FROM jsonb_to_recordset($2) AS row (${SHAPE})
        WHERE staff.province_code = $1 AND staff.key = row.key RETURNING staff.key, staff.id`,
-      parameters,
+      [actor.provinceCode, JSON.stringify(rows.filter(({ key }) => keys.has(key)))],
     );
-    const known = new Set(changed.map(({ key }) => key));
-    const added = rows.filter((row) => !known.has(row.key));
-    await this.insert(manager, actor, added);
-    const made = await manager.query<{ key: string; id: number }[]>(
-      'SELECT key, id FROM new_staff() WHERE key = ANY ($1)',
-      [added.map(({ key }) => key)],
-    );
-    return new Map([...changed, ...made].map(({ key, id }) => [key, id]));
+    return changed;
   }
 
   private async insert(

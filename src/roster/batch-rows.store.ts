@@ -14,7 +14,7 @@ export interface CheckedBatch {
 }
 
 /** Rows that go to the database in one statement: text of so many stays a few megabytes. */
-const AT_ONCE = 4_000;
+const AT_ONCE = 2_000;
 const PLACE = `file, sheet, row_number AS "row"`;
 
 /** Tables `import_rows`, `import_issues` and `import_sheets`. */

@@ -15,6 +15,7 @@ export interface RowChange extends RowPlace {
   readonly state: 'added' | 'changed' | 'unchanged';
   /** Whom or what the row is about, in words. */
   readonly subject: string;
+  /** Worked out when asked for: promotion itself needs no words. */
   readonly changes: readonly FieldChange[];
 }
 

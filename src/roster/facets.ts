@@ -155,6 +155,8 @@ const OF_OTHERS: Readonly<Record<string, FacetKind>> = {
 const FACETS: Readonly<Record<string, FacetKind>> = { ...OF_STAFF, ...OF_OTHERS };
 
 export const STAFF_FACETS = Object.keys(OF_STAFF) as readonly StaffFacet[];
+/** All but those of years and of unknown columns. */
+export const FACET_NAMES: readonly string[] = Object.keys(FACETS);
 export const RATING = 'rating:';
 export const UNKNOWN = 'unknown:';
 

@@ -10,9 +10,12 @@ import type { FitAndSeat } from './fit-and-seat.js';
 import { grouped } from '../shared/grouped.js';
 import type { Work } from './sheet-kind.js';
 
-/** A person in a unit and position. */
+/** A person in a unit and position, as far as fit and seats ask. */
 export interface Placed {
-  readonly staff: StaffRow;
+  readonly staff: Pick<
+    StaffRow,
+    'key' | 'degree' | 'majorGroup' | 'rankCode' | 'certificates' | 'recruitedOn'
+  >;
   readonly unitCode: string;
   readonly positionCode: string;
 }

@@ -32,8 +32,8 @@ export function answersByQuestion(answers: readonly Answer[]): ReadonlyMap<strin
 export function merged(
   { place, known, row, mark }: Meeting,
   { answers, lettersOf }: Asking,
-): { readonly facets: Facets; readonly questions: readonly Question[] } {
-  if (known === null) return { facets: row, questions: [] };
+): { readonly facets: Record<string, unknown>; readonly questions: readonly Question[] } {
+  if (known === null) return { facets: { ...row }, questions: [] };
   const facets: Record<string, unknown> = { ...known };
   const questions: Question[] = [];
   for (const [facet, value] of Object.entries(row)) {

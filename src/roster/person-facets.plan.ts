@@ -3,6 +3,7 @@ import type { DetailsOnDay, StaffRow } from '../registry/staff-row.js';
 import type { Field } from './reading/fields.js';
 import { byCodePoint } from '../shared/text.js';
 import {
+  FACET_NAMES,
   fieldsOf,
   RATING,
   STAFF_FACETS,
@@ -57,9 +58,10 @@ export function facetsOfRow(
   rankCodes: ReadonlySet<string>,
 ): Facets {
   const facets: Record<string, unknown> = {};
-  for (const [facet, value] of Object.entries(valuesOf(row, rankCodes)))
-    if (isFilled(value) || fieldsOf(facet).some((field) => spoken.fields.has(field)))
-      facets[facet] = value;
+  const said = saidBy(spoken.fields);
+  const values = valuesOf(row, rankCodes);
+  for (const facet in values)
+    if (isFilled(values[facet]) || said.has(facet)) facets[facet] = values[facet];
   for (const field of spoken.fields)
     if (field.startsWith(RATING))
       facets[field] = row.record.ratings[field.slice(RATING.length)] ?? null;
@@ -69,27 +71,43 @@ export function facetsOfRow(
   return facets;
 }
 
+const saidByFields = new WeakMap<ReadonlySet<Field>, ReadonlySet<string>>();
+
+/** The facets that a table's columns can say; all its rows have one set of fields. */
+function saidBy(fields: ReadonlySet<Field>): ReadonlySet<string> {
+  const known = saidByFields.get(fields);
+  if (known !== undefined) return known;
+  const said = new Set(FACET_NAMES.filter((facet) => fieldsOf(facet).some((f) => fields.has(f))));
+  saidByFields.set(fields, said);
+  return said;
+}
+
+/** Facets of `staff` that a record has under the same name. */
+const SAME = STAFF_FACETS.filter(
+  (facet) => !['homeUnitId', 'majorGroup', 'rankCode'].includes(facet),
+);
+
 function valuesOf(row: ResolvedRow, rankCodes: ReadonlySet<string>): Record<string, unknown> {
   const { record } = row;
-  const same: Record<string, unknown> = {};
-  for (const facet of STAFF_FACETS) if (facet in record) same[facet] = record[facet as 'fullName'];
-  return {
-    ...same,
-    homeUnitId: row.homeUnitId,
-    majorGroup: row.majorGroup,
-    rankCode: record.rank !== null && rankCodes.has(record.rank) ? record.rank : null,
-    languages: [...new Set(record.minorityLanguages)].sort(byCodePoint),
-    conditions: casesInOrder(record.conditions.map((each) => ({ ...each, note: each.text }))),
-    wish: wishOf(record.wish && { ...record.wish, note: record.wish.text }),
-    unit: row.unitCode,
-    position: row.positionCode,
-    proposedUnitText: record.proposedUnitText,
-    proposedPositionText: record.proposedPositionText,
-  };
+  const values: Record<string, unknown> = {};
+  for (const facet of SAME) values[facet] = record[facet as 'fullName'];
+  values['homeUnitId'] = row.homeUnitId;
+  values['majorGroup'] = row.majorGroup;
+  values['rankCode'] = record.rank !== null && rankCodes.has(record.rank) ? record.rank : null;
+  values['languages'] = [...new Set(record.minorityLanguages)].sort(byCodePoint);
+  values['conditions'] = casesInOrder(
+    record.conditions.map((each) => ({ ...each, note: each.text })),
+  );
+  values['wish'] = wishOf(record.wish && { ...record.wish, note: record.wish.text });
+  values['unit'] = row.unitCode;
+  values['position'] = row.positionCode;
+  values['proposedUnitText'] = record.proposedUnitText;
+  values['proposedPositionText'] = record.proposedPositionText;
+  return values;
 }
 
 function isFilled(value: unknown): boolean {
-  return value !== null && !(Array.isArray(value) && value.length === 0);
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 function casesInOrder(cases: readonly FacetCase[]): FacetCase[] {
@@ -106,9 +124,15 @@ function wishOf(wish: DetailsOnDay['wish']): DetailsOnDay['wish'] {
 
 /** Names of the facets in which two sides differ, in the order of the second. */
 export function differing(before: Facets, after: Facets): string[] {
-  return Object.keys(after).filter(
-    (facet) => JSON.stringify(before[facet] ?? null) !== JSON.stringify(after[facet] ?? null),
-  );
+  return Object.keys(after).filter((facet) => !isSame(before[facet] ?? null, after[facet] ?? null));
+}
+
+/** Only what is made of parts is compared as text. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (before === after) return true;
+  if (before === null || after === null) return false;
+  if (typeof before !== 'object' && typeof after !== 'object') return false;
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** The row of `staff` that facets make. */
@@ -119,10 +143,12 @@ export function staffOf(facets: Facets, key: string): StaffRow {
   return row as Record<StaffFacet, never> & StaffRow;
 }
 
+/** Not by assignment: a label may be called `__proto__`. */
 function unknownOf(facets: Facets): Record<string, string> {
+  const labels = Object.keys(facets).filter(
+    (facet) => facet.startsWith(UNKNOWN) && typeof facets[facet] === 'string',
+  );
   return Object.fromEntries(
-    Object.entries(facets)
-      .filter(([facet, text]) => facet.startsWith(UNKNOWN) && typeof text === 'string')
-      .map(([facet, text]) => [facet.slice(UNKNOWN.length), text as string]),
+    labels.map((facet) => [facet.slice(UNKNOWN.length), facets[facet] as string]),
   );
 }

@@ -22,7 +22,8 @@ export interface MergedRow {
   readonly key: string;
   /** null = the registry does not know the person. */
   readonly known: KnownSide | null;
-  readonly facets: Facets;
+  /** Made for this row alone; its plan adds how the person suits the position. */
+  readonly facets: Record<string, unknown>;
 }
 
 /** What becomes of a row, and what is written for it. */
@@ -52,10 +53,8 @@ interface Surroundings {
 export function planRow(merged: MergedRow, surroundings: Surroundings): RosterChange {
   const { row, key, known } = merged;
   const { fit, asOf } = surroundings;
-  const facets: Facets = {
-    ...merged.facets,
-    fit: { fit: fit.fit, failedTests: fit.failed },
-  };
+  const { facets } = merged;
+  facets['fit'] = { fit: fit.fit, failedTests: fit.failed };
   const before: Facets = known === null ? {} : facetsOfKnown(known);
   const changed = differing(before, facets);
   const { file, sheet, row: line } = row.record;
@@ -63,9 +62,13 @@ export function planRow(merged: MergedRow, surroundings: Surroundings): RosterCh
     ...{ file, sheet, row: line },
     state: known === null ? 'added' : changed.length > 0 ? 'changed' : 'unchanged',
     subject: String(facets['fullName']),
-    changes: changed.map((facet) => changeOf(facet, { before, after: facets }, surroundings)),
+    get changes() {
+      return changed.map((facet) => changeOf(facet, { before, after: facets }, surroundings));
+    },
     ...{ key, known },
-    staff: staffOf(facets, key),
+    get staff() {
+      return staffOf(facets, key);
+    },
     details: detailsOf(changed, facets, { known: known?.details ?? null, asOf }),
     posting: POSTING.some((facet) => changed.includes(facet)) ? postingOf(row, facets, fit) : null,
   };

@@ -33,11 +33,10 @@ export class RosterWriter {
     const touched = rows.filter(({ state }) => state !== 'unchanged');
     const known = touched.flatMap((each) => each.known?.staff.id ?? []);
     const before = await images.take(manager, actor, known);
-    const people = touched.map((each) => each.staff);
-    const idOf = new Map(await staff.save(manager, actor, people));
+    const idOf = await staff.save(manager, actor, touched);
     await this.writeDetails(work, touched, idOf);
     await this.writePostings(work, touched, idOf);
-    const after = await images.hashes(manager, actor, [...idOf.values()]);
+    const after = await images.hashes(manager, actor, { staffIds: [...idOf.values()] });
     if (touched.length > 0) await refreshStatistics(manager, WRITTEN);
     return rows.map(({ file, sheet, row, state, key, known: side }) => {
       const staffId = side?.staff.id ?? idOf.get(key) ?? null;
@@ -80,8 +79,9 @@ export class RosterWriter {
   async obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]> {
     const { manager, actor, batch } = work;
     const touched = rows.filter(({ state }) => state !== 'unchanged');
-    const ids = touched.flatMap(({ staffId }) => staffId ?? []);
-    const now = await this.stores.images.hashes(manager, actor, ids);
+    const staffIds = touched.flatMap(({ staffId }) => staffId ?? []);
+    const like = touched[0]?.after ?? null;
+    const now = await this.stores.images.hashes(manager, actor, { staffIds, like });
     const people = touched.flatMap(({ staffId, state, after }) => {
       if (staffId === null) return [];
       const hashes: Readonly<Record<string, string>> = now.get(staffId) ?? {};

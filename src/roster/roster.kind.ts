@@ -5,7 +5,6 @@ import { columnsOf, faultsOf } from './check.plan.js';
 import { CheckRulesView } from './check-rules.view.js';
 import type { FitAndSeat } from './fit-and-seat.js';
 import { FitAndSeatsView, type Placed } from './fit-and-seats.view.js';
-import { staffOf } from './person-facets.plan.js';
 import { planRow, type MergedRow, type RosterChange, type RosterPlan } from './promotion.plan.js';
 import type { Field } from './reading/fields.js';
 import { ColumnPlaces, type PlacedSheet } from './reading/places.js';
@@ -17,11 +16,13 @@ import {
 } from './reading/read-files.js';
 import type { ReadRecord } from './reading/roster-reading.js';
 import { resolveRecords, type ResolvedRow } from './resolve.plan.js';
+import { resolvedRow, storedRow, type StoredRow } from './stored-row.plan.js';
 import { RosterComparison, type Comparison } from './roster-comparison.js';
 import { outOfScope, scopeOf } from './scope.js';
 import { RosterContextView } from './roster-context.view.js';
 import { ROSTER_FIELDS } from './roster-fields.js';
 import { registryMoved, RosterWriter } from './roster-writer.js';
+import type { StaffRow } from '../registry/staff-row.js';
 import type { Missing } from './change-plan.js';
 import type { Checked, ReadBatch, ReadFile, SheetKind, StoredBatch, Work } from './sheet-kind.js';
 
@@ -38,7 +39,7 @@ export class RosterViews {
 
 /** The working roster "Danh sách trích ngang": people with their posts. */
 @Injectable()
-export class RosterKind implements SheetKind<ReadRecord, ResolvedRow, RosterPlan> {
+export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> {
   readonly kind = 'roster';
   readonly fields = ROSTER_FIELDS;
 
@@ -52,7 +53,7 @@ export class RosterKind implements SheetKind<ReadRecord, ResolvedRow, RosterPlan
     return (await readRosterFiles(files, how)).map(readFileOf);
   }
 
-  async check(work: Work, read: ReadBatch<ReadRecord>): Promise<Checked<ResolvedRow>> {
+  async check(work: Work, read: ReadBatch<ReadRecord>): Promise<Checked<StoredRow>> {
     const { manager, actor, batch } = work;
     const { files, answers, setAside } = read;
     const places = placesOf(
@@ -67,7 +68,7 @@ export class RosterKind implements SheetKind<ReadRecord, ResolvedRow, RosterPlan
     const { rankCodes } = catalogue;
     const compared = await this.comparison.questions(work, kept, { places, answers, rankCodes });
     return {
-      rows: rows.map((row) => ({ ...placeOf(row), record: row })),
+      rows: rows.map((row) => ({ ...placeOf(row), record: storedRow(row) })),
       issues: [
         ...issues,
         ...faultsOf(kept, await this.views.rules.on(work), columnOf),
@@ -78,9 +79,9 @@ export class RosterKind implements SheetKind<ReadRecord, ResolvedRow, RosterPlan
     };
   }
 
-  async plan(work: Work, stored: StoredBatch<ResolvedRow>): Promise<RosterPlan> {
+  async plan(work: Work, stored: StoredBatch<StoredRow>): Promise<RosterPlan> {
     const catalogue = await this.views.catalogue.on(work);
-    const rows = stored.rows.map(({ record }) => record);
+    const rows = stored.rows.map((each) => resolvedRow(each, each.record));
     const setting = {
       places: placesOf(stored.sheets),
       answers: stored.answers,
@@ -146,8 +147,16 @@ function mustStandInForce(
 }
 
 function placedOf({ key, facets }: MergedRow): Placed {
+  const said = facets as Partial<StaffRow>;
   return {
-    staff: staffOf(facets, key),
+    staff: {
+      key,
+      degree: said.degree ?? null,
+      majorGroup: said.majorGroup ?? null,
+      rankCode: said.rankCode ?? null,
+      certificates: said.certificates ?? [],
+      recruitedOn: said.recruitedOn ?? null,
+    },
     unitCode: String(facets['unit']),
     positionCode: String(facets['position']),
   };
@@ -175,7 +184,7 @@ function planned(
 }
 
 /** Whom the registry has in the units of the rows and no row tells of, not even one that is held or set aside. */
-function missingOf({ known, keys }: Comparison, { left }: StoredBatch<ResolvedRow>): Missing[] {
+function missingOf({ known, keys }: Comparison, { left }: StoredBatch<StoredRow>): Missing[] {
   const told = new Set(keys.values());
   const numbers = new Set(left.flatMap(({ record }) => record.record.personalNumber ?? []));
   return known.inUnits

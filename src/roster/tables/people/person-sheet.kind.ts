@@ -123,7 +123,7 @@ export class PersonSheetKind<Said, State> implements SheetKind<
     const last = new Map(rows.map((row) => [row.staffId, row.becomes]));
     const written = touched.map((staffId) => ({ staffId, state: last.get(staffId) as State }));
     await this.sheet.write(work, written);
-    const after = await this.parts.stores.images.hashes(manager, actor, touched);
+    const after = await this.parts.stores.images.hashes(manager, actor, { staffIds: touched });
     if (touched.length > 0) await refreshStatistics(manager, [TABLES[part]]);
     return rows.map(({ file, sheet, row, state, staffId }) => {
       const [image, hashes] = [before.get(staffId), after.get(staffId)];
@@ -144,7 +144,10 @@ export class PersonSheetKind<Said, State> implements SheetKind<
         staffId === null || after === null ? [] : [[staffId, after]],
       ),
     );
-    const now = await this.parts.stores.images.hashes(manager, actor, [...hashes.keys()]);
+    const now = await this.parts.stores.images.hashes(manager, actor, {
+      staffIds: [...hashes.keys()],
+      like: [...hashes.values()][0] ?? null,
+    });
     const { part } = this.sheet;
     const people = [...hashes].map(([staffId, after]) => ({
       ...{ staffId, added: false },

@@ -1,0 +1,79 @@
+import type { RosterRecord, RowPlace } from './record.js';
+import type { ResolvedRow, Surroundings } from './resolve.plan.js';
+
+/** A row as a batch keeps it: what its record does not say is left out, its place stands beside it. */
+export interface StoredRow extends Omit<ResolvedRow, 'record'> {
+  readonly record: Partial<RosterRecord>;
+}
+
+/** What is known again from the row's place, and what only finding units and positions asks for. */
+const LEFT_OUT: ReadonlySet<string> = new Set<keyof RowPlace | keyof Surroundings>([
+  ...(['file', 'sheet', 'row'] as const),
+  ...(['around', 'hints', 'blockText'] as const),
+]);
+
+/** Most columns of most rosters are empty: a row is kept in half the room. */
+export function storedRow({ record, ...codes }: ResolvedRow): StoredRow {
+  const kept: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(record))
+    if (!LEFT_OUT.has(field) && saysSomething(value)) kept[field] = value;
+  return { ...codes, record: kept };
+}
+
+function saysSomething(value: unknown): boolean {
+  return (
+    value !== null && !(typeof value === 'object' && Object.keys(value as object).length === 0)
+  );
+}
+
+/** The row as it was; one that an earlier version kept whole too. */
+export function resolvedRow({ file, sheet, row }: RowPlace, stored: StoredRow): ResolvedRow {
+  const record: Record<string, unknown> = { ...NOTHING, file, sheet, row };
+  for (const [field, value] of Object.entries(stored.record)) record[field] = value;
+  return { ...stored, record: record as unknown as RosterRecord };
+}
+
+/** A record that says nothing. */
+const NOTHING: RosterRecord = {
+  ...{ file: '', sheet: '', row: 0 },
+  fullName: '',
+  personalNumber: null,
+  sex: null,
+  bornOn: null,
+  ethnicity: null,
+  religion: null,
+  homeText: null,
+  addressText: null,
+  unitText: null,
+  positionText: null,
+  recruitedOn: null,
+  partyProbationaryOn: null,
+  partyOfficialOn: null,
+  generalEducation: null,
+  degree: null,
+  major: null,
+  studyMode: null,
+  school: null,
+  politicalTheory: null,
+  stateManagement: null,
+  foreignLanguage: null,
+  informatics: null,
+  minorityLanguages: [],
+  certificates: [],
+  rank: null,
+  step: null,
+  coefficient: null,
+  stepOn: null,
+  positionAllowance: null,
+  overGradePercent: null,
+  ratings: {},
+  plannedTitle: null,
+  insuranceYears: null,
+  spousePersonalNumber: null,
+  conditions: [],
+  wish: null,
+  proposedUnitText: null,
+  proposedPositionText: null,
+  note: null,
+  unknown: {},
+};
