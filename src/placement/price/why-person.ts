@@ -1,0 +1,156 @@
+import type { Candidate } from '../candidates.js';
+import type { Cell } from '../cells.js';
+import { cellObstacle, positionObstacle } from '../placement.model.js';
+import { capsOver } from '../pools.js';
+import type { Terms } from '../proposals.js';
+import { unitName } from '../words.js';
+import type { Answer } from './answer.js';
+import { answerView, named, placeView, type AnswerView, type PlaceView } from './described.js';
+import { askAll, type Ask } from './of-person.js';
+import { compareVectors } from './packing.js';
+import { personOf, type PricedRun } from './priced-run.js';
+import { seatLink } from './price-graph.js';
+import { engineAsks } from './what-if.js';
+import { unknownPlace } from './unknown-place.js';
+
+/** Another place that the law and the rules leave open, with what it would really change. */
+export interface Alternative extends AnswerView {
+  readonly place: PlaceView;
+}
+
+/** Places that one rule closes to the person. */
+export interface ClosedPlaces {
+  readonly code: string;
+  readonly reason: string;
+  readonly places: readonly PlaceView[];
+}
+
+export interface WhyPerson {
+  readonly place: PlaceView;
+  readonly terms: Terms;
+  readonly reason: string;
+  readonly pinned: boolean;
+  /** The next best places first. */
+  readonly alternatives: readonly Alternative[];
+  /** How many places are open beside the present one. */
+  readonly open: number;
+  /** By the first rule that closes them, most places first. */
+  readonly closed: readonly ClosedPlaces[];
+}
+
+/** The first rule that closes a place, in words. */
+export interface Obstacle {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/**
+ * Why a person is where they are, what the next best places would really change, and what closes all others. One search
+ * prices every place.
+ *
+ * @param most how many alternatives are told.
+ * @throws NotFound `placement.person-not-in-run`
+ */
+export function whyPerson(run: PricedRun, staffId: number, most: number): WhyPerson {
+  const person = personOf(run, staffId);
+  const who = run.world.candidates[person]!;
+  const here = run.state.graph.arcPlace[run.state.current[person]!]!;
+  const asks = engineAsks(run.world, who).filter(({ place }) => place !== here);
+  const answers = askAll(run.state, person, asks);
+  const open = openPlaces(asks, answers);
+  const { terms, reason } = run.proposals[person]!;
+  return {
+    place: placeView(run, who, here),
+    terms,
+    reason,
+    pinned: run.state.fixed[person] === 1,
+    alternatives: open.slice(0, most).map(({ ask, answer }) => ({
+      place: placeView(run, who, ask.place),
+      ...answerView(run, answer),
+    })),
+    open: open.length,
+    closed: closedPlaces(run, who, new Set([here, ...open.map(({ ask }) => ask.place)])),
+  };
+}
+
+/**
+ * Why a person is not in one place: the rule that closes it, or what it would really change.
+ *
+ * @throws BadInput `placement.unknown-place`; NotFound `placement.person-not-in-run`
+ */
+export function whyNotThere(
+  run: PricedRun,
+  staffId: number,
+  { unitCode, positionCode }: { readonly unitCode: string; readonly positionCode: string },
+): { readonly closed: Obstacle | null; readonly answer: AnswerView | null } {
+  const person = personOf(run, staffId);
+  const who = run.world.candidates[person]!;
+  const position = run.world.positions.get(positionCode);
+  if (!position || !run.world.territory.unitAfter(unitCode)) {
+    throw unknownPlace(unitCode, positionCode);
+  }
+  const cell = run.world.cells.byKey.get(`${unitCode}|${positionCode}`);
+  const closed = cell ? obstacleOf(run, who, cell) : noSeats(run, unitCode, position.name);
+  if (closed !== null) return { closed, answer: null };
+  const ask = engineAsks(run.world, who).find(({ place }) => place === cell?.index);
+  const [answer] = ask ? askAll(run.state, person, [ask]) : [];
+  if (!answer) return { closed: fullByPins(run, cell!), answer: null };
+  return { closed: null, answer: answerView(run, answer) };
+}
+
+interface OpenPlace {
+  readonly ask: Ask;
+  readonly answer: Answer;
+}
+
+function openPlaces(asks: readonly Ask[], answers: readonly (Answer | null)[]): OpenPlace[] {
+  return asks
+    .flatMap((ask, at) => {
+      const answer = answers[at];
+      return answer ? [{ ask, answer }] : [];
+    })
+    .sort((a, b) => compareVectors(a.answer.change, b.answer.change) || a.ask.place - b.ask.place);
+}
+
+function closedPlaces(run: PricedRun, who: Candidate, open: ReadonlySet<number>): ClosedPlaces[] {
+  const groups = new Map<string, { code: string; reason: string; places: PlaceView[] }>();
+  for (const cell of run.world.cells.all) {
+    if (open.has(cell.index)) continue;
+    const obstacle = obstacleOf(run, who, cell) ?? fullByPins(run, cell);
+    const key = `${obstacle.code}|${obstacle.reason}`;
+    const group = groups.get(key) ?? { ...obstacle, places: [] };
+    groups.set(key, group);
+    group.places.push(named(run.world, 'seated', cell.unitCode, cell.position.code));
+  }
+  return [...groups.values()].sort((a, b) => b.places.length - a.places.length);
+}
+
+/** The first rule that keeps a person from a cell; null = none, whether there is room or not. */
+export function obstacleOf({ world }: PricedRun, who: Candidate, cell: Cell): Obstacle | null {
+  const ofPosition = positionObstacle(world, who, cell.position);
+  if (ofPosition) {
+    return { code: ofPosition.code, reason: ofPosition.reason(world, who, cell.position) };
+  }
+  const ofCell = cellObstacle(world.options, who, cell);
+  return ofCell ? { code: ofCell.code, reason: ofCell.reason(who) } : null;
+}
+
+function noSeats({ world }: PricedRun, unitCode: string, positionName: string): Obstacle {
+  return {
+    code: 'no-seats',
+    reason: `${unitName(world, unitCode)} không được giao chỉ tiêu ${positionName}`,
+  };
+}
+
+/** No rule, and still nobody can come in: pins hold every seat, or a cap. */
+export function fullByPins(run: PricedRun, cell: Cell): Obstacle {
+  const { world, state, pins } = run;
+  if (cell.seats === 0) return noSeats(run, cell.unitCode, cell.position.name);
+  if (state.linkFixed[seatLink(cell.index)]! >= cell.seats) {
+    return { code: 'pinned-full', reason: 'mọi chỉ tiêu ở đây đã được chỉ định người' };
+  }
+  const cap = capsOver(world.pools, cell.position.code).find(
+    ({ code, capacity }) => (pins.inPool.get(code) ?? 0) >= capacity,
+  );
+  return { code: 'cap-full', reason: `đã hết mức trần do chỉ định (${cap?.name ?? ''})` };
+}
