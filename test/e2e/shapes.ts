@@ -63,6 +63,7 @@ export interface Proposal {
   readonly fullName: string;
   readonly outcome: 'seated' | 'surplus' | 'leaving';
   readonly communeCode: string | null;
+  readonly unitCode: string | null;
   readonly positionCode: string | null;
   readonly positionName: string | null;
   readonly oldPositionName: string;

@@ -67,7 +67,7 @@ export function whyCell(
   const { here, barred } = fillers;
   const counts = { here, open: qualified.length, barred, trainees: trainees.length };
   return {
-    place: named(run.world, 'seated', unitCode, positionCode),
+    place: named(run.world, 'seated', cell.unitCode, positionCode),
     seats: cell.seats,
     required: cell.required,
     seated: run.state.linkFlow[seatLink(cell.index)]!,

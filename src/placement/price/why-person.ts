@@ -73,6 +73,12 @@ export function whyPerson(run: PricedRun, staffId: number, most: number): WhyPer
   };
 }
 
+/** The rule that closes a place to a person, or what it would really change. */
+export interface NotThere {
+  readonly closed: Obstacle | null;
+  readonly answer: AnswerView | null;
+}
+
 /**
  * Why a person is not in one place: the rule that closes it, or what it would really change.
  *
@@ -82,7 +88,7 @@ export function whyNotThere(
   run: PricedRun,
   staffId: number,
   { unitCode, positionCode }: { readonly unitCode: string; readonly positionCode: string },
-): { readonly closed: Obstacle | null; readonly answer: AnswerView | null } {
+): NotThere {
   const person = personOf(run, staffId);
   const who = run.world.candidates[person]!;
   const position = run.world.positions.get(positionCode);

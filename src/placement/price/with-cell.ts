@@ -7,7 +7,7 @@ import { pricesOf } from './prices.js';
 import { unknownPlace } from './unknown-place.js';
 
 /**
- * The run with the cell of a unit and position. Where it has no seats yet, the cell is drawn with none: the network, and so
+ * The run with the cell of a unit, or of a division under it, and a position. Where it has no seats yet, the cell is drawn with none: the network, and so
  * the run's potentials, stay the same.
  *
  * @throws BadInput `placement.unknown-place`
@@ -17,7 +17,7 @@ export function withCell(
   unitCode: string,
   positionCode: string,
 ): { readonly run: PricedRun; readonly cell: Cell } {
-  const known = run.world.cells.byKey.get(cellKey(unitCode, positionCode));
+  const known = knownCell(run, unitCode, positionCode);
   if (known) return { run, cell: known };
   const row = { unitCode, positionCode, seats: 0, required: 0 };
   const world = changedWorld(run.world, { seats: [...run.world.facts.seats, row] });
@@ -28,4 +28,12 @@ export function withCell(
   const { proposals, potentials } = run;
   const state = pricesOf({ world, pins, net, placed: proposals, potentials });
   return { run: { ...run, world, pins, net, state }, cell };
+}
+
+/** The cell of the unit, else of a division under it. */
+function knownCell({ world }: PricedRun, unitCode: string, positionCode: string): Cell | undefined {
+  return (
+    world.cells.byKey.get(cellKey(unitCode, positionCode)) ??
+    world.cells.byPosition.get(positionCode)?.find(({ root }) => root.code === unitCode)
+  );
 }

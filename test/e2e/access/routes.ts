@@ -91,6 +91,8 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   on: '2025-07-01',
   run: '1',
   commune: '90001',
+  unit: '90001',
+  staffId: '1',
   position: 'O1',
   permission: 'people.read',
 };

@@ -8,6 +8,7 @@ import { inFours } from './asking.js';
 import {
   NamedThings,
   OF_SCENARIO,
+  ASKS_RUN,
   WRITES_SCENARIO,
   OF_RUN,
   OF_BATCH,
@@ -85,7 +86,7 @@ describe('the routes that name one thing', () => {
         ...OPEN_TO_ALL,
       ],
       ...[...OF_UPLOAD, ...REPAIRS_BATCH.map(([route]) => route)],
-      ...[...WRITES_SCENARIO, ...OF_ACCOUNT].map(([name]) => name),
+      ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT].map(([name]) => name),
     ];
     expect(naming.map(({ name }) => name).sort()).toEqual(held.sort());
   });
@@ -107,7 +108,7 @@ describe('the routes that name one thing', () => {
 });
 
 function bodyOf(name: string): object {
-  const known = [...WRITES_SCENARIO, ...OF_ACCOUNT, ...REPAIRS_BATCH].find(
+  const known = [...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH].find(
     ([route]) => route === name,
   )?.[1];
   return known ?? REVEAL;
@@ -245,6 +246,15 @@ describe('a plan', () => {
     }
     expect(await officer.get(`/api/scenarios/${draft.id}`)).toEqual(draft);
     expect(await officer.get(`/api/scenarios/${applied.id}`)).toEqual(applied);
+  });
+
+  it('is asked about by the officer of the province only', async () => {
+    const given = draft.runs[0]!.id;
+    for (const [route, body] of ASKS_RUN) {
+      for (const client of [leader, manager, party])
+        await things.mustBeAsIfNotThere(client, route, 'id', { given, body });
+      expect(await things.refusal(officer, route, { id: NOWHERE }, body)).toMatch(/^404/);
+    }
   });
 
   it('that is applied shows a leader the lines of the own commune, and no other', async () => {

@@ -1137,6 +1137,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The exact change of every level and who moves, if one thing were else */
+        post: operations["answers_whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/people/{staffId}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a person is there, the next best places, and what closes the others */
+        get: operations["answers_whyPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/people/{staffId}/why-not": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a person is not in one place: the rule, or what it would change */
+        get: operations["answers_whyNot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/seats/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could take a seat at which change, and why nobody does */
+        get: operations["answers_whyCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{id}/application": {
         parameters: {
             query?: never;
@@ -2032,6 +2100,158 @@ export interface components {
             /** @description Further people whom the account may not see: managed by the Party committee */
             closed: number;
             items: components["schemas"]["ProposalResponse"][];
+        };
+        WishBody: {
+            /** @enum {string} */
+            kind: "stay" | "move" | "retire-early" | "leave";
+            /** @description Codes of new communes in order, only to move */
+            communes?: string[];
+        };
+        NewPersonBody: {
+            /** @description Code of the old unit */
+            unitCode: string;
+            /** @description Code of the old position */
+            positionCode: string;
+            /** @enum {string} */
+            block: "government" | "party" | "front" | "military" | "public-service";
+            /** @enum {string} */
+            group: "leader" | "professional" | "support";
+            /** @enum {string} */
+            degree?: "primary" | "intermediate" | "college" | "university" | "master" | "doctorate";
+            /** @description Code of the major group */
+            majorGroup?: string;
+            /** @description Code of the rank */
+            rank?: string;
+        };
+        WhatIfBody: {
+            /** @enum {string} */
+            kind: "pin" | "unpin" | "leave" | "forbid" | "wish" | "remove-person" | "add-person" | "seats";
+            /** @description The person; not for `add-person` and `seats` */
+            staffId?: number;
+            /** @description Code of the new unit: `pin`, `forbid`, `seats` */
+            unitCode?: string;
+            /** @description Code of the new position: `pin`, `forbid`, `seats` */
+            positionCode?: string;
+            /** @description `seats`: so many more, below 0 fewer */
+            seats?: number;
+            /** @description `seats`: so many more required ones */
+            required?: number;
+            /** @description `wish`: the wish instead; absent = none */
+            wish?: components["schemas"]["WishBody"];
+            /** @description `add-person` */
+            person?: components["schemas"]["NewPersonBody"];
+        };
+        PlaceResponse: {
+            /**
+             * @description `away` = not in the plan
+             * @enum {string}
+             */
+            outcome: "seated" | "surplus" | "leaving" | "away";
+            unitCode: string | null;
+            unitName: string | null;
+            positionCode: string | null;
+            positionName: string | null;
+        };
+        MoveResponse: {
+            /** @description null = nobody of the run, or not to be named */
+            staffId: number | null;
+            fullName: string;
+            from: components["schemas"]["PlaceResponse"] | null;
+            to: components["schemas"]["PlaceResponse"] | null;
+            sentence: string;
+        };
+        WhatIfResponse: {
+            /** @description New minus old, exact; below 0 is better */
+            change: components["schemas"]["LevelsResponse"];
+            /** @description The change in words */
+            summary: string;
+            /** @description Who moves because of it, in order */
+            moves: components["schemas"]["MoveResponse"][];
+            /** @description What would stand against the pin */
+            breaches: components["schemas"]["RunBreachResponse"][];
+        };
+        AlternativeResponse: {
+            /** @description New minus old, exact; below 0 is better */
+            change: components["schemas"]["LevelsResponse"];
+            /** @description The change in words */
+            summary: string;
+            /** @description Who moves because of it, in order */
+            moves: components["schemas"]["MoveResponse"][];
+            place: components["schemas"]["PlaceResponse"];
+        };
+        ClosedPlacesResponse: {
+            /** @description The first rule that closes them */
+            code: string;
+            reason: string;
+            places: components["schemas"]["PlaceResponse"][];
+        };
+        WhyPersonResponse: {
+            place: components["schemas"]["PlaceResponse"];
+            pinned: boolean;
+            reason: string;
+            terms: {
+                [key: string]: number;
+            };
+            /** @description Places that no rule closes, beside the present one */
+            open: number;
+            /** @description The next best first */
+            alternatives: components["schemas"]["AlternativeResponse"][];
+            closed: components["schemas"]["ClosedPlacesResponse"][];
+        };
+        ObstacleResponse: {
+            code: string;
+            reason: string;
+        };
+        ChangeResponse: {
+            /** @description New minus old, exact; below 0 is better */
+            change: components["schemas"]["LevelsResponse"];
+            /** @description The change in words */
+            summary: string;
+            /** @description Who moves because of it, in order */
+            moves: components["schemas"]["MoveResponse"][];
+        };
+        NotThereResponse: {
+            closed: components["schemas"]["ObstacleResponse"] | null;
+            /** @description Where no rule closes it */
+            answer: components["schemas"]["ChangeResponse"] | null;
+        };
+        FillerResponse: {
+            /** @description New minus old, exact; below 0 is better */
+            change: components["schemas"]["LevelsResponse"];
+            /** @description The change in words */
+            summary: string;
+            /** @description Who moves because of it, in order */
+            moves: components["schemas"]["MoveResponse"][];
+            staffId: number;
+            fullName: string;
+            from: components["schemas"]["PlaceResponse"];
+            /** @enum {string} */
+            fit: "exact" | "related" | "after-training" | "out-of-field";
+            failedTests: string[];
+        };
+        BarredPeopleResponse: {
+            code: string;
+            reason: string;
+            people: number;
+        };
+        WhyCellResponse: {
+            place: components["schemas"]["PlaceResponse"];
+            seats: number;
+            required: number;
+            seated: number;
+            /** @description The answer in one sentence */
+            verdict: string;
+            /** @description Qualified people of the province who sit here */
+            here: number;
+            /** @description Qualified, the least change first */
+            qualified: components["schemas"]["FillerResponse"][];
+            qualifiedCount: number;
+            trainees: components["schemas"]["FillerResponse"][];
+            traineeCount: number;
+            /** @description Qualified, kept away by a rule */
+            barred: components["schemas"]["BarredPeopleResponse"][];
+            /** @description Listed people left out: managed by the Party committee */
+            closed: number;
         };
         ApplicationBody: {
             /** @description The version that you saw */
@@ -4079,6 +4299,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalsPageResponse"];
+                };
+            };
+        };
+    };
+    answers_whatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfResponse"];
+                };
+            };
+        };
+    };
+    answers_whyPerson: {
+        parameters: {
+            query?: {
+                /** @description How many are told with their chains */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                staffId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyPersonResponse"];
+                };
+            };
+        };
+    };
+    answers_whyNot: {
+        parameters: {
+            query: {
+                /** @description Code of the new unit, the lowest that holds the seats */
+                unit: string;
+                /** @description Code of the new position */
+                position: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                staffId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotThereResponse"];
+                };
+            };
+        };
+    };
+    answers_whyCell: {
+        parameters: {
+            query: {
+                /** @description How many are told with their chains */
+                most?: number;
+                /** @description Code of the new unit, the lowest that holds the seats */
+                unit: string;
+                /** @description Code of the new position */
+                position: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyCellResponse"];
                 };
             };
         };

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../shared/actor.js';
+import type { PricedProposal } from '../price/priced-run.js';
+
+/** A run as questions find it. */
+export interface AskedRun {
+  readonly scenarioId: number;
+  readonly kind: 'baseline' | 'best';
+  readonly inputHash: string;
+  /** Changes whenever a pin of the scenario does. */
+  readonly pinsMark: string;
+}
+
+/** Read-only: what questions about a stored run need. */
+@Injectable()
+export class AskedRunView {
+  async find(manager: EntityManager, actor: Actor, runId: number): Promise<AskedRun | null> {
+    const [run] = await manager.query<AskedRun[]>(
+      `SELECT scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
+         coalesce((SELECT md5(string_agg(pin::text, E'\\n' ORDER BY pin.id)) FROM pins pin
+           WHERE pin.province_code = $1 AND pin.scenario_id = run.scenario_id), '') AS "pinsMark"
+       FROM placement_runs run WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, runId],
+    );
+    return run ?? null;
+  }
+
+  /** People whom the plan must not name to this actor: migration 14. */
+  async closed(manager: EntityManager, runId: number): Promise<ReadonlySet<number>> {
+    const rows = await manager.query<{ staffId: number }[]>(
+      `SELECT closed_people($1) AS "staffId"`,
+      [runId],
+    );
+    return new Set(rows.map(({ staffId }) => staffId));
+  }
+
+  proposals(manager: EntityManager, actor: Actor, runId: number): Promise<PricedProposal[]> {
+    return manager.query(
+      `SELECT person_key AS "personKey", outcome, unit_code AS "unitCode", position_code AS "positionCode",
+              movement, terms, reason
+       FROM proposals WHERE province_code = $1 AND run_id = $2`,
+      [actor.provinceCode, runId],
+    );
+  }
+
+  async potentials(
+    manager: EntityManager,
+    actor: Actor,
+    runId: number,
+  ): Promise<readonly Float64Array[]> {
+    const [row] = await manager.query<{ potentials: Buffer }[]>(
+      `SELECT potentials FROM placement_runs WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, runId],
+    );
+    return row ? potentialsFrom(row.potentials) : [];
+  }
+}
+
+/** As `RunStore` writes them: the number of levels, then little-endian doubles level after level. */
+export function potentialsFrom(bytes: Buffer): Float64Array[] {
+  const levels = bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
+  if (levels === 0) return [];
+  const nodes = (bytes.length - 4) / 8 / levels;
+  return Array.from({ length: levels }, (_, level) =>
+    Float64Array.from({ length: nodes }, (_zero, node) =>
+      bytes.readDoubleLE(4 + 8 * (level * nodes + node)),
+    ),
+  );
+}

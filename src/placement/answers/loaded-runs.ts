@@ -1,0 +1,51 @@
+import { hashOfFacts } from '../../scenario/facts-hash.js';
+import { RuleBroken } from '../../shared/errors.js';
+import { pricedRun, type PricedRun } from '../price/priced-run.js';
+import { whatIf } from '../price/what-if.js';
+import { whyCell } from '../price/why-cell.js';
+import { whyNotThere, whyPerson } from '../price/why-person.js';
+import type { AnswerOf, Question, RunToLoad } from './price.messages.js';
+
+/** Runs kept ready; a run of a whole province takes tens of megabytes. */
+const KEPT = 2;
+
+/** The runs that were asked about last, rebuilt and ready. */
+export class LoadedRuns {
+  private readonly runs = new Map<string, PricedRun>();
+
+  /** @throws RuleBroken `placement.run-stale` where the facts are no longer those of the run. */
+  load(key: string, run: RunToLoad): void {
+    if (hashOfFacts(run.facts) !== run.inputHash) {
+      throw new RuleBroken(
+        'placement.run-stale',
+        'Chỉ định hoặc số liệu của phương án đã thay đổi sau lần chạy này. Hãy chạy lại bố trí rồi hỏi tiếp.',
+      );
+    }
+    this.keep(key, pricedRun(run));
+  }
+
+  /** @returns null where the run is not loaded. */
+  ask(key: string, question: Question): AnswerOf[keyof AnswerOf] | null {
+    const run = this.runs.get(key);
+    if (run === undefined) return null;
+    this.keep(key, run);
+    switch (question.kind) {
+      case 'what-if':
+        return whatIf(run, question.change);
+      case 'why-person':
+        return whyPerson(run, question.staffId, question.most);
+      case 'why-not-there':
+        return whyNotThere(run, question.staffId, question);
+      case 'why-cell':
+        return whyCell(run, question.unitCode, question.positionCode, question.most);
+    }
+  }
+
+  /** The last one asked about goes last. */
+  private keep(key: string, run: PricedRun): void {
+    this.runs.delete(key);
+    this.runs.set(key, run);
+    const oldest = this.runs.keys().next().value;
+    if (this.runs.size > KEPT && oldest !== undefined) this.runs.delete(oldest);
+  }
+}

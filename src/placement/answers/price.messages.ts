@@ -1,0 +1,48 @@
+import type { Thrown } from '../../shared/thrown.js';
+import type { StoredRun } from '../price/priced-run.js';
+import type { Change } from '../price/question.js';
+import type { WhatIfView } from '../price/what-if.js';
+import type { WhyCell } from '../price/why-cell.js';
+import type { NotThere, WhyPerson } from '../price/why-person.js';
+
+export type Question =
+  | { readonly kind: 'what-if'; readonly change: Change }
+  | { readonly kind: 'why-person'; readonly staffId: number; readonly most: number }
+  | {
+      readonly kind: 'why-not-there';
+      readonly staffId: number;
+      readonly unitCode: string;
+      readonly positionCode: string;
+    }
+  | {
+      readonly kind: 'why-cell';
+      readonly unitCode: string;
+      readonly positionCode: string;
+      readonly most: number;
+    };
+
+/** What each kind of question is answered with. */
+export interface AnswerOf {
+  readonly 'what-if': WhatIfView;
+  readonly 'why-person': WhyPerson;
+  readonly 'why-not-there': NotThere;
+  readonly 'why-cell': WhyCell;
+}
+
+/** What a run is built from, and what its facts must hash to. */
+export interface RunToLoad extends StoredRun {
+  readonly inputHash: string;
+}
+
+/** `key` names the run with the pins of now. */
+export type PriceOrder = { readonly order: number; readonly key: string } & (
+  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'load'; readonly run: RunToLoad }
+);
+
+export type PriceReply = { readonly order: number } & (
+  | { readonly kind: 'answered'; readonly answer: AnswerOf[keyof AnswerOf] }
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly thrown: Thrown }
+);
