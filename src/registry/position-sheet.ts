@@ -1,19 +1,15 @@
-import {
-  type Block,
-  BLOCKS,
-  type Degree,
-  DEGREES,
-  type DivisionKind,
-  DIVISION_KINDS,
-  EVIDENCE,
-  POSITION_GROUPS,
-  type PositionGroup,
-  type Evidence,
-} from '../rules/vocabulary.js';
-import { type Day, isDay } from '../shared/day.js';
+import type { Block, Degree, DivisionKind, Evidence, PositionGroup } from '../rules/vocabulary.js';
+import type { Day } from '../shared/day.js';
 import type { Issue } from '../shared/issue.js';
 import { requireColumns, type Table } from '../sheet/table.js';
 import { cellReader, type CellReader } from './sheet-cells.js';
+import {
+  BLOCK_WORDS,
+  DEGREE_WORDS,
+  DIVISION_WORDS,
+  EVIDENCE_WORDS,
+  GROUP_WORDS,
+} from './sheet-words.js';
 
 /** A position as a sheet of the catalogue gives it. */
 export interface PositionRow {
@@ -50,49 +46,39 @@ export function readPositionSheet(table: Table): {
   if (missing.length > 0) return { positions: [], issues: missing };
   const issues: Issue[] = [];
   const positions = table.rows.flatMap((row) => {
-    const position = positionOf(cellReader(table, row, issues), row.values);
-    return position === null ? [] : [position];
+    const cells = cellReader(table, row, issues);
+    const position = positionOfRow(cells);
+    if (position === null || cells.wanted('starts_on') === '') return [];
+    return position.startsOn === null ? [] : [{ ...position, startsOn: position.startsOn }];
   });
   return { positions, issues };
 }
 
-function positionOf(
+/** What the cells of a row say of a position; null where it cannot be told which it is, or from when. */
+export function positionOfRow(
   cells: CellReader,
-  values: Readonly<Record<string, string>>,
-): PositionRow | null {
+): (Omit<PositionRow, 'startsOn'> & { readonly startsOn: Day | null }) | null {
   const code = cells.wanted('code');
   const name = cells.wanted('name_vi');
-  const block = cells.oneOf('block', BLOCKS);
-  const group = cells.oneOf('position_group', POSITION_GROUPS);
-  const startsOn = cells.wanted('starts_on');
+  const block = cells.wanted('block') && cells.oneOf('block', BLOCK_WORDS);
+  const group = cells.wanted('position_group') && cells.oneOf('position_group', GROUP_WORDS);
   if (!code || !name || !block || !group) return null;
-  if (!isDay(startsOn)) {
-    cells.fault(
-      'starts_on',
-      'sheet.not-a-day',
-      `Ô "starts_on" ghi "${startsOn}", cần ngày yyyy-mm-dd.`,
-    );
-    return null;
-  }
   return {
-    code,
-    name,
-    nameEn: values['name_en'] || null,
-    catalogue: values['catalogue'] || 'new',
-    startsOn,
-    endsOn: values['ends_on'] || null,
-    block,
-    divisionKind: cells.oneOf('division_kind', DIVISION_KINDS),
-    group,
-    field: values['field'] || null,
-    minDegree: cells.oneOf('min_degree', DEGREES),
+    ...{ code, name, block, group },
+    nameEn: cells.text('name_en') || null,
+    catalogue: cells.text('catalogue') || 'new',
+    startsOn: cells.day('starts_on'),
+    endsOn: cells.day('ends_on'),
+    divisionKind: cells.oneOf('division_kind', DIVISION_WORDS),
+    field: cells.text('field') || null,
+    minDegree: cells.oneOf('min_degree', DEGREE_WORDS),
     majorGroups: cells.list('major_groups'),
     ranks: cells.list('ranks'),
     certificates: cells.list('certificates'),
-    given: values['given'] === '1',
-    partyManaged: values['party_managed'] === '1',
-    evidence: cells.oneOf('evidence', EVIDENCE) ?? 'recalled',
-    source: values['source'] || '',
+    given: cells.flag('given'),
+    partyManaged: cells.flag('party_managed'),
+    evidence: cells.oneOf('evidence', EVIDENCE_WORDS) ?? 'recalled',
+    source: cells.text('source'),
   };
 }
 
@@ -112,14 +98,24 @@ export function readPositionSuccessionSheet(table: Table): {
   const missing = requireColumns(table, ['old_code', 'new_code', 'preference']);
   if (missing.length > 0) return { successions: [], issues: missing };
   const issues: Issue[] = [];
-  const successions = table.rows.map((row) => {
-    const cells = cellReader(table, row, issues);
-    return {
-      oldCode: cells.wanted('old_code'),
-      newCode: cells.wanted('new_code'),
-      preference: cells.number('preference') ?? 1,
-      majorGroups: cells.list('major_groups'),
-    };
-  });
+  const successions = table.rows.map((row) =>
+    positionSuccessionOfRow(cellReader(table, row, issues)),
+  );
   return { successions, issues };
+}
+
+export function positionSuccessionOfRow(cells: CellReader): PositionSuccessionRow {
+  const preference = cells.number('preference') ?? 1;
+  if (!Number.isSafeInteger(preference) || preference < 1 || preference > 100)
+    cells.fault(
+      'preference',
+      'position.preference-out-of-range',
+      `Thứ tự ưu tiên ghi "${preference}", cần số nguyên từ 1.`,
+    );
+  return {
+    oldCode: cells.wanted('old_code'),
+    newCode: cells.wanted('new_code'),
+    preference,
+    majorGroups: cells.list('major_groups'),
+  };
 }

@@ -1,19 +1,6 @@
 import type { UnitKind, UnitLevel } from '../rules/vocabulary.js';
 import { normalised } from '../shared/text.js';
-
-/** The law's word → ours. */
-const KINDS: Readonly<Record<string, UnitKind>> = {
-  xã: 'commune',
-  phường: 'ward',
-  'thị trấn': 'township',
-  'đặc khu': 'special-zone',
-  quận: 'urban-district',
-  huyện: 'rural-district',
-  'thị xã': 'town',
-  'thành phố': 'city',
-  tỉnh: 'province',
-  sở: 'department',
-};
+import { meantBy, UNIT_KIND_WORDS, written } from './sheet-words.js';
 
 const LEVELS: Readonly<Partial<Record<UnitKind, UnitLevel>>> = {
   commune: 'commune',
@@ -30,9 +17,7 @@ const LEVELS: Readonly<Partial<Record<UnitKind, UnitLevel>>> = {
 
 /** By the law's word ("phường") or ours ("ward"); null = unknown. */
 export function unitKindOf(text: string): UnitKind | null {
-  const word = normalised(text).toLowerCase();
-  if (Object.hasOwn(LEVELS, word)) return word as UnitKind;
-  return Object.hasOwn(KINDS, word) ? (KINDS[word] ?? null) : null;
+  return meantBy(text, UNIT_KIND_WORDS);
 }
 
 export function levelOf(kind: UnitKind): UnitLevel {
@@ -42,8 +27,11 @@ export function levelOf(kind: UnitKind): UnitLevel {
 /** The kind that a full name begins with: "Thị xã Mường Lay" → town. */
 export function kindInName(name: string): UnitKind | null {
   const text = normalised(name).toLowerCase();
-  const word = Object.keys(KINDS)
-    .sort((a, b) => b.length - a.length)
-    .find((each) => text.startsWith(`${each} `));
-  return word === undefined ? null : (KINDS[word] ?? null);
+  const kinds = (Object.keys(LEVELS) as UnitKind[]).map(
+    (kind) => [written(kind, UNIT_KIND_WORDS).toLowerCase(), kind] as const,
+  );
+  const [, kind] =
+    kinds.sort(([a], [b]) => b.length - a.length).find(([word]) => text.startsWith(`${word} `)) ??
+    [];
+  return kind ?? null;
 }

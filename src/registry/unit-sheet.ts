@@ -2,6 +2,7 @@ import type { UnitKind, UnitLevel, Zone } from '../rules/vocabulary.js';
 import type { Issue } from '../shared/issue.js';
 import { requireColumns, type Table, type TableRow } from '../sheet/table.js';
 import { cellReader, type CellReader } from './sheet-cells.js';
+import type { Words } from './sheet-words.js';
 import { kindInName, levelOf, unitKindOf } from './unit-kinds.js';
 
 /** A unit as a sheet gives it; its span is decided by whoever loads it. */
@@ -26,7 +27,8 @@ export interface UnitSheet {
 }
 
 const REQUIRED = ['code', 'name', 'kind'];
-const ZONES = ['I', 'II', 'III'];
+/** Zones of remoteness by their words. */
+export const ZONES: Words<Zone> = { I: ['I'], II: ['II'], III: ['III'] };
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -49,8 +51,9 @@ export function readUnitSheet(
   for (const row of table.rows) {
     const cells = cellReader(table, row, issues);
     if (!isOfProvince(row, provinceCode, formerCodes)) continue;
-    const unit = unitOf(cells, row, provinceCode);
-    if (unit === null) continue;
+    const read = unitOfRow(cells);
+    if (read === null) continue;
+    const unit = { ...read, parentCode: read.parentCode ?? provinceCode };
     if (seen.has(unit.code))
       cells.fault('code', 'unit.code-twice', `Mã đơn vị ${unit.code} lặp lại.`);
     seen.add(unit.code);
@@ -71,7 +74,8 @@ function isOfProvince(
   return !code || code === provinceCode || formerCodes.has(code);
 }
 
-function unitOf(cells: CellReader, row: TableRow, provinceCode: string): UnitRow | null {
+/** What the cells of a row say of a unit; no parent = the province. null where it cannot be told which unit it is. */
+export function unitOfRow(cells: CellReader): UnitRow | null {
   const code = cells.wanted('code');
   const name = cells.wanted('name');
   const kindText = cells.wanted('kind');
@@ -90,19 +94,19 @@ function unitOf(cells: CellReader, row: TableRow, provinceCode: string): UnitRow
     name,
     kind,
     level: levelOf(kind),
-    parentCode: row.values['parent_code'] || row.values['district_code'] || provinceCode,
-    zone: cells.oneOf('zone', ZONES) as Zone | null,
-    border: isBorder(row.values['border'] ?? ''),
-    areaKm2: cells.number('area_km2'),
-    population: cells.number('population'),
-    latitude: cells.number('lat'),
-    longitude: cells.number('lon'),
+    parentCode: cells.text('parent_code') || cells.text('district_code') || null,
+    zone: cells.oneOf('zone', ZONES),
+    border: isBorder(cells.text('border')),
+    areaKm2: cells.number('area_km2', { low: 0, high: 1_000_000 }),
+    population: cells.whole('population'),
+    latitude: cells.number('lat', { low: -90, high: 90 }),
+    longitude: cells.number('lon', { low: -180, high: 180 }),
   };
 }
 
 /** `1`, or the countries: `LA`, `CN`, `LA+CN`. `likely` and `unknown`, said of old communes, count as no. */
 function isBorder(text: string): boolean {
-  return /^(1|(LA|CN|KH)(\+(LA|CN|KH))*)$/.test(text);
+  return /^(1|x|có|(LA|CN|KH)(\+(LA|CN|KH))*)$/iu.test(text);
 }
 
 function districtOf(row: TableRow, provinceCode: string): UnitRow | null {
