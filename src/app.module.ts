@@ -9,6 +9,7 @@ import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
 import { GapModule } from './gap/gap.module.js';
 import { LawModule } from './law/law.module.js';
+import { MergerDraftsModule } from './merger/merger-drafts.module.js';
 import { MergerModule } from './merger/merger.module.js';
 import { PlacementModule } from './placement/placement.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -27,6 +28,7 @@ const STAGES = [
   RosterModule,
   ScenarioModule,
   MergerModule,
+  MergerDraftsModule,
   PlacementModule,
   DecisionModule,
   GapModule,

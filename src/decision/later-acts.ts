@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type ActTrace, StandsOn, type WrittenPeople } from '../registry/stands-on.js';
+import {
+  type ActTrace,
+  type GoingThings,
+  StandsOn,
+  type WrittenPeople,
+} from '../registry/stands-on.js';
 import type { Actor } from '../shared/actor.js';
 import { laterOnPeople } from './later-on-people.view.js';
+import { laterOnThings } from './later-on-things.view.js';
 
 interface Counts {
   readonly foreignPostings: number;
@@ -42,6 +48,14 @@ export class LaterActs extends StandsOn {
     written: WrittenPeople,
   ): Promise<string[]> {
     return laterOnPeople(manager, actor, written);
+  }
+
+  override onThings(
+    manager: EntityManager,
+    actor: Actor,
+    going: GoingThings,
+  ): Promise<ReadonlyMap<number, string>> {
+    return laterOnThings(manager, actor, going);
   }
 }
 

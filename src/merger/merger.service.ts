@@ -25,6 +25,11 @@ export interface NewMerger {
   readonly tables: MergerTables;
 }
 
+/** A merger whose sheets were read. */
+export type ReadMerger = Pick<NewMerger, 'effectiveOn' | 'rulesOn'> & {
+  readonly sheets: Omit<MergerSheets, 'issues'>;
+};
+
 export interface CreatedMerger {
   readonly scenario: Scenario;
   readonly plan: MergerPlan;
@@ -53,14 +58,37 @@ export class MergerService {
   create(actor: Actor, merger: NewMerger): Promise<CreatedMerger> {
     return this.transactions.run(actor, async (manager) => {
       const sheets = await this.sheets(manager, actor, merger);
-      const facts = await this.factsView.on(manager, actor, merger);
-      const plan = plannedFrom(merger, sheets, facts);
-      if (!isApplicable(plan)) throw breachesStand(plan);
-      const { frozen, unread } = frozenFacts(actor, merger, { sheets, facts, plan });
-      const scenario = await this.scenarios.freeze(manager, actor, { ...merger, facts: frozen });
-      const leaving = frozen.pins.filter((pin) => pin.kind === 'leave').length;
-      return { scenario, plan, leaving, unread };
+      return this.frozen(manager, actor, { ...merger, sheets });
     });
+  }
+
+  /** The same for other stages, inside their transaction, from sheets that were read. */
+  async frozen(
+    manager: EntityManager,
+    actor: Actor,
+    merger: ReadMerger & Pick<NewMerger, 'name' | 'description'>,
+  ): Promise<CreatedMerger> {
+    const { plan, frozen, unread } = await this.planned(manager, actor, merger);
+    if (!isApplicable(plan)) throw breachesStand(plan);
+    const scenario = await this.scenarios.freeze(manager, actor, { ...merger, facts: frozen });
+    const leaving = frozen.pins.filter((pin) => pin.kind === 'leave').length;
+    return { scenario, plan, leaving, unread };
+  }
+
+  /** The plan with the facts that would be frozen; writes nothing. */
+  async planned(
+    manager: EntityManager,
+    actor: Actor,
+    merger: ReadMerger,
+  ): Promise<{
+    readonly plan: MergerPlan;
+    readonly frozen: ScenarioFacts;
+    readonly unread: readonly UnreadWords[];
+  }> {
+    const { sheets } = merger;
+    const facts = await this.factsView.on(manager, actor, merger);
+    const plan = plannedFrom(merger, sheets, facts);
+    return { plan, ...frozenFacts(actor, merger, { sheets, facts, plan }) };
   }
 
   /** Plans a merger and writes nothing; breaches stand in the plan. */
@@ -102,7 +130,7 @@ export class MergerService {
 
 function plannedFrom(
   merger: Pick<NewMerger, 'effectiveOn'>,
-  sheets: MergerSheets,
+  sheets: Omit<MergerSheets, 'issues'>,
   facts: MergerFacts,
 ): MergerPlan {
   return planMerger({
@@ -135,8 +163,16 @@ export function planOfFacts(facts: ScenarioFacts): MergerPlan {
 
 function frozenFacts(
   actor: Actor,
-  merger: NewMerger,
-  { sheets, facts, plan }: { sheets: MergerSheets; facts: MergerFacts; plan: MergerPlan },
+  merger: Pick<NewMerger, 'effectiveOn' | 'rulesOn'>,
+  {
+    sheets,
+    facts,
+    plan,
+  }: {
+    readonly sheets: Omit<MergerSheets, 'issues'>;
+    readonly facts: MergerFacts;
+    readonly plan: MergerPlan;
+  },
 ): { readonly frozen: ScenarioFacts; readonly unread: readonly UnreadWords[] } {
   const units = [...facts.inForce, ...plan.createUnits];
   const named = { units, positions: facts.positions };

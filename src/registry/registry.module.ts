@@ -14,6 +14,7 @@ import { RegistryController } from './registry.controller.js';
 import { RegistryLoader } from './registry.loader.js';
 import { ProvinceController } from './province.controller.js';
 import { ProvinceService } from './province.service.js';
+import { RegistryRowsStore } from './registry-rows.store.js';
 import { RegistryService } from './registry.service.js';
 import { StaffConditionStore } from './staff-condition.store.js';
 import { StaffStore } from './staff.store.js';
@@ -27,6 +28,7 @@ const STORES = [
   PersonImageStore,
   PositionStore,
   PostingStore,
+  RegistryRowsStore,
   StaffConditionStore,
   StaffStore,
   SuccessionStore,

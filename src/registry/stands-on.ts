@@ -22,6 +22,14 @@ export interface WrittenPeople {
   }[];
 }
 
+/** Units, positions, seats or norms that are to go, or to end earlier. */
+export interface GoingThings {
+  readonly table: 'units' | 'positions' | 'position_successions' | 'establishments' | 'norms';
+  /** Not even there any more, by table: what goes together does not stand in each other's way. */
+  readonly gone: Readonly<Partial<Record<GoingThings['table'], readonly number[]>>>;
+  readonly ends: readonly { readonly id: number; readonly endsOn: Day }[];
+}
+
 /** Asks whether anything later stands on what an act made; later stages provide the answer. */
 export abstract class StandsOn {
   /** Sentences in Vietnamese, one a kind of thing; empty = the act may be taken back. */
@@ -33,4 +41,11 @@ export abstract class StandsOn {
     actor: Actor,
     written: WrittenPeople,
   ): Promise<string[]>;
+
+  /** By id: a sentence in Vietnamese for each thing on which something stands, with how many of what. */
+  abstract onThings(
+    manager: EntityManager,
+    actor: Actor,
+    going: GoingThings,
+  ): Promise<ReadonlyMap<number, string>>;
 }

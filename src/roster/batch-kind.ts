@@ -11,12 +11,3 @@ export const BATCH_KINDS = [
 ] as const;
 
 export type BatchKind = (typeof BATCH_KINDS)[number];
-
-/** The kinds that somebody may send to the list of uploads; the others have ways of their own so far. */
-export const SENT_KINDS = [
-  'roster',
-  'wishes',
-  'ratings',
-  'conditions',
-] as const satisfies readonly BatchKind[];
-export type SentKind = (typeof SENT_KINDS)[number];

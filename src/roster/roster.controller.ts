@@ -24,7 +24,7 @@ import { UploadInterceptor } from '../access/front/upload.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { fileName } from '../sheet/uploaded-table.js';
 import { UploadsInWork } from './progress.js';
-import { SENT_KINDS } from './batch-kind.js';
+import { BATCH_KINDS } from './batch-kind.js';
 import { IssuesQuery, UploadBody } from './roster.queries.js';
 import { BatchResponse, IssuesPageResponse, UploadProgressResponse } from './roster.responses.js';
 import { RosterService } from './roster.service.js';
@@ -67,7 +67,7 @@ export class RosterController {
         files: { type: 'array', items: { type: 'string', format: 'binary' } },
         sender: { type: 'string' },
         asOf: { type: 'string', example: '2025-06-30' },
-        kind: { type: 'string', enum: [...SENT_KINDS] },
+        kind: { type: 'string', enum: [...BATCH_KINDS] },
         upload: { type: 'string', format: 'uuid' },
       },
     },

@@ -41,6 +41,7 @@ export class RosterViews {
 @Injectable()
 export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> {
   readonly kind = 'roster';
+  readonly byProvince = false;
   readonly fields = ROSTER_FIELDS;
 
   constructor(

@@ -30,6 +30,10 @@ import { ConditionsSheet } from './tables/people/conditions.sheet.js';
 import { PeopleOfRows } from './tables/people/people-of-rows.js';
 import { PersonKinds, PersonSheets } from './tables/people/person-kinds.js';
 import { RatingsSheet } from './tables/people/ratings.sheet.js';
+import { MergerKind } from './tables/merger/merger.kind.js';
+import { ThingContextView } from './tables/things/thing-context.view.js';
+import { ThingKinds } from './tables/things/thing-kinds.js';
+import { ThingWriter } from './tables/things/thing-writer.js';
 import { WishesSheet } from './tables/people/wishes.sheet.js';
 
 const BATCHES = [BatchRowsStore, BatchStore, BatchStores, RepairStore, SheetKinds, Staging];
@@ -55,10 +59,12 @@ const PEOPLE = [
   ...[ConditionsSheet, RatingsSheet, WishesSheet],
 ];
 
+const THINGS = [MergerKind, ThingContextView, ThingKinds, ThingWriter];
+
 @Module({
   imports: [LawModule, RegistryModule],
   controllers: [MarkedFileController, PromotionController, RepairController, RosterController],
-  providers: [...BATCHES, ...ROSTERS, ...PEOPLE, ...SERVICES],
+  providers: [...BATCHES, ...ROSTERS, ...PEOPLE, ...THINGS, ...SERVICES],
   exports: [PromotionService, RegistryStores, RepairService, RosterContextView, RosterService],
 })
 export class RosterModule {}

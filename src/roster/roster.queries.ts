@@ -20,7 +20,7 @@ import {
 import type { Severity } from '../shared/issue.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
-import { SENT_KINDS, type SentKind } from './batch-kind.js';
+import { BATCH_KINDS, type BatchKind } from './batch-kind.js';
 import { ROW_STATES, type RowState } from './batch.js';
 
 export class UploadBody {
@@ -34,10 +34,10 @@ export class UploadBody {
   @IsCalendarDay()
   asOf!: string;
 
-  @ApiPropertyOptional({ enum: SENT_KINDS, description: 'What the sheets hold; default roster' })
+  @ApiPropertyOptional({ enum: BATCH_KINDS, description: 'What the sheets hold; default roster' })
   @IsOptional()
-  @IsIn(SENT_KINDS, { message: 'kind: cần roster, wishes, ratings hoặc conditions' })
-  kind?: SentKind;
+  @IsIn(BATCH_KINDS, { message: `kind: cần một trong ${BATCH_KINDS.join(', ')}` })
+  kind?: BatchKind;
 
   @ApiPropertyOptional({
     format: 'uuid',

@@ -16,6 +16,7 @@ import { RepairStore } from './repair.store.js';
 import { readFileOf } from './roster.kind.js';
 import type { ColumnChoice } from './reading/fields.js';
 import type { ReadFile } from './sheet-kind.js';
+import { mustBeWide } from './scope.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
 
@@ -56,13 +57,14 @@ export class RosterService {
   /**
    * Reads the workbooks, checks all rows, and stages them. A bad row is data; only a file that is no workbook is refused.
    *
-   * @throws BadInput `sheet.*` naming the file.
+   * @throws BadInput `sheet.*` naming the file; Forbidden `roster.province-sends`
    */
   async stage(actor: Actor, upload: Upload<SentFile>): Promise<Batch> {
     const { sender, kind = 'roster', progress } = upload;
-    const remembered = await this.transactions.run(actor, (manager) =>
-      this.stores.repair.remembered(manager, actor, { kind, sender }),
-    );
+    const remembered = await this.transactions.run(actor, async (manager) => {
+      await mustBeWide(manager, this.kinds.of(kind));
+      return this.stores.repair.remembered(manager, actor, { kind, sender });
+    });
     const mapping = withChoices(remembered, upload.mapping ?? []);
     const files = await this.kinds
       .of(kind)

@@ -105,7 +105,7 @@ const SAME_ROW = (other: string): string =>
 
 /** The open texts by which people look for a row: a protected one would tell by whether it is found. */
 const LOOKED_AT = `folded(concat_ws(' ', r.record->'record'->>'fullName', r.record->'record'->>'unitText',
-  r.record->'record'->>'positionText'))`;
+  r.record->'record'->>'positionText', r.record->'record'->>'subject'))`;
 
 const WHERE = `r.province_code = $1 AND r.batch_id = $2 AND ($3::text IS NULL OR r.state = $3)
   AND (coalesce($4::text, $5) IS NULL OR EXISTS (

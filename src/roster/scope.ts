@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Forbidden } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
 import type { Catalogue } from './catalogue.view.js';
 import type { ColumnPlaces } from './reading/places.js';
@@ -17,6 +18,18 @@ export async function isWide(manager: EntityManager): Promise<boolean> {
     `SELECT current_setting('bo_tri.wide', true) = 'on' AS wide`,
   );
   return found?.wide === true;
+}
+
+/** @throws Forbidden `roster.province-sends` where only the whole province may send such sheets. */
+export async function mustBeWide(
+  manager: EntityManager,
+  { byProvince }: { readonly byProvince: boolean },
+): Promise<void> {
+  if (!byProvince || (await isWide(manager))) return;
+  throw new Forbidden(
+    'roster.province-sends',
+    'Bảng đơn vị, vị trí, chỉ tiêu, biên chế và phương án sáp nhập chỉ do cán bộ phụ trách toàn tỉnh nhập.',
+  );
 }
 
 /** As the database will decide when the rows are written. */

@@ -17,6 +17,9 @@ import type { RowPlace } from './record.js';
 export interface SheetKind<Read = unknown, Staged = unknown, Plan extends ChangePlan = ChangePlan> {
   readonly kind: BatchKind;
 
+  /** Only whoever sees the whole province may send it. */
+  readonly byProvince: boolean;
+
   /** What a column may mean, in the order of the page. */
   readonly fields: readonly KindField[];
 

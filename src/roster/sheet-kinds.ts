@@ -3,14 +3,16 @@ import type { BatchKind } from './batch-kind.js';
 import { RosterKind } from './roster.kind.js';
 import type { SheetKind } from './sheet-kind.js';
 import { PersonKinds } from './tables/people/person-kinds.js';
+import { MergerKind } from './tables/merger/merger.kind.js';
+import { ThingKinds } from './tables/things/thing-kinds.js';
 
 /** The kinds of sheets that can come in. */
 @Injectable()
 export class SheetKinds {
   private readonly kinds: ReadonlyMap<BatchKind, SheetKind>;
 
-  constructor(roster: RosterKind, people: PersonKinds) {
-    const all: readonly SheetKind[] = [roster, ...people.all];
+  constructor(roster: RosterKind, people: PersonKinds, things: ThingKinds, merger: MergerKind) {
+    const all: readonly SheetKind[] = [roster, ...people.all, ...things.all, merger];
     this.kinds = new Map(all.map((kind) => [kind.kind, kind]));
   }
 

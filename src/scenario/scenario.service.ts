@@ -92,6 +92,17 @@ export class ScenarioService {
     });
   }
 
+  /** Removes a draft on which nothing stands, with its facts; for other stages, inside their transaction. */
+  async remove(manager: EntityManager, actor: Actor, id: number): Promise<void> {
+    const { name, state, effectiveOn } = await this.found(manager, actor, id);
+    await this.scenarios.remove(manager, actor, id);
+    await this.trail.record(manager, actor, {
+      action: 'scenario.removed',
+      subject: `scenario/${id}`,
+      before: { name, state, effectiveOn },
+    });
+  }
+
   /** The facts as frozen, with the pins of now. */
   async facts(manager: EntityManager, actor: Actor, id: number): Promise<ScenarioFacts> {
     const scenario = await this.found(manager, actor, id);

@@ -56,6 +56,14 @@ export class ScenarioStore {
     return found ?? null;
   }
 
+  /** With its facts and pins. */
+  async remove(manager: EntityManager, actor: Actor, id: number): Promise<void> {
+    await manager.query('DELETE FROM scenarios WHERE province_code = $1 AND id = $2', [
+      actor.provinceCode,
+      id,
+    ]);
+  }
+
   async setState(
     manager: EntityManager,
     actor: Actor,

@@ -3954,7 +3954,7 @@ export interface operations {
                     /** @example 2025-06-30 */
                     asOf: string;
                     /** @enum {string} */
-                    kind?: "roster" | "wishes" | "ratings" | "conditions";
+                    kind?: "roster" | "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
                     /** Format: uuid */
                     upload?: string;
                 };

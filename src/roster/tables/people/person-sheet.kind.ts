@@ -54,6 +54,7 @@ export class PersonSheetKind<Said, State> implements SheetKind<
   PersonPlan<State>
 > {
   readonly kind: BatchKind;
+  readonly byProvince = false;
   readonly fields: readonly KindField[];
 
   constructor(
