@@ -14,28 +14,12 @@
  *
  * All in integers, without tolerance; sums and products beyond 2^53 are carried on in BigInt.
  */
+import { ExactSum } from './exact-sum.js';
 import type { FlowSolution } from './flow/lexicographic.js';
 import type { Costs, FlowNetwork } from './flow/network.js';
 
 /** At most so many violations are named; one is enough to refuse a solution. */
 const NAMED = 20;
-
-/** An integer sum of products that never rounds. */
-class ExactSum {
-  private small = 0;
-  private large = 0n;
-
-  addProduct(a: number, b: number): void {
-    const product = a * b;
-    const sum = this.small + product;
-    if (Number.isSafeInteger(product) && Number.isSafeInteger(sum)) this.small = sum;
-    else this.large += BigInt(a) * BigInt(b);
-  }
-
-  value(): bigint {
-    return this.large + BigInt(this.small);
-  }
-}
 
 function allSafe(numbers: ArrayLike<number>): boolean {
   for (let at = 0; at < numbers.length; at++) if (!Number.isSafeInteger(numbers[at])) return false;

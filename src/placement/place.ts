@@ -2,8 +2,11 @@ import type { Block } from '../rules/vocabulary.js';
 import type { ScenarioFacts } from '../scenario/facts.js';
 import { benchBreaches } from './bench-breaches.js';
 import type { PlacementBreach } from './breach.js';
-import { certificateViolations } from './certificate.js';
-import { solveLexicographic, type FlowSolution } from './flow/lexicographic.js';
+import type { FlowSolution } from './flow/lexicographic.js';
+import { asFlowSolution } from './flow/people/as-flow.js';
+import { personProblem } from './flow/people/person-network.js';
+import { solvePeople } from './flow/people/solve-people.js';
+import { personCertificateViolations } from './person-certificate.js';
 import { LEVELS, type LevelVector } from './placement.model.js';
 import { openRequired, placementNetwork, type PlacementNetwork } from './placement-network.js';
 import type { PlacementOptions } from './options.js';
@@ -13,7 +16,7 @@ import { reasonsOf } from './reasons.js';
 import { worldOf, type World } from './world.js';
 
 /** Version of the model and engine; a stored run names it. A change of any result changes it. */
-export const PLACEMENT_VERSION = '1';
+export const PLACEMENT_VERSION = '2';
 
 /** Where one person goes, what it costs by each level, and why, in Vietnamese. */
 export interface Proposal extends Placed {
@@ -72,10 +75,12 @@ export function solvePlacement(facts: ScenarioFacts, options: PlacementOptions):
   const world = worldOf(facts, options);
   const pins = pinsOf(world);
   const net = placementNetwork(world, pins);
-  const solution = solveLexicographic(net.network, net.levels);
-  if (solution.status !== 'optimal') throw new Error(`placement is ${solution.status}`);
+  const problem = personProblem(net.network, net.levels, net.free.length);
+  const solved = solvePeople(problem);
+  if (solved.status !== 'optimal') throw new Error(`placement is ${solved.status}`);
+  const solution = asFlowSolution(problem.network, solved);
   const placed = placedPeople(world, pins, net, solution.flow);
-  const violations = certificateViolations(net.network, net.levels, solution);
+  const violations = personCertificateViolations(problem, solved);
   const reasons = reasonsOf(world, pins, placed);
   const result: PlacementResult = {
     kind: options.kind,

@@ -17,7 +17,7 @@ export function outOfRange(what: string): BadInput {
   );
 }
 
-function malformed(what: string): BadInput {
+export function malformed(what: string): BadInput {
   return new BadInput('flow.malformed', `Mạng luồng không hợp lệ: ${what}.`, { what });
 }
 
@@ -65,7 +65,12 @@ export function largestCost(costs: Costs): number {
 export function requireSoundCosts(network: FlowNetwork, costs: Costs, level: number): void {
   if (costs.length !== network.tail.length) throw malformed(`mức ${level + 1} không đủ chi phí`);
   requireIntegers(costs, 'cost');
-  if (largestCost(costs) * (network.nodeCount + 1) > Number.MAX_SAFE_INTEGER) {
+  requireSoundCostRange(network.nodeCount, largestCost(costs), level);
+}
+
+/** Refuses a largest |cost| whose potentials could pass 2^53. */
+export function requireSoundCostRange(nodeCount: number, largest: number, level: number): void {
+  if (largest * (nodeCount + 1) > Number.MAX_SAFE_INTEGER) {
     throw outOfRange(`|cost| × số nút ở mức ${level + 1}`);
   }
 }

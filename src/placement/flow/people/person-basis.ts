@@ -1,0 +1,106 @@
+/**
+ * The basis of the specialised engine.
+ *
+ * Three things are left out that a general network simplex keeps for every arc (compare ../basis.ts):
+ * its tail (a row belongs to a person), its flow and its state. Flow stands at the nodes, on the arc to
+ * the parent: an arc of a person outside the tree carries nothing, because nothing limits it, and so can
+ * never rest at an upper bound. Only the few arcs behind people need a state.
+ *
+ * The start is the artificial star, as in ../basis.ts: every person sends 1 to the root and the root
+ * sends all to the sink. Tree arcs without flow lead up (Cunningham: A network simplex method,
+ * Mathematical Programming 11, 1976); pivots keep it so.
+ */
+import { AT_LOWER, UNPRICED } from '../basis.js';
+import { SpanningTree } from '../tree.js';
+import { type PersonNetwork } from './person-network.js';
+
+/** The cycle that an entering arc closes: from the apex down to `first`, over the arc, from `second` up. */
+export interface PersonCycle {
+  first: number;
+  second: number;
+  apex: number;
+  amount: number;
+  /** The node whose tree arc blocks, −1 where the entering arc itself does. */
+  cut: number;
+  top: number;
+}
+
+export interface PersonBasis {
+  readonly network: PersonNetwork;
+  /** Arcs of people are 0 … firstBack − 1, arcs behind them follow, then one artificial arc a node. */
+  readonly firstBack: number;
+  readonly firstArtificial: number;
+  readonly tree: SpanningTree;
+  /** By node: flow on the arc that joins it to its parent. */
+  readonly flow: Float64Array;
+  /** By arc behind people: AT_LOWER, AT_UPPER, or UNPRICED in the tree or frozen. */
+  readonly backState: Int8Array;
+  /** By arc behind people outside the tree: 1 where it carries all that it can. */
+  readonly backFull: Uint8Array;
+  /** Scratch of the pivot that is going on. */
+  readonly cycle: PersonCycle;
+  pivots: number;
+}
+
+export function startPersonBasis(network: PersonNetwork): PersonBasis {
+  const { people, nodeCount, place, back } = network;
+  const firstArtificial = place.length + back.tail.length;
+  const up = new Uint8Array(nodeCount + 1).fill(1);
+  const flow = new Float64Array(nodeCount + 1);
+  flow.fill(1, 0, people);
+  if (people > 0) up[nodeCount - 1] = 0;
+  flow[nodeCount - 1] = people;
+  return {
+    network,
+    firstBack: place.length,
+    firstArtificial,
+    tree: new SpanningTree(nodeCount, firstArtificial, up),
+    flow,
+    backState: Int8Array.from(back.capacity, (most) => (most === 0 ? UNPRICED : AT_LOWER)),
+    backFull: new Uint8Array(back.capacity.length),
+    cycle: { first: 0, second: 0, apex: 0, amount: 0, cut: -1, top: -1 },
+    pivots: 0,
+  };
+}
+
+/** The limit of any arc; only arcs behind people have one. */
+export function capacityOf(basis: PersonBasis, arc: number): number {
+  const { firstBack, firstArtificial } = basis;
+  if (arc < firstBack || arc >= firstArtificial) return Infinity;
+  return basis.network.back.capacity[arc - firstBack]!;
+}
+
+/** What artificial arcs still carry makes the network infeasible. */
+export function artificialPersonFlow({ tree, flow, firstArtificial }: PersonBasis): number {
+  let total = 0;
+  for (let node = 0; node < tree.root; node++) {
+    if (tree.arc[node]! >= firstArtificial) total += flow[node]!;
+  }
+  return total;
+}
+
+/** By person: the arc that carries the person, −1 = none. */
+export function choiceOf({ network, tree, flow, firstBack }: PersonBasis): Int32Array {
+  const choice = new Int32Array(network.people).fill(-1);
+  for (let node = 0; node < tree.root; node++) {
+    const arc = tree.arc[node]!;
+    if (arc < firstBack && flow[node] === 1)
+      choice[tree.up[node] ? node : tree.parent[node]!] = arc;
+  }
+  return choice;
+}
+
+/** By arc behind people: its flow. */
+export function backFlowOf(basis: PersonBasis): Float64Array {
+  const { network, tree, flow, firstBack, firstArtificial, backFull } = basis;
+  const { capacity } = network.back;
+  const amounts = new Float64Array(capacity.length);
+  for (let arc = 0; arc < amounts.length; arc++) {
+    if (backFull[arc] === 1) amounts[arc] = capacity[arc]!;
+  }
+  for (let node = 0; node < tree.root; node++) {
+    const arc = tree.arc[node]!;
+    if (arc >= firstBack && arc < firstArtificial) amounts[arc - firstBack] = flow[node]!;
+  }
+  return amounts;
+}
