@@ -4,11 +4,11 @@ import { Installation } from '../installation.js';
 import type { KnownSession } from './session.js';
 import { SessionStore } from './session.store.js';
 
-const REMEMBERED_MS = 5_000;
+const REMEMBERED_MS = 30_000;
 const MOST = 2_000;
 
 /**
- * Sessions by key, remembered for a few seconds so that a page's many requests ask the database once. Data stays safe in
+ * Sessions by key, remembered for half a minute so that a page's many requests ask the database once. Data stays safe in
  * the meantime: every transaction asks the database for itself whether the session still stands (`act_as`).
  */
 @Injectable()

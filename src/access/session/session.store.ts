@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { keptPlan } from '../../database/kept-plan.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Guesser } from './devices.js';
 import { ABSOLUTE_HOURS, type Caller, IDLE_MINUTES, type KnownSession } from './session.js';
@@ -11,6 +12,20 @@ export interface Failures {
   /** Seconds until it may be tried again; 0 = now. */
   readonly lockedForSeconds: number;
 }
+
+/** Asked again and again for each session, so their plans are kept. */
+const FIND = keptPlan(
+  `SELECT s.key, s.stage, s.csrf_token AS "csrfToken", a.id AS "accountId", a.login, a.name, a.role, a.block,
+     a.closed_scope AS "closedScope", s.seen_at < now() - interval '1 minute' AS unseen
+   FROM sessions s JOIN accounts a ON a.province_code = s.province_code AND a.id = s.account_id
+   WHERE s.key = $1 AND s.province_code = $2 AND s.idle_until > now() AND s.expires_at > now()
+     AND a.disabled_at IS NULL`,
+);
+
+const SEEN = keptPlan(
+  `UPDATE sessions SET seen_at = now(), idle_until = now() + make_interval(mins => $3)
+   WHERE key = $1 AND province_code = $2 AND idle_until > now()`,
+);
 
 /** Tables `sessions` and `sign_in_failures`. */
 @Injectable()
@@ -43,22 +58,16 @@ export class SessionStore {
     );
   }
 
-  /** A session that is still good; being asked for keeps it from idling. */
+  /** A session that is still good; being asked for keeps it from idling, told to the database once a minute. */
   async find(manager: EntityManager, actor: Actor, key: string): Promise<KnownSession | null> {
-    await manager.query(
-      `UPDATE sessions SET seen_at = now(), idle_until = now() + make_interval(mins => $3)
-       WHERE key = $1 AND province_code = $2 AND idle_until > now() AND seen_at < now() - interval '1 minute'`,
-      [key, actor.provinceCode, IDLE_MINUTES],
-    );
-    const [found] = await manager.query<KnownSession[]>(
-      `SELECT s.key, s.stage, s.csrf_token AS "csrfToken", a.id AS "accountId", a.login, a.name, a.role, a.block,
-         a.closed_scope AS "closedScope"
-       FROM sessions s JOIN accounts a ON a.province_code = s.province_code AND a.id = s.account_id
-       WHERE s.key = $1 AND s.province_code = $2 AND s.idle_until > now() AND s.expires_at > now()
-         AND a.disabled_at IS NULL`,
-      [key, actor.provinceCode],
-    );
-    return found ?? null;
+    const [found] = await manager.query<(KnownSession & { readonly unseen: boolean })[]>(FIND, [
+      key,
+      actor.provinceCode,
+    ]);
+    if (found === undefined) return null;
+    const { unseen, ...session } = found;
+    if (unseen) await manager.query(SEEN, [key, actor.provinceCode, IDLE_MINUTES]);
+    return session;
   }
 
   /** A step further, under another key; the old cookie is worth nothing. */

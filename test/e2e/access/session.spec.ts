@@ -123,6 +123,32 @@ describe('a session', () => {
     expect(await isIn(client)).toBe(false);
   });
 
+  it('is kept from idling by a request, which is told to the database once a minute', async () => {
+    const login = await aLogin();
+    const client = await entered(login);
+    const seenBefore = async (ago: string): Promise<void> => {
+      await database.query(
+        `UPDATE sessions SET seen_at = now() - $2::interval, idle_until = now() + interval '5 minutes'
+         WHERE account_id = (SELECT id FROM accounts WHERE login = $1)`,
+        [login, ago],
+      );
+      forgetRemembered();
+      expect(await isIn(client)).toBe(true);
+    };
+    const minutes = async (): Promise<number> => {
+      const [left] = await database.query<{ minutes: number }[]>(
+        `SELECT round(extract(epoch FROM max(idle_until) - now()) / 60)::integer AS minutes
+         FROM sessions WHERE account_id = (SELECT id FROM accounts WHERE login = $1)`,
+        [login],
+      );
+      return left?.minutes ?? 0;
+    };
+    await seenBefore('50 seconds');
+    expect(await minutes()).toBe(5);
+    await seenBefore('70 seconds');
+    expect(await minutes()).toBe(30);
+  });
+
   it('lasts half an hour without a request and twelve hours in any case', async () => {
     const login = await aLogin();
     const [times] = await database.query<object[]>(
