@@ -14,17 +14,21 @@ import { PersonView } from '../src/registry/person/person.view.js';
 import type { PeopleQuery } from '../src/registry/registry.queries.js';
 import { operatorOf } from '../src/shared/actor.js';
 import { measure, type Measured } from './http/load.js';
+import { switchPolicies } from './http/policies.js';
+import { processorOf } from './http/processor.js';
 import { pgbench, recorded } from './http/statements.js';
 import { median } from './median.js';
 
 /**
  * The API on a PostgreSQL server under 100 sessions at once: the gap board, a page of people, a person's file; beside a
  * bare NestJS route with the same statements and JSON, and beside the same statements by pgbench with and without
- * row-level security. Both take turns. Server: DATABASE_URL and DATABASE_OWNER_URL; the database is made and dropped.
+ * row-level security. They take turns, each round in another order. Server: DATABASE_URL and DATABASE_OWNER_URL; the database is made and dropped.
  */
 const SMOKE = process.argv.includes('--smoke');
-const ROUNDS = SMOKE ? 1 : 3;
+const ROUNDS = SMOKE ? 1 : 6;
 const SECONDS = SMOKE ? 1 : 3;
+/** Before each measuring, unmeasured: connections plan their kept statements anew after policies were switched. */
+const WARMING_SECONDS = SMOKE ? 0.5 : 1.5;
 const SESSIONS = 100;
 const POOL = 8;
 const DAY = '2025-07-01';
@@ -128,66 +132,93 @@ async function routes(): Promise<Route[]> {
   }
 }
 
+/** How a program did in one round. */
+interface Turn extends Measured {
+  /** Processor milliseconds of an answer, the database's with them; null where they cannot be told. */
+  readonly processorMs: number | null;
+}
+
 interface Round {
-  readonly ours: Measured;
+  readonly ours: Turn;
   /** The same program with row-level security switched off in the database. */
-  readonly unsecured: Measured;
-  readonly bare: Measured;
+  readonly unsecured: Turn;
+  readonly bare: Turn;
   /** Transactions a second of the statements alone. */
   readonly open: number;
   readonly secured: number;
 }
 
-/** Row-level security of every table that has a policy. */
-async function secure(on: boolean): Promise<void> {
-  const act = on ? 'ENABLE' : 'DISABLE';
-  await execute(
-    onDatabase(OWNER),
-    `DO $$ DECLARE name text; BEGIN
-       FOR name IN SELECT DISTINCT tablename FROM pg_policies WHERE schemaname = 'public' LOOP
-         EXECUTE format('ALTER TABLE public.%I ${act} ROW LEVEL SECURITY', name);
-       END LOOP;
-     END $$`,
-  );
+async function turn(peer: Peer, paths: readonly string[]): Promise<Turn> {
+  const load = { paths, url: peer.url, cookies: peer.cookies };
+  await measure({ ...load, seconds: WARMING_SECONDS });
+  const processor = await processorOf(peer.pid, onDatabase(OWNER));
+  const from = await processor?.now();
+  const measured = await measure({ ...load, seconds: SECONDS });
+  const until = await processor?.now();
+  await processor?.end();
+  const spent = from === undefined || until === undefined ? null : until - from;
+  return {
+    ...measured,
+    processorMs: spent === null ? null : (spent * 1000) / measured.answers,
+  };
 }
 
-async function round(route: Route, { ours, bare, cookies, key }: Peers): Promise<Round> {
-  const load = { paths: route.paths, seconds: SECONDS };
+async function unsecuredTurn(peer: Peer, paths: readonly string[]): Promise<Turn> {
+  await switchPolicies(onDatabase(OWNER), false);
+  try {
+    return await turn(peer, paths);
+  } finally {
+    await switchPolicies(onDatabase(OWNER), true);
+  }
+}
+
+async function round(route: Route, { ours, bare, key }: Peers, number: number): Promise<Round> {
+  const { paths } = route;
+  const turns: Partial<Record<'ours' | 'unsecured' | 'bare', Turn>> = {};
+  const all = [
+    async () => (turns.ours = await turn(ours, paths)),
+    async () => (turns.unsecured = await unsecuredTurn(ours, paths)),
+    async () => (turns.bare = await turn(bare, paths)),
+  ];
+  for (let at = 0; at < all.length; at++) await all[(at + number) % all.length]?.();
   const sql = { clients: POOL, seconds: SECONDS };
   const acting = [
     'BEGIN',
     `SELECT set_config('role', 'bo_tri_app', true), act_as('11', 'canbo', 'officer', '${key}')`,
   ];
   const statements = [...route.statements, 'COMMIT'];
-  const secured = await measure({ ...load, url: ours, cookies });
-  await secure(false);
-  const unsecured = await measure({ ...load, url: ours, cookies });
-  await secure(true);
   return {
-    ours: secured,
-    unsecured,
-    bare: await measure({ ...load, url: bare, cookies: cookies.map(() => '') }),
+    ...(turns as Required<typeof turns>),
     open: pgbench({ ...sql, url: onDatabase(OWNER), statements: ['BEGIN', ...statements] }),
     secured: pgbench({ ...sql, url: onDatabase(LOGIN), statements: [...acting, ...statements] }),
   };
 }
 
-interface Peers {
-  readonly ours: string;
-  readonly bare: string;
+/** A program that is asked. */
+interface Peer {
+  readonly url: string;
+  readonly pid: number;
   readonly cookies: readonly string[];
+}
+
+interface Peers {
+  readonly ours: Peer;
+  readonly bare: Peer;
   readonly key: string;
 }
 
-function line(name: string, all: readonly Measured[]): string {
-  const of = (pick: (each: Measured) => number): string =>
-    median(all.map(pick)).toFixed(1).padStart(8);
-  return `  ${name.padEnd(28)} ${of((each) => each.throughput)} /s   median ${of((each) => each.median)} ms   p95 ${of((each) => each.p95)} ms`;
+function line(name: string, all: readonly Turn[]): string {
+  const of = (pick: (each: Turn) => number): string => median(all.map(pick)).toFixed(1).padStart(8);
+  return `  ${name.padEnd(28)} ${of((each) => each.throughput)} /s   median ${of((each) => each.median)} ms   p95 ${of((each) => each.p95)} ms   processor ${of((each) => each.processorMs ?? Number.NaN)} ms`;
+}
+
+function processorShare(one: Turn, other: Turn): number {
+  return (one.processorMs ?? Number.NaN) / (other.processorMs ?? Number.NaN);
 }
 
 async function compare(route: Route, peers: Peers): Promise<string[]> {
   const rounds: Round[] = [];
-  while (rounds.length < ROUNDS) rounds.push(await round(route, peers));
+  while (rounds.length < ROUNDS) rounds.push(await round(route, peers, rounds.length));
   const refused = rounds.flatMap((each) => [each.ours, each.unsecured, each.bare]);
   const count = refused.reduce((sum, each) => sum + each.refused, 0);
   if (count > 0) throw new Error(`${route.name}: ${count} answers were refusals`);
@@ -209,9 +240,9 @@ async function compare(route: Route, peers: Peers): Promise<string[]> {
       rounds.map((each) => each.bare),
     ),
     `  pgbench ${of((each) => each.open).toFixed(1)} /s, acting under policies ${of((each) => each.secured).toFixed(1)} /s`,
-    `  ours / bare ${of((each) => each.ours.throughput / each.bare.throughput).toFixed(2)}`,
+    `  ours / bare ${of((each) => each.ours.throughput / each.bare.throughput).toFixed(2)}, by processor time ${of((each) => processorShare(each.bare, each.ours)).toFixed(2)}`,
     `  p95 / median ${of((each) => each.ours.p95 / each.ours.median).toFixed(2)}`,
-    `  row-level security adds ${percent((each) => each.unsecured.throughput / each.ours.throughput)} to a request, with act_as ${percent((each) => each.open / each.secured)} to the statements alone`,
+    `  row-level security adds ${percent((each) => each.unsecured.throughput / each.ours.throughput)} to a request (processor time ${percent((each) => processorShare(each.ours, each.unsecured))}), with act_as ${percent((each) => each.open / each.secured)} to the statements alone`,
   ];
 }
 
@@ -226,8 +257,12 @@ try {
   const lines = [
     `Node ${process.version}, ${cpus().length} cores, ${SESSIONS} sessions, pool of ${POOL}, ${ROUNDS} round(s) of ${SECONDS} s, medians`,
   ];
-  for (const route of await routes())
-    lines.push('', ...(await compare(route, { ours: ours.url, bare: bare.url, cookies, key })));
+  const peers: Peers = {
+    ours: { url: ours.url, pid: ours.child.pid ?? 0, cookies },
+    bare: { url: bare.url, pid: bare.child.pid ?? 0, cookies: cookies.map(() => '') },
+    key,
+  };
+  for (const route of await routes()) lines.push('', ...(await compare(route, peers)));
   process.stdout.write(`${lines.join('\n')}\n`);
 } finally {
   for (const child of running) {

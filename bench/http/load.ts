@@ -10,6 +10,8 @@ export interface Load {
 }
 
 export interface Measured {
+  /** How many answers. */
+  readonly answers: number;
   /** Answers a second. */
   readonly throughput: number;
   /** Milliseconds. */
@@ -41,7 +43,13 @@ export async function measure({ url, paths, cookies, seconds }: Load): Promise<M
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
-  return { throughput: times.length / took, median: at(0.5), p95: at(0.95), refused };
+  return {
+    answers: times.length,
+    throughput: times.length / took,
+    median: at(0.5),
+    p95: at(0.95),
+    refused,
+  };
 }
 
 function ask(agent: Agent, url: string, cookie: string): Promise<number> {
