@@ -7,6 +7,7 @@ import { auditInMemory, type AuditOptions } from './audit/open-audit.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
+import { ForecastModule } from './forecast/forecast.module.js';
 import { GapModule } from './gap/gap.module.js';
 import { LawModule } from './law/law.module.js';
 import { MergerDraftsModule } from './merger/merger-drafts.module.js';
@@ -32,6 +33,7 @@ const STAGES = [
   PlacementModule,
   DecisionModule,
   GapModule,
+  ForecastModule,
   TerminalModule,
 ];
 

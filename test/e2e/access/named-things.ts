@@ -44,6 +44,10 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['DELETE /api/scenarios/{id}/application', { version: 1 }],
 ];
 export const OF_RUN = [
+  'GET /api/forecast/cells',
+  'GET /api/forecast/leavers',
+  'GET /api/forecast/summary',
+  'GET /api/forecast/training',
   'GET /api/gap/cells',
   'GET /api/gap/people',
   'GET /api/gap/summary',

@@ -5,6 +5,7 @@ export const PLACES = [
   { to: '/map', text: 'map', permission: 'gap.read' },
   { to: '/placement', text: 'placement', permission: 'scenario.read' },
   { to: '/merger', text: 'merger', permission: 'scenario.read' },
+  { to: '/forecast', text: 'forecast', permission: 'gap.read' },
   { to: '/imports', text: 'roster', permission: 'roster.import' },
   { to: '/downloads', text: 'report', permission: 'report.export' },
   { to: '/audit', text: 'audit', permission: 'audit.read' },

@@ -21,6 +21,9 @@ const PlacementView = lazy(async () => ({
 const MergerView = lazy(async () => ({
   default: (await import('../features/merger/merger-view.js')).MergerView,
 }));
+const ForecastView = lazy(async () => ({
+  default: (await import('../features/forecast/forecast-view.js')).ForecastView,
+}));
 const RosterView = lazy(async () => ({
   default: (await import('../features/roster/roster-view.js')).RosterView,
 }));
@@ -73,6 +76,14 @@ export function Views() {
             element={
               <Allowed permission="scenario.read">
                 <MergerView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/forecast"
+            element={
+              <Allowed permission="gap.read">
+                <ForecastView />
               </Allowed>
             }
           />

@@ -1274,6 +1274,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecast/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Month by month: retirements, surplus and shortage, and the line */
+        get: operations["forecast_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leaves when, as a range where the files know only a year */
+        get: operations["forecast_leavers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions in units whose surplus or shortage will change */
+        get: operations["forecast_cells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who fits after what, and the seats it would fill */
+        get: operations["forecast_training"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2439,6 +2507,101 @@ export interface components {
             items: components["schemas"]["GapPersonResponse"][];
             /** @description Further people whom the account may not see: managed by the Party committee */
             closed: number;
+        };
+        RangeResponse: {
+            low: number;
+            high: number;
+        };
+        ForecastPointResponse: {
+            /** @example 2028-01-01 */
+            on: string;
+            /** @description People retired since the first day */
+            retired: components["schemas"]["RangeResponse"];
+            /** @description Secondments and terms ended since the first day */
+            ended: number;
+            surplus: components["schemas"]["RangeResponse"];
+            shortage: components["schemas"]["RangeResponse"];
+        };
+        GlidePointResponse: {
+            on: string;
+            /** @description Surplus that is still on the line */
+            target: number;
+        };
+        UsedParameterResponse: {
+            key: string;
+            /** @description Number, text, truth value or list */
+            value: Record<string, never>;
+            scope: string;
+            startsOn: string;
+            /** @enum {string} */
+            evidence: "found" | "recalled" | "derived" | "confirmed";
+            sourceDocument: string;
+            sourceArticle: string;
+            note: string;
+            /** @description Neither found nor confirmed */
+            assumed: boolean;
+        };
+        ForecastResponse: {
+            /** @description The day whose figures are the first point */
+            from: string;
+            /** @description The first day after the last month */
+            until: string;
+            points: components["schemas"]["ForecastPointResponse"][];
+            glide: components["schemas"]["GlidePointResponse"][];
+            /** @description People whose birth or sex is missing: they are not forecast */
+            undated: number;
+            /** @description People past the age on the first day: prolonged, or a slip */
+            overdue: number;
+            /** @description People whom the account may not see: they are not forecast */
+            closed: number;
+            parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        LeaverResponse: {
+            staffId: number;
+            fullName: string;
+            communeCode: string;
+            communeName: string;
+            unitName: string;
+            positionCode: string;
+            positionName: string;
+            /** @enum {string} */
+            kind: "retirement" | "end-of-posting";
+            /** @description The first day without the person, at the earliest */
+            earliestOn: string;
+            /** @description Another day than the earliest where the month is not known */
+            latestOn: string;
+            /** @description By the rule for incomplete files, where only the year of birth is known */
+            incompleteRuleOn: string | null;
+            /** @description The earliest day under appendix II, for who has the years; the files do not say */
+            appendixTwoOn: string | null;
+            /** @description Without them the commune has nobody qualified for the position */
+            lastHolder: boolean;
+        };
+        LeaversResponse: {
+            total: number;
+            items: components["schemas"]["LeaverResponse"][];
+        };
+        FutureCellResponse: {
+            communeCode: string;
+            unitCode: string;
+            positionCode: string;
+            seats: number;
+            surplusNow: number;
+            shortageNow: number;
+            surplus: components["schemas"]["RangeResponse"];
+            shortage: components["schemas"]["RangeResponse"];
+        };
+        TrainingResponse: {
+            communeCode: string;
+            communeName: string;
+            unitCode: string;
+            unitName: string;
+            positionCode: string;
+            positionName: string;
+            failedTests: string[];
+            people: number;
+            /** @description Seats short today that would have a qualified person */
+            seatsFilled: number;
         };
     };
     responses: never;
@@ -4533,6 +4696,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GapPeopleResponse"];
+                };
+            };
+        };
+    };
+    forecast_summary: {
+        parameters: {
+            query?: {
+                /** @description A run: from the day of its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastResponse"];
+                };
+            };
+        };
+    };
+    forecast_leavers: {
+        parameters: {
+            query?: {
+                /** @description A run: from the day of its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaversResponse"];
+                };
+            };
+        };
+    };
+    forecast_cells: {
+        parameters: {
+            query?: {
+                /** @description A run: from the day of its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FutureCellResponse"][];
+                };
+            };
+        };
+    };
+    forecast_training: {
+        parameters: {
+            query?: {
+                /** @description A run: from the day of its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingResponse"][];
                 };
             };
         };

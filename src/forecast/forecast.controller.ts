@@ -1,0 +1,51 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor } from '../access/current-actor.js';
+import { Needs } from '../access/needs.js';
+import { sourceOf } from '../gap/gap-source.js';
+import { ForecastQuery, LeaversQuery } from './forecast.queries.js';
+import {
+  ForecastResponse,
+  FutureCellResponse,
+  LeaversResponse,
+  TrainingResponse,
+} from './forecast.responses.js';
+import { ForecastService } from './forecast.service.js';
+
+@ApiTags('forecast')
+@Controller('forecast')
+@Needs('gap.read')
+export class ForecastController {
+  constructor(
+    private readonly forecast: ForecastService,
+    private readonly actor: CurrentActor,
+  ) {}
+
+  @Get('summary')
+  @ApiOperation({ summary: 'Month by month: retirements, surplus and shortage, and the line' })
+  @ApiOkResponse({ type: ForecastResponse })
+  summary(@Query() query: ForecastQuery): Promise<ForecastResponse> {
+    return this.forecast.summary(this.actor.current(), sourceOf(query), query);
+  }
+
+  @Get('leavers')
+  @ApiOperation({ summary: 'Who leaves when, as a range where the files know only a year' })
+  @ApiOkResponse({ type: LeaversResponse })
+  leavers(@Query() query: LeaversQuery): Promise<LeaversResponse> {
+    return this.forecast.leavers(this.actor.current(), sourceOf(query), query, query);
+  }
+
+  @Get('cells')
+  @ApiOperation({ summary: 'Positions in units whose surplus or shortage will change' })
+  @ApiOkResponse({ type: [FutureCellResponse] })
+  cells(@Query() query: ForecastQuery): Promise<FutureCellResponse[]> {
+    return this.forecast.cells(this.actor.current(), sourceOf(query), query);
+  }
+
+  @Get('training')
+  @ApiOperation({ summary: 'Who fits after what, and the seats it would fill' })
+  @ApiOkResponse({ type: [TrainingResponse] })
+  training(@Query() query: ForecastQuery): Promise<TrainingResponse[]> {
+    return this.forecast.training(this.actor.current(), sourceOf(query), query);
+  }
+}

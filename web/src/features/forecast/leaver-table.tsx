@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
+
+import { FileLink } from '../../components/file-link.js';
+import { Pages } from '../../components/pages.js';
+import { Answered, Nothing } from '../../components/states.js';
+import type { At } from '../../lib/api/at.js';
+import { leaversQuery } from '../../lib/api/forecast.js';
+import type { BlockCode, Leaver } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { useText } from '../../lib/text/define-text.js';
+import { wordFor, words } from '../../lib/text/words.js';
+import { forecastText } from './forecast.text.js';
+
+const PAGE = 50;
+
+interface Props {
+  readonly at: At;
+  readonly block: BlockCode | null;
+}
+
+/** Who leaves, by day; a range where only the year of birth is known. */
+export function LeaverTable({ at, block }: Props) {
+  const t = useText(forecastText);
+  const offset = (pageOf(useQueryParams().get) - 1) * PAGE;
+  const query = useQuery(leaversQuery(at, block, { offset, limit: PAGE }));
+  return (
+    <section className="card">
+      <h2>{t.leavers}</h2>
+      <p className="sub">{t.leaversAbout}</p>
+      <Answered query={query} rows={8}>
+        {({ total, items }) =>
+          total === 0 ? (
+            <Nothing>{t.noLeavers}</Nothing>
+          ) : (
+            <>
+              <Leavers items={items} />
+              <Pages total={total} pageSize={PAGE} />
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+function Leavers({ items }: { readonly items: readonly Leaver[] }) {
+  const t = useText(forecastText);
+  const w = useText(words);
+  return (
+    <div className="scroll-x" tabIndex={0} role="group" aria-label={t.leavers}>
+      <table className="list">
+        <thead>
+          <tr>
+            <th>{t.person}</th>
+            <th>{w.commune}</th>
+            <th>{w.position}</th>
+            <th>{t.kind}</th>
+            <th>{t.from}</th>
+            <th>{t.until}</th>
+            <th>{t.incompleteRule}</th>
+            <th>{t.appendixTwo}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((leaver) => (
+            <LeaverRow
+              key={`${leaver.staffId} ${leaver.positionCode} ${leaver.kind}`}
+              leaver={leaver}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function LeaverRow({ leaver }: { readonly leaver: Leaver }) {
+  const t = useText(forecastText);
+  const format = useFormat();
+  const dayOr = (day: string | null) => (day === null ? '–' : format.day(day));
+  return (
+    <tr>
+      <th scope="row">
+        {leaver.fullName} <FileLink staffId={leaver.staffId} name={leaver.fullName} />
+        {leaver.lastHolder && <Tag className="tag tag--short">△ {t.lastHolder}</Tag>}
+      </th>
+      <td>{leaver.communeName}</td>
+      <td>{leaver.positionName}</td>
+      <td>{wordFor(t, 'kind', leaver.kind)}</td>
+      <td>{format.day(leaver.earliestOn)}</td>
+      <td>{format.day(leaver.latestOn)}</td>
+      <td>{dayOr(leaver.incompleteRuleOn)}</td>
+      <td>{dayOr(leaver.appendixTwoOn)}</td>
+    </tr>
+  );
+}
