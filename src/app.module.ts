@@ -9,6 +9,8 @@ import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { GapModule } from './gap/gap.module.js';
+import { type JobOptions, JobSettings, WORKS_NO_JOBS } from './jobs/job-settings.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { LawModule } from './law/law.module.js';
 import { MergerDraftsModule } from './merger/merger-drafts.module.js';
 import { MergerModule } from './merger/merger.module.js';
@@ -52,6 +54,8 @@ export interface AppOptions {
   /** Origin by which people reach it; null = this machine's names. */
   readonly publicUrl?: string | null;
   readonly limits?: RequestLimits;
+  /** Absent = takes orders for background work, and works none. */
+  readonly jobs?: JobOptions;
 }
 
 /** The whole program over an open database, for one province. */
@@ -65,7 +69,7 @@ export class AppModule {
       production = false,
       oidc = null,
     } = options;
-    const { limits = DEFAULT_LIMITS, publicUrl = null } = options;
+    const { limits = DEFAULT_LIMITS, publicUrl = null, jobs = WORKS_NO_JOBS } = options;
     const installation = new Installation({
       provinceCode,
       demo,
@@ -82,6 +86,7 @@ export class AppModule {
           oidc: new OidcSource(oidc, publicUrl),
         }),
         AuditModule.with(audit.settings),
+        JobsModule.with(new JobSettings(provinceCode, jobs)),
         ReportModule.forData({ demo }),
         ...STAGES,
       ],

@@ -6,6 +6,7 @@ import { Session } from './access/session/session.entity.js';
 import { SignInFailure } from './access/session/sign-in-failure.entity.js';
 import { AuditAnchor } from './audit/audit-anchor.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
+import { JobRow } from './jobs/job.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
@@ -87,4 +88,5 @@ export const ENTITIES = [
   Pin,
   PlacementRun,
   Proposal,
+  JobRow,
 ];

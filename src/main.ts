@@ -9,6 +9,7 @@ import { loginRights } from './database/login-rights.js';
 import { discardFolder, openDatabase, type OpenDatabase } from './database/open-database.js';
 import { ENTITIES } from './entities.js';
 import { httpApplication } from './http.js';
+import { jobOptions } from './jobs/job-settings.js';
 import { LawLoader } from './law/law.loader.js';
 import {
   type Configuration,
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   const demo = state === 'demo' || (state === 'empty' && configuration.demo);
   const keyFaults = auditKeyFaults(configuration);
   const audit = await openAudit(configuration, true);
-  const app = await httpApplication(database, { ...configuration, demo, audit });
+  const jobs = jobOptions(configuration, configuration.worksJobs);
+  const app = await httpApplication(database, { ...configuration, demo, audit, jobs });
   stopWith(async () => {
     await app.close();
     await database.close();

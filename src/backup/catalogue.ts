@@ -101,12 +101,15 @@ export function identifier(name: string): string {
 const OURS = `c.relnamespace = 'public'::regnamespace
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.objid = c.oid AND e.deptype = 'e')`;
 
+/** Left out on purpose: tickets of the queue. What waits stands in `jobs`, and gets its ticket again after a restore. */
+const QUEUE = 'pgboss';
+
 /** Rows that stand elsewhere than in plain tables of `public` would be lost without a word. */
 async function mustKnowAll(manager: EntityManager): Promise<void> {
   const unknown = await manager.query<{ name: string }[]>(
     `SELECT c.oid::regclass::text AS name FROM pg_class c
       JOIN pg_roles r ON r.oid = c.relowner AND r.rolname = current_user
-      WHERE c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+      WHERE c.relnamespace::regnamespace::text !~ '^(pg_|information_schema|${QUEUE}$)'
         AND (c.relkind IN ('p', 'f', 'm') OR c.relispartition OR c.relkind = 'r' AND NOT (${OURS}))
         AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.objid = c.oid AND e.deptype = 'e')`,
   );

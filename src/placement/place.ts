@@ -13,6 +13,7 @@ import type { PlacementOptions } from './options.js';
 import { pinsOf, type Pins } from './pins.js';
 import { placedPeople, type Placed } from './proposals.js';
 import { reasonsOf } from './reasons.js';
+import type { PhaseListener } from './run-phases.js';
 import { worldOf, type World } from './world.js';
 
 /** Version of the model and engine; a stored run names it. A change of any result changes it. */
@@ -67,18 +68,29 @@ export interface SolvedPlacement {
  *
  * @throws BadInput when caps cross or a weight is no whole number; NotFound when a law parameter is missing.
  */
-export function place(facts: ScenarioFacts, options: PlacementOptions): PlacementResult {
-  return solvePlacement(facts, options).result;
+export function place(
+  facts: ScenarioFacts,
+  options: PlacementOptions,
+  begins: PhaseListener = () => {},
+): PlacementResult {
+  return solvePlacement(facts, options, begins).result;
 }
 
-export function solvePlacement(facts: ScenarioFacts, options: PlacementOptions): SolvedPlacement {
+export function solvePlacement(
+  facts: ScenarioFacts,
+  options: PlacementOptions,
+  begins: PhaseListener = () => {},
+): SolvedPlacement {
+  begins('network');
   const world = worldOf(facts, options);
   const pins = pinsOf(world);
   const net = placementNetwork(world, pins);
+  begins('levels');
   const problem = personProblem(net.network, net.levels, net.free.length);
   const solved = solvePeople(problem);
   if (solved.status !== 'optimal') throw new Error(`placement is ${solved.status}`);
   const solution = asFlowSolution(problem.network, solved);
+  begins('check');
   const placed = placedPeople(world, pins, net, solution.flow);
   const violations = personCertificateViolations(problem, solved);
   const reasons = reasonsOf(world, pins, placed);

@@ -15,7 +15,6 @@ import {
   ClassificationBody,
   ProposalsPageResponse,
   ProposalsQuery,
-  RunBody,
   RunResponse,
   ScenarioCopyBody,
   ScenarioResponse,
@@ -92,15 +91,6 @@ export class PlacementController {
   ): Promise<ScenarioResponse> {
     const actor = this.actor.current();
     return this.withRuns(await this.scenarios.copy(actor, { id, name, description }));
-  }
-
-  @Heavy()
-  @Post('scenarios/:id/runs')
-  @Needs('placement.run')
-  @ApiOperation({ summary: 'Place everybody of a draft scenario' })
-  @ApiCreatedResponse({ type: RunResponse })
-  async run(@Param('id', IdPipe) id: number, @Body() { kind }: RunBody): Promise<RunResponse> {
-    return runResponse(await this.placement.run(this.actor.current(), { scenarioId: id, kind }));
   }
 
   @Get('runs/:id/proposals')

@@ -9,18 +9,24 @@ import { PlacementController } from './placement.controller.js';
 import { PlacementService, RunReferences } from './placement.service.js';
 import { ProposalPageView } from './proposal-page.view.js';
 import { RunStore } from './run.store.js';
+import { JobEvents } from './run-jobs/job-events.js';
+import { RunJobsController } from './run-jobs/run-jobs.controller.js';
+import { JobDesk, RunJobsService } from './run-jobs/run-jobs.service.js';
 import { PlacementThread } from './worker/placement-thread.js';
 
 @Module({
   imports: [LawModule, ScenarioModule],
-  controllers: [PlacementController, AnswersController],
+  controllers: [PlacementController, AnswersController, RunJobsController],
   providers: [
     AnswersService,
     AskedRunView,
+    JobDesk,
+    JobEvents,
     PlacementService,
     PlacementThread,
     PriceThread,
     ProposalPageView,
+    RunJobsService,
     RunReferences,
     RunStore,
   ],

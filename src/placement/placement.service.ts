@@ -3,6 +3,7 @@ import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import { ReferenceStore } from '../law/reference.store.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import { NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
@@ -11,7 +12,7 @@ import type { ProposalsPageResponse, ProposalsQuery } from './placement.response
 import { ProposalPageView } from './proposal-page.view.js';
 import { type PlacementRun, RunStore } from './run.store.js';
 import type { CheckedPlacement } from './worker/checked-placement.js';
-import { PlacementThread } from './worker/placement-thread.js';
+import { PlacementThread, type PlacementWatch } from './worker/placement-thread.js';
 
 /** What a run needs besides its facts. */
 @Injectable()
@@ -53,8 +54,17 @@ export class PlacementService {
     return this.store(actor, await this.solve(actor, request));
   }
 
-  /** The first half of a run: the database is free while the thread solves. @throws as `run`. */
-  async solve(actor: Actor, { scenarioId, kind }: RunRequest): Promise<SolvedRun> {
+  /**
+   * The first half of a run: the database is free while the thread solves.
+   *
+   * @throws as `run`; BrokenOff when it is stopped.
+   */
+  async solve(
+    actor: Actor,
+    { scenarioId, kind }: RunRequest,
+    watch: PlacementWatch = {},
+  ): Promise<SolvedRun> {
+    watch.begins?.('facts');
     const { facts, majorGroupNames } = await this.transactions.run(actor, async (manager) => {
       const scenario = await this.scenarios.found(manager, actor, scenarioId);
       mustBeDraft(scenario);
@@ -63,37 +73,49 @@ export class PlacementService {
         majorGroupNames: await this.references.reference.majorGroupNames(manager),
       };
     });
-    const placement = await this.references.thread.place(facts, { kind, majorGroupNames });
+    const placement = await this.references.thread.place(facts, { kind, majorGroupNames }, watch);
     mustHold(placement);
     return { scenarioId, kind, placement };
   }
 
   /** The second half of a run. @throws as `run`; the scenario may have been closed meanwhile. */
-  store(actor: Actor, { scenarioId, kind, placement }: SolvedRun): Promise<PlacementRun> {
+  store(actor: Actor, solved: SolvedRun): Promise<PlacementRun> {
+    return this.transactions.run(actor, (manager) => this.storeWithin(manager, actor, solved));
+  }
+
+  /** The same inside a transaction that writes more. */
+  async storeWithin(
+    manager: EntityManager,
+    actor: Actor,
+    { scenarioId, kind, placement }: SolvedRun,
+  ): Promise<PlacementRun> {
     const { result, inputHash, seconds } = placement;
-    return this.transactions.run(actor, async (manager) => {
-      mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
-      const id = await this.runs.insert(manager, actor, {
-        scenarioId,
-        kind,
-        inputHash,
-        engineVersion: result.version,
-        status: 'optimal',
-        proven: result.proven,
-        levels: result.levels,
-        breaches: result.breaches,
-        seconds,
-        potentials: result.potentials,
-        proposals: result.proposals,
-      });
-      await refreshStatistics(manager, ['proposals']);
-      await this.trail.record(manager, actor, {
-        action: 'placement.run',
-        subject: `run/${id}`,
-        details: { scenarioId, kind, levels: result.levels },
-      });
-      return this.foundRun(await this.runs.find(manager, actor, id), id);
+    mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
+    const id = await this.runs.insert(manager, actor, {
+      scenarioId,
+      kind,
+      inputHash,
+      engineVersion: result.version,
+      status: 'optimal',
+      proven: result.proven,
+      levels: result.levels,
+      breaches: result.breaches,
+      seconds,
+      potentials: result.potentials,
+      proposals: result.proposals,
     });
+    await refreshStatistics(manager, ['proposals']);
+    await this.trail.record(manager, actor, {
+      action: 'placement.run',
+      subject: `run/${id}`,
+      details: { scenarioId, kind, levels: result.levels },
+    });
+    return this.foundRun(await this.runs.find(manager, actor, id), id);
+  }
+
+  /** @throws NotFound `scenario.unknown`; RuleBroken `placement.scenario-is-closed` */
+  async mustTakeRuns(manager: EntityManager, actor: Actor, scenarioId: number): Promise<void> {
+    mustBeDraft(await this.scenarios.found(manager, actor, scenarioId));
   }
 
   /** @throws NotFound `placement.no-run` */

@@ -30,8 +30,21 @@ describe('readConfiguration', () => {
       secondFactorOptional: false,
       oidc: null,
       limits: DEFAULT_LIMITS,
+      worksJobs: true,
+      jobTimeLimitSeconds: 900,
       unsafe: [],
     });
+  });
+
+  it('leaves background jobs to other processes only where there can be others', () => {
+    const urls = {
+      DATABASE_URL: 'postgresql://app@db/bo_tri',
+      DATABASE_OWNER_URL: 'postgresql://owner@db/bo_tri',
+    };
+    expect(readConfiguration({ ...urls, WORK_JOBS: '0' }).worksJobs).toBe(false);
+    expect(faultsOf({ WORK_JOBS: '0' })).toEqual([expect.stringContaining('WORK_JOBS=0')]);
+    expect(readConfiguration({ JOB_TIME_LIMIT_SECONDS: '60' }).jobTimeLimitSeconds).toBe(60);
+    expect(faultsOf({ JOB_TIME_LIMIT_SECONDS: '0' })).toHaveLength(1);
   });
 
   it('takes a key of the trail of 32 bytes, and does not repeat another', () => {

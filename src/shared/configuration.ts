@@ -26,9 +26,17 @@ export interface Configuration {
   /** The province's own sign-in; null = passwords only. */
   readonly oidc: OidcSettings | null;
   readonly limits: RequestLimits;
+  /** This process works background jobs beside its requests; else worker processes do. */
+  readonly worksJobs: boolean;
+  /** The longest that a background job may run. */
+  readonly jobTimeLimitSeconds: number;
   /** What an installation that others can reach still lacks; the database is asked for more before it serves. */
   readonly unsafe: readonly string[];
 }
+
+/** @source product decision, docs/decisions/0025 */
+export const JOB_TIME_LIMIT_SECONDS = 900;
+const DAY_SECONDS = 86_400;
 
 /** Điện Biên. */
 const DEMO_PROVINCE = '11';
@@ -64,6 +72,7 @@ export function readConfiguration(env: Environment): Configuration {
     secondFactorOptional: reading.switch('SECOND_FACTOR_OPTIONAL', false),
     oidc: readOidc(reading),
     limits: readLimits(reading),
+    ...readJobs(reading, urls.databaseUrl !== null),
     unsafe: [...reachFaults(reach), ...demoFaults(place, reach), ...databaseFaults(urls, reach)],
   };
   if (reading.faults.length === 0) return configuration;
@@ -103,6 +112,20 @@ function isOpenOnTheWay(address: string): boolean {
   const host = searchParams.get('host') ?? decodeURIComponent(hostname);
   const isHere = host === '' || host.startsWith('/') || isLoopback(host);
   return !isHere && searchParams.get('sslmode') !== 'verify-full';
+}
+
+/** The embedded database has one process, which must work its jobs itself. */
+function readJobs(
+  reading: Reading,
+  hasServer: boolean,
+): Pick<Configuration, 'worksJobs' | 'jobTimeLimitSeconds'> {
+  const worksJobs = reading.switch('WORK_JOBS', true);
+  if (!worksJobs && !hasServer)
+    reading.fault(
+      'WORK_JOBS=0 nhưng không có DATABASE_URL: cơ sở dữ liệu nhúng chỉ có một tiến trình, nên chính nó phải chạy các việc nền.',
+    );
+  const seconds = { otherwise: JOB_TIME_LIMIT_SECONDS, least: 1, most: DAY_SECONDS };
+  return { worksJobs, jobTimeLimitSeconds: reading.whole('JOB_TIME_LIMIT_SECONDS', seconds) };
 }
 
 function readProvince(

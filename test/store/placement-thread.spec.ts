@@ -4,6 +4,7 @@ import { aPerson, facts, seats } from '../../src/placement/spec-world.js';
 import { PlacementThread } from '../../src/placement/worker/placement-thread.js';
 import type { ScenarioFacts } from '../../src/scenario/facts.js';
 import { hashOfFacts } from '../../src/scenario/facts-hash.js';
+import { BrokenOff } from '../../src/shared/broken-off.js';
 import { BadInput } from '../../src/shared/errors.js';
 import { runToEnd } from '../support/program.js';
 
@@ -73,6 +74,36 @@ describe('the placement thread', () => {
     expect(refusal).toMatchObject({ ...(here as BadInput), message: (here as Error).message });
     expect((refusal as Error).stack).toContain('placement/pools.js');
     expect((await thread.place(WORLD, { kind: 'best' })).violations).toEqual([]);
+  });
+
+  it('tells which phase begins', async () => {
+    const phases: string[] = [];
+    await thread.place(WORLD, { kind: 'best' }, { begins: (phase) => phases.push(phase) });
+    expect(phases).toEqual(['network', 'levels', 'check']);
+  });
+
+  it('stops a run on the spot; those behind it are solved by a new thread', async () => {
+    const stop = new AbortController();
+    const first = thread.place(WORLD, { kind: 'best' }, { signal: stop.signal });
+    const second = thread.place(WORLD, { kind: 'baseline' });
+    stop.abort();
+    await expect(first).rejects.toBeInstanceOf(BrokenOff);
+    expect((await second).result.kind).toBe('baseline');
+    const late = thread.place(WORLD, { kind: 'best' }, { signal: stop.signal });
+    await expect(late).rejects.toBeInstanceOf(BrokenOff);
+  });
+
+  it('never begins a run that is stopped while it waits, and goes on with the one before', async () => {
+    const stop = new AbortController();
+    const phases: string[] = [];
+    const first = thread.place(WORLD, { kind: 'best' });
+    const watch = { signal: stop.signal, begins: (phase: string) => phases.push(phase) };
+    const second = thread.place(WORLD, { kind: 'baseline' }, watch);
+    stop.abort();
+    await expect(second).rejects.toThrow('on purpose');
+    expect((await first).result.kind).toBe('best');
+    await thread.place(WORLD, { kind: 'best' });
+    expect(phases).toEqual([]);
   });
 
   it('breaks a run off when the program closes, and takes no other', async () => {

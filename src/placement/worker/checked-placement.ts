@@ -3,6 +3,7 @@ import type { ScenarioFacts } from '../../scenario/facts.js';
 import type { PlacementOptions } from '../options.js';
 import { place, type PlacementResult } from '../place.js';
 import { proposalViolations } from '../proposal-check.js';
+import type { PhaseListener } from '../run-phases.js';
 
 /** A placement with what the independent checker says of it. */
 export interface CheckedPlacement {
@@ -18,9 +19,10 @@ export interface CheckedPlacement {
 export function checkedPlacement(
   facts: ScenarioFacts,
   options: PlacementOptions,
+  begins: PhaseListener = () => {},
 ): CheckedPlacement {
   const from = performance.now();
-  const result = place(facts, options);
+  const result = place(facts, options, begins);
   const violations = proposalViolations(facts, result);
   const seconds = (performance.now() - from) / 1000;
   return { result, violations, inputHash: hashOfFacts(facts), seconds };

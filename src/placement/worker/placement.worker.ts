@@ -7,12 +7,19 @@ import type { PlacementOrder, PlacementReply } from './placement.messages.js';
 function main(): void {
   const port = parentPort;
   if (port === null) throw new Error('placement.worker runs as a worker thread only');
-  port.on('message', (order: PlacementOrder) => port.postMessage(replyTo(order)));
+  const send = (reply: PlacementReply): void => port.postMessage(reply);
+  port.on('message', (order: PlacementOrder) => send(replyTo(order, send)));
 }
 
-function replyTo({ order, facts, options }: PlacementOrder): PlacementReply {
+function replyTo(
+  { order, facts, options }: PlacementOrder,
+  send: (reply: PlacementReply) => void,
+): PlacementReply {
   try {
-    return { order, kind: 'placed', placement: checkedPlacement(facts, options) };
+    const placement = checkedPlacement(facts, options, (phase) =>
+      send({ order, kind: 'begins', phase }),
+    );
+    return { order, kind: 'placed', placement };
   } catch (error) {
     return { order, kind: 'failed', thrown: thrownOf(error) };
   }

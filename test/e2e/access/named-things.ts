@@ -62,6 +62,7 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
   ['GET /api/runs/{id}/people/{staffId}/why-not', undefined],
   ['GET /api/runs/{id}/seats/why', undefined],
 ];
+export const OF_JOB = ['GET /api/jobs/{id}', 'GET /api/jobs/{id}/events', 'DELETE /api/jobs/{id}'];
 export const OF_BATCH = [
   'GET /api/imports/{id}',
   'GET /api/imports/{id}/issues',
@@ -100,6 +101,7 @@ export const OF_ACCOUNT: readonly [string, object | undefined][] = [
 export const FILTERED = [
   'GET /api/people',
   'GET /api/runs/{id}/proposals',
+  'GET /api/jobs',
   'GET /api/access/why',
   'POST /api/reports/roster.xlsx',
   'POST /api/reports/statistics.xlsx',

@@ -3,6 +3,7 @@ import { rosterFile } from '../../support/demo-sources-roster.js';
 import { type Program, startProgram } from '../../support/program.js';
 import { readWorkbook } from '../../../src/sheet/xlsx-reader.js';
 import { Client, type Problem } from '../client.js';
+import { askForRun, until } from '../run-placement.js';
 import type { Batch, Person, Proposal, Scenario, Unit } from '../shapes.js';
 import { inFours } from './asking.js';
 import {
@@ -12,6 +13,7 @@ import {
   WRITES_SCENARIO,
   OF_RUN,
   OF_BATCH,
+  OF_JOB,
   OF_PERSON,
   FORM_OF_PERSON,
   REVEAL,
@@ -80,6 +82,7 @@ describe('the routes that name one thing', () => {
         ...OF_SCENARIO,
         ...OF_RUN,
         ...OF_BATCH,
+        ...OF_JOB,
         ...OF_PERSON,
         FORM_OF_PERSON,
         ...FILTERED,
@@ -221,6 +224,8 @@ describe('a batch of rosters', () => {
 describe('a plan', () => {
   it('that is a draft is for others than the officer as if there were none', async () => {
     const run = draft.runs[0]!.id;
+    const job = await askForRun(officer, draft.id, { kind: 'baseline' });
+    await until(officer, job);
     for (const client of [leader, manager, party]) {
       for (const route of OF_SCENARIO)
         await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id });
@@ -229,6 +234,9 @@ describe('a plan', () => {
         await things.mustBeAsIfNotThere(client, route, 'run', { given: run, body });
       }
       await things.mustBeAsIfNotThere(client, 'GET /api/runs/{id}/proposals', 'id', { given: run });
+      for (const route of OF_JOB)
+        await things.mustBeAsIfNotThere(client, route, 'id', { given: job.id });
+      expect(await client.get('/api/jobs')).toEqual([]);
       const seen = await client.get<Scenario[]>('/api/scenarios');
       expect(seen.map(({ id, runs }) => [id, runs.length])).toEqual([
         [applied.id, applied.runs.length],

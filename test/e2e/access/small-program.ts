@@ -11,7 +11,8 @@ import {
 import { type RosterRow, SMALL_PEOPLE, smallRoster } from '../../support/demo-sources-roster.js';
 import { type Environment, type Program, startProgram } from '../../support/program.js';
 import { type Answer, Client, type SignedIn } from '../client.js';
-import type { Batch, Run, Scenario } from '../shapes.js';
+import { placed } from '../run-placement.js';
+import type { Batch, Scenario } from '../shapes.js';
 
 export const EVE = '2025-06-30';
 export const DAY = SMALL_DAYS.effectiveOn;
@@ -141,10 +142,6 @@ export function makeScenario(officer: Client): Promise<Answer<{ scenarioId: numb
   form.set('seats', file(csv(TWO_COMMUNES.seats)), 'seats.csv');
   form.set('norms', file(csv(TWO_COMMUNES.norms)), 'norms.csv');
   return officer.request('/api/scenarios', { method: 'POST', body: form });
-}
-
-async function placed(officer: Client, scenarioId: number, kind: Run['kind']): Promise<void> {
-  mustBe(201, await officer.ask('POST', `/api/scenarios/${scenarioId}/runs`, { kind }));
 }
 
 async function apply(officer: Client, id: number): Promise<void> {

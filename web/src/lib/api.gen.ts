@@ -1103,23 +1103,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/scenarios/{id}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Place everybody of a draft scenario */
-        post: operations["placement_run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/runs/{id}/proposals": {
         parameters: {
             query?: never;
@@ -1197,6 +1180,75 @@ export interface paths {
         };
         /** Who could take a seat at which change, and why nobody does */
         get: operations["answers_whyCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a placement of everybody of a draft scenario; follow the job for its end */
+        post: operations["runjobs_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs that the caller may see, newest first; at most 50 */
+        get: operations["runjobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is, and what came of it */
+        get: operations["runjobs_get"];
+        put?: never;
+        post?: never;
+        /** End a job: at once while it waits, within a second while it runs */
+        delete: operations["runjobs_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a stream: an event `job` for each change, until the job has ended */
+        get: operations["runjobs_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2131,10 +2183,6 @@ export interface components {
             name: string;
             description?: string;
         };
-        RunBody: {
-            /** @enum {string} */
-            kind: "baseline" | "best";
-        };
         ProposalResponse: {
             staffId: number;
             personKey: string;
@@ -2320,6 +2368,44 @@ export interface components {
             barred: components["schemas"]["BarredPeopleResponse"][];
             /** @description Listed people left out: managed by the Party committee */
             closed: number;
+        };
+        RunOrderBody: {
+            /** @enum {string} */
+            kind: "baseline" | "best";
+            /** @description The run is stopped after so many seconds */
+            timeLimitSeconds?: number;
+        };
+        JobErrorResponse: {
+            code: string;
+            message: string;
+        };
+        JobResponse: {
+            id: number;
+            /** @enum {string} */
+            kind: "placement";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            scenarioId: number | null;
+            /** @description What was asked */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description Of a placement: facts, network, levels, check, store */
+            phase: string | null;
+            /** @description 0 to 1, of the whole job */
+            fraction: number;
+            /** @description Somebody wants it ended */
+            cancelAsked: boolean;
+            timeLimitSeconds: number;
+            /** @description When done: of a placement, the id of the run */
+            resultId: number | null;
+            /** @description When failed */
+            error: components["schemas"]["JobErrorResponse"] | null;
+            /** @description Name of the account */
+            askedBy: string;
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
         };
         ApplicationBody: {
             /** @description The version that you saw */
@@ -4407,31 +4493,6 @@ export interface operations {
             };
         };
     };
-    placement_run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunResponse"];
-                };
-            };
-        };
-    };
     placement_proposals: {
         parameters: {
             query?: {
@@ -4567,6 +4628,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhyCellResponse"];
+                };
+            };
+        };
+    };
+    runjobs_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunOrderBody"];
+            };
+        };
+        responses: {
+            /** @description `Location` names the job */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+        };
+    };
+    runjobs_list: {
+        parameters: {
+            query?: {
+                /** @description Of this scenario only */
+                scenario?: number;
+                /** @description Only what waits or runs */
+                unfinished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"][];
+                };
+            };
+        };
+    };
+    runjobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+        };
+    };
+    runjobs_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+        };
+    };
+    runjobs_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };
