@@ -33,6 +33,13 @@ export class CheckMap {
     return this.commune(unit.parentCode) ?? unit;
   }
 
+  /** The commune, district or department that an old unit belonged to; the code itself where it is unknown. */
+  oldCommune(oldCode: string): string {
+    const unit = this.old.find((each) => each.code === oldCode);
+    if (!unit || unit.level !== 'division' || unit.parentCode === null) return oldCode;
+    return this.oldCommune(unit.parentCode);
+  }
+
   /** Whether a unit of the effective day lies within the successors of an old unit. */
   isInside(oldCode: string, code: string): boolean {
     const key = `${oldCode}|${code}`;

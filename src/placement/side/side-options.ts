@@ -1,0 +1,39 @@
+/** What a scenario asks of a placement beyond the levels. Everything is off unless it is asked for. */
+export interface SideOptions {
+  /**
+   * Spouses whose main successors lie within so many km of each other stay within them; null = not asked. A couple that
+   * lives further apart already is not bound.
+   */
+  readonly couplesWithinKm: number | null;
+  /** At most so many of 100 people of an old commune or department take a seat outside its successors; null = no limit. */
+  readonly movedOutPercent: number | null;
+  /** At least so many of 100 people in the seats of a commune are women; null = not asked. */
+  readonly womenPercent: number | null;
+  /** Communes that ask for people who speak a language, each pair once. */
+  readonly speakers: readonly SpeakerDemand[];
+}
+
+export interface SpeakerDemand {
+  /** Code of the commune or department on the effective day. */
+  readonly unitCode: string;
+  /** As it stands in the people's facts. */
+  readonly language: string;
+  readonly count: number;
+}
+
+export const NO_SIDE_OPTIONS: SideOptions = {
+  couplesWithinKm: null,
+  movedOutPercent: null,
+  womenPercent: null,
+  speakers: [],
+};
+
+export function asksNothing(side: SideOptions): boolean {
+  const { couplesWithinKm, movedOutPercent, womenPercent, speakers } = side;
+  return (
+    couplesWithinKm === null &&
+    movedOutPercent === null &&
+    womenPercent === null &&
+    speakers.length === 0
+  );
+}
