@@ -5,6 +5,9 @@ import type { Day } from '../shared/day.js';
 import { idsByCode } from './ids-by-code.js';
 import type { MainPosting, NewPosting, PostingSource } from './main-posting.js';
 
+/** Postings that go to the database in one statement. */
+const AT_ONCE = 4_000;
+
 /** Table `postings`. */
 @Injectable()
 export class PostingStore {
@@ -22,11 +25,23 @@ export class PostingStore {
       table: 'positions',
       day: source.startsOn,
     });
-    const rows = postings.map((posting) => ({
-      ...posting,
-      unitId: unitId.get(posting.unitCode),
-      positionId: positionId.get(posting.positionCode),
-    }));
+    let count = 0;
+    for (let from = 0; from < postings.length; from += AT_ONCE) {
+      const rows = postings.slice(from, from + AT_ONCE).map((posting) => ({
+        ...posting,
+        unitId: unitId.get(posting.unitCode),
+        positionId: positionId.get(posting.positionCode),
+      }));
+      count += await this.insert(manager, actor, { rows, source });
+    }
+    return count;
+  }
+
+  private async insert(
+    manager: EntityManager,
+    actor: Actor,
+    { rows, source }: { readonly rows: readonly object[]; readonly source: PostingSource },
+  ): Promise<number> {
     const written = await manager.query<unknown[]>(
       `INSERT INTO postings (province_code, staff_id, unit_id, position_id, kind, starts_on, ends_on, seated, fit, failed_tests,
                              title_text, proposed_unit_text, proposed_position_text, source_kind, source_id)

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Issue, Severity } from '../shared/issue.js';
+import { SharedTexts } from '../shared/shared-texts.js';
 import type { IssuePage, NewRow, Question, RowOutcome, RowState, StagedRow } from './batch.js';
 import type { RowPlace } from './record.js';
 import type { ReadSheet } from './sheet-kind.js';
 
 /** What a reading and a check of a batch gave. */
 export interface CheckedBatch {
-  readonly rows: readonly NewRow<unknown>[];
+  readonly rows: Iterable<NewRow<unknown>>;
   readonly issues: readonly Issue[];
   readonly sheets: readonly (ReadSheet & { readonly file: string })[];
 }
@@ -31,11 +32,9 @@ export class BatchRowsStore {
         actor.provinceCode,
         batchId,
       ]);
-    const insert = async (sql: string, items: readonly object[]): Promise<void> => {
-      for (let from = 0; from < items.length; from += AT_ONCE) {
-        const part = JSON.stringify(items.slice(from, from + AT_ONCE));
-        await manager.query(sql, [actor.provinceCode, batchId, part]);
-      }
+    const insert = async (sql: string, items: Iterable<object>): Promise<void> => {
+      for (const part of portionsOf(items))
+        await manager.query(sql, [actor.provinceCode, batchId, JSON.stringify(part)]);
     };
     await insert(INSERT_ROWS, checked.rows);
     await insert(INSERT_ISSUES, checked.issues);
@@ -46,16 +45,24 @@ export class BatchRowsStore {
   }
 
   /** The rows in these states, in the order of files, sheets and rows. */
-  inStates<T>(
+  async inStates<T>(
     manager: EntityManager,
     actor: Actor,
     { batchId, states }: { readonly batchId: number; readonly states: readonly RowState[] },
   ): Promise<StagedRow<T>[]> {
-    return manager.query(
-      `SELECT ${PLACE}, record FROM import_rows
-       WHERE province_code = $1 AND batch_id = $2 AND state = ANY ($3) ORDER BY file, sheet, row_number`,
-      [actor.provinceCode, batchId, states],
-    );
+    const texts = new SharedTexts();
+    const rows: StagedRow<T>[] = [];
+    for (;;) {
+      const { file = '', sheet = '', row = 0 } = rows.at(-1) ?? {};
+      const part = await manager.query<StagedRow<T>[]>(
+        `SELECT ${PLACE}, record FROM import_rows
+         WHERE province_code = $1 AND batch_id = $2 AND state = ANY ($3) AND (file, sheet, row_number) > ($4, $5, $6)
+         ORDER BY file, sheet, row_number LIMIT ${AT_ONCE}`,
+        [actor.provinceCode, batchId, states, file, sheet, row],
+      );
+      for (const each of part) rows.push(texts.in(each));
+      if (part.length < AT_ONCE) return rows;
+    }
   }
 
   /** The rows of which something was asked, answered or not. */
@@ -175,6 +182,17 @@ export class BatchRowsStore {
     );
     return rows.map(({ file, report }) => ({ file, ...report }));
   }
+}
+
+function* portionsOf<T>(items: Iterable<T>): Generator<T[]> {
+  let part: T[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < AT_ONCE) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 const INSERT_ROWS = `

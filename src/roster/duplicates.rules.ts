@@ -17,9 +17,10 @@ type Row = Pick<
  */
 export function personsMustStandOnce(rows: readonly Row[], columnOf: ColumnOf = () => ''): Issue[] {
   const byNumber = grouped(rows, (row) => row.personalNumber);
+  const spelt = onceEach(spelling);
   const byName = grouped(rows, (row) =>
     row.bornOn?.length === 'yyyy-mm-dd'.length
-      ? [spelling(row.fullName), row.bornOn, spelling(row.unitText ?? '')].join('|')
+      ? [spelt(row.fullName), row.bornOn, spelt(row.unitText ?? '')].join('|')
       : null,
   );
   return [
@@ -48,6 +49,16 @@ export function personsMustStandOnce(rows: readonly Row[], columnOf: ColumnOf = 
         ),
     ),
   ];
+}
+
+/** Names and units come again and again. */
+function onceEach(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? work(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function grouped(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {

@@ -138,6 +138,7 @@ class Finder<Row extends PersonRow> {
 
   /** Only a full birth date counts: by a year alone too many are alike. */
   private likes({ record, unitCode }: Row): readonly KnownPerson[] {
+    if (this.alike.size === 0) return [];
     if (record.bornOn?.length !== 'yyyy-mm-dd'.length || unitCode === null) return [];
     return this.alike.get(likeness({ ...record, unitCode })) ?? [];
   }

@@ -69,7 +69,12 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
     const { rankCodes } = catalogue;
     const compared = await this.comparison.questions(work, kept, { places, answers, rankCodes });
     return {
-      rows: rows.map((row) => ({ ...placeOf(row), record: storedRow(row) })),
+      rows: rows.map((row) => ({
+        ...placeOf(row),
+        get record() {
+          return storedRow(row);
+        },
+      })),
       issues: [
         ...issues,
         ...faultsOf(kept, await this.views.rules.on(work), columnOf),

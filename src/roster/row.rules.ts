@@ -74,12 +74,15 @@ const ORDER = [
 ] as const;
 
 function orderFaults(row: Dates): RowFault[] {
-  return ORDER.flatMap(([first, second, severity]) => {
-    const [a, b] = [row[first], row[second]];
-    if (a === null || b === null || !isSurelyAfter(a, b)) return [];
+  const faults: RowFault[] = [];
+  for (const [first, second, severity] of ORDER) {
+    const a = row[first];
+    const b = row[second];
+    if (a === null || b === null || !isSurelyAfter(a, b)) continue;
     const message = `${NAMES[second]} sớm hơn ${NAMES[first].toLowerCase()}. Hãy kiểm tra lại cả hai ngày.`;
-    return [fault(second, 'date-order', severity, message)];
-  });
+    faults.push(fault(second, 'date-order', severity, message));
+  }
+  return faults;
 }
 
 function ageFaults(row: Dates, asOf: Day, parameters: ParameterValues): RowFault[] {

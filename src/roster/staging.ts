@@ -28,30 +28,30 @@ export class Staging {
     );
     const read: ReadBatch<unknown> = { files, answers, setAside };
     const checked = await this.kinds.of(batch.kind).check(work, read);
-    const rows = rowsOf(read, checked);
     await this.rows.replace(manager, actor, {
       batchId: batch.id,
-      rows,
+      rows: rowsOf(read, checked),
       issues: issuesOf(read, checked),
       sheets: files.flatMap(({ name, sheets }) => sheets.map((each) => ({ file: name, ...each }))),
     });
     await refreshStatistics(manager, ['import_rows', 'import_issues']);
-    return rows.length;
+    return checked.rows.length;
   }
 }
 
-function rowsOf(
+/** One after another: all of a long file's rows as they are stored need as much room again as the file itself. */
+function* rowsOf(
   { files, setAside }: ReadBatch<unknown>,
   checked: Checked<unknown>,
-): NewRow<unknown>[] {
+): Generator<NewRow<unknown>> {
   const cells = new Map(files.flatMap(({ rows }) => rows.map((row) => [placeKey(row), row.cells])));
   const questions = grouped(checked.questions, placeKey);
-  return checked.rows.map((row) => {
+  for (const row of checked.rows) {
     const key = placeKey(row);
     const asked = questions.get(key) ?? [];
     const state = setAside.has(key) ? 'set-aside' : stateOf(asked);
-    return { ...row, cells: cells.get(key) ?? {}, questions: asked, state };
-  });
+    yield { ...row, cells: cells.get(key) ?? {}, questions: asked, state };
+  }
 }
 
 function stateOf(questions: readonly Question[]): RowState {

@@ -13,6 +13,8 @@ export class PositionFinder {
   private readonly compact: Matcher;
   /** The same by the fields that a title names, in whatever order: "ĐC-XD-NN&MT" and "Địa chính - nông nghiệp - xây dựng và môi trường". */
   private readonly byFields: Matcher;
+  /** The same title beside the same divisions occurs in hundreds of rows. */
+  private readonly answers = new Map<string, Matches>();
 
   constructor(positions: readonly Candidate[]) {
     this.matcher = new Matcher(positions);
@@ -38,7 +40,21 @@ export class PositionFinder {
     unitName: string | null = null,
   ): Matches | null {
     if (title === null || title === '') return null;
-    const text = normalised(title);
+    const key = [title, unitKind(unitName) ?? '', ...divisions.map((each) => each ?? '')].join(
+      '\n\n',
+    );
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const found = this.matches(normalised(title), divisions, unitName);
+    this.answers.set(key, found);
+    return found;
+  }
+
+  private matches(
+    text: string,
+    divisions: readonly (string | null)[],
+    unitName: string | null,
+  ): Matches {
     for (const spelt of spellingsOf(text, divisions, unitName)) {
       const answer =
         this.matcher.equal(spelt) ?? this.compact.equal(compacted(spelt)) ?? this.ofFields(spelt);
@@ -109,13 +125,17 @@ function spellingsOf(
   unitName: string | null,
 ): readonly string[] {
   const plain = [text, withoutDots(text)].filter((each, at, all) => all.indexOf(each) === at);
-  const kind = DISTRICT.exec(unitName ?? '')?.[1]?.toLowerCase();
+  const kind = unitKind(unitName);
   return [...plain, ...withoutStaff(text)].flatMap((title) => [
     ...(kind === undefined ? [] : [`${title} ${kind}`, `${title} cấp huyện`]),
     title,
     ...withoutUnit(title),
     ...withDivision(title, divisions),
   ]);
+}
+
+function unitKind(unitName: string | null): string | undefined {
+  return DISTRICT.exec(unitName ?? '')?.[1]?.toLowerCase();
 }
 
 const DISTRICT = /^(huyện|quận|thị xã|thành phố)\s/iu;

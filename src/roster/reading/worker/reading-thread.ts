@@ -5,6 +5,7 @@ import {
 } from '../../../sheet/thread/sheet-thread.js';
 import type { CellTexts } from '../cell-texts.js';
 import type { ReadRecord, RosterReading } from '../roster-reading.js';
+import { unpackRows } from './packed-rows.js';
 import type { ReadingAnswer, ReadingOrder, ReadingPiece } from './reading.messages.js';
 
 /** What a workbook says, and what the cells of each record say. */
@@ -31,8 +32,8 @@ export class ReadingThread {
     const rest = await this.thread.carryOut(order, (piece) => {
       if ('rows' in piece) progress(piece.rows);
       else {
-        records.push(...piece.records);
-        cells.push(...piece.cells);
+        records.push(...unpackRows<ReadRecord>(piece.records));
+        cells.push(...unpackRows<CellTexts>(piece.cells));
       }
     });
     return { reading: { records, ...rest }, cells };

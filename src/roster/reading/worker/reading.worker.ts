@@ -1,9 +1,10 @@
 import { carryOutOrders } from '../../../sheet/thread/carry-out-orders.js';
 import { readWorkbook } from '../../../sheet/xlsx-reader.js';
-import { cellTexts } from '../cell-texts.js';
+import { textsOf } from '../cell-texts.js';
 import { readRoster } from '../read-roster.js';
 import { inUnicode } from '../legacy/legacy-text.js';
 import { repaired } from '../repair.js';
+import { packRows } from './packed-rows.js';
 import type { ReadingAnswer, ReadingOrder, ReadingPiece } from './reading.messages.js';
 
 /** Records of one message: few enough that taking them never holds up the program. */
@@ -15,10 +16,10 @@ carryOutOrders<ReadingOrder, ReadingPiece, ReadingAnswer>(
     const sent = await readWorkbook(bytes, { progress: (rows) => give({ rows }) });
     const workbook = repaired(sent, overrides);
     const { records, ...rest } = readRoster(name, workbook, { mapping });
-    const cells = cellTexts(inUnicode(workbook), records);
+    const texts = textsOf(inUnicode(workbook));
     for (let from = 0; from < records.length; from += PORTION) {
-      const to = from + PORTION;
-      give({ records: records.slice(from, to), cells: cells.slice(from, to) });
+      const part = records.slice(from, from + PORTION);
+      give({ records: packRows(part), cells: packRows(part.map(texts)) });
     }
     return rest;
   },
