@@ -37,6 +37,7 @@ export function merged(
   const facets: Record<string, unknown> = { ...known };
   const questions: Question[] = [];
   for (const [facet, value] of Object.entries(row)) {
+    if (value === undefined) continue;
     const went = mark?.went(facet, value) ?? null;
     const verdict = verdictOf(
       JSON.stringify(value ?? null),

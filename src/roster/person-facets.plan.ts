@@ -1,6 +1,7 @@
 import type { MainPosting } from '../registry/main-posting.js';
 import type { DetailsOnDay, StaffRow } from '../registry/staff-row.js';
 import type { Field } from './reading/fields.js';
+import { blankObject } from '../shared/blank-object.js';
 import { byCodePoint } from '../shared/text.js';
 import {
   FACET_NAMES,
@@ -47,8 +48,8 @@ export interface Spoken {
 }
 
 /**
- * What a row says: of a column that its table does not have nothing, of an empty cell that there is nothing. An empty cell
- * never takes away a personal number.
+ * What a row says: of a column that its table does not have nothing, which is `undefined`; of an empty cell that there is
+ * nothing. An empty cell never takes away a personal number.
  *
  * @param rankCodes ranks of the catalogue; another one is left out, a warning told so.
  */
@@ -57,11 +58,11 @@ export function facetsOfRow(
   spoken: Spoken,
   rankCodes: ReadonlySet<string>,
 ): Facets {
-  const facets: Record<string, unknown> = {};
-  const said = saidBy(spoken.fields);
-  const values = valuesOf(row, rankCodes);
-  for (const facet in values)
-    if (isFilled(values[facet]) || said.has(facet)) facets[facet] = values[facet];
+  const { said, blank } = saidBy(spoken);
+  const facets: Record<string, unknown> = { ...blank };
+  fill(facets, row, rankCodes);
+  for (const facet of FACET_NAMES)
+    if (!isFilled(facets[facet]) && !said.has(facet)) facets[facet] = undefined;
   for (const field of spoken.fields)
     if (field.startsWith(RATING))
       facets[field] = row.record.ratings[field.slice(RATING.length)] ?? null;
@@ -71,15 +72,29 @@ export function facetsOfRow(
   return facets;
 }
 
-const saidByFields = new WeakMap<ReadonlySet<Field>, ReadonlySet<string>>();
+/** What holds for all rows of a table: the facets that its columns can say, and an object with room for all of a row. */
+interface Said {
+  readonly said: ReadonlySet<string>;
+  readonly blank: Readonly<Record<string, unknown>>;
+}
 
-/** The facets that a table's columns can say; all its rows have one set of fields. */
-function saidBy(fields: ReadonlySet<Field>): ReadonlySet<string> {
+const saidByFields = new WeakMap<ReadonlySet<Field>, Said>();
+
+/** All rows of a table have one set of fields. */
+function saidBy({ fields, unknown }: Spoken): Said {
   const known = saidByFields.get(fields);
   if (known !== undefined) return known;
-  const said = new Set(FACET_NAMES.filter((facet) => fieldsOf(facet).some((f) => fields.has(f))));
-  saidByFields.set(fields, said);
-  return said;
+  const ratings = [...fields].filter((field) => field.startsWith(RATING));
+  const found: Said = {
+    said: new Set(FACET_NAMES.filter((facet) => fieldsOf(facet).some((each) => fields.has(each)))),
+    blank: blankObject([
+      ...[...SAME, 'homeUnitId', 'majorGroup', 'rankCode', 'languages', 'conditions', 'wish'],
+      ...['unit', 'position', 'proposedUnitText', 'proposedPositionText'],
+      ...[...ratings, ...unknown.map((label) => UNKNOWN + label), 'fit'],
+    ]),
+  };
+  saidByFields.set(fields, found);
+  return found;
 }
 
 /** Facets of `staff` that a record has under the same name. */
@@ -87,23 +102,24 @@ const SAME = STAFF_FACETS.filter(
   (facet) => !['homeUnitId', 'majorGroup', 'rankCode'].includes(facet),
 );
 
-function valuesOf(row: ResolvedRow, rankCodes: ReadonlySet<string>): Record<string, unknown> {
-  const { record } = row;
-  const values: Record<string, unknown> = {};
-  for (const facet of SAME) values[facet] = record[facet as 'fullName'];
-  values['homeUnitId'] = row.homeUnitId;
-  values['majorGroup'] = row.majorGroup;
-  values['rankCode'] = record.rank !== null && rankCodes.has(record.rank) ? record.rank : null;
-  values['languages'] = [...new Set(record.minorityLanguages)].sort(byCodePoint);
-  values['conditions'] = casesInOrder(
+function fill(
+  facets: Record<string, unknown>,
+  { record, ...codes }: ResolvedRow,
+  rankCodes: ReadonlySet<string>,
+): void {
+  for (const facet of SAME) facets[facet] = record[facet as 'fullName'];
+  facets['homeUnitId'] = codes.homeUnitId;
+  facets['majorGroup'] = codes.majorGroup;
+  facets['rankCode'] = record.rank !== null && rankCodes.has(record.rank) ? record.rank : null;
+  facets['languages'] = [...new Set(record.minorityLanguages)].sort(byCodePoint);
+  facets['conditions'] = casesInOrder(
     record.conditions.map((each) => ({ ...each, note: each.text })),
   );
-  values['wish'] = wishOf(record.wish && { ...record.wish, note: record.wish.text });
-  values['unit'] = row.unitCode;
-  values['position'] = row.positionCode;
-  values['proposedUnitText'] = record.proposedUnitText;
-  values['proposedPositionText'] = record.proposedPositionText;
-  return values;
+  facets['wish'] = wishOf(record.wish && { ...record.wish, note: record.wish.text });
+  facets['unit'] = codes.unitCode;
+  facets['position'] = codes.positionCode;
+  facets['proposedUnitText'] = record.proposedUnitText;
+  facets['proposedPositionText'] = record.proposedPositionText;
 }
 
 function isFilled(value: unknown): boolean {
@@ -135,9 +151,13 @@ function isSame(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
+const BLANK_STAFF = blankObject(['key', 'unknownColumns', ...STAFF_FACETS]);
+
 /** The row of `staff` that facets make. */
 export function staffOf(facets: Facets, key: string): StaffRow {
-  const row: Record<string, unknown> = { key, unknownColumns: unknownOf(facets) };
+  const row: Record<string, unknown> = { ...BLANK_STAFF };
+  row['key'] = key;
+  row['unknownColumns'] = unknownOf(facets);
   for (const facet of STAFF_FACETS) row[facet] = facets[facet] ?? null;
   row['certificates'] = facets['certificates'] ?? [];
   return row as Record<StaffFacet, never> & StaffRow;

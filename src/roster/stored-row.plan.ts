@@ -12,11 +12,11 @@ const LEFT_OUT: ReadonlySet<string> = new Set<keyof RowPlace | keyof Surrounding
   ...(['around', 'hints', 'blockText'] as const),
 ]);
 
-/** Most columns of most rosters are empty: a row is kept in half the room. */
+/** Most columns of most rosters are empty: a row is kept in half the room. In JSON what is undefined is not there. */
 export function storedRow({ record, ...codes }: ResolvedRow): StoredRow {
-  const kept: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(record))
-    if (!LEFT_OUT.has(field) && saysSomething(value)) kept[field] = value;
+  const kept: Record<string, unknown> = { ...record };
+  for (const field in kept)
+    if (LEFT_OUT.has(field) || !saysSomething(kept[field])) kept[field] = undefined;
   return { ...codes, record: kept };
 }
 

@@ -12,13 +12,17 @@ const value = fc.oneof(
 );
 const row = fc.dictionary(fc.constantFrom('A', 'B', 'AA', 'fullName', 'constructor'), value);
 
+/** What a row has, in the order of its keys. */
+function said(each: object): readonly (readonly [string, unknown])[] {
+  const entries = Object.entries(each).filter(([, own]) => own !== undefined);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 describe('packRows', () => {
   it('gives back every row as it was, also out of a thread', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), (rows) => {
-        expect(unpackRows(structuredClone(packRows(rows)))).toEqual(
-          rows.map((each) => ({ ...each })),
-        );
+        expect(unpackRows(structuredClone(packRows(rows))).map(said)).toEqual(rows.map(said));
       }),
     );
   });

@@ -1,3 +1,5 @@
+import { blankObject } from '../../../shared/blank-object.js';
+
 /**
  * Rows on their way out of a thread, by columns: the engine copies a message value by value and each key of each row with
  * it, while the texts of a roster come again and again.
@@ -27,13 +29,18 @@ function packColumn(rows: readonly object[], key: string): PackedColumn {
   const places = new Map<string, number>();
   const at = new Int32Array(rows.length);
   for (const [index, row] of rows.entries()) {
-    const value = (row as Readonly<Record<string, unknown>>)[key];
+    const value = ownValue(row, key);
     if (value === undefined) at[index] = MISSING;
     else if (value === null) at[index] = EMPTY;
     else if (typeof value === 'string') at[index] = placeOf(value, texts, places);
-    else return { key, values: rows.map((each) => (each as Record<string, unknown>)[key]) };
+    else return { key, values: rows.map((each) => ownValue(each, key)) };
   }
   return { key, texts, at };
+}
+
+/** Not what every object has: a key may be called `constructor`. */
+function ownValue(row: object, key: string): unknown {
+  return Object.hasOwn(row, key) ? (row as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 function placeOf(text: string, texts: string[], places: Map<string, number>): number {
@@ -43,15 +50,14 @@ function placeOf(text: string, texts: string[], places: Map<string, number>): nu
   return texts.push(text) - 1;
 }
 
-/** The rows as they were; equal texts are one. */
+/** The rows as they were, `undefined` where a row has no such property; equal texts are one. */
 export function unpackRows<Row extends object>({ count, columns }: PackedRows): Row[] {
-  const rows = Array.from({ length: count }, (): Record<string, unknown> => ({}));
-  for (const column of columns)
-    for (const [index, row] of rows.entries()) {
-      const value = valueAt(column, index);
-      if (value !== undefined) row[column.key] = value;
-    }
-  return rows as Row[];
+  const blank = blankObject(columns.map(({ key }) => key));
+  return Array.from({ length: count }, (_none, index) => {
+    const row: Record<string, unknown> = { ...blank };
+    for (const column of columns) row[column.key] = valueAt(column, index);
+    return row as Row;
+  });
 }
 
 function valueAt(column: PackedColumn, index: number): unknown {
