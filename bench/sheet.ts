@@ -7,22 +7,29 @@ import { childJson } from './child.js';
 import { median } from './median.js';
 import { makeRoster } from './sheet/make-roster.js';
 import { findOpenpyxl, openpyxlArguments } from './sheet/openpyxl.js';
+import { execute, hasServer, makeTemplate } from './sheet/server-database.js';
 
 /**
  * Rosters of 4,000 × 25 and 50,000 × 25 cells, right and with every row wrong: a bare pass of our own reader (zip and XML)
- * beside exceljs, SheetJS and openpyxl on the same file, then check and promotion on an engine in memory. Each measurement
- * in a process of its own, all taking turns. `--smoke`: once, 400 rows. `--runs=3` instead of 5. `--readers` leaves
- * out check and promotion.
+ * beside exceljs, SheetJS and openpyxl on the same file, then check and promotion: on a server's database (DATABASE_OWNER_URL,
+ * else PostgreSQL on this machine; left out where none answers) and on an engine in memory. Each measurement in a process of
+ * its own, all taking turns. `--smoke`: once, 400 rows. `--runs=3` instead of 5, `--rows=4000` one size. `--readers` or
+ * `--promotion` only the one part; `--server` or `--embedded` only the one database.
  */
 const SMOKE = process.argv.includes('--smoke');
 const RUNS = SMOKE ? 1 : Number(/--runs=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 5);
-const SIZES = SMOKE ? [400] : [4_000, 50_000];
+const ROWS = Number(/--rows=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 0);
+const SIZES = SMOKE ? [400] : ROWS > 0 ? [ROWS] : [4_000, 50_000];
 const WITH_PROMOTION = !process.argv.includes('--readers');
+const WITH_READERS = !process.argv.includes('--promotion');
+const ONLY_SERVER = process.argv.includes('--server');
+const ONLY_EMBEDDED = process.argv.includes('--embedded');
 const READ_ONE = fileURLToPath(new URL('./sheet/read-one.js', import.meta.url));
 const PROMOTE_ONE = fileURLToPath(new URL('./sheet/promote-one.js', import.meta.url));
 
 interface Reading {
   readonly seconds: number;
+  readonly processor: number;
   readonly rows: number;
   readonly cells: number;
   readonly peakMemoryMb: number;
@@ -31,9 +38,12 @@ interface Reading {
 interface Promotion {
   readonly check: number;
   readonly promote: number;
+  readonly processor: number;
   readonly rows: number;
   readonly errors: number;
+  readonly added: number;
   readonly beforeMb: number;
+  readonly checkPeakMb: number;
   readonly peakMb: number;
 }
 
@@ -74,29 +84,76 @@ function readingLines(all: ReadonlyMap<string, readonly Reading[]>): string[] {
   });
 }
 
-/** The right roster, promoted, and the wrong one, checked, in turn. */
-function promotionLines(right: string, wrong: string, bare: readonly Reading[]): string[] {
-  const both = Array.from({ length: RUNS }, () => ({
-    right: childJson<Promotion>(process.execPath, [PROMOTE_ONE, right, 'promote']),
-    wrong: childJson<Promotion>(process.execPath, [PROMOTE_ONE, wrong]),
-  }));
-  const of = (pick: (pair: (typeof both)[number]) => number): number => median(both.map(pick));
-  const pass = median(bare.map(({ seconds }) => seconds));
-  const whole = of(({ right: each }) => each.check + each.promote);
+/** Where a promotion happens, and how its database is made and dropped. */
+interface Engine {
+  readonly label: string;
+  promoted(path: string, what: 'promote' | 'check'): Promise<Promotion>;
+}
+
+const EMBEDDED: Engine = {
+  label: 'embedded engine in the same process',
+  promoted: (path, what) =>
+    Promise.resolve(childJson<Promotion>(process.execPath, [PROMOTE_ONE, path, what])),
+};
+
+/** Each on a copy of the template, dropped afterwards. */
+function onServerFrom(template: string): Engine {
+  const copy = `${template}_copy`;
+  return {
+    label: 'a server beside it',
+    async promoted(path, what) {
+      await execute(`CREATE DATABASE ${copy} TEMPLATE ${template}`);
+      try {
+        return childJson<Promotion>(process.execPath, [PROMOTE_ONE, path, what, copy]);
+      } finally {
+        await execute(`DROP DATABASE ${copy}`);
+      }
+    },
+  };
+}
+
+interface Paths {
+  readonly right: string;
+  readonly wrong: string;
+}
+
+interface Turn {
+  readonly bare: Reading;
+  readonly right: Promotion;
+  readonly wrong: Promotion;
+}
+
+/** The bare pass, the right roster, promoted, and the wrong one, checked, in turn: each ratio is of neighbours in time. */
+async function turnsOf(engine: Engine, { right, wrong }: Paths): Promise<Turn[]> {
+  const turns: Turn[] = [];
+  for (let run = 0; run < RUNS; run++)
+    turns.push({
+      bare: childJson<Reading>(process.execPath, [READ_ONE, 'ours', right]),
+      right: await engine.promoted(right, 'promote'),
+      wrong: await engine.promoted(wrong, 'check'),
+    });
+  return turns;
+}
+
+function promotionLines(engine: Engine, turns: readonly Turn[]): string[] {
+  const of = (pick: (turn: Turn) => number, digits = 2): string =>
+    median(turns.map(pick)).toFixed(digits);
+  const most = (pick: (turn: Turn) => number): number => Math.max(...turns.map(pick));
+  const [first] = turns;
+  const ratio = of(({ right, bare }) => (right.check + right.promote) / bare.seconds, 1);
   return [
-    `check            ${of(({ right: each }) => each.check)
-      .toFixed(2)
-      .padStart(6)} s`,
-    `promote          ${of(({ right: each }) => each.promote)
-      .toFixed(2)
-      .padStart(6)} s   together ${(whole / pass).toFixed(1)} × the bare pass`,
-    `check, all wrong ${of(({ wrong: each }) => each.check)
-      .toFixed(2)
-      .padStart(
-        6,
-      )} s   ${of(({ right: a, wrong: b }) => b.check / a.check).toFixed(2)} × all right, ${both[0]?.wrong.errors} errors`,
-    `memory           ${of(({ right: each }) => each.beforeMb)} MB with the province loaded, at most ${Math.max(...both.map(({ right: each }) => each.peakMb))} MB right, ${Math.max(...both.map(({ wrong: each }) => each.peakMb))} MB wrong (with the database)`,
-    ...(both[0]?.right.errors === 0 ? [] : [`NOT RIGHT: ${both[0]?.right.errors} errors`]),
+    `database: ${engine.label}, load ${loadavg()[0]?.toFixed(1)}`,
+    `bare pass        ${of(({ bare }) => bare.seconds)} s, ${of(({ bare }) => bare.processor)} s of processor`,
+    `check            ${of(({ right }) => right.check)} s`,
+    `promote          ${of(({ right }) => right.promote)} s   together ${ratio} × the bare pass`,
+    `processor        ${of(({ right }) => right.processor)} s of the program   ${of(({ right, bare }) => right.processor / bare.processor, 1)} × the bare pass`,
+    `check, all wrong ${of(({ wrong }) => wrong.check)} s   ${of(({ right, wrong }) => wrong.check / right.check)} × all right, ${of(({ right, wrong }) => wrong.check / (right.check + right.promote))} × all right promoted, ${first?.wrong.errors} errors`,
+    `memory           ${of(({ right }) => right.beforeMb, 0)} MB before; at most ${most(({ right }) => right.checkPeakMb)} MB checking, ${most(({ right }) => right.peakMb)} MB promoting, ${most(({ wrong }) => wrong.peakMb)} MB all wrong`,
+    ...turns.flatMap(({ right, bare }) =>
+      right.errors === 0 && right.added === bare.rows - 1
+        ? []
+        : [`NOT RIGHT: ${right.errors} errors, ${right.added} people added of ${bare.rows - 1}`],
+    ),
   ];
 }
 
@@ -108,18 +165,32 @@ process.stdout.write(
       ? 'openpyxl: left out, no Python with it (apt-get install python3-openpyxl)\n'
       : `openpyxl ${openpyxl.version}\n`),
 );
-for (const rows of SIZES) {
+const template = `bo_tri_sheet_${process.pid}`;
+const server = WITH_PROMOTION && !ONLY_EMBEDDED && (await hasServer());
+if (server) await makeTemplate(template);
+const engines = [...(server ? [onServerFrom(template)] : []), ...(ONLY_SERVER ? [] : [EMBEDDED])];
+try {
+  for (const rows of SIZES) await measured(rows);
+} finally {
+  if (server) await execute(`DROP DATABASE ${template}`);
+  rmSync(folder, { recursive: true });
+}
+
+async function measured(rows: number): Promise<void> {
   const paths = { right: join(folder, `${rows}.xlsx`), wrong: join(folder, `${rows}-wrong.xlsx`) };
   await makeRoster(paths.right, { rows, wrong: false }, units);
   await makeRoster(paths.wrong, { rows, wrong: true }, units);
-  const right = readings(paths.right);
-  const lines = [
-    ...['', `${rows} × 25, all rows right`, ...readingLines(right)],
-    ...['', `${rows} × 25, all rows wrong`, ...readingLines(readings(paths.wrong))],
-    ...(WITH_PROMOTION
-      ? ['', ...promotionLines(paths.right, paths.wrong, right.get('ours') ?? [])]
-      : []),
-  ];
+  if (WITH_READERS)
+    for (const [name, path] of [
+      ['right', paths.right],
+      ['wrong', paths.wrong],
+    ] as const)
+      print(['', `${rows} × 25, all rows ${name}`, ...readingLines(readings(path))]);
+  if (!WITH_PROMOTION) return;
+  for (const engine of engines)
+    print(['', `${rows} × 25`, ...promotionLines(engine, await turnsOf(engine, paths))]);
+}
+
+function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
-rmSync(folder, { recursive: true });
