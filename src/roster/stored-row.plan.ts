@@ -21,9 +21,7 @@ export function storedRow({ record, ...codes }: ResolvedRow): StoredRow {
 }
 
 function saysSomething(value: unknown): boolean {
-  return (
-    value !== null && !(typeof value === 'object' && Object.keys(value as object).length === 0)
-  );
+  return value !== null && !(typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 /** The row as it was; one that an earlier version kept whole too. */
