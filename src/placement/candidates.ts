@@ -1,5 +1,5 @@
 import { noGoContext, noGoOn, type NoGo } from '../rules/no-go.rules.js';
-import type { PersonFact, Point, ScenarioFacts } from '../scenario/facts.js';
+import type { ForbidPin, PersonFact, Point, ScenarioFacts } from '../scenario/facts.js';
 import type { Cell } from './cells.js';
 import { distancesFrom } from './distances.js';
 import type { Successors, Territory } from './territory.js';
@@ -13,6 +13,8 @@ export interface Candidate {
   readonly inside: Uint8Array;
   /** The case that forbids a transfer on the effective day, null = none. */
   readonly noGo: NoGo | null;
+  /** By cell: 1 = kept away by hand; null = nothing is. */
+  readonly forbidden: Uint8Array | null;
   /** By root: tenths of a kilometre; 0 where unknown. */
   readonly tenthsKm: Int32Array;
   /** Whether a point of the person is known at all. */
@@ -31,6 +33,7 @@ export function candidatesOf(
 ): Candidate[] {
   const law = noGoContext(facts.parameters);
   const reaches = new Map<string, Reach>();
+  const forbids = forbidsByPerson(facts);
   const distances = distancesFrom(territory.roots, facts.parameters);
   return facts.people.map((person) => {
     const reach = reaches.get(person.unitCode) ?? reachOf(person.unitCode, territory, cells);
@@ -40,11 +43,47 @@ export function candidatesOf(
       person,
       successors: reach.successors,
       inside: reach.inside,
+      forbidden: forbiddenCells(forbids.get(person.key), territory, cells),
       noGo: noGoOn(person.conditions, facts.effectiveOn, law),
       tenthsKm: distances(origin),
       hasOrigin: origin !== null,
     };
   });
+}
+
+function forbidsByPerson({ pins }: Pick<ScenarioFacts, 'pins'>): Map<string, ForbidPin[]> {
+  const byPerson = new Map<string, ForbidPin[]>();
+  for (const pin of pins) {
+    if (pin.kind !== 'forbid') continue;
+    const known = byPerson.get(pin.personKey);
+    if (known) known.push(pin);
+    else byPerson.set(pin.personKey, [pin]);
+  }
+  return byPerson;
+}
+
+function forbiddenCells(
+  forbids: readonly ForbidPin[] | undefined,
+  territory: Territory,
+  cells: readonly Cell[],
+): Uint8Array | null {
+  if (forbids === undefined) return null;
+  return Uint8Array.from(cells, (cell) =>
+    forbids.some((pin) => keepsFrom(pin, cell.unitCode, cell.position.code, territory)) ? 1 : 0,
+  );
+}
+
+/** Whether a pin keeps a person from a position in a unit of the effective day. */
+export function keepsFrom(
+  { unitCode, positionCode }: Pick<ForbidPin, 'unitCode' | 'positionCode'>,
+  cellUnit: string,
+  cellPosition: string,
+  territory: Territory,
+): boolean {
+  if (unitCode === null && positionCode === null) return false;
+  const inUnit =
+    unitCode === null || territory.pathAfter(cellUnit).some(({ code }) => code === unitCode);
+  return inUnit && (positionCode === null || positionCode === cellPosition);
 }
 
 /** What all people of one old unit share. */

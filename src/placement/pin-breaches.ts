@@ -2,6 +2,7 @@ import type { PlacementBreach } from './breach.js';
 import type { PinnedSeat } from './pinned-seat.js';
 import {
   pinAcrossBlocks,
+  pinAgainstForbid,
   pinAgainstNoGo,
   pinNeedsASeat,
   pinNotEligible,
@@ -15,6 +16,7 @@ const RULES: readonly PinRule[] = [
   pinOutOfField,
   pinNotEligible,
   pinAgainstNoGo,
+  pinAgainstForbid,
   pinAcrossBlocks,
 ];
 

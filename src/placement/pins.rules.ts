@@ -55,6 +55,17 @@ export const pinAgainstNoGo: PinRule = (world, { who, pin, inside }) =>
         `${who.person.fullName} được chỉ định sang ${unitName(world, pin.unitCode)} nhưng không được điều động. ${who.noGo.message}`,
       );
 
+/** A pin into a place that another pin keeps from the person is a warning. @source product decision, docs/decisions/0026-pins-by-hand.md */
+export const pinAgainstForbid: PinRule = (world, { who, pin, position, cell }) =>
+  cell !== null && who.forbidden?.[cell.index] === 1
+    ? placementBreach(
+        'placement.pin-forbidden',
+        'warning',
+        pin,
+        `${who.person.fullName} vừa được chỉ định vào ${position.name} ở ${unitName(world, pin.unitCode)}, vừa có chỉ định không bố trí vào đó. Bỏ một trong hai.`,
+      )
+    : null;
+
 /** A pin across blocks that the scenario does not open is a warning. @source DESIGN "Placement" */
 export const pinAcrossBlocks: PinRule = (world, { who, pin, position }) =>
   blocksKeepToThemselves.isBroken(world, who, position)

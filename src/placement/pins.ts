@@ -1,4 +1,4 @@
-import type { PinFact } from '../scenario/facts.js';
+import type { ForbidPin, PinFact } from '../scenario/facts.js';
 import { placementBreach, type PlacementBreach } from './breach.js';
 import { isWithin, type Candidate } from './candidates.js';
 import { cellKey } from './cells.js';
@@ -35,6 +35,7 @@ export function pinsOf(world: World): Pins {
   for (const pin of world.facts.pins) {
     const who = people.get(pin.personKey);
     if (!who) breaches.push(unknownPerson(pin));
+    else if (pin.kind === 'forbid') continue;
     else if (met.has(pin.personKey)) breaches.push(twice(pin, who));
     else if (pin.kind === 'leave') leaving.set(pin.personKey, pin.reason);
     else placePin(world, who, pin, seated, breaches);
@@ -80,16 +81,16 @@ function useOf(world: World, seated: readonly PinnedSeat[]): Use {
   return { inCell, qualifiedInCell, inPool };
 }
 
-function unknownPerson(pin: PinFact): PlacementBreach {
+function unknownPerson({ personKey }: PinFact): PlacementBreach {
   return placementBreach(
     'placement.pin-unknown-person',
     'error',
-    pin,
-    `Có chỉ định cho người ${pin.personKey} nhưng người này không có trong danh sách. Bỏ chỉ định hoặc sửa số định danh.`,
+    { personKey },
+    `Có chỉ định cho người ${personKey} nhưng người này không có trong danh sách. Bỏ chỉ định hoặc sửa số định danh.`,
   );
 }
 
-function twice(pin: PinFact, who: Candidate): PlacementBreach {
+function twice(pin: Exclude<PinFact, ForbidPin>, who: Candidate): PlacementBreach {
   return placementBreach(
     'placement.pin-twice',
     'error',

@@ -121,6 +121,17 @@ export const noTransferAgainstTheLaw: CellConstraint = {
 };
 
 /**
+ * A place that an officer keeps from a person is not given to them.
+ *
+ * @source product decision, docs/decisions/0026-pins-by-hand.md
+ */
+export const forbiddenByHand: CellConstraint = {
+  code: 'forbidden',
+  isBroken: (_options, who, cell) => who.forbidden?.[cell.index] === 1,
+  reason: () => 'không bố trí người này vào đây theo chỉ định',
+};
+
+/**
  * In the baseline everybody stays within the own successors.
  *
  * @source DESIGN "Baseline": its shortage is what no arrangement inside a commune can fill
@@ -141,6 +152,7 @@ export const POSITION_CONSTRAINTS: readonly PositionConstraint[] = [
 export const CELL_CONSTRAINTS: readonly CellConstraint[] = [
   baselineStaysInside,
   noTransferAgainstTheLaw,
+  forbiddenByHand,
 ];
 
 /** The first rule that keeps a person from all seats of a position, or undefined. */

@@ -5,6 +5,8 @@ import { AnswersController } from './answers/answers.controller.js';
 import { AnswersService } from './answers/answers.service.js';
 import { AskedRunView } from './answers/asked-run.view.js';
 import { PriceThread } from './answers/price-thread.js';
+import { PinsController } from './pinning/pins.controller.js';
+import { PinsService } from './pinning/pins.service.js';
 import { PlacementController } from './placement.controller.js';
 import { PlacementService, RunReferences } from './placement.service.js';
 import { ProposalPageView } from './proposal-page.view.js';
@@ -16,12 +18,13 @@ import { PlacementThread } from './worker/placement-thread.js';
 
 @Module({
   imports: [LawModule, ScenarioModule],
-  controllers: [PlacementController, AnswersController, RunJobsController],
+  controllers: [PlacementController, AnswersController, PinsController, RunJobsController],
   providers: [
     AnswersService,
     AskedRunView,
     JobDesk,
     JobEvents,
+    PinsService,
     PlacementService,
     PlacementThread,
     PriceThread,

@@ -4,7 +4,7 @@ import { noGoContext, noGoOn } from '../rules/no-go.rules.js';
 import type { PersonFact, PinFact, ScenarioFacts } from '../scenario/facts.js';
 import { isInForce } from '../shared/day.js';
 import type { PlacementResult, Proposal } from './place.js';
-import { type Check, holdingPin } from './proposal-check-facts.js';
+import { type Check, type GivenPin, holdingPin } from './proposal-check-facts.js';
 import { levelViolations } from './proposal-check-levels.js';
 import { CheckMap } from './proposal-check-map.js';
 
@@ -40,12 +40,13 @@ function checkOf(facts: ScenarioFacts, result: PlacementResult): Check {
   };
 }
 
-/** Of several pins of one person the first holds: `leave` before `seat`, then by place. */
-function firstPins(pins: readonly PinFact[]): PinFact[] {
-  const rank = (pin: PinFact): string =>
+/** Of several pins of one person that give a place the first holds: `leave` before `seat`, then by place. */
+function firstPins(pins: readonly PinFact[]): GivenPin[] {
+  const rank = (pin: GivenPin): string =>
     pin.kind === 'leave' ? '0' : `1|${pin.unitCode}|${pin.positionCode}`;
-  const first = new Map<string, PinFact>();
+  const first = new Map<string, GivenPin>();
   for (const pin of pins) {
+    if (pin.kind === 'forbid') continue;
     const known = first.get(pin.personKey);
     if (!known || rank(pin) < rank(known)) first.set(pin.personKey, pin);
   }
@@ -73,7 +74,7 @@ function proposalFaults(check: Check, proposal: Proposal): string[] {
   return faults.map((fault) => `${person.key}: ${fault}`);
 }
 
-function pinFaults(pin: PinFact, proposal: Proposal): string[] {
+function pinFaults(pin: GivenPin, proposal: Proposal): string[] {
   const holds =
     pin.kind === 'leave'
       ? proposal.outcome === 'leaving'
@@ -131,8 +132,19 @@ function seatFaults(check: Check, person: PersonFact, proposal: Proposal): strin
   if (!inside && noGoOn(person.conditions, facts.effectiveOn, check.noGo)) {
     faults.push('is transferred against a no-go case');
   }
+  if (isForbidden(check, person.key, proposal)) faults.push('sits where a pin keeps them away');
   if ((proposal.movement === 'transfer') === inside) faults.push(`is no ${proposal.movement}`);
   return faults;
+}
+
+function isForbidden({ facts, map }: Check, personKey: string, proposal: Proposal): boolean {
+  return facts.pins.some(
+    (pin) =>
+      pin.kind === 'forbid' &&
+      pin.personKey === personKey &&
+      (pin.positionCode === null || pin.positionCode === proposal.positionCode) &&
+      (pin.unitCode === null || map.isUnder(proposal.unitCode ?? '', [pin.unitCode])),
+  );
 }
 
 /** Seats of a position in a unit hold at most their number, or as many as are pinned there. */

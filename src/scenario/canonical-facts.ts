@@ -71,7 +71,7 @@ function canonicalPerson(person: PersonFact): PersonFact {
 }
 
 function pinKey(pin: PinFact): string[] {
-  const place = pin.kind === 'seat' ? [pin.unitCode, pin.positionCode] : [];
+  const place = pin.kind === 'leave' ? [] : [pin.unitCode ?? '', pin.positionCode ?? ''];
   return [pin.personKey, pin.kind, ...place, pin.reason];
 }
 

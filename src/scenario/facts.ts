@@ -135,6 +135,16 @@ export interface PersonFact {
   readonly spouseKey: string | null;
 }
 
+/** A place kept from a person by hand: a unit with all under it, a position, or a position in a unit. */
+export interface ForbidPin {
+  readonly personKey: string;
+  readonly kind: 'forbid';
+  /** null = every unit; then the position is named. */
+  readonly unitCode: string | null;
+  readonly positionCode: string | null;
+  readonly reason: string;
+}
+
 /** A place given by hand before the run. `leave` = accepted early retirement or leaving. */
 export type PinFact =
   | {
@@ -144,7 +154,8 @@ export type PinFact =
       readonly positionCode: string;
       readonly reason: string;
     }
-  | { readonly personKey: string; readonly kind: 'leave'; readonly reason: string };
+  | { readonly personKey: string; readonly kind: 'leave'; readonly reason: string }
+  | ForbidPin;
 
 /** A cap over seats of the whole province: at most `capacity` people in all seats of `positionCodes`. */
 export interface PoolFact {

@@ -3,22 +3,32 @@ import {
   Column,
   Entity,
   ForeignKey,
+  Index,
   PrimaryColumn,
   PrimaryGeneratedColumn,
-  Unique,
 } from 'typeorm';
 import { oneOf } from '../database/one-of.js';
 import { Scenario } from './scenario.entity.js';
 
-/** A place given by hand before a run. */
+/** A place given, or kept away, by hand before a run. */
 @Entity('pins')
 @ForeignKey(() => Scenario, ['provinceCode', 'scenarioId'], ['provinceCode', 'id'], {
   name: 'pins_scenario_id_fkey',
   onDelete: 'CASCADE',
 })
-@Unique('pins_scenario_person_key', ['provinceCode', 'scenarioId', 'personKey'])
-@Check('pins_kind_check', oneOf('kind', ['seat', 'leave']))
-@Check('pins_seat_check', "(kind = 'seat') = (unit_code IS NOT NULL AND position_code IS NOT NULL)")
+@Index('pins_given_key', ['provinceCode', 'scenarioId', 'personKey'], {
+  unique: true,
+  where: "kind <> 'forbid'",
+})
+@Index('pins_scenario_id_idx', ['provinceCode', 'scenarioId'])
+@Check('pins_kind_check', oneOf('kind', ['seat', 'leave', 'forbid']))
+@Check(
+  'pins_place_check',
+  `CASE kind
+    WHEN 'seat' THEN unit_code IS NOT NULL AND position_code IS NOT NULL
+    WHEN 'leave' THEN unit_code IS NULL AND position_code IS NULL
+    ELSE unit_code IS NOT NULL OR position_code IS NOT NULL END`,
+)
 export class Pin {
   @PrimaryColumn({ type: 'text', name: 'province_code', primaryKeyConstraintName: 'pins_pkey' })
   provinceCode!: string;
@@ -37,7 +47,7 @@ export class Pin {
   personKey!: string;
 
   @Column({ type: 'text' })
-  kind!: 'seat' | 'leave';
+  kind!: 'seat' | 'leave' | 'forbid';
 
   @Column({ type: 'text', name: 'unit_code', nullable: true })
   unitCode!: string | null;

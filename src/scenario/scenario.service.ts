@@ -171,6 +171,11 @@ export class ScenarioService {
     });
   }
 
+  /** For other stages, inside their transaction: what stands under the scenario has changed. */
+  touch(manager: EntityManager, actor: Actor, id: number): Promise<void> {
+    return this.scenarios.touch(manager, actor, id);
+  }
+
   /** Locks a scenario that the caller saw in `version`; null = whichever. */
   async locked(
     manager: EntityManager,

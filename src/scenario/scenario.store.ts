@@ -88,6 +88,14 @@ export class ScenarioStore {
     );
   }
 
+  /** What stands under the scenario has changed. */
+  async touch(manager: EntityManager, actor: Actor, id: number): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET version = version + 1 WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id],
+    );
+  }
+
   async chooseRun(
     manager: EntityManager,
     actor: Actor,

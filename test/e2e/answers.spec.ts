@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { smallProgram, type SmallProgram } from './access/small-program.js';
 import type { Client, Problem } from './client.js';
-import type { Proposal } from './shapes.js';
+import type { Proposal, Scenario } from './shapes.js';
 
 interface Change {
   readonly change: Readonly<Record<string, number>>;
@@ -84,5 +84,82 @@ describe('questions about a stored run', () => {
     const nobody = await whatIf({ kind: 'leave', staffId: 7_654_321 });
     expect([nobody.status, nobody.body.code]).toEqual([404, 'placement.person-not-in-run']);
     expect((await whatIf({ kind: 'else' })).status).toBe(400);
+  });
+});
+
+interface Pins {
+  readonly version: number;
+  readonly pins: readonly {
+    readonly id: number;
+    readonly staffId: number;
+    readonly kind: string;
+  }[];
+  readonly breaches?: readonly { readonly code: string }[];
+}
+
+describe('pins by hand', () => {
+  const at = () => `/api/scenarios/${small.draft.id}`;
+  const scenario = () => officer.get<Scenario>(at());
+  const pinned = (body: object) => officer.ask<Pins & Problem>('POST', `${at()}/pins`, body);
+  const latest = async () => (await scenario()).runs.at(-1)!;
+  const runAgain = () => officer.ask('POST', `${at()}/runs`, { kind: 'best' });
+
+  it('change the next run exactly as what-if said, and make the old run’s prices stale', async () => {
+    const { version } = await scenario();
+    const before = await latest();
+    const { staffId } = people.find(({ outcome }) => outcome === 'seated')!;
+    const said = await whatIf({ kind: 'leave', staffId });
+    const set = await pinned({ version, staffId, kind: 'leave', reason: 'Có đơn đã duyệt' });
+    expect([set.status, set.body.version]).toEqual([200, version + 1]);
+    const stale = await whatIf({ kind: 'leave', staffId });
+    expect([stale.status, stale.body.code]).toEqual([422, 'placement.run-stale']);
+    expect((await runAgain()).status).toBe(201);
+    const after = await latest();
+    for (const [level, by] of Object.entries(said.body.change))
+      expect((after.levels[level] ?? 0) - (before.levels[level] ?? 0)).toBeCloseTo(by, 6);
+  });
+
+  it('are refused to whoever has not seen the last change, and where nothing stands', async () => {
+    const { version } = await scenario();
+    const { staffId } = people[0]!;
+    const leaving = { staffId, kind: 'leave', reason: 'Thử' };
+    const old = await pinned({ ...leaving, version: version - 1 });
+    expect([old.status, old.body.code]).toEqual([409, 'scenario.changed-meanwhile']);
+    const place = { kind: 'seat', unitCode: '99999', positionCode: 'KHONG' };
+    const nowhere = await pinned({ ...leaving, ...place, version });
+    expect([nowhere.status, nowhere.body.code]).toEqual([422, 'placement.pin-breaks-rules']);
+    const half = await pinned({ ...leaving, kind: 'seat', version });
+    expect([half.status, half.body.code]).toEqual([400, 'placement.pin-incomplete']);
+    expect((await scenario()).version).toBe(version);
+  });
+
+  it('are replaced by the next one of the person, stand beside what is forbidden, and come off', async () => {
+    const unit = people.find(({ unitCode }) => unitCode !== null)!.unitCode;
+    const { staffId } = people[0]!;
+    let { version } = await scenario();
+    for (const kind of ['leave', 'leave', 'forbid', 'forbid']) {
+      const body = {
+        version,
+        staffId,
+        kind,
+        reason: 'Thử',
+        ...(kind === 'forbid' && { unitCode: unit }),
+      };
+      const answer = await pinned(body);
+      expect(answer.status).toBe(200);
+      version = answer.body.version;
+    }
+    const { pins } = await officer.get<Pins>(`${at()}/pins`);
+    const own = pins.filter((pin) => pin.staffId === staffId);
+    expect(own.map(({ kind }) => kind).sort()).toEqual(['forbid', 'leave']);
+    for (const { id } of own) {
+      const off = await officer.ask<Pins>('DELETE', `${at()}/pins/${id}?version=${version}`);
+      expect(off.status).toBe(200);
+      version = off.body.version;
+    }
+    const left = await officer.get<Pins>(`${at()}/pins`);
+    expect(left.pins.filter((pin) => pin.staffId === staffId)).toEqual([]);
+    const gone = await officer.ask('DELETE', `${at()}/pins/${own[0]!.id}?version=${version}`);
+    expect(gone.status).toBe(404);
   });
 });

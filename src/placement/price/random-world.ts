@@ -90,11 +90,21 @@ function randomPools(random: Random): PoolFact[] {
   ];
 }
 
+function randomForbidden(random: Random): {
+  unitCode: string | null;
+  positionCode: string | null;
+} {
+  const place = pick(random, PLACES);
+  return pick(random, [place, { ...place, unitCode: null }, { ...place, positionCode: null }]);
+}
+
 function randomPins(random: Random, people: readonly PersonFact[]): PinFact[] {
   const favourite = pick(random, PLACES);
   return people.flatMap(({ key: personKey }): PinFact[] => {
     const luck = random(8);
     if (luck === 0) return [{ personKey, kind: 'leave', reason: 'thử' }];
+    if (luck === 7)
+      return [{ personKey, kind: 'forbid', ...randomForbidden(random), reason: 'thử' }];
     if (luck > 3) return [];
     const place = luck > 1 ? favourite : pick(random, PLACES);
     return [{ personKey, kind: 'seat', ...place, reason: 'thử' }];

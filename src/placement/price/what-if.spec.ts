@@ -65,7 +65,9 @@ function placeOf({ world, result }: SolvedPlacement, index: number): number {
 }
 
 function withPin(world: ScenarioFacts, personKey: string, pin: PinFact | null): ScenarioFacts {
-  const others = world.pins.filter((each) => each.personKey !== personKey);
+  const others = world.pins.filter(
+    (each) => each.personKey !== personKey || each.kind === 'forbid',
+  );
   return { ...world, pins: pin === null ? others : [...others, pin] };
 }
 
@@ -88,7 +90,7 @@ function freely(run: SolvedPlacement, person: number): Ask[] {
   return arcs.map((arc) => ({ ...arc, byHand: false }));
 }
 
-const SEEDS = Array.from({ length: 40 }, (_, index) => 104_729 * (index + 1));
+const SEEDS = Array.from({ length: 25 }, (_, index) => 104_729 * (index + 1));
 
 describe('what a change of a run really does', () => {
   it.each(SEEDS)('askAll: every pin of world %i', (seed) => {

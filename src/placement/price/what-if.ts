@@ -196,7 +196,9 @@ function must(answer: Answer | null): Answer {
 
 /** What stands against the pin that does not stand already. */
 function newBreaches({ world, pins }: PricedRun, pinned: PinFact): PlacementBreach[] {
-  const others = world.facts.pins.filter(({ personKey }) => personKey !== pinned.personKey);
+  const others = world.facts.pins.filter(
+    ({ personKey, kind }) => personKey !== pinned.personKey || kind === 'forbid',
+  );
   const known = new Set(pins.breaches.map((each) => each.message));
   const after = pinsOf({ ...world, facts: { ...world.facts, pins: [...others, pinned] } });
   return after.breaches.filter(({ message }) => !known.has(message));

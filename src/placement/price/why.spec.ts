@@ -4,7 +4,6 @@ import type { PinFact, ScenarioFacts } from '../../scenario/facts.js';
 import { levelList, place, solvePlacement } from '../place.js';
 import { aPerson, facts, seats } from '../spec-world.js';
 import { changeText } from './described.js';
-import { compareVectors } from './packing.js';
 import { less } from './place-costs.js';
 import { pricedRun, type PricedRun } from './priced-run.js';
 import { PLACES, randomWorld } from './random-world.js';
@@ -22,7 +21,10 @@ function priced(world: ScenarioFacts): PricedRun {
 
 /** The change of levels when a person is forced somewhere. */
 function forced(world: ScenarioFacts, pin: PinFact): number[] {
-  const pins = [...world.pins.filter(({ personKey }) => personKey !== pin.personKey), pin];
+  const others = world.pins.filter(
+    ({ personKey, kind }) => personKey !== pin.personKey || kind === 'forbid',
+  );
+  const pins = [...others, pin];
   const [before, after] = [place(world, OPTIONS), place({ ...world, pins }, OPTIONS)];
   return less(levelList(after.levels), levelList(before.levels));
 }
@@ -36,7 +38,7 @@ function seatPin(
   return { personKey, kind: 'seat' as const, ...at, reason: 'thử' };
 }
 
-const SEEDS = Array.from({ length: 20 }, (_, index) => 15_485_863 * (index + 1));
+const SEEDS = Array.from({ length: 10 }, (_, index) => 15_485_863 * (index + 1));
 
 describe('why, and why not there', () => {
   it.each(SEEDS)(
@@ -80,32 +82,29 @@ describe('why, and why not there', () => {
     }
   });
 
-  it.each(SEEDS)('whatIf of a forbidden unit of world %i is the best of what is left', (seed) => {
-    const world = canonicalFacts(randomWorld(seed));
-    const run = priced(world);
-    for (const { person } of run.world.candidates) {
-      const { staffId } = person;
-      if (whyPerson(run, staffId, 0).pinned) continue;
-      const { change } = whatIf(run, {
-        kind: 'forbid',
-        staffId,
-        unitCode: 'A',
-        positionCode: null,
-      });
-      const left = whyPerson(run, staffId, 100).alternatives.filter(
-        (each) => !isIn(each.place, 'A'),
-      );
-      const here = whyPerson(run, staffId, 1).place;
-      const stays = isIn(here, 'A') ? [] : [[0, 0, 0, 0, 0, 0]];
-      const best = [...left.map((each) => each.change), ...stays].sort(compareVectors)[0];
-      expect(change).toEqual(best);
-    }
-  });
+  it.each(SEEDS)(
+    'whatIf of a forbidden place of world %i is what the run with that pin gives',
+    (seed) => {
+      const world = canonicalFacts(randomWorld(seed));
+      const run = priced(world);
+      for (const { person } of run.world.candidates) {
+        const { staffId, key: personKey } = person;
+        if (whyPerson(run, staffId, 0).pinned) continue;
+        for (const at of [
+          { unitCode: 'A', positionCode: null },
+          { unitCode: null, positionCode: 'LAW' },
+          { unitCode: 'M', positionCode: 'ANY' },
+        ]) {
+          const { change } = whatIf(run, { kind: 'forbid', staffId, ...at });
+          const pin = { personKey, kind: 'forbid' as const, ...at, reason: 'thử' };
+          const after = place({ ...world, pins: [...world.pins, pin] }, OPTIONS);
+          const before = place(world, OPTIONS);
+          expect(change).toEqual(less(levelList(after.levels), levelList(before.levels)));
+        }
+      }
+    },
+  );
 });
-
-function isIn(place: { outcome: string; unitCode: string | null }, unitCode: string): boolean {
-  return place.outcome === 'seated' && place.unitCode === unitCode;
-}
 
 const LAWYER = aPerson({ key: 'p1', staffId: 1, fullName: 'Lò Văn Một', majorGroup: 'law' });
 const ENGINEER = aPerson({ key: 'p2', staffId: 2, fullName: 'Lò Văn Hai', majorGroup: 'it' });

@@ -93,6 +93,8 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   commune: '90001',
   unit: '90001',
   staffId: '1',
+  pin: '1',
+  version: '1',
   position: 'O1',
   permission: 'people.read',
 };

@@ -1188,6 +1188,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is given by hand in a scenario */
+        get: operations["pins_list"];
+        put?: never;
+        /** Give a person a seat, let them leave, or keep them from a place */
+        post: operations["pins_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/pins/{pin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a pin off */
+        delete: operations["pins_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{id}/runs": {
         parameters: {
             query?: never;
@@ -2368,6 +2403,45 @@ export interface components {
             barred: components["schemas"]["BarredPeopleResponse"][];
             /** @description Listed people left out: managed by the Party committee */
             closed: number;
+        };
+        PinResponse: {
+            id: number;
+            staffId: number | null;
+            fullName: string;
+            /** @enum {string} */
+            kind: "seat" | "leave" | "forbid";
+            unitCode: string | null;
+            positionCode: string | null;
+            /** @description null = typed words that the account may not read */
+            reason: string | null;
+        };
+        ScenarioPinsResponse: {
+            /** @description Of the scenario; the next change must name it */
+            version: number;
+            pins: components["schemas"]["PinResponse"][];
+        };
+        PinBody: {
+            /** @description The version of the scenario that you saw */
+            version: number;
+            staffId: number;
+            /**
+             * @description `seat` = goes there, `leave` = leaves the service, `forbid` = not there
+             * @enum {string}
+             */
+            kind: "seat" | "leave" | "forbid";
+            /** @description New unit; of `forbid` with all under it */
+            unitCode?: string;
+            /** @description New position */
+            positionCode?: string;
+            /** @description Why; stands in the plan and in the trail */
+            reason: string;
+        };
+        PinSetResponse: {
+            /** @description Of the scenario; the next change must name it */
+            version: number;
+            pins: components["schemas"]["PinResponse"][];
+            /** @description What the pin brings; every run names it */
+            breaches: components["schemas"]["RunBreachResponse"][];
         };
         RunOrderBody: {
             /** @enum {string} */
@@ -4628,6 +4702,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhyCellResponse"];
+                };
+            };
+        };
+    };
+    pins_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPinsResponse"];
+                };
+            };
+        };
+    };
+    pins_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinSetResponse"];
+                };
+            };
+        };
+    };
+    pins_remove: {
+        parameters: {
+            query: {
+                /** @description The version of the scenario that you saw */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                pin: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPinsResponse"];
                 };
             };
         };

@@ -17,6 +17,7 @@ import { wordFor } from '../../lib/text/words.js';
 import type { Column } from './board-model.js';
 import { CellWords } from './cell-words.js';
 import { gapText } from './gap.text.js';
+import { SeatFillers } from './seat-fillers.js';
 
 interface Props {
   readonly at: At;
@@ -89,6 +90,7 @@ function PositionSection({ at, commune, position, code, cell, withName }: Sectio
           </>
         )}
       </Answered>
+      {'run' in at && <SeatFillers run={at.run} commune={commune.code} position={code} />}
     </section>
   );
 }

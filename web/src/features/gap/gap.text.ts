@@ -38,6 +38,10 @@ export const gapText = defineText(
     cellShort: (n: string) => `thiếu ${n}`,
     cellOver: (n: string) => `dôi dư ${n}`,
     cellEven: 'đủ',
+    whoCould: 'Ai có thể nhận vị trí này?',
+    couldQualified: (n: string) => `Đủ tiêu chuẩn và quy định cho phép: ${n} người`,
+    couldTrained: (n: string) => `Đạt sau đào tạo: ${n} người`,
+    barredBy: (n: string, reason: string) => `${n} người đủ tiêu chuẩn: ${reason}`,
     explained: 'Số liệu của ô',
     seatsLine: (seats: string, seated: string, vacant: string) =>
       `${seats} chỉ tiêu: ${seated} đã có người, ${vacant} còn trống.`,
@@ -102,6 +106,10 @@ export const gapText = defineText(
     cellShort: (n: string) => `${n} short`,
     cellOver: (n: string) => `${n} surplus`,
     cellEven: 'filled',
+    whoCould: 'Who could take this seat?',
+    couldQualified: (n: string) => `Qualified, and no rule in the way: ${n} people`,
+    couldTrained: (n: string) => `After training: ${n} people`,
+    barredBy: (n: string, reason: string) => `${n} qualified people: ${reason}`,
     explained: 'The figures of this cell',
     seatsLine: (seats: string, seated: string, vacant: string) =>
       `${seats} seats: ${seated} held, ${vacant} vacant.`,

@@ -7,6 +7,7 @@ import type { Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
+import { OtherPlaces } from './other-places.js';
 import { placementText } from './placement.text.js';
 import { Destination, oldPlace } from './proposal-table.js';
 
@@ -30,6 +31,7 @@ export function PersonPanel({ runId, person, onClose }: Props) {
         ))}
       </section>
       <Terms terms={person.terms} />
+      <OtherPlaces runId={runId} staffId={person.staffId} />
       <p className="card-foot">
         <FileLink staffId={person.staffId} name={person.fullName} />
         {person.communeCode !== null && person.positionCode !== null && (

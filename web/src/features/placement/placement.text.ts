@@ -28,6 +28,11 @@ export const placementText = defineText(
     'term.wish': 'Điểm nguyện vọng',
     'term.distanceKm': 'Khoảng cách, km',
     'term.moved': 'Ngoài đơn vị kế thừa',
+    elsewhere: 'Vì sao không ở nơi khác?',
+    openPlaces: (n: string, shown: string) =>
+      `${n} nơi khác không bị quy định nào cản; ${shown} nơi tốt nhất kèm mức thay đổi thật của cả phương án:`,
+    closedPlaces: 'Nơi không bố trí được',
+    closedBy: (n: string, reason: string) => `${n} nơi: ${reason}`,
     outOfService: 'Thôi việc hoặc nghỉ hưu',
     bench: 'chưa được bố trí',
     openBoard: 'Mở ô này trên bảng thừa – thiếu',
@@ -62,6 +67,11 @@ export const placementText = defineText(
     'term.wish': 'Points of the wish',
     'term.distanceKm': 'Distance, km',
     'term.moved': 'Outside the successors',
+    elsewhere: 'Why not elsewhere?',
+    openPlaces: (n: string, shown: string) =>
+      `No rule closes ${n} other places; the best ${shown}, with what they would really change in the whole plan:`,
+    closedPlaces: 'Places that are closed',
+    closedBy: (n: string, reason: string) => `${n} places: ${reason}`,
     outOfService: 'Leaving or retiring',
     bench: 'without a seat',
     openBoard: 'Open this cell on the gap board',

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { answerOf, api } from './client.js';
+
+/** Answers about a run do not change while it is the same run. */
+const KEPT_MS = 5 * 60_000;
+
+export const whyPersonQuery = (runId: number, staffId: number, most: number) =>
+  queryOptions({
+    queryKey: ['why-person', runId, staffId, most],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/runs/{id}/people/{staffId}/why', {
+          params: { path: { id: runId, staffId }, query: { most } },
+        }),
+      ),
+    staleTime: KEPT_MS,
+    retry: false,
+  });
+
+export const whySeatQuery = (runId: number, unit: string, position: string, most: number) =>
+  queryOptions({
+    queryKey: ['why-seat', runId, unit, position, most],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/runs/{id}/seats/why', {
+          params: { path: { id: runId }, query: { unit, position, most } },
+        }),
+      ),
+    staleTime: KEPT_MS,
+    retry: false,
+  });
