@@ -85,7 +85,9 @@ export interface Person {
   readonly staffId: number;
   readonly fullName: string;
   readonly unitCode: string;
+  readonly unitName: string;
   readonly positionCode: string;
+  readonly positionName: string;
 }
 
 export interface Batch {

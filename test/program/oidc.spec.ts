@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.js';
 import { type Program, startProgram } from '../support/program.js';
 import { Client, DEMO_PASSWORD, problemIn, type SignedIn } from '../e2e/client.js';
@@ -172,6 +173,28 @@ describe('the sign-in of the province', () => {
     expect(page.search).toBe('?sign-in=failed&code=access.unknown-subject');
     expect((await sessionOf(browser)).signedIn).toBe(false);
     expect(await administrator.get<unknown[]>('/api/accounts')).toHaveLength(before.length);
+  });
+
+  it('is one factor: an account with a second one is asked for it all the same', async () => {
+    const leaderNow = new Client(program.url, 'lanhdao');
+    const begun = await leaderNow.ask<{ secret: string }>('POST', '/api/session/totp', {
+      password: DEMO_PASSWORD,
+    });
+    const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
+    const earlier = totp.generate({ timestamp: Date.now() - 30_000 });
+    expect((await leaderNow.sign('/api/session/totp', { code: earlier }, 'PUT')).status).toBe(200);
+    const { browser } = await goThrough(SUBJECT);
+    expect(await sessionOf(browser)).toMatchObject({ signedIn: false, stage: 'second-factor' });
+    const people = new URL(`${program.url}/api/people?on=2025-07-01`);
+    expect((await browser.get(people)).status).toBe(401);
+    const { csrfToken } = await sessionOf(browser);
+    const step = (code: string): Promise<Response> =>
+      browser.post('/api/session/second-factor', { code }, { 'x-csrf-token': csrfToken! });
+    expect((await step(earlier)).status).toBe(401);
+    expect((await step(totp.generate())).status).toBe(200);
+    expect((await browser.get(people)).status).toBe(200);
+    const gone = await administrator.ask('DELETE', `/api/accounts/${leader}/second-factor`);
+    expect(gone.status).toBe(200);
   });
 
   it('does not let a disabled account in', async () => {

@@ -191,6 +191,31 @@ describe('a person', () => {
   });
 });
 
+describe('a person whose roster was taken back', () => {
+  it('is for everybody as if they had never been, and so is what hung on them', async () => {
+    const row = {
+      name: 'Lò Văn Tạm',
+      number: '011085000117',
+      position: people.own[0]!.positionName,
+    };
+    const file = await rosterFile('tam.xlsx', [{ ...row, unit: people.own[0]!.unitName }]);
+    const { id } = (await officer.upload<Batch>([file], { asOf: DAY })).body;
+    const promotion = `/api/imports/${id}/promotion`;
+    expect((await officer.ask('POST', promotion)).status).toBe(201);
+    const found = (): Promise<Person[]> =>
+      officer.all<Person>(`/api/people?on=${DAY}&search=${encodeURIComponent(row.name)}`);
+    const given = (await found())[0]!.staffId;
+    expect(await things.refusal(leader, OF_PERSON[0]!, { id: String(given) })).toMatch(/^200/);
+    expect((await officer.ask('DELETE', promotion)).status).toBe(200);
+    expect(await found()).toEqual([]);
+    for (const client of [officer, manager, leader])
+      await things.mustBeAsIfNotThere(client, OF_PERSON[0]!, 'id', { given });
+    for (const client of [officer, manager])
+      await things.mustBeAsIfNotThere(client, OF_PERSON[1]!, 'id', { given, body: REVEAL });
+    await things.mustBeAsIfNotThere(officer, FORM_OF_PERSON, 'person', { given, body: TAKING });
+  });
+});
+
 describe('a batch of rosters', () => {
   it('is its sender’s and the province’s, for others as if there were none', async () => {
     const faulty = await rosterFile('ban-giao.xlsx', [{ unit: 'Xã Không Có', position: 'Thợ' }]);
