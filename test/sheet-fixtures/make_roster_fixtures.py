@@ -119,6 +119,26 @@ def pages():
     return plain(OK / "pages-notes-and-signatures.xlsx", rows)
 
 
+def units_elsewhere():
+    """The unit in a title, in the name of the sheet, over the table, as above; the post in the column of the Party."""
+    def titles(sheet):
+        return [["TT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ, đơn vị"], [1, "Lò Văn Ún", "12\\5\\1980", "Nam.", sheet]]
+
+    above = [["TT", "Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị", "Chức vụ", N], [N, N, N, N, N, "Đảng", "Chính quyền"],
+             [1, "Lò Văn Hai", "5/1980", "(Nam)", "UBND TT Tủa Chùa", "Đảng ủy viên", "CT UBND"],
+             [2, "Lò Văn Ba", "xx/xx/1980", "Nam", "-nt-", "Bí thư Đảng ủy", N]]
+    over = [["Đơn vị: Nà Tấu"], [], ["TT", "Ông/Bà", "Họ và tên", "Năm sinh", "Chức vụ", "CCCD"],
+            [1, "Bà", "Lò Thị Tư", 1980, "Kế toán", '"011180001234".']]
+    return book(OK / "units-elsewhere.xlsx", ("Sheet1", titles("Công chức Tư pháp - Hộ tịch, xã Nà Nhạn"), [], nothing),
+                ("2. DS Mường Phăng (2)", titles("P.CT UBND"), [], nothing), ("Nguồn", above, [], nothing), ("Trên", over, [], nothing))
+
+
+def month_first():
+    born = ["5/25/1980", "05/12/1980", "3/17/1981", "12/30/1981", "4/4/1982"]
+    return plain(NOT_OK / "months-before-days.xlsx",
+                 [HEADER] + [[at + 1, f"Lò Văn {'ABCDE'[at]}", day, "Nam", "Xã Nà Tấu", "CT UBND", N] for at, day in enumerate(born)])
+
+
 def sexes():
     def of(name, rows, merges=()):
         return (name, rows, merges, nothing)
@@ -204,6 +224,8 @@ def main():
     stacked()
     nested()
     pages()
+    units_elsewhere()
+    month_first()
     sexes()
     convert(legacy(), "xlsx", OK / "tcvn3-and-vni-libreoffice.xlsx")
     kinds()

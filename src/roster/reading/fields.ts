@@ -74,7 +74,7 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ['address', /noi o\b|cho o\b|thuong tru|tam tru|cu tru|dia chi|ho khau/],
   ['born', /(ngay|thang|nam|n|ng) sinh|sinh (ngay|nam)|^sinh( |$)|^ntns$|^(ngay )?ns$/],
   ['sex', /gioi tinh|^(gioi|phai|gt)( >|$)|^(g tinh|nam nu|(la )?(nam|nu))( (gioi|danh dau )?x)?$/],
-  ['sex', /^nu (danh dau|ghi)/],
+  ['sex', /^nu (danh dau|ghi)|^ong ba$|^danh xung$/],
   ['minorityLanguages', /tieng (dan toc|dtts|dt thieu so)|^(tieng )?dtts$/],
   ['ethnicity', /dan toc/],
   ['religion', /ton giao/],

@@ -6,7 +6,7 @@ import type { RowValues } from './row-values.js';
 import { sexOf } from './sex.js';
 import type { Fault } from './values/fault.js';
 import { fullName } from './values/full-name.js';
-import { partialDay } from './values/partial-day.js';
+import { dateOrder, doubtful, partialDay } from './values/partial-day.js';
 import { personalNumber } from './values/personal-number.js';
 
 /** Who a row is about. */
@@ -18,16 +18,20 @@ export interface Identity {
   readonly spousePersonalNumber: string | null;
 }
 
-/**
- * Name, sex (of a column, or of the column the birth date stands in), birth and numbers; reports what is missing.
- *
- * @param blank the sex that is meant where nothing is marked; null = none.
- */
-export function identityOf(values: RowValues, system: DateSystem, blank: Sex | null): Identity {
+/** How dates and marks of a table are to be read. */
+export interface ReadAs {
+  readonly dateSystem: DateSystem;
+  /** The sex that is meant where nothing is marked; null = none. */
+  readonly blankMeans: Sex | null;
+  readonly isMonthFirst: boolean;
+}
+
+/** Name, sex (of a column, or of the column the birth date stands in), birth and numbers; reports what is missing. */
+export function identityOf(values: RowValues, as: ReadAs): Identity {
   const name = fullName(values.text('fullName') ?? '');
   if (name === '') values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
   else if (/\d/.test(name)) values.reportAt('fullName', nameWithDigits(name));
-  const { sex, bornOn } = birthOf(values, system, blank);
+  const { sex, bornOn } = birthOf(values, as);
   const witness = { sex, bornOn };
   return {
     fullName: name,
@@ -42,8 +46,7 @@ export function identityOf(values: RowValues, system: DateSystem, blank: Sex | n
 
 function birthOf(
   values: RowValues,
-  system: DateSystem,
-  blank: Sex | null,
+  { dateSystem, blankMeans, isMonthFirst }: ReadAs,
 ): { readonly sex: Sex | null; readonly bornOn: PartialDay | null } {
   const [male, female] = [values.isFilled('bornMale'), values.isFilled('bornFemale')];
   if (male && female) {
@@ -53,9 +56,11 @@ function birthOf(
   const field = male ? 'bornMale' : female ? 'bornFemale' : 'born';
   if (!male && !female && !values.isFilled('born'))
     values.reportAt(firstBirthField(values), missing('roster.birth-missing', 'Thiếu ngày sinh.'));
-  const bornOn = values.value(field, (cell) => partialDay(cell, system));
+  const bornOn = values.value(field, (cell) =>
+    isMonthFirst && dateOrder(cell) === 'open' ? doubtful(cell.text) : partialDay(cell, dateSystem),
+  );
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
-  return { sex: sexOf(values, byColumn, blank), bornOn };
+  return { sex: sexOf(values, byColumn, blankMeans), bornOn };
 }
 
 function firstBirthField(values: RowValues): Field {

@@ -3,11 +3,21 @@ import { PositionFinder } from './position-finder.js';
 
 const FINDER = new PositionFinder([
   { code: 'X-BT', spellings: ['Bí thư Đảng ủy cấp xã', 'Bí thư Đảng ủy', 'BTĐU'] },
-  { code: 'X-CT', spellings: ['Chủ tịch Ủy ban nhân dân cấp xã', 'Chủ tịch UBND', 'CT UBND'] },
+  {
+    code: 'X-CT',
+    spellings: [
+      'Chủ tịch Ủy ban nhân dân cấp xã',
+      'Chủ tịch UBND',
+      'CT UBND',
+      'Phó Bí thư Đảng ủy, Chủ tịch UBND',
+    ],
+  },
   { code: 'X-PCT', spellings: ['Phó Chủ tịch UBND', 'Phó CT UBND', 'PCT UBND'] },
   { code: 'X-CT-HDND', spellings: ['Chủ tịch HĐND', 'CT HĐND'] },
   { code: 'H-CT', spellings: ['Chủ tịch Ủy ban nhân dân cấp huyện', 'Chủ tịch UBND huyện'] },
   { code: 'X-DCXD', spellings: ['CC ĐC-NN-XD&MT'] },
+  { code: 'H-NV-TP', spellings: ['Trưởng phòng Nội vụ'] },
+  { code: 'X-TCKT', spellings: ['Kế toán xã'] },
   { code: 'H-NV-CV', spellings: ['Chuyên viên Phòng Nội vụ'] },
   { code: 'A', spellings: ['Kế toán'] },
   { code: 'B', spellings: ['Kế toán'] },
@@ -22,11 +32,27 @@ describe('PositionFinder', () => {
     ['CT.UBND', 'X-CT'],
     ['P.CT UBND', 'X-PCT'],
     ['BT ĐU', 'X-BT'],
+    ['C.tịch UBND', 'X-CT'],
+    ['CT UBND, PBT ĐU', 'X-CT'],
     ['CC ĐC – NN – XD & MT', 'X-DCXD'],
     ['Địa chính-XD-NN&MT', 'X-DCXD'],
     ['CB ĐC-NN-XD&MT', 'X-DCXD'],
     ['Cán bộ Địa chính, nông nghiệp, môi trường và xây dựng', 'X-DCXD'],
   ])('knows %s', (title, code) => expect(codeOf(title)).toBe(code));
+
+  it('takes a town for a district, and never gives it the post of a commune', () => {
+    expect(codeOf('Chủ tịch UBND', [], 'Thị xã Mường Lay')).toBe('H-CT');
+    expect(codeOf('Chủ tịch UBND', [], 'Thành phố Điện Biên Phủ')).toBe('H-CT');
+  });
+
+  it('adds what the division above says, and "xã" only in a commune', () => {
+    expect(codeOf('Chuyên viên', ['Phòng Nội vụ'])).toBe('H-NV-CV');
+    expect(codeOf('Trưởng phòng', ['Phòng Nội vụ'], 'Huyện Mường Nhé')).toBe('H-NV-TP');
+    expect(codeOf('TP', ['Phòng Nội vụ'])).toBe('H-NV-TP');
+    expect(codeOf('Trưởng phòng')).toBeUndefined();
+    expect(codeOf('Kế toán', [], 'Xã Nà Tấu')).toBe('X-TCKT');
+    expect(codeOf('Kế toán')).toBeUndefined();
+  });
 
   it('takes the level of the unit first', () => {
     expect(codeOf('Chủ tịch UBND', [], 'Huyện Mường Nhé')).toBe('H-CT');

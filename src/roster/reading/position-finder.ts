@@ -104,13 +104,21 @@ const FIELDS: Readonly<Record<string, string>> = {
   xh: 'xã hội',
 };
 
+const WORDS: Readonly<Record<string, string>> = {
+  bt: 'bí thư',
+  pbt: 'phó bí thư',
+  ct: 'chủ tịch',
+  pct: 'phó chủ tịch',
+  đu: 'đảng ủy',
+};
+
 /** The fields of a title in one order; nothing where it names no two. */
 function fieldsKey(title: string): readonly string[] {
   const fields = title
     .replace(STAFF, '')
     .split(BETWEEN_FIELDS)
     .map((field) => spelling(field))
-    .map((field) => FIELDS[field] ?? field);
+    .map((field) => FIELDS[field] ?? field.replace(/\p{L}+/gu, (word) => WORDS[word] ?? word));
   return fields.length < 2 ? [] : [fields.sort(byCodePoint).join('-')];
 }
 
@@ -125,24 +133,42 @@ function spellingsOf(
   unitName: string | null,
 ): readonly string[] {
   const plain = [text, withoutDots(text)].filter((each, at, all) => all.indexOf(each) === at);
-  const kind = unitKind(unitName);
+  const levels = levelsOf(unitKind(unitName));
   return [...plain, ...withoutStaff(text)].flatMap((title) => [
-    ...(kind === undefined ? [] : [`${title} ${kind}`, `${title} cấp huyện`]),
+    ...levels.before.map((level) => `${title} ${level}`),
     title,
+    ...levels.after.map((level) => `${title} ${level}`),
     ...withoutUnit(title),
     ...withDivision(title, divisions),
   ]);
 }
 
 function unitKind(unitName: string | null): string | undefined {
-  return DISTRICT.exec(unitName ?? '')?.[1]?.toLowerCase();
+  return UNIT_KIND.exec(unitName ?? '')?.[1]?.toLowerCase();
 }
 
-const DISTRICT = /^(huyện|quận|thị xã|thành phố)\s/iu;
+const UNIT_KIND = /^(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s/iu;
+const COMMUNES = ['xã', 'phường', 'thị trấn', 'đặc khu'];
+
+/** What a title may leave out: "CT UBND" of a town is that of a district, "Kế toán" of a commune "Kế toán xã". */
+function levelsOf(kind: string | undefined): {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+} {
+  if (kind === undefined) return { before: [], after: [] };
+  if (COMMUNES.includes(kind)) return { before: [], after: ['xã'] };
+  return { before: [kind, 'huyện', 'cấp huyện'], after: [] };
+}
 
 /** "P.CT UBND" → "Phó CT UBND", "CT.UBND" → "CT UBND"; the dots of "Th.S" do no harm here. */
 function withoutDots(text: string): string {
-  return normalised(text.replace(/(?<!\p{L})P\.\s*/gu, 'Phó ').replace(/\./g, ' '));
+  return normalised(
+    text
+      .replace(/C\.\s*tịch/giu, 'Chủ tịch')
+      .replace(/(?<!\p{L})P\.\s*/gu, 'Phó ')
+      .replace(/\./g, ' ')
+      .replace(/\s(?:VN|Việt Nam)(?!\p{L})/giu, ''),
+  );
 }
 
 /** "Chủ tịch UBND xã Nà Tấu" → "Chủ tịch UBND xã", "Chủ tịch UBND". */
@@ -153,11 +179,24 @@ function withoutUnit(text: string): readonly string[] {
   return [`${before} ${first.kind}`, before];
 }
 
-const DIVISION = /^(?:phòng|văn phòng|vp|ban|trung tâm|ủy ban|thanh tra|hội|đoàn)\s/iu;
+const DIVISION = /^(phòng|văn phòng|vp|ban|trung tâm|ủy ban|thanh tra|hội|đoàn)\s/iu;
+const SHORT_TITLES: Readonly<Record<string, string>> = {
+  tp: 'Trưởng phòng',
+  ptp: 'Phó Trưởng phòng',
+  'phó phòng': 'Phó Trưởng phòng',
+  cvp: 'Chánh Văn phòng',
+  pcvp: 'Phó Chánh Văn phòng',
+  cv: 'Chuyên viên',
+};
 
 function withDivision(text: string, divisions: readonly (string | null)[]): readonly string[] {
   return divisions.flatMap((division) => {
     const { before } = unitWords(division ?? '');
-    return DIVISION.test(`${before} `) ? [`${text} ${before}`] : [];
+    const noun = DIVISION.exec(`${before} `)?.[1];
+    if (noun === undefined) return [];
+    const title = SHORT_TITLES[spelling(text)] ?? text;
+    // "Trưởng phòng" of "Phòng Nội vụ" is "Trưởng phòng Nội vụ"
+    const isSaid = spelling(title).endsWith(` ${spelling(noun)}`);
+    return [`${title} ${isSaid ? before.slice(noun.length).trim() : before}`];
   });
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../shared/issue.js';
 import type { DateSystem } from '../../sheet/date-serial.js';
 import type { Sheet } from '../../sheet/workbook.js';
-import type { Field } from './fields.js';
+import { fieldOf, type Field } from './fields.js';
 import type { Header } from './header.js';
 import { textInUnicode } from './legacy/legacy-text.js';
 import { recordOfRow } from './record-of-row.js';
@@ -11,8 +11,9 @@ import { columnsByField, RowValues, type ColumnsByField } from './row-values.js'
 import { isTopText } from './row-words.js';
 import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
-import { tableTop, type TableTop } from './sheet-title.js';
+import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
 import { meaningOfBlank } from './sex.js';
+import { dateOrder } from './values/partial-day.js';
 import { unitIn, unitWords } from './unit-words.js';
 
 export interface SheetInput {
@@ -44,6 +45,9 @@ interface Table {
   readonly kept: readonly { readonly column: number; readonly label: string }[];
   readonly ratingYears: readonly string[];
   readonly blankMeans: ReturnType<typeof meaningOfBlank>;
+  readonly isMonthFirst: boolean;
+  /** Columns of posts beside the one that counts. */
+  readonly otherPositions: readonly number[];
   /** The unit by title or name of the sheet; sections go before it. */
   readonly unit: string | null;
   readonly around: readonly string[];
@@ -53,7 +57,7 @@ interface Table {
 /** Reads the tables of one sheet; every row below a header becomes a record or is counted. */
 export function readSheet(input: SheetInput, gathered: Gathered): readonly TableReport[] {
   let sections = new Sections();
-  let before: TableTop = { title: null, agencies: [] };
+  let before: TableTop = { title: null, named: null, agencies: [] };
   return tablesOf(input).map((rows, index) => {
     const own = topOf(rows);
     // a header that is repeated on a new page goes on where the page before ended
@@ -109,12 +113,12 @@ function startOfTop(rows: readonly GridRow[], grid: SheetGrid): number {
 function tableOf(
   { sheet, file }: SheetInput,
   { header, body }: TableRows,
-  { title, agencies }: TableTop,
+  { title, named, agencies }: TableTop,
   { issues }: Gathered,
 ): Table {
   const kinds = rowColumns(header);
-  const name = textInUnicode(sheet.name);
-  const said = unitIn(name) ?? unitIn(title ?? '');
+  const name = unitOfSheetName(textInUnicode(sheet.name));
+  const said = unitIn(name) ?? unitIn(title ?? '') ?? unitIn(named ?? '') ?? named;
   const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
   if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
   const blankMeans = meaningOfBlank(header, body);
@@ -126,10 +130,31 @@ function tableOf(
     kept: keptColumns(header),
     ratingYears: header.columns.flatMap(({ field }) => ratingYear(field)),
     blankMeans,
+    isMonthFirst: isMonthFirst(header, body),
+    otherPositions: header.columns
+      .filter(({ field, label }) => field === null && fieldOf(label) === 'position')
+      .map(({ column }) => column),
     unit: said ?? byAgency,
     around: [title, name, byAgency].filter((text) => text !== null),
     hints: agencies,
   };
+}
+
+const BIRTHS: readonly (Field | null)[] = ['born', 'bornMale', 'bornFemale'];
+/** Fewer are slips of typing. */
+const MONTHS_FIRST = 2;
+
+/** Whether the dates of birth were typed by a program or a person that puts the month first. */
+function isMonthFirst({ columns }: Header, body: readonly GridRow[]): boolean {
+  const births = columns.filter(({ field }) => BIRTHS.includes(field));
+  const count = { 'day-first': 0, 'month-first': 0, open: 0 };
+  for (const { cells } of body)
+    for (const { column } of births) {
+      const cell = cells[column];
+      const order = cell === undefined ? null : dateOrder(cell);
+      if (order !== null) count[order]++;
+    }
+  return count['month-first'] >= MONTHS_FIRST && count['month-first'] > 2 * count['day-first'];
 }
 
 function hasUnits(header: Header): boolean {
@@ -170,6 +195,7 @@ function readRows(
   const { file, sheet, grid, dateSystem } = input;
   let lastSeen = rows.header.lastRow;
   let below = false;
+  let unitAbove: string | null = null;
   for (const row of rows.body) {
     skipped.blank += row.row - lastSeen - 1;
     lastSeen = row.row;
@@ -186,6 +212,9 @@ function readRows(
         recordOfRow(values, {
           place: { file, sheet: sheet.name, row: row.row },
           dateSystem,
+          unitAbove,
+          otherPosition: otherPosition(row, table),
+          isMonthFirst: table.isMonthFirst,
           unitText: unit ?? table.unit,
           blockText: block,
           around: [...texts, ...table.around],
@@ -195,8 +224,14 @@ function readRows(
           unknown: unknownOf(row, table),
         }),
       );
+      if (values.isFilled('unit')) unitAbove = records.at(-1)?.unitText ?? null;
     } else if (kind !== 'footer') skipped[kind]++;
   }
+}
+
+function otherPosition({ texts }: GridRow, { otherPositions }: Table): string | null {
+  const column = otherPositions.find((each) => (texts[each] ?? '') !== '');
+  return column === undefined ? null : (texts[column] ?? null);
 }
 
 function ratingYear(field: Field | null): readonly string[] {

@@ -6,7 +6,7 @@ import type { RosterWish, RowPlace } from '../record.js';
 import type { Field } from './fields.js';
 import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
-import { unitWords } from './unit-words.js';
+import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
 import { conditionsIn } from './values/conditions.js';
 import { degree } from './values/degree.js';
@@ -20,6 +20,12 @@ import { wish } from './values/wish.js';
 export interface RowContext {
   readonly place: RowPlace;
   readonly dateSystem: DateSystem;
+  /** What the rows above say in the column of units; null = nothing yet. */
+  readonly unitAbove: string | null;
+  /** What stands in a further column of posts, of the Party say; null = nothing. */
+  readonly otherPosition: string | null;
+  /** Most dates of birth of the table stand month first. */
+  readonly isMonthFirst: boolean;
   /** Unit by section row, sheet name or title. */
   readonly unitText: string | null;
   readonly blockText: string | null;
@@ -52,7 +58,7 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
   const number = (field: Field, bounds: FigureBounds): number | null =>
     values.value(field, (cell) => figure(cell, bounds));
   const { place } = context;
-  const who = identityOf(values, context.dateSystem, context.blankMeans);
+  const who = identityOf(values, context);
   const wished = readWish(values);
   // every key by its name, not by spreading: an object of so many keys that is spread together is ten times as slow
   return {
@@ -67,8 +73,8 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
     religion: values.text('religion'),
     homeText: values.text('home'),
     addressText: values.text('address'),
-    unitText: values.text('unit') ?? context.unitText,
-    positionText: values.text('position'),
+    unitText: unitOf(values, context),
+    positionText: values.text('position') ?? context.otherPosition,
     recruitedOn: day('recruitedOn'),
     partyProbationaryOn: day('partyProbationaryOn'),
     partyOfficialOn: day('partyOfficialOn'),
@@ -103,6 +109,20 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
     around: aroundOf(values, context),
     hints: context.hints,
   };
+}
+
+/** "nt", "-nt-", "Như trên", the sign for it. */
+const SAME_AS_ABOVE = /^[-–.\s]*(?:n[./]?t|như trên)[-–.\s]*$|^(?:["”“〃]|'')+$/iu;
+
+/** Where no column names units, a title may: "Chủ tịch UBND xã Nà Tấu". */
+function unitOf(values: RowValues, { unitText, unitAbove }: RowContext): string | null {
+  const own = values.text('unit');
+  if (own !== null && SAME_AS_ABOVE.test(own)) return unitAbove ?? own;
+  if (own !== null || values.has('unit')) return own ?? unitText;
+  const position = values.text('position') ?? '';
+  // "P.CT UBND" is a deputy, no ward
+  const isSpelledOut = unitWords(position).phrases.every(({ isAbbreviated }) => !isAbbreviated);
+  return (isSpelledOut ? unitIn(position) : null) ?? unitText;
 }
 
 /** A column of districts stands nearer than any section. */

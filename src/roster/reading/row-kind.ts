@@ -3,6 +3,7 @@ import type { Header } from './header.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
+import { unitIn } from './unit-words.js';
 import {
   isFooterText,
   isNoteText,
@@ -11,6 +12,7 @@ import {
   isTotalsText,
   looksLikeName,
   ORDINAL_OF_SECTION,
+  withoutBullet,
 } from './row-words.js';
 
 /** What a row below the header is. */
@@ -98,7 +100,8 @@ function isAlone(row: GridRow): boolean {
 
 function isFooter(row: GridRow, isCertain: boolean): boolean {
   const [first = '', ...others] = filledTexts(row);
-  if (isSignedText(first) || (!isCertain && isFooterText(first))) return true;
+  if (isSignedText(first)) return true;
+  if (!isCertain && isFooterText(first)) return others.length > 0 || unitIn(first) === null;
   return others.length === 0 && isNoteText(first);
 }
 
@@ -190,8 +193,9 @@ const TRAILING_COUNT =
 /** "II. Xã Mường Phăng (25 người)" → "Xã Mường Phăng". */
 export function withoutOrdinal(text: string): string {
   return normalised(
-    text
+    withoutBullet(text)
       .replace(LEADING_ORDINAL, '')
+      .replace(/^(?:tên )?đơn vị(?: công tác)?\s*:\s*/iu, '')
       .replace(TRAILING_COUNT, '')
       .replace(/[\s:.]+$/, ''),
   );

@@ -4,22 +4,29 @@ import { namesUnit } from './unit-words.js';
 export const ORDINAL_OF_SECTION = /^([IVXLC]+|[A-Z]|[a-z]\)|\d{1,2}(\.\d+)+)[.)]?$/;
 
 const TOTALS =
-  /^(tổng cộng|tổng số|tổng hợp(?=\s*:)|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|mục|phần|xã|phường|huyện|thị (xã|trấn)|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
+  /^(tổng cộng|tổng số|tổng hợp(?=\s*:)|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|mục|phần|trang|mang|[IVX]+|[A-H]|xã|phường|huyện|thị (xã|trấn)|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
 const PLAIN_TOTALS = /^(tong cong|tong so|cong)\s*($|[:(.,\d])/i;
+const SHORT_TOTALS =
+  /^(t\.\s?cộng|tc|mang sang)\s*($|[:(\d])|^toàn (xã|huyện|phường|tỉnh)\s*(có|:|\d)/iu;
 const LIST_TOTALS = /^\(?(danh sách (này |trên )?(có|gồm)|ấn định danh sách)(?!\p{L})/iu;
 
 /** "Tổng cộng: 25 người", "Cộng khối Đảng", "(Danh sách này có 25 người)". */
-export function isTotalsText(text: string): boolean {
+export function isTotalsText(typed: string): boolean {
+  const text = typed.replace(/^[\s*=>+–-]+/u, '');
   const words = `${text} `;
   return (
-    TOTALS.test(text) || TOTALS.test(words) || PLAIN_TOTALS.test(text) || LIST_TOTALS.test(text)
+    TOTALS.test(text) ||
+    TOTALS.test(words) ||
+    PLAIN_TOTALS.test(text) ||
+    LIST_TOTALS.test(text) ||
+    SHORT_TOTALS.test(text)
   );
 }
 
 const SIGNED =
   /^(người lập|lập biểu|người tổng hợp|cán bộ lập|người kiểm tra|nơi nhận|xác nhận của|t[muql]\.|kt\.|\(?(đã )?ký|\(chữ ký|ghi chú\s*:|lưu ý\s*:|.{0,40},? ngày (\d{1,2}[/.-]\d|.{1,10} tháng )|ngày[\s.…_]*tháng[\s.…_]*năm)/iu;
 const SIGNER =
-  /^(thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng phòng|chánh văn phòng|người (ký|duyệt|kiểm tra)|cán bộ tổng hợp|xác nhận)(?!\p{L})/iu;
+  /^(thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng phòng|chánh văn phòng|kế toán|người (ký|duyệt|kiểm tra)|cán bộ tổng hợp|xác nhận)(?!\p{L})/iu;
 const TITLE = /^(danh sách|biểu|bảng|phụ lục|mẫu|\(?kèm theo|\(?tính đến|\(?số liệu)(?!\p{L})/iu;
 const MOTTO = /cộng hòa xã hội|cộng hoà xã hội|độc lập\s*-|đảng cộng sản việt nam/iu;
 
@@ -35,7 +42,13 @@ export function isFooterText(text: string): boolean {
 
 /** "- Cột 5: ghi đầy đủ", "(*) Nghỉ thai sản", "Ghi chú": a remark under the table, where nothing stands beside it. */
 export function isNoteText(text: string): boolean {
+  if (isSectionText(withoutBullet(text))) return false;
   return /^(?:[-–+•]\s*\S|\(?\*|ghi chú\s*:?$|giải thích|cột \(?\d)/iu.test(text);
+}
+
+/** "- Xã Nà Tấu" → "Xã Nà Tấu". */
+export function withoutBullet(text: string): string {
+  return text.replace(/^(?:[-–+•*]+|=+>)\s*/u, '');
 }
 
 /** Titles, mottos and offices over a table. */
@@ -44,7 +57,7 @@ export function isTopText(text: string): boolean {
 }
 
 const SECTION_WORDS =
-  'khối|cụm|xã|phường|thị trấn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện';
+  'khối|cụm|xã|phường|thị trấn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện|nghỉ|đang|biệt phái|hợp đồng|hưu trí|danh sách';
 const SECTION_TEXT = new RegExp(
   `^(([IVXLC]+|[A-Z]|\\d{1,3}|[a-z])\\s*[.):/-]\\s*)?(${SECTION_WORDS})(?![\\p{L}])`,
   'iu',
@@ -59,5 +72,5 @@ export function looksLikeName(text: string): boolean {
 
 /** "I. Khối Đảng", "Xã Nà Tấu", "Phòng Nội vụ", "Lãnh đạo". */
 export function isSectionText(text: string): boolean {
-  return SECTION_TEXT.test(text) && !looksLikeName(text);
+  return (SECTION_TEXT.test(text) || /\p{L}:$/u.test(text)) && !looksLikeName(text);
 }

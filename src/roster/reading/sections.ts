@@ -1,5 +1,5 @@
 import { withoutOrdinal } from './row-kind.js';
-import { namesUnit, unitWords } from './unit-words.js';
+import { namesUnit, unitIn, unitWords } from './unit-words.js';
 
 /** What the section rows above a person say. */
 export interface SectionState {
@@ -36,7 +36,8 @@ export class Sections {
 
   /** @param ordinal as typed, '' = none; @param typed the words of the row */
   enter(ordinal: string, typed: string): void {
-    const text = withoutOrdinal(typed);
+    const plain = withoutOrdinal(typed);
+    const text = LIST.test(plain) ? (unitIn(plain) ?? plain) : plain;
     const type = typeOf(text);
     const style = this.styleOf(ordinal) ?? type;
     const section = { text, type, style, count: countOf(ordinal, style) };
@@ -104,6 +105,8 @@ function letterOf(ordinal: string): string {
   return /[A-Z]/.exec(ordinal)?.[0] ?? '';
 }
 
+/** "Danh sách cán bộ xã Nà Tấu" between the rows is the unit and no more. */
+const LIST = /^(?:danh sách|cán bộ|công chức|trích ngang)(?!\p{L})/iu;
 const BLOCK = /^(khối|nhóm|diện)(?!\p{L})/iu;
 
 function typeOf(text: string): SectionType {

@@ -83,7 +83,7 @@ function markIn(cell: Cell, word: string): Reading<boolean> {
 const NO_MARK = /^(0|-|\/|khong)$/;
 
 function sexIn(cell: Cell): Reading<Sex> {
-  const text = folded(cell.text);
+  const text = folded(cell.text).replace(/^[(\s]+|[).,;\s]+$/g, '');
   if (MALE.test(text)) return good<Sex>('male');
   return FEMALE.test(text) ? good<Sex>('female') : unknown(cell.text);
 }

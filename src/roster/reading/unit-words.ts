@@ -64,7 +64,8 @@ const SOCIETY =
 const FULL = `(?!${SOCIETY})(?<!hợp tác |cấp |các |cụm )(?:(?:huyện|quận|thị|thành|tỉnh) (?:ủy|uỷ|đoàn)|thị trấn|thị xã|thành phố|đặc khu|phường|huyện|quận|tỉnh|xã)(?![\\p{L}])`;
 const DOTTED = '(?:tt|tx|tp|[xphqt])\\.(?=\\s*[\\p{L}\\d])';
 /** Without a dot only in capitals, at the beginning or after a separator: "TT Mường Chà", "Nà Tấu - H Điện Biên". */
-const BARE = '(?<=(?:^|[,;(–-])\\s*)(?:TT|TX|TP|[XPHQ])(?=\\s+\\p{Lu}|\\d)';
+const BARE =
+  '(?<=(?:^|[,;(–-]|UBND|HĐND|MTTQ|[Đđ]ảng (?:ủy|uỷ|bộ))\\s*)(?:TT|TX|TP|[XPHQ])(?=\\s+\\p{Lu}|\\d)';
 const KIND = new RegExp(`(?<![\\p{L}\\d.])(?:${FULL}|${DOTTED})`, 'giu');
 const BARE_KIND = new RegExp(BARE, 'gu');
 const NAME_ENDS = /[,;:()[\]/]|\s[-–—]+\s|\s*[-–—]+\s*$/u;
@@ -89,7 +90,7 @@ function phraseOf(word: string, rest: string): UnitPhrase | null {
   const kind = short ?? BODIES[lower] ?? lower;
   const level = LEVELS[kind];
   if (level === undefined) return null;
-  const name = nameIn(rest.split(NAME_ENDS)[0] ?? '');
+  const name = nameIn(rest.replace(/^\s*:/u, '').split(NAME_ENDS)[0] ?? '');
   const text = `${word}${word.endsWith('.') ? '' : ' '}${name}`.trim();
   return { level, kind, name, text: normalised(text), isAbbreviated: short !== undefined };
 }

@@ -94,6 +94,29 @@ describe('layouts of real offices', () => {
     expect(rows).toBe(18);
   });
 
+  it('finds units in titles, in names of sheets, over tables and as above; posts in the column of the Party', async () => {
+    expect(await people('ok/roster/units-elsewhere.xlsx')).toEqual([
+      '2 |  | Lò Văn Ún | male | 1980-05-12 | 03317 | X-TPHT',
+      '2 |  | Lò Văn Ún | male | 1980-05-12 | 03325 | X-PCT',
+      '3 |  | Lò Văn Hai | male | 1980-05 | 03217 | X-CT',
+      '4 |  | Lò Văn Ba | male | 1980 | 03217 | X-BT',
+      '4 | 011180001234 | Lò Thị Tư | female | 1980 | 03316 | X-TCKT',
+    ]);
+    expect(await issues('ok/roster/units-elsewhere.xlsx')).toEqual([]);
+  });
+
+  it('asks for a date that reads both ways where others stand month first', async () => {
+    const path = 'not-ok/roster/months-before-days.xlsx';
+    const { records } = await check(path);
+    expect(records.map(({ bornOn }) => bornOn)).toEqual([null, null, null, null, '1982-04-04']);
+    expect(await issues(path)).toEqual([
+      '2 C error roster.date-month-first',
+      '3 C error roster.date-order-doubtful',
+      '4 C error roster.date-month-first',
+      '5 C error roster.date-month-first',
+    ]);
+  });
+
   it('takes the sex from marks, from columns of dates, from words', async () => {
     const { records } = await check('ok/roster/sex-in-four-ways.xlsx');
     expect(records.map(({ sex }) => sex)).toEqual([

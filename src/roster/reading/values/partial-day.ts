@@ -71,6 +71,24 @@ const YEAR_ONLY = /^(\d{4})$/;
 const known = new Map<string, Reading<PartialDay>>();
 const MOST_KNOWN = 20_000;
 
+/** Which of the first two figures of a typed date is the day: `open` where both can be; null where none is typed so. */
+export function dateOrder({ kind, text }: Cell): 'day-first' | 'month-first' | 'open' | null {
+  const full = kind === 'text' ? DAY_FIRST.exec(plainText(text)) : null;
+  if (full === null) return null;
+  const [first, second] = [Number(full[1]), Number(full[2])];
+  if (first > 12) return 'day-first';
+  if (second > 12) return 'month-first';
+  return first === second || first === 0 ? null : 'open';
+}
+
+/** A date that can be read both ways among dates that stand month first. */
+export function doubtful(typed: string): Reading<PartialDay> {
+  return bad(
+    'roster.date-order-doubtful',
+    `Nhiều ngày trong cột này ghi tháng trước, nên không biết "${normalised(typed)}" là ngày nào. ${WANTED}`,
+  );
+}
+
 /** The same of a text alone. */
 export function fromText(typed: string): Reading<PartialDay> {
   const found = known.get(typed);
@@ -96,11 +114,13 @@ function fromTyped(typed: string): Reading<PartialDay> {
 
 const TIME = /[t ]+00:00(:00(\.0+)?)?z?$/;
 /** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
-const BEFORE = /^(?:sinh|ngay|thang|nam|[./\-_…'\s])+/;
+const BEFORE = /^(?:sinh|ngay|thang|nam|xx?(?=\/)|[./\-_…'\s])+/;
 
 /** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
 function plainText(typed: string): string {
-  return folded(typed)
+  return folded(typed.normalize('NFKC'))
+    .replace(/[–—−]/g, '-')
+    .replace(/\\/g, '/')
     .replace(TIME, '')
     .replace(/^\((.*)\)$/, '$1')
     .replace(BEFORE, '')

@@ -24,7 +24,7 @@ const WANTED = 'Hãy nhập đủ 12 chữ số dưới dạng văn bản.';
  * year in the row; digits lost to an exponent are never made up.
  */
 export function personalNumber(cell: Cell, witness: NumberWitness | null): Reading<string> {
-  const typed = normalised(cell.text.normalize('NFKC')).replace(/^['’`‘]+/, '');
+  const typed = normalised(cell.text.normalize('NFKC')).replace(/^['’`‘"“]+|["”.,;]+$/g, '');
   if (cell.kind === 'number' && !Number.isInteger(cell.value)) return notANumber(typed);
   if (cell.kind === 'number' && LOST_DIGITS.test(typed)) return lostDigits(typed);
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(typed)) return lostDigits(typed);

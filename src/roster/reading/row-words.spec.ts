@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { isNoteText, isSectionText, isSignedText, isTotalsText } from './row-words.js';
+
+describe('isTotalsText', () => {
+  it.each([
+    ...['Tổng cộng: 25 người', 'Cộng I', 'Cộng mục 2', 'T.cộng', 'TC', 'Cộng trang 1', 'Mang sang'],
+    ...[
+      '* Tổng cộng: 1',
+      'Toàn xã có 1 người',
+      'Tổng (I+II)',
+      'Tổng hợp: 5 người',
+      'Danh sách gồm 5 đồng chí',
+    ],
+  ])('takes %s', (text) => expect(isTotalsText(text)).toBe(true));
+  it.each([
+    'Tống Văn Cộng',
+    'Công I Na',
+    'Tổng thị Hương',
+    'Toàn Văn Xã',
+    'Cộng tác viên',
+    'TC-KT',
+  ])('leaves %s', (text) => expect(isTotalsText(text)).toBe(false));
+});
+
+describe('isNoteText', () => {
+  it.each(['- Cột 5: ghi đầy đủ', '(*) Người nghỉ thai sản', 'Ghi chú', 'Giải thích: cột 3'])(
+    'takes %s',
+    (text) => expect(isNoteText(text)).toBe(true),
+  );
+  it.each(['- Xã Nà Tấu', '+ Khối Đảng', 'Lò Văn Ún'])('leaves %s', (text) =>
+    expect(isNoteText(text)).toBe(false),
+  );
+});
+
+describe('isSectionText', () => {
+  it.each(['Nghỉ thai sản:', 'Đang biệt phái', 'Lãnh đạo'])('takes %s', (text) =>
+    expect(isSectionText(text)).toBe(true),
+  );
+  it.each(['Đoàn Văn Em', 'Lò Thị Nghỉ'])('leaves %s', (text) =>
+    expect(isSectionText(text)).toBe(false),
+  );
+});
+
+describe('isSignedText', () => {
+  it.each(['Nà Tấu, ngày 20/6/2025', 'Ngày    tháng    năm 2025', 'Cán bộ lập'])(
+    'takes %s',
+    (text) => expect(isSignedText(text)).toBe(true),
+  );
+});
