@@ -13,7 +13,7 @@ export interface Header {
 /** Rows with content in which a header is looked for that does not say "Họ và tên". */
 const ROWS_SEARCHED = 60;
 const LABELS_NEEDED = 3;
-/** More rows below its first one than any header has. */
+/** More rows than any header has. */
 const MOST_ROWS = 12;
 /** A row of column numbers stands at most so many rows below the row that names the people. */
 const DEEPEST = 4;
@@ -38,12 +38,12 @@ export function findHeaders(
   const found: HeaderRows[] = [];
   for (const row of grid.rows) {
     if (row.row <= (found.at(-1)?.lastRow ?? 0) || !isHeaderRow(row)) continue;
-    const isFurther = found.length > 0;
-    found.push({ firstRow: topOf(grid, row, isFurther), lastRow: bottomOf(grid, row) });
+    const firstRow = topOf(grid, row, found.at(-1));
+    found.push({ firstRow, lastRow: bottomOf(grid, row) });
   }
   const fallback = found.length === 0 ? mostLabels(grid) : null;
   if (fallback !== null)
-    found.push({ firstRow: topOf(grid, fallback, false), lastRow: bottomOf(grid, fallback) });
+    found.push({ firstRow: topOf(grid, fallback, undefined), lastRow: bottomOf(grid, fallback) });
   return found.map((rows, index) => {
     const next = found[index + 1]?.firstRow ?? Infinity;
     const below = grid.rowsBetween(rows.lastRow, next, SAMPLE);
@@ -75,11 +75,13 @@ const MOTTO =
   /cộng hòa xã hội|cộng hoà xã hội|độc lập|đảng cộng sản|danh sách|trích ngang|thống kê|phụ lục|mẫu số|kèm theo/iu;
 
 /** A row of parents may stand above the row that names the people; on a further page people may. */
-function topOf(grid: SheetGrid, { row }: GridRow, isFurther: boolean): number {
-  const share = isFurther ? MOSTLY : 0;
+function topOf(grid: SheetGrid, { row }: GridRow, before: HeaderRows | undefined): number {
+  const share = before === undefined ? 0 : MOSTLY;
+  const highest = Math.max(row - MOST_ROWS, before?.lastRow ?? 0) + 1;
   let top = row;
-  for (let above = grid.rowAt(top - 1); above; above = grid.rowAt(top - 1)) {
-    if (!holdsParents(above, share)) break;
+  while (top > highest) {
+    const above = grid.rowAt(top - 1);
+    if (above === undefined || !holdsParents(above, share)) break;
     top--;
   }
   return top;

@@ -26,6 +26,8 @@ export interface Matches {
 }
 
 export const MOST_SUGGESTIONS = 5;
+/** Different texts that get suggestions; nobody reads so many, and each is compared with every spelling. */
+const MOST_ASKED = 1_000;
 /** Letters that may differ, as a share of the longer text. */
 const WIDEST = 0.4;
 
@@ -33,6 +35,7 @@ const WIDEST = 0.4;
 export class Matcher {
   private readonly bySpelling = new Map<string, Match[]>();
   private readonly foldedSpellings: { readonly match: Match; readonly text: string }[] = [];
+  private asked = 0;
   /** The same text occurs in hundreds of rows. */
   private readonly answers = new Map<string, Matches>();
 
@@ -74,6 +77,7 @@ export class Matcher {
   }
 
   private suggestions(text: string): readonly Match[] {
+    if (++this.asked > MOST_ASKED) return [];
     const best = new Map<string, Match>();
     for (const { match, text: candidate } of this.foldedSpellings) {
       const widest = Math.floor(Math.max(text.length, candidate.length) * WIDEST);

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { withText, type Cell } from '../../sheet/workbook.js';
+import { findHeaders } from './header.js';
+import { gridOf } from './sheet-grid.js';
+
+const BLANK = { kind: 'blank', text: '', value: null, serial: null, format: 'General' } as const;
+
+function cell(column: number, text: string): Cell {
+  return withText({ ...BLANK, column, formula: false, font: null, runs: null }, text, null);
+}
+
+function headersOf(rows: readonly (readonly string[])[]) {
+  const grid = gridOf({
+    name: 'A',
+    state: 'visible',
+    merges: [],
+    hiddenColumns: [],
+    rows: rows.map((texts, at) => ({
+      row: at + 1,
+      hidden: false,
+      cells: texts.map((text, column) => cell(column + 1, text)),
+    })),
+  });
+  return findHeaders(grid).map(({ firstRow, lastRow }) => [firstRow, lastRow]);
+}
+
+const LABELS = ['Họ và tên', 'Ngày sinh', 'Giới tính', 'Chức vụ'];
+const PERSON = ['Lò Văn Ún', '12/5/1980', 'Nam', 'Cán bộ chuyên môn'];
+
+describe('findHeaders', () => {
+  it('takes no person above a further header for its parents', () => {
+    expect(headersOf([LABELS, PERSON, LABELS, PERSON])).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
+  });
+
+  it('ends a header of nothing but labels, and none reaches into the one above', () => {
+    const headers = headersOf(Array.from({ length: 40 }, () => LABELS));
+    expect(headers[0]).toEqual([1, 13]);
+    for (const [at, [firstRow = 0]] of headers.entries())
+      expect(firstRow).toBeGreaterThan(headers[at - 1]?.[1] ?? 0);
+  });
+});
