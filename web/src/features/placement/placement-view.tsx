@@ -19,6 +19,7 @@ import { PlacementFilters } from './placement-filters.js';
 import { placementText } from './placement.text.js';
 import './placement.css';
 import { ProposalTable } from './proposal-table.js';
+import { RunDesk } from './run-desk.js';
 
 const PAGE = 50;
 
@@ -34,7 +35,10 @@ export function PlacementView() {
       />
       <Basis>
         {(configuration, scenarios) => (
-          <Placement configuration={configuration} scenarios={scenarios} />
+          <>
+            <RunDesk scenarios={scenarios} />
+            <Placement configuration={configuration} scenarios={scenarios} />
+          </>
         )}
       </Basis>
     </>
