@@ -4,7 +4,7 @@
  * once more, which opens a second way where the first is full.
  *
  * They are ordinary pivots, so the tree stays strongly feasible and nothing need be proved again. On
- * placement networks this greedy placement halves the number of pivots. Compare Kovács 2015, section 3.5,
+ * placement networks this greedy placement halves the number of pivots; on others it does harm and is left out. Compare Kovács 2015, section 3.5,
  * on starting solutions.
  */
 import { type Basis } from './basis.js';
@@ -60,8 +60,16 @@ function turnsOf(basis: Basis): number[] {
   return [...between, ...sources, ...between];
 }
 
+/** Whether most nodes are people, as it were: on other networks the first pivots cost more than they save. */
+function isPlacement({ nodeCount, arcCount, flow }: Basis): boolean {
+  let units = 0;
+  for (let node = 0; node < nodeCount; node++) if (flow[arcCount + node] === 1) units++;
+  return 2 * units > nodeCount;
+}
+
 /** Pivots at each turn whose node has a way out at a gain; the basis must be the artificial star. */
 export function crash(basis: Basis, search: BlockSearch, costs: Costs): void {
+  if (!isPlacement(basis)) return;
   const turns = turnsOf(basis);
   const outgoing = groupBy(basis.tail, basis);
   for (const node of turns) {
