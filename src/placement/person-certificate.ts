@@ -9,11 +9,15 @@
  * unless the person took the arc, then it must be 0 on every level; behind people it is above 0 only on
  * arcs without flow and below 0 only on full ones.
  *
+ * To compare level after level costs one look at each arc: levels are packed into as few exact numbers as
+ * hold them (packed-levels.ts), whose sign is that of the first level that is not 0.
+ *
  * The dual value of a level, without the flow: −Σ supply × potential, plus reduced cost × capacity on arcs
  * behind people that a level up to this one holds full. It must equal Σ cost × flow to the unit. Arcs of
  * people have no limit and add nothing. All in integers, without tolerance.
  */
 import { ExactSum } from './exact-sum.js';
+import { packedGroups, type PackedGroup } from './packed-levels.js';
 import type { PersonLevels } from './flow/people/person-levels.js';
 import type { PersonNetwork, PersonProblem } from './flow/people/person-network.js';
 import type { PersonSolution } from './flow/people/solve-people.js';
@@ -108,29 +112,64 @@ class FirstReduced {
   cost = 0;
 }
 
-function rowViolations(
+/** Arcs are looked at in pieces of about so many, which stay in the processor's cache. */
+const PIECE = 4096;
+
+/** Fills `reduced` for the arcs of rows `first` … `end − 1`: packed reduced costs, the first group that is not 0. */
+function reduceRows(
   { network, levels }: PersonProblem,
-  choice: Int32Array,
-  rows: Float64Array,
-): string[] {
-  const { people, rowStart, place } = network;
-  const { count } = levels;
-  const found: string[] = [];
-  for (let person = 0; person < people && found.length < NAMED; person++) {
-    const own = person * count;
-    for (let arc = rowStart[person]!; arc < rowStart[person + 1]!; arc++) {
-      const other = place[arc]! * count;
-      let reduced = 0;
-      let level = 0;
-      for (; level < count && reduced === 0; level++) {
-        reduced = levels.costOf(level, arc) + rows[own + level]! - rows[other + level]!;
-      }
-      if (reduced < 0)
-        found.push(`level ${level}, person ${person}: arc ${arc} would gain ${-reduced}`);
-      else if (reduced > 0 && choice[person] === arc) {
-        found.push(`level ${level}, person ${person}: to leave arc ${arc} would gain ${reduced}`);
+  groups: readonly PackedGroup[],
+  { first, end }: { first: number; end: number },
+  reduced: Float64Array,
+): void {
+  const { rowStart, place } = network;
+  const from = rowStart[first]!;
+  const length = rowStart[end]! - from;
+  const costs = new Float64Array(length);
+  reduced.fill(0, 0, length);
+  for (const { weights, potential } of groups) {
+    costs.fill(0);
+    weights.forEach((weight, level) => weight > 0 && levels.addTo(costs, from, level, weight));
+    for (let person = first; person < end; person++) {
+      const own = potential[person]!;
+      const last = rowStart[person + 1]! - from;
+      for (let at = rowStart[person]! - from; at < last; at++) {
+        if (reduced[at] === 0) reduced[at] = costs[at]! + own - potential[place[from + at]!]!;
       }
     }
+  }
+}
+
+/** The rows from `first` on that make about one piece. */
+function pieceFrom(rowStart: Int32Array, people: number, first: number): number {
+  let end = first + 1;
+  while (end < people && rowStart[end + 1]! - rowStart[first]! <= PIECE) end++;
+  return end;
+}
+
+function rowViolations(
+  problem: PersonProblem,
+  choice: Int32Array,
+  groups: readonly PackedGroup[],
+): string[] {
+  const { people, rowStart } = problem.network;
+  const found: string[] = [];
+  let reduced = new Float64Array(PIECE);
+  for (let first = 0; first < people && found.length < NAMED;) {
+    const end = pieceFrom(rowStart, people, first);
+    const from = rowStart[first]!;
+    if (rowStart[end]! - from > reduced.length) reduced = new Float64Array(rowStart[end]! - from);
+    reduceRows(problem, groups, { first, end }, reduced);
+    for (let person = first; person < end; person++) {
+      for (let arc = rowStart[person]!; arc < rowStart[person + 1]!; arc++) {
+        const cost = reduced[arc - from]!;
+        if (cost < 0) found.push(`person ${person}: arc ${arc} would gain`);
+        else if (cost > 0 && choice[person] === arc) {
+          found.push(`person ${person}: to leave arc ${arc} would gain`);
+        }
+      }
+    }
+    first = end;
   }
   return found;
 }
@@ -252,7 +291,7 @@ export function personCertificateViolations(
   if (first.length > 0) return first.slice(0, NAMED);
   const rows = interleaved(potentials, network.nodeCount);
   return [
-    ...rowViolations(problem, choice, rows),
+    ...rowViolations(problem, choice, packedGroups(levels, potentials)),
     ...backViolations(problem, backFlow, rows),
     ...valueViolations(problem, solution, rows),
   ].slice(0, NAMED);

@@ -16,6 +16,8 @@ export interface PersonLevels {
   readonly back: readonly Costs[];
   /** The cost of one arc of a person. */
   costOf(level: number, arc: number): number;
+  /** sums[i] += weight × the cost of arc `from + i`, frozen or not. */
+  addTo(sums: Float64Array, from: number, level: number, weight: number): void;
   /** into[arc] = kept × into[arc] + weight × cost for every arc of a person that is not frozen. */
   load(into: Int32Array, level: number, weight: number, kept: 0 | 1): void;
 }
@@ -36,6 +38,12 @@ export class ColumnLevels implements PersonLevels {
 
   costOf(level: number, arc: number): number {
     return this.columns[level]![arc]!;
+  }
+
+  addTo(sums: Float64Array, from: number, level: number, weight: number): void {
+    if (this.largest[level] === 0) return;
+    const costs = this.columns[level]!;
+    for (let at = 0; at < sums.length; at++) sums[at]! += weight * costs[from + at]!;
   }
 
   load(into: Int32Array, level: number, weight: number, kept: 0 | 1): void {
@@ -80,6 +88,16 @@ export class PackedLevels implements PersonLevels {
 
   costOf(level: number, arc: number): number {
     return (this.words[arc]! >>> this.shifts[level]!) & this.masks[level]!;
+  }
+
+  addTo(sums: Float64Array, from: number, level: number, weight: number): void {
+    if (this.largest[level] === 0) return;
+    const { words } = this;
+    const shift = this.shifts[level]!;
+    const mask = this.masks[level]!;
+    for (let at = 0; at < sums.length; at++) {
+      sums[at]! += weight * ((words[from + at]! >>> shift) & mask);
+    }
   }
 
   load(into: Int32Array, level: number, weight: number, kept: 0 | 1): void {
