@@ -108,6 +108,41 @@ describe('undo of a batch', () => {
     expect(await peopleDump(database)).toEqual(before);
   });
 
+  it('compares a batch of an earlier version by the JSON of its rows', async () => {
+    const before = await peopleDump(database);
+    const { id } = await promote((await stage([CHANGED, NEW])).id);
+    const parts = {
+      ...{ ratings: 'staff_ratings', languages: 'staff_languages', wishes: 'wishes' },
+      ...{ conditions: 'staff_conditions', postings: 'postings' },
+    };
+    const hashes = Object.entries(parts).map(
+      ([
+        part,
+        table,
+      ]) => `'${part}', md5((SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY to_jsonb(t)::text), '[]')
+        FROM ${table} t WHERE t.staff_id = s.id)::text)`,
+    );
+    await database.query(
+      `UPDATE import_rows r SET after_hashes = jsonb_build_object('staff', md5(to_jsonb(s)::text), ${hashes.join(', ')})
+       FROM staff s WHERE s.id = r.staff_id AND r.batch_id = $1`,
+      [id],
+    );
+    const study = (text: string) =>
+      database.query(`UPDATE staff SET study_mode = $1 WHERE personal_number = '012085000091'`, [
+        text,
+      ]);
+    const [{ was }] = await database.query<[{ was: string }]>(
+      `SELECT study_mode AS was FROM staff WHERE personal_number = '012085000091'`,
+    );
+    await study('Từ xa');
+    await expect(undo(id)).rejects.toMatchObject({
+      details: { obstacles: ['Lò Văn Mới: đã được sửa sau đó: thông tin hồ sơ.'] },
+    });
+    await study(was);
+    await undo(id);
+    expect(await peopleDump(database)).toEqual(before);
+  });
+
   it('is refused where somebody has corrected the person since, and names the part', async () => {
     const { id } = await promote((await stage([NEW])).id);
     await database.query(`UPDATE wishes SET accepted = true WHERE note IS NOT NULL AND staff_id =
