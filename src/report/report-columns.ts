@@ -8,6 +8,8 @@ import { PLAN_COLUMNS } from './plan-sheet.js';
 import { ROSTER_CHOICES } from './roster/roster-columns.js';
 import { STATISTICS_CHOICES } from './roster/statistics-sheet.js';
 import { SURPLUS_COLUMNS } from './surplus-sheet.js';
+import { PERSON_SHEETS, personColumns, type PersonSheetName } from './sheets/person-forms.js';
+import { SHEET_FIELDS } from '../roster/tables/people/sheet-fields.js';
 import type { ReportColumn } from './report-column.js';
 import { REPORT_KINDS, type ReportKind } from './write-reports.js';
 
@@ -18,8 +20,10 @@ export const WORKBOOK_KINDS = [
   'template',
   'statistics',
   'person',
+  ...PERSON_SHEETS,
 ] as const;
-export type WorkbookKind = ReportKind | 'roster' | 'template' | 'statistics' | 'person';
+export type WorkbookKind =
+  ReportKind | PersonSheetName | 'roster' | 'template' | 'statistics' | 'person';
 
 const CASES: readonly FieldClass[] = ['health', 'discipline', 'family', 'free-text'];
 const CLASSES: Readonly<Record<string, readonly FieldClass[]>> = {
@@ -35,9 +39,18 @@ export const REPORT_COLUMNS: Readonly<Record<WorkbookKind, readonly ReportColumn
   roster: ROSTER_CHOICES,
   template: ROSTER_CHOICES,
   statistics: STATISTICS_CHOICES,
+  wishes: sheetColumns('wishes'),
+  ratings: sheetColumns('ratings'),
+  conditions: sheetColumns('conditions'),
   /** A person's file is a form: what may be chosen is which protected classes are filled in. */
   person: FIELD_CLASS_KEYS.map((key) => ({ key, label: FIELD_CLASSES[key].what, classes: [key] })),
 };
+
+/** Of a sheet about people, by what its columns mean; of ratings by year. */
+function sheetColumns(kind: PersonSheetName): ReportColumn[] {
+  const columns = personColumns(kind, SHEET_FIELDS[kind], null);
+  return columns.map(({ key, label, classes }) => ({ key, label, classes }));
+}
 
 /** Away from the sheet two columns of one label are told apart by the heading above them. */
 function known(columns: readonly ColumnSpec[]): ReportColumn[] {

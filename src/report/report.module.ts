@@ -7,6 +7,9 @@ import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
 import { RegistryReportController } from './roster/registry-report.controller.js';
 import { RegistryReportService } from './roster/registry-report.service.js';
+import { FormSources } from './sheets/form-sources.js';
+import { SheetReportController } from './sheets/sheet-report.controller.js';
+import { SheetReportService } from './sheets/sheet-report.service.js';
 import { RosterSources } from './roster/roster-sources.js';
 
 @Module({})
@@ -16,14 +19,16 @@ export class ReportModule {
     return {
       module: ReportModule,
       imports: [RegistryModule, RosterModule, ScenarioModule],
-      controllers: [ReportController, RegistryReportController],
+      controllers: [ReportController, RegistryReportController, SheetReportController],
       providers: [
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
         ReportService,
         RegistryReportService,
         RosterSources,
+        FormSources,
+        SheetReportService,
       ],
-      exports: [ReportService, RegistryReportService],
+      exports: [ReportService, RegistryReportService, SheetReportService],
     };
   }
 }

@@ -51,25 +51,32 @@ export function merged(
     const column = fieldsOf(facet)
       .map((field) => lettersOf(place, field))
       .find((letters) => letters !== '');
-    questions.push({ ...place, ...question(facet, name), column: column ?? '', answer });
+    questions.push(
+      changedMeanwhile({ ...place, column: column ?? '' }, [name, labelOf(facet)], answer),
+    );
     if (answer === FILE) facets[facet] = value;
   }
   return { facets, questions };
 }
 
-const FILE = 'file';
+export const FILE = 'file';
 const REGISTRY = 'registry';
 
 /** Names the field, never what it says: that stands in the preview, for whom it may. */
-function question(facet: string, name: string) {
+export function changedMeanwhile(
+  place: RowPlace & { readonly column: string },
+  [question, label]: readonly [string, string],
+  answer: string | null,
+): Question {
   return {
-    question: name,
+    ...place,
+    question,
     code: `roster.${CHANGED_MEANWHILE}`,
-    text: `"${labelOf(facet)}" đã được sửa cả trong sổ lẫn trong tệp kể từ khi tệp này được xuất ra. Hãy chọn giá trị nào được giữ.`,
+    text: `"${label}" đã được sửa cả trong sổ lẫn trong tệp kể từ khi tệp này được xuất ra. Hãy chọn giá trị nào được giữ.`,
     choices: [
       { answer: FILE, text: 'Lấy theo tệp' },
       { answer: REGISTRY, text: 'Giữ như trong sổ' },
     ],
-    byProvince: false,
+    ...{ byProvince: false, answer },
   };
 }

@@ -65,6 +65,14 @@ const THINGS = [MergerKind, ThingContextView, ThingKinds, ThingWriter];
   imports: [LawModule, RegistryModule],
   controllers: [MarkedFileController, PromotionController, RepairController, RosterController],
   providers: [...BATCHES, ...ROSTERS, ...PEOPLE, ...THINGS, ...SERVICES],
-  exports: [PromotionService, RegistryStores, RepairService, RosterContextView, RosterService],
+  exports: [
+    ThingContextView,
+    PersonSheets,
+    PromotionService,
+    RegistryStores,
+    RepairService,
+    RosterContextView,
+    RosterService,
+  ],
 })
 export class RosterModule {}

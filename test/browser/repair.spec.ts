@@ -268,7 +268,7 @@ describe('rows, columns and files', () => {
 describe('templates', () => {
   it('the roster to be filled in comes with its purpose', async () => {
     await page.goto(`${program.url}/imports`);
-    await page.getByRole('button', { name: 'Tải mẫu danh sách…' }).click();
+    await page.getByRole('button', { name: 'Tải mẫu…' }).click();
     await page.getByLabel('Mục đích').fill('Gửi các xã điền danh sách');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -88,6 +88,7 @@ POST /api/reports/gap.xlsx               report.export   –         yes    yes 
 POST /api/reports/person.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/plan.xlsx              report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/roster.xlsx            report.export   –         yes    yes         yes     yes      –         –
+POST /api/reports/sheet.xlsx             report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/statistics.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/surplus.xlsx           report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/template.xlsx          report.export   –         yes    yes         yes     yes      –         –

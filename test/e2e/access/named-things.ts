@@ -107,6 +107,7 @@ export const FILTERED = [
   'GET /api/jobs',
   'GET /api/access/why',
   'POST /api/reports/roster.xlsx',
+  'POST /api/reports/sheet.xlsx',
   'POST /api/reports/statistics.xlsx',
   'POST /api/reports/template.xlsx',
 ];

@@ -16,7 +16,7 @@ export const ABOUT = {
   rulesOn: 'Ngày áp dụng quy định',
   description: 'Mô tả',
 } as const;
-type AboutItem = keyof typeof ABOUT;
+export type AboutItem = keyof typeof ABOUT;
 
 export function aboutItem(text: string): AboutItem | null {
   const items = Object.keys(ABOUT) as AboutItem[];

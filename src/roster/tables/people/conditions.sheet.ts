@@ -6,20 +6,18 @@ import {
 } from '../../../registry/staff-condition.store.js';
 import { dayBefore, dayText } from '../../../shared/day.js';
 import type { Work } from '../../sheet-kind.js';
-import { CONDITIONS_TABLE, type SaidCondition } from './conditions.table.js';
-import { personFields } from './person-fields.js';
-import type { PersonSheet, Refused, Worded, Written } from './person-sheet.js';
+import type { SaidCondition } from './conditions.table.js';
+import { SHEET_FIELDS } from './sheet-fields.js';
+import type { Both, PersonSheet, Refused, Worded, Written } from './person-sheet.js';
 
-/** Of these columns each tells that there is a case. */
-const OF_CASE = new Set(['conditions', 'startsOn', 'endsOn', 'liftedByRequest']);
+/** What the mark of a row calls its case. */
+export const CASE_MARK = 'case';
 
 /** Cases in which people are not moved. A case that no row names stays as it is: it ends by its last day. */
 @Injectable()
 export class ConditionsSheet implements PersonSheet<SaidCondition, readonly SpokenSpan[]> {
   readonly kind = 'conditions';
-  readonly fields = personFields(CONDITIONS_TABLE.fields, (field) =>
-    OF_CASE.has(field) ? 'conditions' : field,
-  );
+  readonly fields = SHEET_FIELDS.conditions;
   readonly part = 'conditions';
   readonly once = false;
   readonly none = [];
@@ -32,6 +30,18 @@ export class ConditionsSheet implements PersonSheet<SaidCondition, readonly Spok
 
   apply(known: readonly SpokenSpan[], said: SaidCondition) {
     return appliedCondition(known, said);
+  }
+
+  /** A row speaks of one case: it counts, or nothing of the row does. */
+  keep(
+    { before, after }: Both<readonly SpokenSpan[]>,
+    facets: ReadonlySet<string>,
+  ): readonly SpokenSpan[] {
+    return facets.size > 0 ? before : after;
+  }
+
+  markName(): string {
+    return CASE_MARK;
   }
 
   words(spans: readonly ConditionSpan[]): ReadonlyMap<string, Worded> {
@@ -54,7 +64,13 @@ export class ConditionsSheet implements PersonSheet<SaidCondition, readonly Spok
   }
 }
 
-function wordsOf({ case: named, startsOn, endsOn, liftedByRequest, note }: ConditionSpan): string {
+export function wordsOf({
+  case: named,
+  startsOn,
+  endsOn,
+  liftedByRequest,
+  note,
+}: ConditionSpan): string {
   const until = endsOn === null ? '' : ` đến hết ${dayText(dayBefore(endsOn))}`;
   return [
     `${CASE_NAMES[named]}, từ ${dayText(startsOn)}${until}`,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Issue } from '../../../shared/issue.js';
 import { placeKey, type Answer, type Question, type StagedRow } from '../../batch.js';
 import { CatalogueView } from '../../catalogue.view.js';
+import { readMark } from '../../export-marks.js';
 import { identify, type KnownPeople, type PersonRow } from '../../identity.plan.js';
 import { KnownPeopleView } from '../../known-people.view.js';
 import type { ColumnPlaces } from '../../reading/places.js';
@@ -64,11 +65,16 @@ export class PeopleOfRows {
     readonly questions: readonly Question[];
     readonly issues: readonly Issue[];
   }> {
-    const known = await this.people.of(work, rows, []);
+    const known = await this.people.of(
+      work,
+      rows,
+      rows.flatMap(({ record }) => markOf(record) ?? []),
+    );
     const columnOf = (place: Looked<Said>['record'], field: string): string =>
       places.lettersOf(place, field);
     const { keys, questions } = identify(rows, {
-      ...{ known, answers, batchId: work.batch.id, markOf: () => null },
+      ...{ known, answers, batchId: work.batch.id },
+      markOf: (record) => markOf(record),
       columnOf: (place, field) => columnOf(place as Looked<Said>['record'], field),
     });
     const idOf = idsByKey(known);
@@ -105,6 +111,10 @@ export class PeopleOfRows {
       [...postings].flatMap(([id, { positionCode }]) => (isPartyManaged(positionCode) ? [id] : [])),
     );
   }
+}
+
+function markOf({ mark }: PersonRecord<unknown>): number | null {
+  return readMark(mark ?? undefined)?.staffId ?? null;
 }
 
 function idsByKey(

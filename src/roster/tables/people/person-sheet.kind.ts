@@ -1,7 +1,7 @@
 import type { DetailPart } from '../../../registry/person-image.store.js';
 import { StandsOn } from '../../../registry/stands-on.js';
 import { refreshStatistics } from '../../../database/statistics.js';
-import { placeKey, type RowOutcome } from '../../batch.js';
+import { placeKey, type Question, type RowOutcome } from '../../batch.js';
 import type { ChangePlan, FieldChange, RowChange } from '../../change-plan.js';
 import type { HowToRead, SentFile } from '../../reading/read-files.js';
 import { ColumnPlaces, type PlacedSheet } from '../../reading/places.js';
@@ -19,6 +19,7 @@ import type {
 import { readTableFiles } from '../read-table-files.js';
 import { PeopleOfRows, type FoundRow, type StagedPerson } from './people-of-rows.js';
 import { isRefused, type PersonSheet, type Worded } from './person-sheet.js';
+import { meeting, type Asking } from './person-meeting.js';
 import type { PersonRecord } from './person-table.js';
 import { personsMustStandOnce, refusedRows } from './person-issues.js';
 
@@ -38,6 +39,7 @@ interface Step<State> {
   readonly before: State;
   readonly after: State;
   readonly refused: string | null;
+  readonly asked: readonly Question[];
 }
 
 /** What sheets about people whom the registry has need of it. */
@@ -84,7 +86,7 @@ export class PersonSheetKind<Said, State> implements SheetKind<
       kept.map(({ record }) => record),
       { places, answers },
     );
-    const steps = await this.steps(work, found.rows);
+    const steps = await this.steps(work, found.rows, { places, answers });
     return {
       rows: staged,
       issues: [
@@ -92,7 +94,7 @@ export class PersonSheetKind<Said, State> implements SheetKind<
         ...(this.sheet.once ? personsMustStandOnce(found.rows, places) : []),
         ...refusedRows(steps),
       ],
-      questions: found.questions,
+      questions: [...found.questions, ...steps.flatMap(({ asked }) => asked)],
     };
   }
 
@@ -103,9 +105,12 @@ export class PersonSheetKind<Said, State> implements SheetKind<
       stored.rows.map(({ record }) => record),
       { places, answers: stored.answers },
     );
-    const steps = await this.steps(work, found.rows);
-    const open = found.questions.filter(({ answer }) => answer === null);
-    const isLost = found.rows.length + open.length < stored.rows.length;
+    const { answers } = stored;
+    const steps = await this.steps(work, found.rows, { places, answers });
+    const isOpen = ({ answer }: Question): boolean => answer === null;
+    const who = found.questions.filter(isOpen);
+    const open = [...who, ...steps.flatMap(({ asked }) => asked.filter(isOpen))];
+    const isLost = found.rows.length + who.length < stored.rows.length;
     if (isLost || steps.some(({ refused }) => refused !== null)) throw registryMoved(work.batch.id);
     const closed = await this.parts.people.partyManaged(
       work,
@@ -174,16 +179,22 @@ export class PersonSheetKind<Said, State> implements SheetKind<
   }
 
   /** What each row makes of its person, one after another. */
-  private async steps(work: Work, rows: readonly FoundRow<unknown>[]): Promise<Step<State>[]> {
+  private async steps(
+    work: Work,
+    rows: readonly FoundRow<unknown>[],
+    asking: Asking,
+  ): Promise<Step<State>[]> {
     const loaded = await this.sheet.load(work, [...new Set(rows.map(({ staffId }) => staffId))]);
     const states = new Map(loaded);
     return rows.map((row) => {
       const before = states.get(row.staffId) ?? this.sheet.none;
       const said = row.record.value as Said | null;
       const after = said === null ? before : this.sheet.apply(before, said);
-      if (isRefused(after)) return { row, before, after: before, refused: after.refused };
-      states.set(row.staffId, after);
-      return { row, before, after, refused: null };
+      if (isRefused(after))
+        return { row, before, after: before, refused: after.refused, asked: [] };
+      const met = meeting(this.sheet, { row, before, after }, asking);
+      states.set(row.staffId, met.after);
+      return { row, before, ...met, refused: null };
     });
   }
 

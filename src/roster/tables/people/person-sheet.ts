@@ -21,11 +21,22 @@ export interface PersonSheet<Said = unknown, State = unknown> {
   /** What a row makes of it; a refusal is a sentence for the row. */
   apply(state: State, said: Said): State | Refused;
 
+  /** The state after a row, but for facets that stay as they were. */
+  keep(states: Both<State>, facets: ReadonlySet<string>): State;
+
+  /** What the mark of a row calls a facet. */
+  markName(facet: string): string;
+
   /** The state in words, by facet: two states are equal where these are. */
   words(state: State): ReadonlyMap<string, Worded>;
 
   /** Writes the states of people that have changed. */
   write(work: Work, people: readonly Written<State>[]): Promise<void>;
+}
+
+export interface Both<State> {
+  readonly before: State;
+  readonly after: State;
 }
 
 export interface Refused {

@@ -4,12 +4,13 @@ import type { RowValues } from '../../reading/row-values.js';
 import type { Reading } from '../../reading/values/fault.js';
 import { partialDay } from '../../reading/values/partial-day.js';
 import { personalNumber } from '../../reading/values/personal-number.js';
+import { MARK_LABEL } from '../../mark.js';
 import type { RowPlace } from '../../record.js';
 import type { TableContext, TableField, TableSpec } from '../table-spec.js';
 
 /** The columns that say whom a row is about. The post is known and not asked for. */
 export type WhoField =
-  'ordinal' | 'personalNumber' | 'fullName' | 'born' | 'sex' | 'unit' | 'position';
+  'mark' | 'ordinal' | 'personalNumber' | 'fullName' | 'born' | 'sex' | 'unit' | 'position';
 
 /** A row about a person whom the registry has already, and what it says of them. */
 export interface PersonRecord<V> extends RowPlace {
@@ -17,6 +18,8 @@ export interface PersonRecord<V> extends RowPlace {
   readonly fullName: string;
   readonly bornOn: PartialDay | null;
   readonly unitText: string | null;
+  /** By which a row of our own export is known again. */
+  readonly mark: string | null;
   /** null = what it says could not be read. */
   readonly value: V | null;
 }
@@ -27,7 +30,9 @@ type Own<F extends string, V> = Omit<TableSpec<F, V>, 'record' | 'essential' | '
   readonly value: (values: RowValues<F>, context: TableContext<F>) => V | null;
 };
 
-const WHO: readonly TableField<WhoField>[] = [
+/** Who a row is about, as a template of ours has it. */
+export const WHO: readonly TableField<WhoField>[] = [
+  { field: 'mark', label: MARK_LABEL, known: /^ma ban ghi khong sua$/ },
   { field: 'ordinal', label: 'TT', known: /^(so )?(tt|stt|thu tu)$/ },
   { field: 'personalNumber', label: 'Số định danh cá nhân', known: /^so dinh danh ca nhan$/ },
   { field: 'fullName', label: 'Họ và tên', known: /^ho va ten$/ },
@@ -81,7 +86,14 @@ function whoOf(
       message:
         'Dòng không cho biết là của ai. Hãy ghi số định danh, hoặc họ tên, ngày sinh và đơn vị.',
     });
-  return { ...place, personalNumber: number, fullName, bornOn, unitText: values.text('unit') };
+  return {
+    ...place,
+    personalNumber: number,
+    fullName,
+    bornOn,
+    unitText: values.text('unit'),
+    mark: values.text('mark'),
+  };
 }
 
 /** What cannot be read stands in the way: nobody wants a wish to vanish. */

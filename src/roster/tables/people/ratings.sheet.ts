@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { detailsOn } from '../../../registry/staff-details.view.js';
 import { StaffStore } from '../../../registry/staff.store.js';
-import { ROSTER_FIELDS } from '../../roster-fields.js';
 import type { Work } from '../../sheet-kind.js';
-import { personFields } from './person-fields.js';
-import type { PersonSheet, Worded, Written } from './person-sheet.js';
-import { RATINGS_TABLE, type SaidRatings } from './ratings.table.js';
+import { SHEET_FIELDS } from './sheet-fields.js';
+import type { Both, PersonSheet, Worded, Written } from './person-sheet.js';
+import type { SaidRatings } from './ratings.table.js';
 
 type Ratings = Readonly<Record<string, string>>;
 
@@ -13,10 +12,7 @@ type Ratings = Readonly<Record<string, string>>;
 @Injectable()
 export class RatingsSheet implements PersonSheet<SaidRatings, Ratings> {
   readonly kind = 'ratings';
-  readonly fields = [
-    ...personFields(RATINGS_TABLE.fields, (field) => (field === 'rating' ? 'ratings' : field)),
-    ...ROSTER_FIELDS.filter(({ field }) => field.startsWith('rating:')),
-  ];
+  readonly fields = SHEET_FIELDS.ratings;
   readonly part = 'ratings';
   readonly once = false;
   readonly none = {};
@@ -31,6 +27,18 @@ export class RatingsSheet implements PersonSheet<SaidRatings, Ratings> {
 
   apply(known: Ratings, said: SaidRatings): Ratings {
     return appliedRatings(known, said);
+  }
+
+  keep({ before, after }: Both<Ratings>, facets: ReadonlySet<string>): Ratings {
+    const isKept = ([year]: readonly [string, string]): boolean => facets.has(`rating:${year}`);
+    return Object.fromEntries([
+      ...Object.entries(after).filter((entry) => !isKept(entry)),
+      ...Object.entries(before).filter(isKept),
+    ]);
+  }
+
+  markName(facet: string): string {
+    return facet;
   }
 
   words(ratings: Ratings): ReadonlyMap<string, Worded> {

@@ -4,15 +4,15 @@ import type { StaffWish } from '../../../registry/staff-row.js';
 import { StaffStore } from '../../../registry/staff.store.js';
 import { textOf } from '../../facets.js';
 import type { Work } from '../../sheet-kind.js';
-import { personFields } from './person-fields.js';
-import type { PersonSheet, Worded, Written } from './person-sheet.js';
-import { type SaidWish, WISHES_TABLE } from './wishes.table.js';
+import { SHEET_FIELDS } from './sheet-fields.js';
+import type { Both, PersonSheet, Worded, Written } from './person-sheet.js';
+import type { SaidWish } from './wishes.table.js';
 
 /** Wishes of the campaign that the batch's day names. */
 @Injectable()
 export class WishesSheet implements PersonSheet<SaidWish, StaffWish | null> {
   readonly kind = 'wishes';
-  readonly fields = personFields(WISHES_TABLE.fields);
+  readonly fields = SHEET_FIELDS.wishes;
   readonly part = 'wishes';
   readonly once = true;
   readonly none = null;
@@ -27,6 +27,16 @@ export class WishesSheet implements PersonSheet<SaidWish, StaffWish | null> {
 
   apply(known: StaffWish | null, said: SaidWish): StaffWish | null {
     return appliedWish(known, said);
+  }
+
+  keep({ before, after }: Both<StaffWish | null>, facets: ReadonlySet<string>): StaffWish | null {
+    const wish = facets.has('wish') ? before : after;
+    if (wish === null) return null;
+    return { ...wish, note: (facets.has('note') ? before : after)?.note ?? '' };
+  }
+
+  markName(facet: string): string {
+    return facet;
   }
 
   words(wish: StaffWish | null): ReadonlyMap<string, Worded> {

@@ -75,6 +75,21 @@ export class ThingNames {
     return found === undefined ? null : codedOf(found);
   }
 
+  /** Codes of a unit and of all that lies in it. */
+  below(code: string, day: Day): ReadonlySet<string> {
+    const on = this.unitsOn(day);
+    const found = new Set([code]);
+    for (let grown = true; grown;) {
+      const codes = new Map(on.map((each) => [each.id, each.code]));
+      const more = on.filter(
+        ({ parentId, code: own }) => found.has(codes.get(parentId) ?? '') && !found.has(own),
+      );
+      for (const each of more) found.add(each.code);
+      grown = more.length > 0;
+    }
+    return found;
+  }
+
   position(code: string, day: Day): Coded | null {
     return inForce(this.positionsByCode.get(code), day);
   }

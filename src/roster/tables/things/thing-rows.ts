@@ -2,7 +2,7 @@ import { grouped } from '../../../shared/grouped.js';
 import { placeKey, type Answer, type Question, type StagedRow } from '../../batch.js';
 import type { ChangePlan, RowChange } from '../../change-plan.js';
 import { readMark } from '../../export-marks.js';
-import { CHANGED_MEANWHILE } from '../../merge.plan.js';
+import { CHANGED_MEANWHILE, changedMeanwhile } from '../../merge.plan.js';
 import type { ColumnPlaces } from '../../reading/places.js';
 import type { KindField } from '../../sheet-kind.js';
 import type { Issue } from '../../../shared/issue.js';
@@ -77,18 +77,13 @@ export function issuesOfRow(row: ThingRow, places: ColumnPlaces<string>): Issue[
 export function questionsOfRow(row: ThingRow, places: ColumnPlaces<string>): Question[] {
   const { file, sheet, row: line } = row.record;
   const place = { file, sheet, row: line };
-  return row.step.asked.map(({ column, answer }) => ({
-    ...place,
-    question: `${CHANGED_MEANWHILE}:${column}`,
-    code: `roster.${CHANGED_MEANWHILE}`,
-    column: places.lettersOf(place, column),
-    text: `"${labelOf(row.thing, column)}" đã được sửa cả trong sổ lẫn trong tệp kể từ khi tệp này được xuất ra. Hãy chọn giá trị nào được giữ.`,
-    choices: [
-      { answer: 'file', text: 'Lấy theo tệp' },
-      { answer: 'registry', text: 'Giữ như trong sổ' },
-    ],
-    ...{ byProvince: false, answer },
-  }));
+  return row.step.asked.map(({ column, answer }) =>
+    changedMeanwhile(
+      { ...place, column: places.lettersOf(place, column) },
+      [`${CHANGED_MEANWHILE}:${column}`, labelOf(row.thing, column)],
+      answer,
+    ),
+  );
 }
 
 function labelOf({ columns }: ThingSheet, column: string): string {

@@ -43,12 +43,13 @@ interface Own {
   readonly subject: (cells: CellReader) => string;
 }
 
+const ORDINAL: ThingColumn = { column: 'ordinal', label: 'TT', known: ['stt', 'so tt'] };
 export const MARK: ThingColumn = { column: 'mark', label: MARK_LABEL };
 
 export function thingTable(own: Own): TableSpec<string, ThingRecord> {
   return {
     name: own.name,
-    fields: [...own.columns, MARK].map(fieldOf),
+    fields: [ORDINAL, ...own.columns, MARK].map(fieldOf),
     essential: own.essential,
     record: (values, context) => {
       const cells = cellsOf(values, own.columns, context);
