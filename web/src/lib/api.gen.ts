@@ -485,6 +485,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sheet to be filled in or corrected, with what the registry has in it */
+        post: operations["sheetreport_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1672,7 +1689,7 @@ export interface components {
         };
         ReportKindResponse: {
             /** @enum {string} */
-            report: "plan" | "gap" | "surplus" | "roster" | "template" | "statistics" | "person";
+            report: "plan" | "gap" | "surplus" | "roster" | "template" | "statistics" | "person" | "wishes" | "ratings" | "conditions";
             columns: components["schemas"]["ReportColumnResponse"][];
         };
         ReportBody: {
@@ -3534,6 +3551,36 @@ export interface operations {
                 on: string;
                 /** @description A person */
                 person: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    sheetreport_sheet: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                /** @description Code of a unit, with those below it; default: all that you see */
+                unit?: string;
+                /** @description What the sheet holds */
+                kind: "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
             };
             header?: never;
             path?: never;

@@ -68,7 +68,8 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
             <td>
               <Link to={`/imports/${batch.id}`}>{batch.sender}</Link>
               <div className="sub">
-                {t.sentAt(instant(batch.createdAt))}, {t.asOfDay(day(batch.asOf))}
+                {t[`kind.${batch.kind}`]}. {t.sentAt(instant(batch.createdAt))},{' '}
+                {t.asOfDay(day(batch.asOf))}
               </div>
             </td>
             <td data-label={t.state}>

@@ -3,13 +3,17 @@ import { Button } from 'antd';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
+import { Choice } from '../../components/choice.js';
 import { Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { newUpload, sendRosterMutation, uploadProgressQuery } from '../../lib/api/send-roster.js';
+import type { SheetKind } from '../../lib/api/shapes.js';
 import { parseDay, useFormat } from '../../lib/format.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { FileDrop } from './file-drop.js';
 import { rosterText } from './roster.text.js';
+import { kindsFor } from './sheet-kinds.js';
 
 /** Files, who sends them, and the day they describe. What was typed stays when the API refuses. */
 export function SendForm() {
@@ -17,6 +21,8 @@ export function SendForm() {
   const navigate = useNavigate();
   const send = useMutation(sendRosterMutation(useQueryClient()));
   const [files, setFiles] = useState<readonly File[]>([]);
+  const [kind, setKind] = useState<SheetKind>('roster');
+  const kinds = kindsFor(useMay()('catalogue.load'));
   const [sender, setSender] = useState('');
   const [asOf, setAsOf] = useState('');
   const [tried, setTried] = useState(false);
@@ -29,7 +35,7 @@ export function SendForm() {
     const name = newUpload();
     setUpload(name);
     send.mutate(
-      { files, sender: sender.trim(), asOf: day, upload: name },
+      { files, kind, sender: sender.trim(), asOf: day, upload: name },
       {
         onSuccess: ({ id, errors }) =>
           void navigate(`/imports/${id}${errors > 0 ? '?severity=error' : ''}`),
@@ -39,6 +45,14 @@ export function SendForm() {
   return (
     <form className="card send-form" onSubmit={submit} noValidate>
       <h2>{t.send}</h2>
+      <Choice
+        wide
+        label={t.kind}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: t[`kind.${value}`] }))}
+        onChange={(value) => setKind(value as SheetKind)}
+      />
+      {kind !== 'roster' && <p className="sub">{t[`kindAbout.${kind}`]}</p>}
       <FileDrop files={files} onChange={setFiles} />
       <Wrong show={tried && files.length === 0}>{t.filesMissing}</Wrong>
       <TextField label={t.sender} placeholder={t.senderHint} value={sender} onChange={setSender} />

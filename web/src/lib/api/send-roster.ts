@@ -2,10 +2,12 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 
 import { answerOf, api } from './client.js';
 import { sendForm } from './sent-files.js';
-import type { Batch } from './shapes.js';
+import type { Batch, SheetKind } from './shapes.js';
 
 export interface Roster {
   readonly files: readonly File[];
+  /** What the sheets hold. */
+  readonly kind: SheetKind;
   readonly sender: string;
   /** The day the roster describes, ISO. */
   readonly asOf: string;
@@ -19,9 +21,10 @@ export const sendRosterMutation = (client: QueryClient) =>
     onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
   });
 
-function sendRoster({ files, sender, asOf, upload }: Roster): Promise<Batch> {
+function sendRoster({ files, kind, sender, asOf, upload }: Roster): Promise<Batch> {
   const body = new FormData();
   for (const file of files) body.append('files', file, file.name);
+  body.append('kind', kind);
   body.append('sender', sender);
   body.append('asOf', asOf);
   body.append('upload', upload);

@@ -82,3 +82,5 @@ export type Fit = NonNullable<Proposal['fit']>;
 export type Severity = BatchIssue['severity'];
 /** What stands against a plan, whoever found it. */
 export type Breach = Pick<Schemas['BreachResponse'], 'code' | 'severity' | 'message'>;
+/** What the sheets of a batch hold. */
+export type SheetKind = Batch['kind'];
