@@ -7,6 +7,7 @@ import { SignInFailure } from './access/session/sign-in-failure.entity.js';
 import { AuditAnchor } from './audit/audit-anchor.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
 import { JobRow } from './jobs/job.entity.js';
+import { LawConfirmation } from './law/law-confirmation.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   Session,
   SignInFailure,
   AccessSettings,
+  LawConfirmation,
   LawPack,
   LawParameter,
   Field,

@@ -17,6 +17,11 @@ const STAFFING: readonly Role[] = ['officer', 'manager', 'leader'];
  */
 export const PERMISSIONS = {
   'law.read': { what: 'Xem quy định và nguồn', roles: EVERYBODY },
+  'law.write': {
+    what: 'Sửa, xác nhận tham số quy định của tỉnh',
+    roles: ['officer'],
+    wholeProvince: true,
+  },
   'catalogue.read': { what: 'Xem đơn vị, vị trí việc làm, bản đồ', roles: EVERYBODY },
   'catalogue.load': {
     what: 'Nạp đơn vị và vị trí việc làm',

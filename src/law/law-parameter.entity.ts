@@ -9,7 +9,7 @@ import { LawPack } from './law-pack.entity.js';
 @ForeignKey(() => LawPack, ['packKey'], ['key'], { name: 'law_parameters_pack_key_fkey' })
 @Exclusion(
   'law_parameters_span_excl',
-  'USING gist (key WITH =, scope WITH =, daterange(starts_on, ends_on) WITH &&)',
+  'USING gist (key WITH =, scope WITH =, daterange(starts_on, ends_on) WITH &&) WHERE (superseded_at IS NULL)',
 )
 @Check('law_parameters_evidence_check', oneOf('evidence', EVIDENCE))
 @Check('law_parameters_scope_check', "scope ~ '^(nation|province:[0-9]{2}|unit:.+)$'")
@@ -54,4 +54,15 @@ export class LawParameter {
 
   @Column({ type: 'text', nullable: true })
   note!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'recorded_at', default: () => 'now()' })
+  recordedAt!: Date;
+
+  /** The account; null = shipped with the program. */
+  @Column({ type: 'text', name: 'recorded_by', nullable: true })
+  recordedBy!: string | null;
+
+  /** A newer version stands in its place since then; null = it stands. */
+  @Column({ type: 'timestamptz', name: 'superseded_at', nullable: true })
+  supersededAt!: Date | null;
 }

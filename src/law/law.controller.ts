@@ -32,7 +32,7 @@ export class LawController {
   }
 }
 
-function parameterResponse({ source, ...row }: ParameterRow): ParameterResponse {
+export function parameterResponse({ source, ...row }: ParameterRow): ParameterResponse {
   return {
     key: row.key,
     value: row.value,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LawEditController } from './law-edit.controller.js';
+import { LawEditService } from './law-edit.service.js';
 import { LawController } from './law.controller.js';
 import { LawLoader } from './law.loader.js';
 import { LawService } from './law.service.js';
@@ -6,8 +8,8 @@ import { LawStore } from './law.store.js';
 import { ReferenceStore } from './reference.store.js';
 
 @Module({
-  controllers: [LawController],
-  providers: [LawLoader, LawService, LawStore, ReferenceStore],
+  controllers: [LawController, LawEditController],
+  providers: [LawEditService, LawLoader, LawService, LawStore, ReferenceStore],
   exports: [LawLoader, LawService, ReferenceStore],
 })
 export class LawModule {}

@@ -14,6 +14,21 @@ export class ParameterResponse {
   @ApiProperty() note!: string;
 }
 
+export class ParameterVersionResponse extends ParameterResponse {
+  @ApiProperty({ type: String, format: 'date-time' }) recordedAt!: Date;
+  @ApiProperty({ type: String, nullable: true, description: 'Account; null = shipped' })
+  recordedBy!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'A newer version stands in its place since then',
+  })
+  supersededAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) confirmedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) confirmedBy!: string | null;
+}
+
 export class FieldResponse {
   @ApiProperty() code!: string;
   @ApiProperty() nameVi!: string;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ParameterPack } from '../rules/parameter-pack.js';
 import type { ParameterRow } from '../rules/parameters.js';
 import type { Day } from '../shared/day.js';
+import type { StandingRow, VersionPlan } from './versions.plan.js';
 
 interface StoredParameter extends Omit<ParameterRow, 'source'> {
   readonly sourceDocument: string;
@@ -10,11 +11,27 @@ interface StoredParameter extends Omit<ParameterRow, 'source'> {
   readonly sourceOn: Day | null;
 }
 
-const COLUMNS = `key, value, scope, starts_on::text AS "startsOn", ends_on::text AS "endsOn",
-  source_document AS "sourceDocument", source_article AS "sourceArticle", source_on::text AS "sourceOn", evidence,
-  coalesce(note, '') AS note`;
+interface Stamps {
+  readonly recordedAt: Date;
+  readonly recordedBy: string | null;
+  readonly supersededAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly confirmedBy: string | null;
+}
 
-/** Tables `law_packs` and `law_parameters`. */
+/** A row with who wrote it when, and whether it still stands. */
+export interface ParameterVersion extends ParameterRow, Stamps {}
+
+const COLUMNS = `p.key, p.value, p.scope, p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn",
+  p.source_document AS "sourceDocument", p.source_article AS "sourceArticle", p.source_on::text AS "sourceOn",
+  CASE WHEN c.key IS NULL THEN p.evidence ELSE 'confirmed' END AS evidence, coalesce(p.note, '') AS note`;
+
+/** A confirmation holds for one value: where a newer version has another, it counts for nothing. */
+const FROM = `FROM law_parameters p LEFT JOIN law_confirmations c
+  ON c.province_code = current_setting('bo_tri.province', true) AND c.key = p.key AND c.scope = p.scope
+  AND c.starts_on = p.starts_on AND c.value = p.value`;
+
+/** Tables `law_packs`, `law_parameters` and `law_confirmations`. */
 @Injectable()
 export class LawStore {
   /** Adds what is not there yet; a parameter that the province has edited is never overwritten. @returns rows added. */
@@ -38,13 +55,81 @@ export class LawStore {
 
   async all(manager: EntityManager): Promise<ParameterRow[]> {
     const rows = await manager.query<StoredParameter[]>(
-      `SELECT ${COLUMNS} FROM law_parameters ORDER BY key, scope, starts_on`,
+      `SELECT ${COLUMNS} ${FROM} WHERE p.superseded_at IS NULL ORDER BY p.key, p.scope, p.starts_on`,
     );
-    return rows.map(({ sourceDocument, sourceArticle, sourceOn, ...row }) => ({
-      ...row,
-      source: { document: sourceDocument, article: sourceArticle ?? '', date: sourceOn ?? '' },
-    }));
+    return rows.map(rowOf);
   }
+
+  /** All that was ever said of a key, the newest first. */
+  async versions(manager: EntityManager, key: string): Promise<ParameterVersion[]> {
+    const rows = await manager.query<(StoredParameter & Stamps)[]>(
+      `SELECT ${COLUMNS}, p.recorded_at AS "recordedAt", p.recorded_by AS "recordedBy",
+         p.superseded_at AS "supersededAt", c.confirmed_at AS "confirmedAt", c.confirmed_by AS "confirmedBy"
+       ${FROM} WHERE p.key = $1 ORDER BY p.superseded_at IS NOT NULL, p.scope, p.starts_on DESC, p.id DESC`,
+      [key],
+    );
+    return rows.map(rowOf);
+  }
+
+  /** The rows of a key and scope that stand, locked until the end of the transaction. */
+  async standing(manager: EntityManager, key: string, scope: string): Promise<StandingRow[]> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`law ${scope} ${key}`]);
+    const rows = await manager.query<(StoredParameter & { readonly id: string })[]>(
+      `SELECT p.id, ${COLUMNS} ${FROM}
+       WHERE p.key = $1 AND p.scope = $2 AND p.superseded_at IS NULL ORDER BY p.id`,
+      [key, scope],
+    );
+    return rows.map((row) => ({ ...rowOf(row), id: Number(row.id) }));
+  }
+
+  /** @returns false where the value was confirmed before. */
+  async confirm(
+    manager: EntityManager,
+    provinceCode: string,
+    { key, scope, startsOn, value }: ParameterRow,
+    by: { readonly account: string; readonly note: string },
+  ): Promise<boolean> {
+    const added = await manager.query<unknown[]>(
+      `INSERT INTO law_confirmations (province_code, key, scope, starts_on, value, confirmed_by, note)
+       VALUES ($1, $2, $3, $4, $5, $6, nullif($7, '')) ON CONFLICT DO NOTHING RETURNING key`,
+      [provinceCode, key, scope, startsOn, JSON.stringify(value), by.account, by.note],
+    );
+    return added.length > 0;
+  }
+
+  /** Writes what `planVersion` says; the pack is that of the key. */
+  async apply(
+    manager: EntityManager,
+    { supersede, add }: VersionPlan,
+    recordedBy: string,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE law_parameters SET superseded_at = now() WHERE id = ANY($1::bigint[])`,
+      [supersede.map(({ id }) => id)],
+    );
+    await manager.query(
+      `INSERT INTO law_parameters (pack_key, key, value, scope, starts_on, ends_on, source_document, source_article,
+                                   source_on, evidence, note, recorded_by)
+       SELECT (SELECT min(p.pack_key) FROM law_parameters p WHERE p.key = row.key), row.key, row.value, row.scope,
+              row.starts_on, row.ends_on, row.source_document, row.source_article, row.source_on, row.evidence,
+              row.note, $2
+       FROM jsonb_to_recordset($1) AS row (key text, value jsonb, scope text, starts_on date, ends_on date,
+              source_document text, source_article text, source_on date, evidence text, note text)`,
+      [JSON.stringify(add.map(columnsOf)), recordedBy],
+    );
+  }
+}
+
+function rowOf<R extends StoredParameter>({
+  sourceDocument,
+  sourceArticle,
+  sourceOn,
+  ...row
+}: R): Omit<R, 'sourceDocument' | 'sourceArticle' | 'sourceOn'> & Pick<ParameterRow, 'source'> {
+  return {
+    ...row,
+    source: { document: sourceDocument, article: sourceArticle ?? '', date: sourceOn ?? '' },
+  };
 }
 
 function columnsOf(row: ParameterRow): Record<string, unknown> {

@@ -11,6 +11,7 @@ export async function counts({ as }: SmallProgram): Promise<Readonly<Record<stri
     scenarios: await officer.get('/api/scenarios'),
     imports: await officer.get('/api/imports'),
     accounts: (await administrator.get<Account[]>('/api/accounts')).map(withoutVisit),
+    law: await officer.get(`/api/law/parameters?on=${DAY}`),
     settings: await administrator.get('/api/access/settings'),
   };
 }

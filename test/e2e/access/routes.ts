@@ -83,6 +83,7 @@ export const NOWHERE = '7654321';
 
 /** A value of each parameter that the program accepts; a parameter missing here makes the test that needs it fail. */
 const ACCEPTED: Readonly<Record<string, string>> = {
+  key: 'surplus.deadline',
   id: '1',
   file: '1',
   person: '1',

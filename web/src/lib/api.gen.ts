@@ -563,7 +563,8 @@ export interface paths {
         /** Dated parameters in force on a day, with their sources */
         get: operations["law_parameters"];
         put?: never;
-        post?: never;
+        /** Set a value of the province from a day on; older versions stay */
+        post: operations["lawedit_set"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,6 +582,40 @@ export interface paths {
         get: operations["law_fields"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a parameter, those that stand first */
+        get: operations["lawedit_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the value of a day was compared with the official text */
+        post: operations["lawedit_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1483,7 +1518,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -1737,6 +1772,59 @@ export interface components {
             code: string;
             nameVi: string;
             nameEn: string;
+        };
+        ParameterVersionResponse: {
+            key: string;
+            /** @description Number, text, truth value or list */
+            value: Record<string, never>;
+            /** @example province:11 */
+            scope: string;
+            startsOn: string;
+            endsOn: string | null;
+            sourceDocument: string;
+            sourceArticle: string;
+            sourceOn: string;
+            /** @enum {string} */
+            evidence: "found" | "recalled" | "derived" | "confirmed";
+            note: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Account; null = shipped */
+            recordedBy: string | null;
+            /**
+             * Format: date-time
+             * @description A newer version stands in its place since then
+             */
+            supersededAt: string | null;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            confirmedBy: string | null;
+        };
+        SetParameterBody: {
+            /** @example retirement.male.max-months */
+            key: string;
+            /** @description Number, text, truth value or list, as before */
+            value: Record<string, never>;
+            /** @example 2027-01-01 */
+            startsOn: string;
+            /** @description The first day no longer in force */
+            endsOn?: string;
+            /** @example Nghị định … */
+            sourceDocument: string;
+            sourceArticle?: string;
+            /** @description Day of the document */
+            sourceOn?: string;
+            /** @enum {string} */
+            evidence: "found" | "recalled" | "derived" | "confirmed";
+            note?: string;
+        };
+        ConfirmParameterBody: {
+            /** @example retirement.male.max-months */
+            key: string;
+            /** @description The day whose value was compared with the official text */
+            on: string;
+            /** @description Where it was read */
+            note?: string;
         };
         PersonValueResponse: {
             key: string;
@@ -3208,7 +3296,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -3681,6 +3769,27 @@ export interface operations {
             };
         };
     };
+    lawedit_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetParameterBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     law_fields: {
         parameters: {
             query?: never;
@@ -3697,6 +3806,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FieldResponse"][];
                 };
+            };
+        };
+    };
+    lawedit_versions: {
+        parameters: {
+            query: {
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterVersionResponse"][];
+                };
+            };
+        };
+    };
+    lawedit_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmParameterBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

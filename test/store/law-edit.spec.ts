@@ -1,0 +1,131 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LawEditService, type WantedParameter } from '../../src/law/law-edit.service.js';
+import { LawLoader } from '../../src/law/law.loader.js';
+import { LawService } from '../../src/law/law.service.js';
+import { operatorOf } from '../../src/shared/actor.js';
+import { openApp, SMALL_ACTOR, trail } from '../support/demo-sources-app.js';
+import { Factories } from '../support/factories.js';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+
+const KEY = 'cap.vice-chairs-per-commune';
+const wanted: WantedParameter = {
+  key: KEY,
+  value: 3,
+  startsOn: '2027-01-01',
+  endsOn: null,
+  source: { document: 'Nghị quyết của tỉnh', article: 'Điều 1', date: '2026-12-01' },
+  evidence: 'found',
+  note: '',
+};
+
+let database: FreshDatabase;
+let app: INestApplicationContext;
+let edit: LawEditService;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  app = await openApp(database);
+  const factories = new Factories(database.transactions, SMALL_ACTOR);
+  await factories.aProvince(SMALL_ACTOR.provinceCode);
+  await app.get(LawLoader).load(SMALL_ACTOR);
+  edit = app.get(LawEditService);
+}, 120_000);
+
+afterAll(async () => {
+  await app?.close();
+  await database?.close();
+});
+
+const inForce = (day: string, province = SMALL_ACTOR.provinceCode) =>
+  database.transactions.run(operatorOf(province, 'test'), async (manager) =>
+    (await app.get(LawService).parametersOn(manager, province, day)).rows.get(KEY),
+  );
+const versions = () => edit.versions(SMALL_ACTOR, KEY);
+
+describe('a parameter that the province sets', () => {
+  it('holds from its day on, for this province only, and the older value until then', async () => {
+    await edit.set(SMALL_ACTOR, wanted);
+    expect(await inForce('2026-12-31')).toMatchObject({ value: 2.5, scope: 'nation' });
+    expect(await inForce('2027-01-01')).toMatchObject({ value: 3, scope: 'province:12' });
+    expect(await inForce('2027-01-01', '11')).toMatchObject({ value: 2.5, scope: 'nation' });
+  });
+
+  it('stays as a version when a newer one takes a part of its time', async () => {
+    await edit.set(SMALL_ACTOR, { ...wanted, value: 4, startsOn: '2028-01-01' });
+    expect((await inForce('2027-12-31'))?.value).toBe(3);
+    expect((await inForce('2028-01-01'))?.value).toBe(4);
+    const own = (await versions()).filter(({ scope }) => scope === 'province:12');
+    expect(
+      own.map(({ value, startsOn, endsOn, supersededAt, recordedBy }) => [
+        ...[value, startsOn, endsOn, supersededAt !== null, recordedBy],
+      ]),
+    ).toEqual([
+      [4, '2028-01-01', null, false, SMALL_ACTOR.id],
+      [3, '2027-01-01', '2028-01-01', false, SMALL_ACTOR.id],
+      [3, '2027-01-01', null, true, SMALL_ACTOR.id],
+    ]);
+  });
+
+  it('is written once, however often it is sent', async () => {
+    const before = await versions();
+    await edit.set(SMALL_ACTOR, { ...wanted, value: 4, startsOn: '2028-01-01' });
+    expect(await versions()).toEqual(before);
+  });
+
+  it.each([
+    ['law.unknown-parameter', { key: 'cap.nothing' }],
+    ['law.other-kind', { value: 'ba' }],
+    ['law.other-kind', { value: [3] }],
+    ['law.span-reversed', { endsOn: '2027-01-01' }],
+  ])('is refused with %s for %j', async (code, change) => {
+    await expect(edit.set(SMALL_ACTOR, { ...wanted, ...change })).rejects.toMatchObject({ code });
+  });
+
+  it('cannot be overwritten or deleted, not even by the application', async () => {
+    for (const sql of [
+      `UPDATE law_parameters SET value = '9'`,
+      'DELETE FROM law_parameters',
+      `UPDATE law_confirmations SET note = 'x'`,
+      'DELETE FROM law_confirmations',
+    ]) {
+      await expect(
+        database.transactions.run(SMALL_ACTOR, (manager) => manager.query(sql)),
+      ).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+describe('a confirmation', () => {
+  it('settles the value of the day for this province, with who and when', async () => {
+    await edit.confirm(SMALL_ACTOR, { key: KEY, on: '2026-06-01', note: 'Công báo' });
+    expect(await inForce('2026-06-01')).toMatchObject({ value: 2.5, evidence: 'confirmed' });
+    expect(await inForce('2026-06-01', '11')).toMatchObject({ evidence: 'found' });
+    const confirmed = (await versions()).filter(({ confirmedBy }) => confirmedBy !== null);
+    expect(confirmed).toMatchObject([{ value: 2.5, confirmedBy: SMALL_ACTOR.id }]);
+    expect(confirmed[0]?.confirmedAt).toBeInstanceOf(Date);
+  });
+
+  it('counts for nothing once the value is another', async () => {
+    await edit.set(SMALL_ACTOR, { ...wanted, value: 2.4, startsOn: '2026-01-01' });
+    expect(await inForce('2026-06-01')).toMatchObject({ value: 2.4, evidence: 'found' });
+  });
+
+  it('is refused for what is not in force on the day', async () => {
+    await expect(
+      edit.confirm(SMALL_ACTOR, { key: KEY, on: '2010-01-01', note: '' }),
+    ).rejects.toMatchObject({ code: 'law.unknown-parameter' });
+  });
+});
+
+describe('the trail', () => {
+  it('has an entry for each act that changed something, and none for others', async () => {
+    const acts = (await trail(database)).filter(({ subject }) => subject === `law/${KEY}`);
+    expect(acts.map(({ action }) => action)).toEqual([
+      'law.parameter-set',
+      'law.parameter-set',
+      'law.parameter-confirmed',
+      'law.parameter-set',
+    ]);
+  });
+});
