@@ -13,8 +13,8 @@ interface Waiting {
 type Unnumbered<T> = T extends { readonly order: number } ? Omit<T, 'order'> : never;
 
 /**
- * The thread that answers questions about runs. It is another than the one that solves: an answer takes milliseconds and
- * must not wait behind a solve. It starts with the first question and keeps the last runs ready.
+ * The thread that answers questions about runs. It is another than the one that solves: an answer is short and must
+ * not wait behind a solve. It starts with the first question and keeps the last runs ready.
  */
 @Injectable()
 export class PriceThread implements OnModuleDestroy {
