@@ -36,7 +36,7 @@ interface Cell {
  * Nobody is moved: a seat that becomes free goes to a qualified person who waits without a seat in the same unit and position;
  * else it stays vacant. Cells of communes without seats are not counted, as in the gap.
  *
- * @source product decision 0025: what a forecast assumes
+ * @source product decision, docs/decisions/0029-what-a-forecast-assumes.md
  */
 export class FutureCells {
   private readonly cells = new Map<string, Cell>();
