@@ -251,6 +251,7 @@ describe('a plan', () => {
     const run = draft.runs[0]!.id;
     const job = await askForRun(officer, draft.id, { kind: 'baseline' });
     await until(officer, job);
+    draft = await officer.get<Scenario>(`/api/scenarios/${draft.id}`);
     for (const client of [leader, manager, party]) {
       for (const route of OF_SCENARIO)
         await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id });
