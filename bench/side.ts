@@ -53,6 +53,10 @@ function solve(problem: SideProblem, solver: HighsSolver, seconds: number): Solv
   return { bound: priced.bound, rounds: priced.rounds, total, hardBroken, seconds: elapsed() };
 }
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 function percent(part: number, whole: number): string {
   return `${((100 * part) / Math.abs(whole)).toFixed(5)} %`;
 }
@@ -61,23 +65,21 @@ const smoke = process.argv.includes('--smoke');
 const asked = process.argv.slice(2).filter((each) => each in SHAPES);
 const names = smoke ? ['smoke'] : asked.length > 0 ? asked : ['M', 'L'];
 const solver = await HighsSolver.load();
-console.log(`Node ${process.version}, ${cpus().length} cores`);
+print(`Node ${process.version}, ${cpus().length} cores`);
 for (const name of names) {
   const problem = sideInstance(SHAPES[name]!);
   const hard = problem.rows.filter(({ penalty }) => penalty === null).length;
   const { tail } = problem.network;
-  console.log(`\n${name}: ${tail.length} arcs, ${problem.rows.length} rows, ${hard} of them hard`);
+  print(`\n${name}: ${tail.length} arcs, ${problem.rows.length} rows, ${hard} of them hard`);
   const linear = await lpBound(problem);
-  console.log(`HiGHS LP   bound ${linear.bound}, ${linear.seconds.toFixed(1)} s`);
+  print(`HiGHS LP   bound ${linear.bound}, ${linear.seconds.toFixed(1)} s`);
   for (const seconds of smoke ? [3] : [10, 30]) {
     const ours = solve(problem, solver, seconds);
     const below = percent(linear.bound - ours.bound, linear.bound);
-    console.log(`${seconds} s: bound ${ours.bound} (${below} below the LP), ${ours.rounds} rounds`);
+    print(`${seconds} s: bound ${ours.bound} (${below} below the LP), ${ours.rounds} rounds`);
     const gap = percent(ours.total - linear.bound, linear.bound);
     const took = ours.seconds.toFixed(1);
-    console.log(
-      `      total ${ours.total}, gap ${gap}, hard rows broken ${ours.hardBroken}, ${took} s`,
-    );
+    print(`      total ${ours.total}, gap ${gap}, hard rows broken ${ours.hardBroken}, ${took} s`);
     if (ours.hardBroken > 0 || ours.bound > linear.bound + 1) throw new Error(`${name}: not sound`);
   }
 }

@@ -2,7 +2,7 @@
 export const RUN_PHASES = ['facts', 'network', 'levels', 'check', 'store'] as const;
 export type RunPhase = (typeof RUN_PHASES)[number];
 
-/** The part of a run that is done when a phase begins; measured on the demo and on 8,000 people, rounded. */
+/** The part of a run that is done when a phase begins; an estimate, for the progress bar only. */
 export const DONE_AT: Readonly<Record<RunPhase, number>> = {
   facts: 0,
   network: 0.1,

@@ -1,9 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  SheetReportService,
-  type SheetName,
-} from '../../src/report/sheets/sheet-report.service.js';
+import type { SheetName } from '../../src/report/sheets/sheet-asked.js';
+import { SheetReportService } from '../../src/report/sheets/sheet-report.service.js';
 import type { Batch } from '../../src/roster/batch.js';
 import { PromotionService } from '../../src/roster/promotion.service.js';
 import { RepairService } from '../../src/roster/repair.service.js';

@@ -25,7 +25,7 @@ import {
   wishRow,
 } from './person-forms.js';
 import type { Form, FormRow } from './sheet-form.js';
-import type { SheetAsked, SheetName } from './sheet-report.service.js';
+import type { SheetAsked, SheetName } from './sheet-asked.js';
 import { mergerForms, thingForm, type FormWords, type StoredThing } from './thing-forms.js';
 
 interface Asked extends Pick<SheetAsked, 'kind' | 'on' | 'unit'> {

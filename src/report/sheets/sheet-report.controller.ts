@@ -8,7 +8,8 @@ import { BATCH_KINDS } from '../../roster/batch-kind.js';
 import { attachment } from '../../shared/attachment.js';
 import { ReportBody } from '../report.queries.js';
 import { RegistryReportQuery } from '../roster/registry-report.queries.js';
-import { SheetReportService, type SheetName } from './sheet-report.service.js';
+import type { SheetName } from './sheet-asked.js';
+import { SheetReportService } from './sheet-report.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NAMES = BATCH_KINDS.filter((kind): kind is SheetName => kind !== 'roster');

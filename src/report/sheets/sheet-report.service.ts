@@ -3,9 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { hasClosedScope } from '../../access/fields/closed-scope.js';
 import { stampOf } from '../../access/stamp.js';
 import { Trail } from '../../access/trail.js';
-import type { BatchKind } from '../../roster/batch-kind.js';
 import type { Actor } from '../../shared/actor.js';
-import type { Day } from '../../shared/day.js';
 import { NotFound } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { writeWorkbook } from '../../sheet/xlsx-writer.js';
@@ -17,21 +15,9 @@ import type { RosterFrame } from '../roster/roster-frame.js';
 import { findProvinceName, findUnitName } from '../roster/roster-people.view.js';
 import type { ReportFile } from '../write-reports.js';
 import { PERSON_SHEETS, type PersonSheetName } from './person-forms.js';
+import type { SheetAsked, SheetName } from './sheet-asked.js';
 import { formSheet } from './sheet-form.js';
 import { FormSources } from './form-sources.js';
-
-/** Kinds of sheets beside rosters, each with its template. */
-export type SheetName = Exclude<BatchKind, 'roster'>;
-
-export interface SheetAsked {
-  readonly kind: SheetName;
-  readonly on: Day;
-  /** With the units below it; null = all that the actor may see. */
-  readonly unit: string | null;
-  readonly purpose: string;
-  /** Of sheets about people; null = what the role gets by default. */
-  readonly columns: readonly string[] | null;
-}
 
 const TITLES: Readonly<Record<SheetName, string>> = {
   units: 'Đơn vị',
