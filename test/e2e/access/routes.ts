@@ -97,6 +97,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   pin: '1',
   version: '1',
   position: 'O1',
+  kind: 'units',
   permission: 'people.read',
 };
 
