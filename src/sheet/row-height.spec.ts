@@ -24,6 +24,11 @@ describe('rowHeight', () => {
     );
   });
 
+  it('does not grow with what nobody sees', () => {
+    const hidden = [...TEN_WIDE, { label: 'B', width: 10, hidden: true }];
+    expect(rowHeight(['a', 'x'.repeat(400)], hidden)).toBe(LINE_HEIGHT);
+  });
+
   it('follows the longest cell and stays below what Excel allows', () => {
     expect(rowHeight(['a', 'b\nc'], TEN_WIDE)).toBe(rowHeight(['b\nc'], TEN_WIDE));
     expect(rowHeight(['x '.repeat(5000)], TEN_WIDE)).toBe(409);

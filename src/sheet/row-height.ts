@@ -11,13 +11,13 @@ const CHARACTERS_A_UNIT = 1.05;
 const DEFAULT_WIDTH = 12;
 
 /**
- * The height at which the longest text of a row is seen in full, in points. Excel fits rows to their text only where no
+ * The height at which the longest text of a row that is seen is seen in full, in points. Excel fits rows to their text only where no
  * height is set, and other programs not even then.
  */
 export function rowHeight(cells: readonly CellInput[], leaves: readonly LeafColumn[]): number {
   const lines = cells.map((cell, index) => {
-    const width = leaves[index]?.width ?? DEFAULT_WIDTH;
-    return typeof cell === 'string' ? wrappedLines(cell, width * CHARACTERS_A_UNIT) : 1;
+    const { width = DEFAULT_WIDTH, hidden = false } = leaves[index] ?? {};
+    return typeof cell === 'string' && !hidden ? wrappedLines(cell, width * CHARACTERS_A_UNIT) : 1;
   });
   return heightOfLines(Math.max(1, ...lines));
 }
