@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 import { rosterFile, type RosterRow } from '../support/demo-sources-roster.js';
+import { tableFile } from '../support/table-file.js';
 import {
   SCREENS,
   startBrowser,
@@ -20,6 +21,7 @@ interface BatchAnswer {
 }
 
 interface UnitAnswer {
+  readonly code: string;
   readonly name: string;
 }
 
@@ -262,6 +264,32 @@ describe('rows, columns and files', () => {
       page.locator('dialog button[type="submit"]').click(),
     ]);
     expect(download.suggestedFilename()).toBe('Cần sửa - lan-hai.xlsx');
+  });
+});
+
+describe('a sheet of units', () => {
+  it('is chosen by its kind, and shown before and after', async () => {
+    const labels = ['Mã đơn vị', 'Tên đơn vị', 'Loại', 'Dân số'];
+    const all = await page.request.get(`${program.url}/api/units?on=${EVE}&level=commune`);
+    const { code, name } = ((await all.json()) as UnitAnswer[])[1]!;
+    const rows = [[code, name, name.startsWith('Phường') ? 'phường' : 'xã', 4321]];
+    const { bytes } = await tableFile('don-vi.xlsx', { labels, rows });
+    await page.goto(`${program.url}/imports`);
+    await page.getByLabel('Nội dung tệp').click();
+    await page.locator('.ant-select-item', { hasText: /^Đơn vị$/ }).click();
+    await page.locator('input[type="file"]').first().setInputFiles({
+      name: 'don-vi.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: bytes,
+    });
+    await page.getByLabel('Đơn vị gửi').fill('Sở Nội vụ');
+    await page.getByLabel('Số liệu tính đến ngày').fill('30/06/2025');
+    await page.getByRole('button', { name: 'Gửi và kiểm tra' }).click();
+    await page.waitForURL(/\/imports\/\d+/);
+    await untilCount('errors', '0');
+    await page.goto(`${page.url().replace(/\?.*/, '')}?part=preview`);
+    await page.getByText('4321').first().waitFor();
+    await shot('units');
   });
 });
 
