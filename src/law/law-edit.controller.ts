@@ -53,7 +53,7 @@ export class LawEditController {
 }
 
 function versionResponse(version: ParameterVersion): ParameterVersionResponse {
-  const { recordedAt, recordedBy, supersededAt, confirmedAt, confirmedBy } = version;
+  const { recordedAt, recordedBy, supersededAt, confirmedAt, confirmedBy, confirmedNote } = version;
   return {
     ...parameterResponse(version),
     recordedAt,
@@ -61,5 +61,6 @@ function versionResponse(version: ParameterVersion): ParameterVersionResponse {
     supersededAt,
     confirmedAt,
     confirmedBy,
+    confirmedNote,
   };
 }

@@ -27,6 +27,8 @@ export class ParameterVersionResponse extends ParameterResponse {
   supersededAt!: Date | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) confirmedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true }) confirmedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Where the official text was read' })
+  confirmedNote!: string | null;
 }
 
 export class FieldResponse {

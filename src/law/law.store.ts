@@ -17,6 +17,8 @@ interface Stamps {
   readonly supersededAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly confirmedBy: string | null;
+  /** Where the official text was read. */
+  readonly confirmedNote: string | null;
 }
 
 /** A row with who wrote it when, and whether it still stands. */
@@ -64,7 +66,8 @@ export class LawStore {
   async versions(manager: EntityManager, key: string): Promise<ParameterVersion[]> {
     const rows = await manager.query<(StoredParameter & Stamps)[]>(
       `SELECT ${COLUMNS}, p.recorded_at AS "recordedAt", p.recorded_by AS "recordedBy",
-         p.superseded_at AS "supersededAt", c.confirmed_at AS "confirmedAt", c.confirmed_by AS "confirmedBy"
+         p.superseded_at AS "supersededAt", c.confirmed_at AS "confirmedAt", c.confirmed_by AS "confirmedBy",
+         c.note AS "confirmedNote"
        ${FROM} WHERE p.key = $1 ORDER BY p.superseded_at IS NOT NULL, p.scope, p.starts_on DESC, p.id DESC`,
       [key],
     );

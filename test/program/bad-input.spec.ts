@@ -211,7 +211,9 @@ describe('a roster sent to the program', () => {
       kind: 'wishes',
     });
     expect(body).toMatchObject({ rows: 1, errors: 1 });
-    const refused = problemIn(400, await client.upload([file], { asOf: EVE, kind: 'seats' }));
+    const asSeats = await client.upload<Batch>([file], { asOf: EVE, kind: 'seats' });
+    expect(asSeats.body).toMatchObject({ kind: 'seats', rows: 0, errors: 1 });
+    const refused = problemIn(400, await client.upload([file], { asOf: EVE, kind: 'payroll' }));
     expect(refused.detail).toContain('kind');
   });
 

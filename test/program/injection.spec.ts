@@ -103,7 +103,11 @@ function inAddresses(payload: string): Case[] {
 }
 
 /** Texts that are written as they come have a test of their own. */
-const IS_WRITTEN = new Set(['POST /api/accounts name', 'POST /api/accounts scope.0.unitCode']);
+const IS_WRITTEN = new Set([
+  'POST /api/accounts name',
+  'POST /api/accounts scope.0.unitCode',
+  'POST /api/law/confirmations note',
+]);
 
 /** A payload in each text of each body. */
 function inBodies(payload: string): Case[] {
@@ -197,6 +201,25 @@ describe('a text that is kept', () => {
     expect(await leader.ask('GET', '/api/people?on=2025-07-01')).toMatchObject({
       body: { total: 0 },
     });
+  });
+
+  it('as the note of a confirmed parameter comes back as it was', async () => {
+    const { canbo: officer } = small.as;
+    const on = '2026-01-01';
+    const path = `/api/law/parameters?on=${on}`;
+    const parameters = await officer.get<{ key: string; evidence: string }[]>(path);
+    const open = parameters.filter(({ evidence }) => evidence !== 'confirmed');
+    const keys = [...new Set(open.map(({ key }) => key))];
+    expect(keys.length).toBeGreaterThanOrEqual(texts.length);
+    for (const [at, [, text]] of texts.entries()) {
+      const key = keys[at]!;
+      const note = asSent(text);
+      mustBe(204, await officer.ask('POST', '/api/law/confirmations', { key, on, note }));
+      const versions = await officer.get<{ confirmedNote: string | null }[]>(
+        `/api/law/versions?key=${encodeURIComponent(key)}`,
+      );
+      expect(versions.map(({ confirmedNote }) => confirmedNote)).toContain(note);
+    }
   });
 
   it('as the name of a plan, of a sender or of a file comes back as it was', async () => {

@@ -1799,6 +1799,8 @@ export interface components {
             /** Format: date-time */
             confirmedAt: string | null;
             confirmedBy: string | null;
+            /** @description Where the official text was read */
+            confirmedNote: string | null;
         };
         SetParameterBody: {
             /** @example retirement.male.max-months */
