@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Needs } from '../access/needs.js';
 import { sourceOf } from '../gap/gap-source.js';
-import { ForecastQuery, LeaversQuery } from './forecast.queries.js';
+import { ForecastQuery, LeaversQuery, TrainingQuery } from './forecast.queries.js';
 import {
   ForecastResponse,
   FutureCellResponse,
   LeaversResponse,
-  TrainingResponse,
+  TrainingPageResponse,
 } from './forecast.responses.js';
 import { ForecastService } from './forecast.service.js';
 
@@ -44,8 +44,8 @@ export class ForecastController {
 
   @Get('training')
   @ApiOperation({ summary: 'Who fits after what, and the seats it would fill' })
-  @ApiOkResponse({ type: [TrainingResponse] })
-  training(@Query() query: ForecastQuery): Promise<TrainingResponse[]> {
-    return this.forecast.training(this.actor.current(), sourceOf(query), query);
+  @ApiOkResponse({ type: TrainingPageResponse })
+  training(@Query() query: TrainingQuery): Promise<TrainingPageResponse> {
+    return this.forecast.training(this.actor.current(), sourceOf(query), query, query);
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EVIDENCE, type Evidence } from '../rules/vocabulary.js';
+import { UsedParameterResponse } from '../law/law.responses.js';
 
 export class RangeResponse {
   @ApiProperty() low!: number;
@@ -20,18 +20,6 @@ export class GlidePointResponse {
   @ApiProperty({ description: 'Surplus that is still on the line' }) target!: number;
 }
 
-export class UsedParameterResponse {
-  @ApiProperty() key!: string;
-  @ApiProperty({ description: 'Number, text, truth value or list', type: Object }) value!: unknown;
-  @ApiProperty() scope!: string;
-  @ApiProperty() startsOn!: string;
-  @ApiProperty({ enum: EVIDENCE }) evidence!: Evidence;
-  @ApiProperty() sourceDocument!: string;
-  @ApiProperty() sourceArticle!: string;
-  @ApiProperty() note!: string;
-  @ApiProperty({ description: 'Neither found nor confirmed' }) assumed!: boolean;
-}
-
 export class ForecastResponse {
   @ApiProperty({ description: 'The day whose figures are the first point' }) from!: string;
   @ApiProperty({ description: 'The first day after the last month' }) until!: string;
@@ -43,6 +31,8 @@ export class ForecastResponse {
   overdue!: number;
   @ApiProperty({ description: 'People whom the account may not see: they are not forecast' })
   closed!: number;
+  @ApiProperty({ description: 'Departures that leave a commune without anybody qualified' })
+  lastHolders!: number;
   @ApiProperty({ type: [UsedParameterResponse] }) parameters!: UsedParameterResponse[];
 }
 
@@ -91,6 +81,11 @@ export class FutureCellResponse {
   @ApiProperty({ type: RangeResponse }) shortage!: RangeResponse;
 }
 
+export class TraineeResponse {
+  @ApiProperty() staffId!: number;
+  @ApiProperty() fullName!: string;
+}
+
 export class TrainingResponse {
   @ApiProperty() communeCode!: string;
   @ApiProperty() communeName!: string;
@@ -99,7 +94,15 @@ export class TrainingResponse {
   @ApiProperty() positionCode!: string;
   @ApiProperty() positionName!: string;
   @ApiProperty({ type: [String] }) failedTests!: string[];
-  @ApiProperty() people!: number;
+  @ApiProperty({ type: [TraineeResponse] }) people!: TraineeResponse[];
   @ApiProperty({ description: 'Seats short today that would have a qualified person' })
   seatsFilled!: number;
+}
+
+export class TrainingPageResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ description: 'People of all lines' }) people!: number;
+  @ApiProperty({ description: 'Seats of all lines' }) seatsFilled!: number;
+  @ApiProperty({ type: [TrainingResponse] }) items!: TrainingResponse[];
+  @ApiProperty({ type: [UsedParameterResponse] }) parameters!: UsedParameterResponse[];
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { GapSource } from '../gap/gap-source.js';
 import { LawService } from '../law/law.service.js';
+import { usedParameters } from '../law/used-parameters.js';
 import { glideLine, glideOf } from '../rules/glide.rules.js';
 import { textOf, type ParameterSet } from '../rules/parameters.js';
 import {
@@ -16,7 +17,6 @@ import type { Day } from '../shared/day.js';
 import { NotFound } from '../shared/errors.js';
 import type { Page } from '../shared/page.query.js';
 import { Transactions } from '../shared/transactions.js';
-import { usedParameters } from './assumption.js';
 import type { Departure } from './departures.plan.js';
 import {
   countClosed,
@@ -31,6 +31,7 @@ import type {
   FutureCellResponse,
   LeaverResponse,
   LeaversResponse,
+  TrainingPageResponse,
   TrainingResponse,
 } from './forecast.responses.js';
 import type { CellFact } from './future-cells.plan.js';
@@ -42,6 +43,10 @@ export interface Part {
   readonly commune?: string | undefined;
 }
 
+interface LeaversPart extends Part {
+  readonly only?: 'last-holders' | undefined;
+}
+
 interface Facts {
   readonly from: Day;
   readonly law: ParameterSet;
@@ -49,6 +54,12 @@ interface Facts {
   readonly cells: readonly CellFact[];
 }
 
+const TRAINING_KEYS = [
+  'fit.training.degree-levels',
+  'fit.training.rank-levels',
+  'fit.training.missing-rank',
+  'fit.training.certificate',
+];
 const KEYS = ['forecast.until', 'surplus.glide-starts-on', 'surplus.deadline', ...RETIREMENT_KEYS];
 
 /** The years to come, from a day of the registry or inside a run. All methods throw NotFound `forecast.unknown-run`. */
@@ -64,7 +75,7 @@ export class ForecastService {
     return this.transactions.run(actor, async (manager) => {
       const facts = await this.facts(manager, actor, source, part);
       const closed = await countClosed(manager, actor.provinceCode, source);
-      const { points, departures } = forecast(facts);
+      const { points, departures, lastHolders } = forecast(facts);
       return {
         from: facts.from,
         until: untilOf(facts),
@@ -73,23 +84,31 @@ export class ForecastService {
         undated: departures.undated.length,
         overdue: departures.overdue.length,
         closed,
+        lastHolders: lastHolders.length,
         parameters: usedParameters(facts.law, KEYS),
       };
     });
   }
 
-  /** Who leaves, by day. */
-  leavers(actor: Actor, source: GapSource, part: Part, page: Page): Promise<LeaversResponse> {
+  /** Who leaves, by day; or only those after whom a commune has nobody qualified for a position. */
+  leavers(
+    actor: Actor,
+    source: GapSource,
+    part: LeaversPart,
+    page: Page,
+  ): Promise<LeaversResponse> {
     return this.transactions.run(actor, async (manager) => {
       const facts = await this.facts(manager, actor, source, part);
       const { departures, lastHolders } = forecast(facts);
-      const last = new Set(
-        lastHolders.map(({ staffId, positionCode }) => `${staffId} ${positionCode}`),
-      );
+      const last = new Set(lastHolders.map(lastKey));
       const context = retirementContext(facts.law.values);
-      const shown = departures.all.slice(page.offset, page.offset + page.limit);
+      const wanted =
+        part.only === 'last-holders'
+          ? departures.all.filter(({ holder }) => last.has(lastKey(holder)))
+          : departures.all;
+      const shown = wanted.slice(page.offset, page.offset + page.limit);
       return {
-        total: departures.all.length,
+        total: wanted.length,
         items: shown.map((departure) => leaverOf(departure, context, last)),
       };
     });
@@ -113,18 +132,20 @@ export class ForecastService {
   }
 
   /** Who fits after what, and the seats it would fill. */
-  training(actor: Actor, source: GapSource, part: Part): Promise<TrainingResponse[]> {
+  training(actor: Actor, source: GapSource, part: Part, page: Page): Promise<TrainingPageResponse> {
     return this.transactions.run(actor, async (manager) => {
-      const { holders, cells } = await this.facts(manager, actor, source, part);
+      const { holders, cells, law } = await this.facts(manager, actor, source, part);
       const trainees = holders.filter(({ main, fit }) => main && fit === 'after-training');
-      const named = new Map(
-        trainees.map((each) => [`${each.unitCode} ${each.positionCode}`, each]),
-      );
-      return trainingLines(trainees, cells).map((line) => ({
-        ...line,
-        ...namesOf(named.get(`${line.unitCode} ${line.positionCode}`), line),
-        failedTests: [...line.failedTests],
-      }));
+      const lines = trainingLines(trainees, cells);
+      const sum = (of: (line: TrainingLine) => number) =>
+        lines.reduce((all, each) => all + of(each), 0);
+      return {
+        total: lines.length,
+        people: sum(({ people }) => people.length),
+        seatsFilled: sum(({ seatsFilled }) => seatsFilled),
+        items: lines.slice(page.offset, page.offset + page.limit).map(trainingResponse),
+        parameters: usedParameters(law, TRAINING_KEYS),
+      };
     });
   }
 
@@ -185,18 +206,26 @@ function leaverOf(
     latestOn,
     incompleteRuleOn: one?.kind === 'dated' ? (one.byIncompleteRule?.retiresOn ?? null) : null,
     appendixTwoOn: two?.kind === 'dated' ? two.earliest.retiresOn : null,
-    lastHolder: last.has(`${holder.staffId} ${holder.positionCode}`),
+    lastHolder: last.has(lastKey(holder)),
   };
 }
 
-function namesOf(
-  holder: HolderRow | undefined,
-  line: TrainingLine,
-): Pick<TrainingResponse, 'communeName' | 'unitName' | 'positionName'> {
+function lastKey(at: { readonly staffId: number; readonly positionCode: string }): string {
+  return `${at.staffId} ${at.positionCode}`;
+}
+
+function trainingResponse(line: TrainingLine<HolderRow>): TrainingResponse {
+  const [first] = line.people;
   return {
-    communeName: holder?.communeName ?? line.communeCode,
-    unitName: holder?.unitName ?? line.unitCode,
-    positionName: holder?.positionName ?? line.positionCode,
+    communeCode: line.communeCode,
+    communeName: first.communeName,
+    unitCode: line.unitCode,
+    unitName: first.unitName,
+    positionCode: line.positionCode,
+    positionName: first.positionName,
+    failedTests: [...line.failedTests],
+    people: line.people.map(({ staffId, fullName }) => ({ staffId, fullName })),
+    seatsFilled: line.seatsFilled,
   };
 }
 

@@ -11,13 +11,13 @@ export interface Trainee {
 }
 
 /** What one kind of training would bring in a cell. */
-export interface TrainingLine {
+export interface TrainingLine<T extends Trainee = Trainee> {
   readonly communeCode: string;
   readonly unitCode: string;
   readonly positionCode: string;
   /** What they lack, in the order of the tests. */
   readonly failedTests: readonly FailedTest[];
-  readonly people: number;
+  readonly people: readonly [T, ...T[]];
   /** Seats short today that would then have a qualified person. */
   readonly seatsFilled: number;
 }
@@ -29,11 +29,11 @@ export interface TrainingLine {
  * @returns by seats filled, the most first; cells in the order given. Trainees of a cell that is not counted are left out.
  * @source Law 80/2025/QH15 (standards of positions); DOMAIN 3.2 step 12: training is the fourth way to fill a gap
  */
-export function trainingLines(
-  trainees: readonly Trainee[],
+export function trainingLines<T extends Trainee>(
+  trainees: readonly T[],
   cells: readonly CellFact[],
-): TrainingLine[] {
-  const byCell = new Map<string, Trainee[]>();
+): TrainingLine<T>[] {
+  const byCell = new Map<string, T[]>();
   for (const trainee of trainees) {
     const key = cellKey(trainee);
     byCell.set(key, [...(byCell.get(key) ?? []), trainee]);
@@ -43,23 +43,25 @@ export function trainingLines(
     .sort((a, b) => b.seatsFilled - a.seatsFilled);
 }
 
-function linesOf(cell: CellFact, trainees: readonly Trainee[]): TrainingLine[] {
-  const byTests = new Map<string, Trainee[]>();
+function linesOf<T extends Trainee>(cell: CellFact, trainees: readonly T[]): TrainingLine<T>[] {
+  const byTests = new Map<string, [T, ...T[]]>();
   for (const trainee of trainees) {
     const key = trainee.failedTests.join(' ');
-    byTests.set(key, [...(byTests.get(key) ?? []), trainee]);
+    const alike = byTests.get(key);
+    if (alike === undefined) byTests.set(key, [trainee]);
+    else alike.push(trainee);
   }
   const { communeCode, unitCode, positionCode } = cell;
   let short = Math.max(0, cell.vacant + cell.misfit - cell.cover);
   let vacant = cell.vacant;
-  return [...byTests.values()].map((alike) => {
-    const seated = alike.filter((each) => each.seated).length;
-    const waiting = Math.min(vacant, alike.length - seated);
+  return [...byTests.values()].map((people) => {
+    const seated = people.filter((each) => each.seated).length;
+    const waiting = Math.min(vacant, people.length - seated);
     const seatsFilled = Math.min(short, seated + waiting);
     vacant -= waiting;
     short -= seatsFilled;
-    const failedTests = alike[0]?.failedTests ?? [];
-    return { communeCode, unitCode, positionCode, failedTests, people: alike.length, seatsFilled };
+    const [{ failedTests }] = people;
+    return { communeCode, unitCode, positionCode, failedTests, people, seatsFilled };
   });
 }
 

@@ -31,6 +31,19 @@ export class ParameterVersionResponse extends ParameterResponse {
   confirmedNote!: string | null;
 }
 
+/** The version of a parameter that decided a figure. */
+export class UsedParameterResponse {
+  @ApiProperty() key!: string;
+  @ApiProperty({ description: 'Number, text, truth value or list', type: Object }) value!: unknown;
+  @ApiProperty() scope!: string;
+  @ApiProperty() startsOn!: string;
+  @ApiProperty({ enum: EVIDENCE }) evidence!: Evidence;
+  @ApiProperty() sourceDocument!: string;
+  @ApiProperty() sourceArticle!: string;
+  @ApiProperty() note!: string;
+  @ApiProperty({ description: 'Neither found nor confirmed' }) assumed!: boolean;
+}
+
 export class FieldResponse {
   @ApiProperty() code!: string;
   @ApiProperty() nameVi!: string;

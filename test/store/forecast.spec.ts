@@ -104,6 +104,7 @@ describe('the forecast', () => {
     expect(await forecast.summary(actor, { on: DAY }, {})).toMatchObject({
       undated: 1,
       overdue: 0,
+      lastHolders: 2,
     });
   });
 
@@ -158,6 +159,16 @@ describe('the forecast', () => {
     });
   });
 
+  it('gives only those after whom nobody is left, where asked', async () => {
+    const { total, items } = await forecast.leavers(
+      actor,
+      { on: DAY },
+      { only: 'last-holders' },
+      PAGE,
+    );
+    expect([total, items.map(({ kind }) => kind)]).toEqual([2, ['end-of-posting', 'retirement']]);
+  });
+
   it('lists the positions in units that change, now and at the end', async () => {
     expect(await forecast.cells(actor, { on: DAY }, { commune: 'C0' })).toEqual([
       {
@@ -174,7 +185,10 @@ describe('the forecast', () => {
   });
 
   it('lists who fits after what, and the seats it would fill', async () => {
-    expect(await forecast.training(actor, { on: DAY }, {})).toEqual([
+    const { items, ...totals } = await forecast.training(actor, { on: DAY }, {}, PAGE);
+    expect(totals).toMatchObject({ total: 1, people: 1, seatsFilled: 0 });
+    expect(totals.parameters.map(({ key }) => key)).toContain('fit.training.degree-levels');
+    expect(items).toEqual([
       {
         communeCode: 'C1',
         communeName: 'Đơn vị C1',
@@ -183,14 +197,17 @@ describe('the forecast', () => {
         positionCode: 'P2',
         positionName: 'Vị trí P2',
         failedTests: ['degree'],
-        people: 1,
+        people: [{ staffId: expect.anything(), fullName: `Nguyễn Văn ${WAITING}` }],
         seatsFilled: 0,
       },
     ]);
+    expect(
+      (await forecast.training(actor, { on: DAY }, {}, { offset: 1, limit: 1 })).items,
+    ).toEqual([]);
   });
 
   it.each(['summary', 'cells', 'training'] as const)('%s refuses an unknown run', async (name) => {
-    await expect(forecast[name](actor, { run: 999_999 }, {})).rejects.toMatchObject({
+    await expect(forecast[name](actor, { run: 999_999 }, {}, PAGE)).rejects.toMatchObject({
       code: 'forecast.unknown-run',
     });
   });

@@ -2821,6 +2821,8 @@ export interface components {
             overdue: number;
             /** @description People whom the account may not see: they are not forecast */
             closed: number;
+            /** @description Departures that leave a commune without anybody qualified */
+            lastHolders: number;
             parameters: components["schemas"]["UsedParameterResponse"][];
         };
         LeaverResponse: {
@@ -2858,6 +2860,10 @@ export interface components {
             surplus: components["schemas"]["RangeResponse"];
             shortage: components["schemas"]["RangeResponse"];
         };
+        TraineeResponse: {
+            staffId: number;
+            fullName: string;
+        };
         TrainingResponse: {
             communeCode: string;
             communeName: string;
@@ -2866,9 +2872,18 @@ export interface components {
             positionCode: string;
             positionName: string;
             failedTests: string[];
-            people: number;
+            people: components["schemas"]["TraineeResponse"][];
             /** @description Seats short today that would have a qualified person */
             seatsFilled: number;
+        };
+        TrainingPageResponse: {
+            total: number;
+            /** @description People of all lines */
+            people: number;
+            /** @description Seats of all lines */
+            seatsFilled: number;
+            items: components["schemas"]["TrainingResponse"][];
+            parameters: components["schemas"]["UsedParameterResponse"][];
         };
     };
     responses: never;
@@ -5223,7 +5238,7 @@ export interface operations {
     forecast_summary: {
         parameters: {
             query?: {
-                /** @description A run: from the day of its scenario. Give this or `on` */
+                /** @description A run: figures inside its scenario. Give this or `on` */
                 run?: number;
                 /** @description A day of the registry */
                 on?: string;
@@ -5250,7 +5265,7 @@ export interface operations {
     forecast_leavers: {
         parameters: {
             query?: {
-                /** @description A run: from the day of its scenario. Give this or `on` */
+                /** @description A run: figures inside its scenario. Give this or `on` */
                 run?: number;
                 /** @description A day of the registry */
                 on?: string;
@@ -5259,6 +5274,8 @@ export interface operations {
                 commune?: string;
                 offset?: number;
                 limit?: number;
+                /** @description Only those after whom the commune has nobody qualified */
+                only?: "last-holders";
             };
             header?: never;
             path?: never;
@@ -5279,7 +5296,7 @@ export interface operations {
     forecast_cells: {
         parameters: {
             query?: {
-                /** @description A run: from the day of its scenario. Give this or `on` */
+                /** @description A run: figures inside its scenario. Give this or `on` */
                 run?: number;
                 /** @description A day of the registry */
                 on?: string;
@@ -5306,13 +5323,15 @@ export interface operations {
     forecast_training: {
         parameters: {
             query?: {
-                /** @description A run: from the day of its scenario. Give this or `on` */
+                /** @description A run: figures inside its scenario. Give this or `on` */
                 run?: number;
                 /** @description A day of the registry */
                 on?: string;
                 block?: "government" | "party" | "front" | "military" | "public-service";
                 /** @description Code of a commune: only this one */
                 commune?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5325,7 +5344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingResponse"][];
+                    "application/json": components["schemas"]["TrainingPageResponse"];
                 };
             };
         };

@@ -18,7 +18,6 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { ForecastNotes } from './forecast-notes.js';
 import { forecastText } from './forecast.text.js';
-import './forecast.css';
 import { LeaverTable } from './leaver-table.js';
 import { TrainingTable } from './training-table.js';
 import { YearTable } from './year-table.js';
@@ -43,6 +42,9 @@ export function ForecastView() {
   );
 }
 
+/** Another choice begins both lists anew. */
+const FIRST_PAGES = { page: null, training: null };
+
 interface Props {
   readonly configuration: Configuration;
   readonly scenarios: readonly Scenario[];
@@ -62,9 +64,12 @@ function Forecasts({ configuration, scenarios }: Props) {
           at={at}
           scenarios={scenarios}
           configuration={configuration}
-          onChange={(change) => params.set({ ...change, page: null })}
+          onChange={(change) => params.set({ ...change, ...FIRST_PAGES })}
         />
-        <BlockChoice value={scope} onChange={(value) => params.set({ block: value, page: null })} />
+        <BlockChoice
+          value={scope}
+          onChange={(value) => params.set({ block: value, ...FIRST_PAGES })}
+        />
       </div>
       <Years at={at} other={otherSide(runs, at)} block={block} />
       <LeaverTable at={at} block={block} />

@@ -20,9 +20,10 @@ export const forecastText = defineText(
       `${count} người đã quá tuổi nghỉ hưu mà vẫn có tên: kiểm tra hồ sơ hoặc quyết định kéo dài.`,
     closed: (count: string) =>
       `${count} người tài khoản này không được xem nên không có trong dự báo.`,
-    assumed: (count: string) =>
-      `${count} tham số chưa được tỉnh xác nhận theo văn bản gốc: các ngày và số dưới đây là giả định.`,
-    assumedWhich: 'Xem các tham số',
+    lastHolders: (count: string) =>
+      `${count} lần nghỉ sẽ làm một xã không còn ai đủ tiêu chuẩn cho một vị trí.`,
+    lastHoldersShow: 'Xem danh sách',
+    onlyLast: 'Chỉ người duy nhất đủ tiêu chuẩn',
     leavers: 'Ai nghỉ, khi nào',
     leaversAbout:
       'Ngày đầu tiên không còn làm việc, theo Phụ lục I. Cột Phụ lục II chỉ áp dụng cho người đủ số năm làm nghề nặng nhọc hoặc ở vùng đặc biệt khó khăn; hồ sơ chưa có số năm này.',
@@ -42,7 +43,9 @@ export const forecastText = defineText(
     noTraining: 'Không có ai thuộc diện cần đào tạo thêm.',
     lacks: 'Còn thiếu',
     seatsFilled: 'Chỉ tiêu được lấp',
-    more: (count: string) => `Còn ${count} dòng nữa; chọn một khối để xem ít hơn.`,
+    trainingSum: (lines: string, people: string, seats: string) =>
+      `${lines} dòng, ${people} người, lấp được ${seats} chỉ tiêu đang thiếu.`,
+    who: 'Ai',
   },
   {
     title: 'Forecast',
@@ -62,9 +65,10 @@ export const forecastText = defineText(
     overdue: (count: string) =>
       `${count} people are past the age of retirement: check the file, or the decision to prolong.`,
     closed: (count: string) => `${count} people whom this account may not see are not forecast.`,
-    assumed: (count: string) =>
-      `${count} parameters are not confirmed by the province: the days and figures below are assumptions.`,
-    assumedWhich: 'Show the parameters',
+    lastHolders: (count: string) =>
+      `${count} departures leave a commune with nobody qualified for a position.`,
+    lastHoldersShow: 'Show the list',
+    onlyLast: 'Only sole qualified holders',
     leavers: 'Who leaves, and when',
     leaversAbout:
       'The first day no longer in service, by appendix I. The column of appendix II holds only for people with the years of hard work or in a specially difficult area; the files do not have these years yet.',
@@ -84,6 +88,8 @@ export const forecastText = defineText(
     noTraining: 'Nobody needs only training.',
     lacks: 'Lacks',
     seatsFilled: 'Seats filled',
-    more: (count: string) => `${count} more rows; choose a block to see fewer.`,
+    trainingSum: (lines: string, people: string, seats: string) =>
+      `${lines} rows, ${people} people, ${seats} seats that are short would be filled.`,
+    who: 'Who',
   },
 );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
+import { Checkbox, Tag } from 'antd';
 
 import { FileLink } from '../../components/file-link.js';
 import { Pages } from '../../components/pages.js';
@@ -14,7 +14,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { forecastText } from './forecast.text.js';
 
-const PAGE = 50;
+const PAGE = 25;
 
 interface Props {
   readonly at: At;
@@ -24,12 +24,20 @@ interface Props {
 /** Who leaves, by day; a range where only the year of birth is known. */
 export function LeaverTable({ at, block }: Props) {
   const t = useText(forecastText);
-  const offset = (pageOf(useQueryParams().get) - 1) * PAGE;
-  const query = useQuery(leaversQuery(at, block, { offset, limit: PAGE }));
+  const params = useQueryParams();
+  const offset = (pageOf(params.get) - 1) * PAGE;
+  const lastOnly = params.get('only') === 'last';
+  const query = useQuery(leaversQuery(at, block, { offset, limit: PAGE, lastOnly }));
   return (
     <section className="card">
       <h2>{t.leavers}</h2>
       <p className="sub">{t.leaversAbout}</p>
+      <Checkbox
+        checked={lastOnly}
+        onChange={({ target }) => params.set({ only: target.checked ? 'last' : null, page: null })}
+      >
+        {t.onlyLast}
+      </Checkbox>
       <Answered query={query} rows={8}>
         {({ total, items }) =>
           total === 0 ? (
@@ -51,7 +59,7 @@ function Leavers({ items }: { readonly items: readonly Leaver[] }) {
   const w = useText(words);
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={t.leavers}>
-      <table className="list">
+      <table className="list stack">
         <thead>
           <tr>
             <th>{t.person}</th>
@@ -79,21 +87,23 @@ function Leavers({ items }: { readonly items: readonly Leaver[] }) {
 
 function LeaverRow({ leaver }: { readonly leaver: Leaver }) {
   const t = useText(forecastText);
+  const w = useText(words);
   const format = useFormat();
   const dayOr = (day: string | null) => (day === null ? '–' : format.day(day));
   return (
     <tr>
-      <th scope="row">
-        {leaver.fullName} <FileLink staffId={leaver.staffId} name={leaver.fullName} />
+      <td>
+        <strong>{leaver.fullName}</strong>{' '}
+        <FileLink staffId={leaver.staffId} name={leaver.fullName} />{' '}
         {leaver.lastHolder && <Tag className="tag tag--short">△ {t.lastHolder}</Tag>}
-      </th>
-      <td>{leaver.communeName}</td>
-      <td>{leaver.positionName}</td>
-      <td>{wordFor(t, 'kind', leaver.kind)}</td>
-      <td>{format.day(leaver.earliestOn)}</td>
-      <td>{format.day(leaver.latestOn)}</td>
-      <td>{dayOr(leaver.incompleteRuleOn)}</td>
-      <td>{dayOr(leaver.appendixTwoOn)}</td>
+      </td>
+      <td data-label={w.commune}>{leaver.communeName}</td>
+      <td data-label={w.position}>{leaver.positionName}</td>
+      <td data-label={t.kind}>{wordFor(t, 'kind', leaver.kind)}</td>
+      <td data-label={t.from}>{format.day(leaver.earliestOn)}</td>
+      <td data-label={t.until}>{format.day(leaver.latestOn)}</td>
+      <td data-label={t.incompleteRule}>{dayOr(leaver.incompleteRuleOn)}</td>
+      <td data-label={t.appendixTwo}>{dayOr(leaver.appendixTwoOn)}</td>
     </tr>
   );
 }

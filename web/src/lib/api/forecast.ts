@@ -20,25 +20,32 @@ export interface ListPage {
   readonly limit: number;
 }
 
-export const leaversQuery = (at: At, block: BlockCode | null, page: ListPage) =>
+export const leaversQuery = (
+  at: At,
+  block: BlockCode | null,
+  page: ListPage & { readonly lastOnly: boolean },
+) =>
   queryOptions({
     queryKey: ['leavers', at, block, page],
-    queryFn: () =>
-      answerOf(
+    queryFn: () => {
+      const { lastOnly, ...part } = page;
+      const only = lastOnly ? { only: 'last-holders' as const } : {};
+      return answerOf(
         api.GET('/api/forecast/leavers', {
-          params: { query: { ...at, ...(block && { block }), ...page } },
+          params: { query: { ...at, ...(block && { block }), ...part, ...only } },
         }),
-      ),
+      );
+    },
     placeholderData: keepPreviousData,
   });
 
-export const trainingQuery = (at: At, block: BlockCode | null) =>
+export const trainingQuery = (at: At, block: BlockCode | null, page: ListPage) =>
   queryOptions({
-    queryKey: ['training', at, block],
+    queryKey: ['training', at, block, page],
     queryFn: () =>
       answerOf(
         api.GET('/api/forecast/training', {
-          params: { query: { ...at, ...(block && { block }) } },
+          params: { query: { ...at, ...(block && { block }), ...page } },
         }),
       ),
     placeholderData: keepPreviousData,
