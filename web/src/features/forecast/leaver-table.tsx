@@ -14,7 +14,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { forecastText } from './forecast.text.js';
 
-const PAGE = 25;
+const PAGE = 12;
 
 interface Props {
   readonly at: At;
@@ -89,7 +89,7 @@ function LeaverRow({ leaver }: { readonly leaver: Leaver }) {
   const t = useText(forecastText);
   const w = useText(words);
   const format = useFormat();
-  const dayOr = (day: string | null) => (day === null ? '–' : format.day(day));
+  const dayOr = (day: string | null) => (day === null ? '' : format.day(day));
   return (
     <tr>
       <td>
@@ -101,7 +101,9 @@ function LeaverRow({ leaver }: { readonly leaver: Leaver }) {
       <td data-label={w.position}>{leaver.positionName}</td>
       <td data-label={t.kind}>{wordFor(t, 'kind', leaver.kind)}</td>
       <td data-label={t.from}>{format.day(leaver.earliestOn)}</td>
-      <td data-label={t.until}>{format.day(leaver.latestOn)}</td>
+      <td data-label={t.until}>
+        {dayOr(leaver.latestOn === leaver.earliestOn ? null : leaver.latestOn)}
+      </td>
       <td data-label={t.incompleteRule}>{dayOr(leaver.incompleteRuleOn)}</td>
       <td data-label={t.appendixTwo}>{dayOr(leaver.appendixTwoOn)}</td>
     </tr>

@@ -14,7 +14,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { forecastText } from './forecast.text.js';
 
-const PAGE = 20;
+const PAGE = 12;
 
 interface Props {
   readonly at: At;
