@@ -7,6 +7,7 @@ import { protectedMessage } from '../placement/protected-words.js';
 import type { PlacementRun } from '../placement/run.store.js';
 import { RunStore } from '../placement/run.store.js';
 import { StandsOn } from '../registry/stands-on.js';
+import { changedMeanwhile } from '../scenario/changed-meanwhile.js';
 import type { ScenarioFacts } from '../scenario/facts.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
@@ -167,6 +168,12 @@ export class ApplicationService {
         'Phương án chưa có lần chạy bố trí nào để áp dụng. Hãy chạy bố trí trước.',
         { scenarioId, runId: runId ?? null },
       );
+    if (run.pinsChanged)
+      throw new Conflict(
+        'decision.run-stale',
+        'Các chỉ định đã thay đổi sau lần chạy này; chưa ghi gì. Hãy chạy bố trí lại rồi áp dụng.',
+        { runId: run.id },
+      );
     if (run.breaches.some((breach) => breach.severity === 'error'))
       throw new RuleBroken(
         'decision.run-has-breaches',
@@ -189,12 +196,7 @@ function alreadyApplied(scenario: Scenario): Applied {
 }
 
 function mustBeSeen(scenario: Scenario, version: number): void {
-  if (scenario.version !== version)
-    throw new Conflict(
-      'scenario.changed-meanwhile',
-      'Người khác vừa thay đổi phương án này. Hãy tải lại rồi làm tiếp.',
-      { seen: version, now: scenario.version },
-    );
+  if (scenario.version !== version) throw changedMeanwhile(scenario, version);
 }
 
 function notSubmitted(scenario: Scenario): RuleBroken {

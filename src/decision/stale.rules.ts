@@ -1,5 +1,5 @@
 import type { PersonFact, UnitFact } from '../scenario/facts.js';
-import { byCodePoint } from '../shared/text.js';
+import { differing } from '../scenario/facts-differ.js';
 
 interface Facts {
   readonly people: readonly Omit<PersonFact, 'wish'>[];
@@ -20,36 +20,7 @@ export interface StaleFacts {
  */
 export function factsMustStillHold(frozen: Facts, now: Facts): StaleFacts {
   return {
-    people: differing(frozen.people, now.people, (person) => person.key),
+    people: differing(frozen.people, now.people, (person) => person.key, ['wish']),
     units: differing(frozen.units, now.units, (unit) => unit.code),
   };
-}
-
-function differing<T extends object>(
-  before: readonly T[],
-  after: readonly T[],
-  keyOf: (fact: T) => string,
-): string[] {
-  const texts = (facts: readonly T[]): Map<string, string> =>
-    new Map(facts.map((fact) => [keyOf(fact), comparable(fact)]));
-  const then = texts(before);
-  const now = texts(after);
-  return [...new Set([...then.keys(), ...now.keys()])]
-    .filter((key) => then.get(key) !== now.get(key))
-    .sort(byCodePoint);
-}
-
-function comparable(fact: object): string {
-  const entries = Object.entries(fact).filter(([name]) => name !== 'wish' && name !== 'staffId');
-  return JSON.stringify(sortedDeep(Object.fromEntries(entries)));
-}
-
-function sortedDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedDeep);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => byCodePoint(a, b))
-      .map(([name, each]) => [name, sortedDeep(each)]),
-  );
 }

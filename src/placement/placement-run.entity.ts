@@ -16,8 +16,11 @@ import { Scenario } from '../scenario/scenario.entity.js';
   name: 'placement_runs_scenario_id_fkey',
   onDelete: 'CASCADE',
 })
-@Check('placement_runs_kind_check', oneOf('kind', ['baseline', 'best']))
-@Check('placement_runs_status_check', oneOf('status', ['optimal', 'infeasible']))
+@Check('placement_runs_kind_check', oneOf('kind', ['baseline', 'best', 'seniority']))
+@Check(
+  'placement_runs_status_check',
+  oneOf('status', ['optimal', 'infeasible', 'bounded', 'by-rule']),
+)
 @Index('placement_runs_scenario_id_idx', ['provinceCode', 'scenarioId'])
 export class PlacementRun {
   @PrimaryColumn({
@@ -38,7 +41,7 @@ export class PlacementRun {
   scenarioId!: number;
 
   @Column({ type: 'text' })
-  kind!: 'baseline' | 'best';
+  kind!: 'baseline' | 'best' | 'seniority';
 
   @Column({ type: 'text', name: 'input_hash' })
   inputHash!: string;
@@ -47,7 +50,7 @@ export class PlacementRun {
   engineVersion!: string;
 
   @Column({ type: 'text' })
-  status!: 'optimal' | 'infeasible';
+  status!: 'optimal' | 'infeasible' | 'bounded' | 'by-rule';
 
   @Column({ type: 'boolean' })
   proven!: boolean;
@@ -55,8 +58,20 @@ export class PlacementRun {
   @Column({ type: 'jsonb' })
   levels!: unknown;
 
-  @Column({ type: 'jsonb' })
+  @Column({ type: 'jsonb', nullable: true })
   bound!: unknown;
+
+  @Column({ type: 'double precision', nullable: true })
+  gap!: number | null;
+
+  @Column({ type: 'double precision', name: 'gap_people', nullable: true })
+  gapPeople!: number | null;
+
+  @Column({ type: 'jsonb', default: {} })
+  options!: unknown;
+
+  @Column({ type: 'text', name: 'pins_mark', nullable: true })
+  pinsMark!: string | null;
 
   @Column({ type: 'jsonb' })
   breaches!: unknown;

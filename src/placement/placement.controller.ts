@@ -133,6 +133,10 @@ export function runResponse(run: PlacementRun): RunResponse {
     seconds: run.seconds,
     createdAt: run.createdAt,
     inputHash: run.inputHash,
+    engineVersion: run.engineVersion,
+    gap: run.gap,
+    gapPeople: run.gapPeople,
+    pinsChanged: run.pinsChanged,
     levels: {
       requiredUnfilled: levels.requiredUnfilled,
       withoutSeat: levels.withoutSeat,

@@ -5,6 +5,10 @@ import { AnswersController } from './answers/answers.controller.js';
 import { AnswersService } from './answers/answers.service.js';
 import { AskedRunView } from './answers/asked-run.view.js';
 import { PriceThread } from './answers/price-thread.js';
+import { MergerModule } from '../merger/merger.module.js';
+import { RunChangesController } from './changes/run-changes.controller.js';
+import { RunChangesService, RunReading } from './changes/run-changes.service.js';
+import { RunFactsView } from './changes/run-facts.view.js';
 import { PinsController } from './pinning/pins.controller.js';
 import { PinsService } from './pinning/pins.service.js';
 import { PlacementController } from './placement.controller.js';
@@ -17,8 +21,14 @@ import { JobDesk, RunJobsService } from './run-jobs/run-jobs.service.js';
 import { PlacementThread } from './worker/placement-thread.js';
 
 @Module({
-  imports: [LawModule, ScenarioModule],
-  controllers: [PlacementController, AnswersController, PinsController, RunJobsController],
+  imports: [LawModule, MergerModule, ScenarioModule],
+  controllers: [
+    PlacementController,
+    AnswersController,
+    PinsController,
+    RunChangesController,
+    RunJobsController,
+  ],
   providers: [
     AnswersService,
     AskedRunView,
@@ -29,7 +39,10 @@ import { PlacementThread } from './worker/placement-thread.js';
     PlacementThread,
     PriceThread,
     ProposalPageView,
+    RunChangesService,
+    RunFactsView,
     RunJobsService,
+    RunReading,
     RunReferences,
     RunStore,
   ],

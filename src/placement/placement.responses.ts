@@ -34,6 +34,17 @@ export class RunResponse {
   @ApiProperty() seconds!: number;
   @ApiProperty() createdAt!: string;
   @ApiProperty() inputHash!: string;
+  @ApiProperty() engineVersion!: string;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Distance from the proven bound; 0 = nothing is better, null = made by a rule',
+  })
+  gap!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The gap in people without a seat' })
+  gapPeople!: number | null;
+  @ApiProperty({ description: 'Pins were set or taken off since; the rest tells `changes`' })
+  pinsChanged!: boolean;
   @ApiProperty({ type: LevelsResponse }) levels!: LevelsResponse;
   @ApiProperty({ type: [RunBreachResponse] }) breaches!: RunBreachResponse[];
 }

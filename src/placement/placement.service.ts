@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import { ReferenceStore } from '../law/reference.store.js';
+import type { PinFact } from '../scenario/facts.js';
+import { PinStore } from '../scenario/pin.store.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
@@ -20,6 +22,7 @@ export class RunReferences {
   constructor(
     readonly reference: ReferenceStore,
     readonly pages: ProposalPageView,
+    readonly pins: PinStore,
     readonly thread: PlacementThread,
   ) {}
 }
@@ -32,6 +35,9 @@ export interface RunRequest {
 /** A placement that both checkers accept and that is not stored yet. */
 export interface SolvedRun extends RunRequest {
   readonly placement: CheckedPlacement;
+  /** As the placement knew them. */
+  readonly pins: readonly PinFact[];
+  readonly pinsMark: string;
 }
 
 /** Runs of the engine over the frozen facts of a scenario. */
@@ -65,17 +71,21 @@ export class PlacementService {
     watch: PlacementWatch = {},
   ): Promise<SolvedRun> {
     watch.begins?.('facts');
-    const { facts, majorGroupNames } = await this.transactions.run(actor, async (manager) => {
-      const scenario = await this.scenarios.found(manager, actor, scenarioId);
-      mustBeDraft(scenario);
-      return {
-        facts: await this.scenarios.facts(manager, actor, scenarioId),
-        majorGroupNames: await this.references.reference.majorGroupNames(manager),
-      };
-    });
+    const { facts, majorGroupNames, pinsMark } = await this.transactions.run(
+      actor,
+      async (manager) => {
+        const scenario = await this.scenarios.found(manager, actor, scenarioId);
+        mustBeDraft(scenario);
+        return {
+          facts: await this.scenarios.facts(manager, actor, scenarioId),
+          majorGroupNames: await this.references.reference.majorGroupNames(manager),
+          pinsMark: await this.references.pins.mark(manager, actor, scenarioId),
+        };
+      },
+    );
     const placement = await this.references.thread.place(facts, { kind, majorGroupNames }, watch);
     mustHold(placement);
-    return { scenarioId, kind, placement };
+    return { scenarioId, kind, placement, pins: facts.pins, pinsMark };
   }
 
   /** The second half of a run. @throws as `run`; the scenario may have been closed meanwhile. */
@@ -87,7 +97,7 @@ export class PlacementService {
   async storeWithin(
     manager: EntityManager,
     actor: Actor,
-    { scenarioId, kind, placement }: SolvedRun,
+    { scenarioId, kind, placement, pins, pinsMark }: SolvedRun,
   ): Promise<PlacementRun> {
     const { result, inputHash, seconds } = placement;
     mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
@@ -100,7 +110,12 @@ export class PlacementService {
       proven: result.proven,
       levels: result.levels,
       breaches: result.breaches,
+      bound: result.levels,
+      gap: 0,
+      gapPeople: 0,
       seconds,
+      pins,
+      pinsMark,
       potentials: result.potentials,
       proposals: result.proposals,
     });

@@ -61,4 +61,7 @@ export class Proposal {
 
   @Column({ type: 'text' })
   reason!: string;
+
+  @Column({ type: 'jsonb', name: 'kept_away', default: [] })
+  keptAway!: unknown;
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PinFact } from '../scenario/facts.js';
+import { pinsMarkSql } from '../scenario/pin.store.js';
 import type { Actor } from '../shared/actor.js';
 import type { PlacementBreach } from './breach.js';
 import type { PlacementOptions } from './options.js';
@@ -17,19 +19,37 @@ export interface PlacementRun {
   readonly proven: boolean;
   readonly levels: LevelVector;
   readonly breaches: readonly PlacementBreach[];
+  /** What nothing lawful can beat, as far as it is known; null = the run is by a rule and has none. */
+  readonly bound: Bound | null;
+  /** How far the run is from its bound, in units of the bound; 0 = nothing is better. */
+  readonly gap: number | null;
+  /** The gap, counted in people without a seat. */
+  readonly gapPeople: number | null;
   readonly seconds: number;
   readonly createdAt: string;
+  /** Which pins stood then, see `pinsMarkSql`; null = an old run that does not say. */
+  readonly pinsMark: string | null;
+  /** The pins of now are others. Always false to whoever does not see all pins. */
+  readonly pinsChanged: boolean;
 }
 
-export interface NewRun extends Omit<PlacementRun, 'id' | 'createdAt'> {
+/** Each level by itself, or all as one blended cost. */
+export type Bound = LevelVector | { readonly blended: number };
+
+export interface NewRun extends Omit<PlacementRun, 'id' | 'createdAt' | 'pinsChanged'> {
   /** By level; the proof of the run. */
   readonly potentials: readonly Float64Array[];
   readonly proposals: readonly Proposal[];
+  /** As the run knew them. */
+  readonly pins: readonly PinFact[];
 }
 
 const SELECT = `SELECT id, scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
-  engine_version AS "engineVersion", status, proven, levels, breaches, seconds,
-  to_json(created_at)#>>'{}' AS "createdAt" FROM placement_runs WHERE province_code = $1`;
+  engine_version AS "engineVersion", status, proven, levels, breaches, bound, gap, gap_people AS "gapPeople", seconds,
+  to_json(created_at)#>>'{}' AS "createdAt", pins_mark AS "pinsMark",
+  coalesce(current_setting('bo_tri.wide', true) = 'on' AND pins_mark <> ${pinsMarkSql('placement_runs.scenario_id')},
+    false) AS "pinsChanged"
+  FROM placement_runs WHERE province_code = $1`;
 
 /** Tables `placement_runs` and `proposals`. */
 @Injectable()
@@ -38,8 +58,8 @@ export class RunStore {
   async insert(manager: EntityManager, actor: Actor, run: NewRun): Promise<number> {
     const [created] = await manager.query<{ id: number }[]>(
       `INSERT INTO placement_runs (province_code, scenario_id, kind, input_hash, engine_version, status, proven, levels,
-                                   bound, breaches, potentials, seconds)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11) RETURNING id`,
+                                   breaches, potentials, seconds, bound, gap, gap_people, pins_mark)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
       [
         actor.provinceCode,
         run.scenarioId,
@@ -52,27 +72,31 @@ export class RunStore {
         JSON.stringify(run.breaches),
         bytesOf(run.potentials),
         run.seconds,
+        run.bound === null ? null : JSON.stringify(run.bound),
+        run.gap,
+        run.gapPeople,
+        run.pinsMark,
       ],
     );
     if (!created) throw new Error('INSERT … RETURNING gave no row');
-    await this.insertProposals(manager, actor, { runId: created.id, proposals: run.proposals });
+    await this.insertProposals(manager, actor, { ...run, runId: created.id });
     return created.id;
   }
 
   private async insertProposals(
     manager: EntityManager,
     actor: Actor,
-    { runId, proposals }: { readonly runId: number; readonly proposals: readonly Proposal[] },
+    { runId, proposals, pins }: Pick<NewRun, 'proposals' | 'pins'> & { readonly runId: number },
   ): Promise<void> {
     await manager.query(
       `INSERT INTO proposals (province_code, run_id, staff_id, person_key, outcome, unit_code, position_code, fit,
-                              failed_tests, movement, pinned, terms, reason)
+                              failed_tests, movement, pinned, terms, reason, kept_away)
        SELECT $1, $2, "staffId", "personKey", outcome, "unitCode", "positionCode", fit, "failedTests", movement, pinned,
-              terms, reason
+              terms, reason, coalesce(($4::jsonb)->"personKey", '[]')
        FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "personKey" text, outcome text, "unitCode" text,
               "positionCode" text, fit text, "failedTests" text[], movement text, pinned boolean, terms jsonb,
               reason text)`,
-      [actor.provinceCode, runId, JSON.stringify(proposals)],
+      [actor.provinceCode, runId, JSON.stringify(proposals), JSON.stringify(keptAway(pins))],
     );
   }
 
@@ -122,6 +146,17 @@ export class RunStore {
       [actor.provinceCode, runId],
     );
   }
+}
+
+/** By person, the places that pins keep from them. */
+function keptAway(pins: readonly PinFact[]): Record<string, object[]> {
+  const places: Record<string, object[]> = {};
+  for (const pin of pins) {
+    if (pin.kind !== 'forbid') continue;
+    const { personKey, unitCode, positionCode } = pin;
+    (places[personKey] ??= []).push({ unitCode, positionCode });
+  }
+  return places;
 }
 
 export type StoredPlacement = Pick<

@@ -63,8 +63,8 @@ export class FactStore {
       [actor.provinceCode, from, to],
     );
     await manager.query(
-      `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason)
-       SELECT province_code, $3, person_key, kind, unit_code, position_code, reason FROM pins
+      `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason, set_by)
+       SELECT province_code, $3, person_key, kind, unit_code, position_code, reason, set_by FROM pins
        WHERE province_code = $1 AND scenario_id = $2 ORDER BY id`,
       [actor.provinceCode, from, to],
     );

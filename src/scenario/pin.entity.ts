@@ -57,4 +57,10 @@ export class Pin {
 
   @Column({ type: 'text' })
   reason!: string;
+
+  @Column({ type: 'text', name: 'set_by', nullable: true })
+  setBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'set_at', default: () => 'now()' })
+  setAt!: Date;
 }

@@ -12,6 +12,9 @@ export interface ListedPin {
   readonly unitCode: string | null;
   readonly positionCode: string | null;
   readonly reason: string;
+  /** Name of whoever set it by hand; null = it came with the rosters. */
+  readonly setBy: string | null;
+  readonly setAt: string;
 }
 
 /** Where a pin stands. */
@@ -22,7 +25,7 @@ export interface PinAt {
 
 const LISTED = `SELECT pin.id, (person.fact->>'staffId')::bigint AS "staffId",
     coalesce(person.fact->>'fullName', pin.person_key) AS "fullName", pin.kind, pin.unit_code AS "unitCode",
-    pin.position_code AS "positionCode", pin.reason
+    pin.position_code AS "positionCode", pin.reason, pin.set_by AS "setBy", to_json(pin.set_at)#>>'{}' AS "setAt"
   FROM pins pin
   LEFT JOIN scenario_facts person ON person.province_code = $1 AND person.scenario_id = pin.scenario_id
     AND person.kind = 'person' AND person.key = pin.person_key
@@ -33,9 +36,25 @@ const NAMED = `AND (coalesce(current_setting('bo_tri.closed', true), '') = 'on' 
     SELECT FROM positions managed WHERE managed.province_code = $1 AND managed.party_managed
       AND managed.code IN (pin.position_code, person.fact->>'positionCode')))`;
 
+/** What all pins of a scenario say, as one word; two are equal when the pins are. `scenarioId` is SQL, the province $1. */
+export function pinsMarkSql(scenarioId: string): string {
+  return `(SELECT md5(coalesce(string_agg(jsonb_build_array(person_key, kind, unit_code, position_code, reason)::text, ','
+      ORDER BY person_key COLLATE "C", kind, unit_code, position_code, reason), ''))
+    FROM pins WHERE province_code = $1 AND scenario_id = ${scenarioId})`;
+}
+
 /** Table `pins`, one at a time. */
 @Injectable()
 export class PinStore {
+  /** As `pinsMarkSql`; whoever does not see the whole province has another. */
+  async mark(manager: EntityManager, actor: Actor, scenarioId: number): Promise<string> {
+    const [row] = await manager.query<{ mark: string }[]>(`SELECT ${pinsMarkSql('$2')} AS mark`, [
+      actor.provinceCode,
+      scenarioId,
+    ]);
+    return row?.mark ?? '';
+  }
+
   /** Those that the actor may see named, by person and place. */
   list(manager: EntityManager, actor: Actor, scenarioId: number): Promise<ListedPin[]> {
     return manager.query<ListedPin[]>(
@@ -74,9 +93,9 @@ export class PinStore {
       [...at, pin.kind, unitCode, positionCode],
     );
     const [created] = await manager.query<{ id: number }[]>(
-      `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-      [...at, pin.kind, unitCode, positionCode, pin.reason],
+      `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason, set_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+      [...at, pin.kind, unitCode, positionCode, pin.reason, actor.name],
     );
     if (!created) throw new Error('INSERT … RETURNING gave no row');
     return created.id;

@@ -72,4 +72,13 @@ export class Scenario {
 
   @Column({ type: 'text', default: 'none' })
   classification!: Classification;
+
+  @Column({ type: 'text', name: 'changed_by', nullable: true })
+  changedBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'changed_at', nullable: true })
+  changedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'changed_what', nullable: true })
+  changedWhat!: string | null;
 }

@@ -5,6 +5,7 @@ import { refreshStatistics } from '../database/statistics.js';
 import type { Actor } from '../shared/actor.js';
 import { Conflict, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
+import { changedMeanwhile } from './changed-meanwhile.js';
 import { FactStore } from './fact.store.js';
 import { hashOfFacts } from './facts-hash.js';
 import type { ScenarioFacts } from './facts.js';
@@ -172,8 +173,12 @@ export class ScenarioService {
   }
 
   /** For other stages, inside their transaction: what stands under the scenario has changed. */
-  touch(manager: EntityManager, actor: Actor, id: number): Promise<void> {
-    return this.scenarios.touch(manager, actor, id);
+  touch(
+    manager: EntityManager,
+    actor: Actor,
+    change: { readonly id: number; readonly what: string },
+  ): Promise<void> {
+    return this.scenarios.touch(manager, actor, change);
   }
 
   /** Locks a scenario that the caller saw in `version`; null = whichever. */
@@ -184,12 +189,7 @@ export class ScenarioService {
   ): Promise<Scenario> {
     const scenario = await this.scenarios.findLocked(manager, actor, id);
     if (scenario === null) throw unknown(id);
-    if (version !== null && scenario.version !== version)
-      throw new Conflict(
-        'scenario.changed-meanwhile',
-        'Người khác vừa thay đổi phương án này. Hãy tải lại rồi làm tiếp.',
-        { seen: version, now: scenario.version },
-      );
+    if (version !== null && scenario.version !== version) throw changedMeanwhile(scenario, version);
     return scenario;
   }
 

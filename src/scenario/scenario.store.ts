@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import type { Classification } from './classification.js';
-import type { Scenario, ScenarioState } from './scenario.js';
+import { type Scenario, type ScenarioState, STATE_NAMES } from './scenario.js';
 
 const SELECT = `SELECT id, name, description, state, effective_on::text AS "effectiveOn",
   rules_on::text AS "rulesOn", facts_hash AS "factsHash", classification, chosen_run_id AS "chosenRunId", version,
-  to_json(created_at)#>>'{}' AS "createdAt", to_json(applied_at)#>>'{}' AS "appliedAt"
+  to_json(created_at)#>>'{}' AS "createdAt", to_json(applied_at)#>>'{}' AS "appliedAt", changed_by AS "changedBy",
+  to_json(changed_at)#>>'{}' AS "changedAt", changed_what AS "changedWhat"
   FROM scenarios WHERE province_code = $1`;
+
+/** Every change raises the version and says who did what: whoever comes too late is told. */
+const CHANGED = (by: number, what: number): string =>
+  `version = version + 1, changed_by = $${by}, changed_at = now(), changed_what = $${what}`;
 
 /** Table `scenarios`. */
 @Injectable()
@@ -70,10 +75,10 @@ export class ScenarioStore {
     { id, state }: { readonly id: number; readonly state: ScenarioState },
   ): Promise<void> {
     await manager.query(
-      `UPDATE scenarios SET state = $3, version = version + 1,
+      `UPDATE scenarios SET state = $3, ${CHANGED(4, 5)},
          applied_at = CASE WHEN $3 = 'applied' THEN now() END
        WHERE province_code = $1 AND id = $2`,
-      [actor.provinceCode, id, state],
+      [actor.provinceCode, id, state, actor.name, `chuyển phương án sang "${STATE_NAMES[state]}"`],
     );
   }
 
@@ -83,16 +88,20 @@ export class ScenarioStore {
     { id, classification }: Pick<Scenario, 'id' | 'classification'>,
   ): Promise<void> {
     await manager.query(
-      `UPDATE scenarios SET classification = $3, version = version + 1 WHERE province_code = $1 AND id = $2`,
-      [actor.provinceCode, id, classification],
+      `UPDATE scenarios SET classification = $3, ${CHANGED(4, 5)} WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, classification, actor.name, 'đổi độ mật'],
     );
   }
 
   /** What stands under the scenario has changed. */
-  async touch(manager: EntityManager, actor: Actor, id: number): Promise<void> {
+  async touch(
+    manager: EntityManager,
+    actor: Actor,
+    { id, what }: { readonly id: number; readonly what: string },
+  ): Promise<void> {
     await manager.query(
-      `UPDATE scenarios SET version = version + 1 WHERE province_code = $1 AND id = $2`,
-      [actor.provinceCode, id],
+      `UPDATE scenarios SET ${CHANGED(3, 4)} WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, actor.name, what],
     );
   }
 
@@ -102,8 +111,8 @@ export class ScenarioStore {
     { id, runId }: { readonly id: number; readonly runId: number },
   ): Promise<void> {
     await manager.query(
-      `UPDATE scenarios SET chosen_run_id = $3, version = version + 1 WHERE province_code = $1 AND id = $2`,
-      [actor.provinceCode, id, runId],
+      `UPDATE scenarios SET chosen_run_id = $3, ${CHANGED(4, 5)} WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, runId, actor.name, 'chọn lần chạy'],
     );
   }
 }

@@ -38,4 +38,8 @@ export interface Scenario {
   readonly version: number;
   readonly createdAt: string;
   readonly appliedAt: string | null;
+  /** Name of whoever changed it last, when and what; null before the first change. */
+  readonly changedBy: string | null;
+  readonly changedAt: string | null;
+  readonly changedWhat: string | null;
 }

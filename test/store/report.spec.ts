@@ -47,6 +47,11 @@ beforeAll(async () => {
       inputHash: '0123456789abcdef0123',
       engineVersion: result.version,
       status: 'optimal',
+      bound: result.levels,
+      gap: 0,
+      gapPeople: 0,
+      pins: world.pins,
+      pinsMark: null,
       seconds: 1,
     });
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { pinsMarkSql } from '../../scenario/pin.store.js';
 import type { Actor } from '../../shared/actor.js';
 import type { PricedProposal } from '../price/priced-run.js';
 
@@ -18,8 +19,7 @@ export class AskedRunView {
   async find(manager: EntityManager, actor: Actor, runId: number): Promise<AskedRun | null> {
     const [run] = await manager.query<AskedRun[]>(
       `SELECT scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
-         coalesce((SELECT md5(string_agg(pin::text, E'\\n' ORDER BY pin.id)) FROM pins pin
-           WHERE pin.province_code = $1 AND pin.scenario_id = run.scenario_id), '') AS "pinsMark"
+         ${pinsMarkSql('run.scenario_id')} AS "pinsMark"
        FROM placement_runs run WHERE province_code = $1 AND id = $2`,
       [actor.provinceCode, runId],
     );

@@ -60,6 +60,9 @@ export class PinResponse {
     description: 'null = typed words that the account may not read',
   })
   reason!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'null = it came with the rosters' })
+  setBy!: string | null;
+  @ApiProperty() setAt!: string;
 }
 
 export class ScenarioPinsResponse {

@@ -65,7 +65,7 @@ export class PinsService {
       const { refused, named } = pinPlan(facts, fact);
       mustHold(refused);
       await this.pins.set(manager, actor, { scenarioId, pin: fact });
-      await this.scenarios.touch(manager, actor, scenarioId);
+      await this.scenarios.touch(manager, actor, { id: scenarioId, what: 'đặt một chỉ định' });
       const { reason, ...after } = pin;
       await this.trail.record(manager, actor, {
         action: 'scenario.pinned',
@@ -85,7 +85,7 @@ export class PinsService {
       const pin = await this.pins.find(manager, actor, at);
       if (pin === null) throw noPin(at.id);
       await this.pins.remove(manager, actor, at);
-      await this.scenarios.touch(manager, actor, scenarioId);
+      await this.scenarios.touch(manager, actor, { id: scenarioId, what: 'bỏ một chỉ định' });
       const { staffId, kind, unitCode, positionCode } = pin;
       await this.trail.record(manager, actor, {
         action: 'scenario.unpinned',

@@ -95,6 +95,7 @@ POST /api/reports/sheet.xlsx             report.export   –         yes    yes 
 POST /api/reports/statistics.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/surplus.xlsx           report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/template.xlsx          report.export   –         yes    yes         yes     yes      –         –
+GET /api/runs/{id}/changes               placement.run   –         yes    –           –       –        –         –
 GET /api/runs/{id}/people/{staffId}/why  placement.run   –         yes    –           –       –        –         –
 GET /api/runs/{id}/people/{staffId}/why-not  placement.run   –         yes    –           –       –        –         –
 GET /api/runs/{id}/proposals             scenario.read   –         yes    yes         yes     yes      –         –

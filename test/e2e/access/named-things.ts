@@ -61,6 +61,7 @@ export const OF_RUN = [
 /** Questions about a run, which only an officer of the whole province may ask. */
 export const ASKS_RUN: readonly [string, object | undefined][] = [
   ['POST /api/runs/{id}/what-if', { kind: 'leave', staffId: 1 }],
+  ['GET /api/runs/{id}/changes', undefined],
   ['GET /api/runs/{id}/people/{staffId}/why', undefined],
   ['GET /api/runs/{id}/people/{staffId}/why-not', undefined],
   ['GET /api/runs/{id}/seats/why', undefined],

@@ -1275,6 +1275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has changed since a run: people, units, law, seats, pins */
+        get: operations["runchanges_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{id}/runs": {
         parameters: {
             query?: never;
@@ -2285,6 +2302,13 @@ export interface components {
             seconds: number;
             createdAt: string;
             inputHash: string;
+            engineVersion: string;
+            /** @description Distance from the proven bound; 0 = nothing is better, null = made by a rule */
+            gap: number | null;
+            /** @description The gap in people without a seat */
+            gapPeople: number | null;
+            /** @description Pins were set or taken off since; the rest tells `changes` */
+            pinsChanged: boolean;
             levels: components["schemas"]["LevelsResponse"];
             breaches: components["schemas"]["RunBreachResponse"][];
         };
@@ -2521,6 +2545,9 @@ export interface components {
             positionCode: string | null;
             /** @description null = typed words that the account may not read */
             reason: string | null;
+            /** @description null = it came with the rosters */
+            setBy: string | null;
+            setAt: string;
         };
         ScenarioPinsResponse: {
             /** @description Of the scenario; the next change must name it */
@@ -2549,6 +2576,18 @@ export interface components {
             pins: components["schemas"]["PinResponse"][];
             /** @description What the pin brings; every run names it */
             breaches: components["schemas"]["RunBreachResponse"][];
+        };
+        RunChangeResponse: {
+            /** @enum {string} */
+            what: "people-added" | "people-gone" | "people-changed" | "units" | "catalogue" | "law" | "seats" | "pins-set" | "pins-off" | "pins-reason" | "engine";
+            count: number;
+            /** @description The first 20; people not to be named are left out */
+            names: string[];
+        };
+        RunChangesResponse: {
+            /** @description The run no longer stands on the facts of now */
+            stale: boolean;
+            changes: components["schemas"]["RunChangeResponse"][];
         };
         RunOrderBody: {
             /** @enum {string} */
@@ -4988,6 +5027,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioPinsResponse"];
+                };
+            };
+        };
+    };
+    runchanges_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunChangesResponse"];
                 };
             };
         };

@@ -20,6 +20,7 @@ import { placementText } from './placement.text.js';
 import './placement.css';
 import { ProposalTable } from './proposal-table.js';
 import { RunDesk } from './run-desk.js';
+import { RunState } from './run-state.js';
 
 const PAGE = 50;
 
@@ -70,6 +71,7 @@ function Placement({ configuration, scenarios }: Props) {
         effectiveOn={dayOfUnits(configuration)}
         number={{ value: number, set: setNumber }}
       />
+      <RunState runId={chosen.run.id} />
       <People runId={chosen.run.id} number={number} />
     </>
   );

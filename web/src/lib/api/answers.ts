@@ -30,3 +30,10 @@ export const whySeatQuery = (runId: number, unit: string, position: string, most
     staleTime: KEPT_MS,
     retry: false,
   });
+
+/** Asked anew each time: the facts of now are what it is about. */
+export const runChangesQuery = (runId: number) =>
+  queryOptions({
+    queryKey: ['run-changes', runId],
+    queryFn: () => answerOf(api.GET('/api/runs/{id}/changes', { params: { path: { id: runId } } })),
+  });
