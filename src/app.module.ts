@@ -14,6 +14,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LawModule } from './law/law.module.js';
 import { MergerDraftsModule } from './merger/merger-drafts.module.js';
 import { MergerModule } from './merger/merger.module.js';
+import { MovementModule } from './movement/movement.module.js';
 import { PlacementModule } from './placement/placement.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReportModule } from './report/report.module.js';
@@ -36,6 +37,7 @@ const STAGES = [
   DecisionModule,
   GapModule,
   ForecastModule,
+  MovementModule,
   TerminalModule,
 ];
 

@@ -10,6 +10,7 @@ import { JobRow } from './jobs/job.entity.js';
 import { LawConfirmation } from './law/law-confirmation.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
+import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
 import { Proposal } from './placement/proposal.entity.js';
 import { Alias } from './registry/alias.entity.js';
@@ -91,4 +92,5 @@ export const ENTITIES = [
   PlacementRun,
   Proposal,
   JobRow,
+  MovementRow,
 ];

@@ -48,6 +48,12 @@ export const PERMISSIONS = {
     roles: ['officer'],
     wholeProvince: true,
   },
+  'movement.read': { what: 'Xem điều động, biệt phái, bổ nhiệm từng người', roles: STAFFING },
+  'movement.write': {
+    what: 'Lập, quyết định, hoàn tác việc điều chuyển từng người',
+    roles: ['officer'],
+    wholeProvince: true,
+  },
   'report.export': { what: 'Tải báo cáo Excel', roles: STAFFING },
   'account.manage': { what: 'Quản lý tài khoản và phạm vi', roles: ['administrator'] },
   'audit.read': { what: 'Xem và tải nhật ký', roles: ['auditor'] },

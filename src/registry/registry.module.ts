@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { AliasStore } from './alias.store.js';
+import { ConditionChangeStore } from './condition-change.store.js';
 import { EstablishmentStore } from './establishment.store.js';
 import { PeoplePageView } from './people-page.view.js';
 import { PeopleView } from './people.view.js';
@@ -9,6 +10,7 @@ import { PersonService } from './person/person.service.js';
 import { PersonView } from './person/person.view.js';
 import { PersonImageStore } from './person-image.store.js';
 import { PositionStore } from './position.store.js';
+import { PostingChangeStore } from './posting-change.store.js';
 import { PostingStore } from './posting.store.js';
 import { RegistryController } from './registry.controller.js';
 import { RegistryLoader } from './registry.loader.js';
@@ -23,10 +25,12 @@ import { UnitStore } from './unit.store.js';
 
 const STORES = [
   AliasStore,
+  ConditionChangeStore,
   EstablishmentStore,
   PeopleView,
   PersonImageStore,
   PositionStore,
+  PostingChangeStore,
   PostingStore,
   RegistryRowsStore,
   StaffConditionStore,

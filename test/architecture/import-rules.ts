@@ -22,6 +22,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   gap: [...STAGES, 'placement'],
   forecast: [...STAGES, 'placement', 'gap'],
   decision: [...STAGES, 'jobs', 'merger', 'placement', 'gap', 'forecast'],
+  /** Decisions about single people, and what hangs on them. */
+  movement: [...STAGES, 'placement', 'gap', 'forecast'],
   report: allBut('report', 'terminal'),
   /** The page's own files and facts about the installation. */
   site: [...SIDE],
@@ -45,7 +47,7 @@ export const TOP_LEVEL = [
 
 function allBut(...stages: string[]): string[] {
   const all = [...SIDE, 'audit', 'rules', 'jobs', 'sheet', 'law', 'registry', 'roster', 'scenario'];
-  const later = ['merger', 'placement', 'gap', 'forecast', 'decision', 'report'];
+  const later = ['merger', 'placement', 'gap', 'forecast', 'decision', 'movement', 'report'];
   return [...all, ...later].filter((stage) => !stages.includes(stage));
 }
 

@@ -71,7 +71,7 @@ const PERSONAL = [
   ...['staff', 'staff_ratings', 'staff_languages', 'staff_conditions', 'wishes', 'postings'],
   ...['import_batches', 'import_files', 'import_rows', 'import_issues'],
   ...['import_sheets', 'import_corrections', 'import_answers', 'column_choices'],
-  ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
+  ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs', 'movements'],
 ];
 const DOOR = ['accounts', 'account_scopes', 'sessions', 'sign_in_failures', 'access_settings'];
 const TRAIL = ['audit_entries', 'audit_seals', 'audit_anchors'];
@@ -213,6 +213,42 @@ describe('a scenario', () => {
     expect(keysOf(facts, 'person')).toBeLessThan(keysOf(wide, 'person')!);
     expect(keysOf(facts, 'seat')).toBe(1);
     expect(keysOf(facts, 'unit')).toBe(keysOf(wide, 'unit'));
+  });
+});
+
+describe('a movement', () => {
+  const moved = (login: string) =>
+    seen<{ state: string }>(login, `SELECT state FROM movements ORDER BY id`);
+
+  beforeAll(async () => {
+    const insert = (state: string, key: string) =>
+      seen(
+        'tinh',
+        `INSERT INTO movements (province_code, staff_id, kind, state, starts_on, from_unit_id, to_unit_id, reason,
+           decision_number, decided_on, decided_at, effects, created_by)
+         SELECT '${SMALL_PROVINCE}', h.staff_id, 'transfer', '${state}', '2026-01-01', h.unit_id,
+           (SELECT id FROM units WHERE code = '90001' AND ends_on IS NULL), 'task', '1/QĐ', '2026-01-01', now(), '{}', '${key}'
+         FROM postings h JOIN units u ON u.id = h.unit_id AND u.code LIKE '90002%'
+         WHERE h.kind = 'main' AND h.ends_on IS NULL ORDER BY h.id LIMIT 1`,
+      );
+    await insert('planned', 'a');
+    await insert('decided', 'b');
+  });
+
+  it('is the officer’s until it is decided, then both communes’ too, and nobody else’s', async () => {
+    expect(await moved('tinh')).toHaveLength(2);
+    for (const login of ['ban.moi', 'ban.khac', 'quan.ly'])
+      expect([login, await moved(login)]).toEqual([login, [{ state: 'decided' }]]);
+    for (const login of ['xa.la', 'het.nhiem-ky', 'tinh.dang', 'nhat.ky', 'quan.tri'])
+      expect([login, await moved(login)]).toEqual([login, []]);
+  });
+
+  it.each(['ban.moi', 'quan.ly', 'tinh.chinhquyen'])('is not for %s to change', async (login) => {
+    const [, changed] = (await seen(login, `UPDATE movements SET state = 'withdrawn'`)) as [
+      unknown,
+      number,
+    ];
+    expect(changed).toBe(0);
   });
 });
 

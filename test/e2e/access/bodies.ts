@@ -29,6 +29,10 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   field: 'note',
   question: 'same-person',
   answer: 'other',
+  heardOn: '2026-01-05',
+  opinion: 'Đồng ý',
+  number: '1/QĐ-UBND',
+  decidedOn: '2026-01-06',
   reason: 'Chờ xã trả lời',
 };
 

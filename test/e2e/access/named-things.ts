@@ -90,6 +90,14 @@ export const REPAIRS_BATCH: readonly [string, object][] = [
   ['POST /api/imports/{id}/set-aside', { rows: [ROW], reason: 'Chờ xã trả lời' }],
   ['DELETE /api/imports/{id}/set-aside', { rows: [ROW] }],
 ];
+/** Only an officer of the whole province may. */
+export const OF_MOVEMENT: readonly [string, object | undefined][] = [
+  ['GET /api/movements/{id}', undefined],
+  ['DELETE /api/movements/{id}', undefined],
+  ['POST /api/movements/{id}/hearing', { heardOn: '2026-01-05', opinion: 'Đồng ý' }],
+  ['POST /api/movements/{id}/decision', { number: '1/QĐ', decidedOn: '2026-01-06' }],
+  ['DELETE /api/movements/{id}/decision', undefined],
+];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
 /** Named in the query. */
 export const FORM_OF_PERSON = 'POST /api/reports/person.xlsx';
@@ -106,6 +114,7 @@ export const FILTERED = [
   'GET /api/people',
   'GET /api/runs/{id}/proposals',
   'GET /api/jobs',
+  'GET /api/movements',
   'GET /api/access/why',
   'POST /api/reports/roster.xlsx',
   'POST /api/reports/sheet.xlsx',

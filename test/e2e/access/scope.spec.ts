@@ -14,6 +14,7 @@ import {
   OF_RUN,
   OF_BATCH,
   OF_JOB,
+  OF_MOVEMENT,
   OF_PERSON,
   FORM_OF_PERSON,
   REVEAL,
@@ -89,7 +90,7 @@ describe('the routes that name one thing', () => {
         ...OPEN_TO_ALL,
       ],
       ...[...OF_UPLOAD, ...REPAIRS_BATCH.map(([route]) => route)],
-      ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT].map(([name]) => name),
+      ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...OF_MOVEMENT].map(([name]) => name),
     ];
     expect(naming.map(({ name }) => name).sort()).toEqual(held.sort());
   });
@@ -111,9 +112,8 @@ describe('the routes that name one thing', () => {
 });
 
 function bodyOf(name: string): object {
-  const known = [...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH].find(
-    ([route]) => route === name,
-  )?.[1];
+  const all = [...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH, ...OF_MOVEMENT];
+  const known = all.find(([route]) => route === name)?.[1];
   return known ?? REVEAL;
 }
 

@@ -1498,6 +1498,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions about single people; without the province only decided ones */
+        get: operations["movement_list"];
+        put?: never;
+        /** Keep a plan */
+        post: operations["movement_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What stands against a movement and what it would do; keeps nothing */
+        post: operations["movement_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One movement, with its plan as long as it is not decided */
+        get: operations["movement_get"];
+        put?: never;
+        post?: never;
+        /** Withdraw a plan that was never decided */
+        delete: operations["movement_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/{id}/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person was met and heard */
+        post: operations["movement_hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Number and day of the decision; writes the postings */
+        post: operations["movement_decide"];
+        /** Take a decided movement back while nothing stands on it */
+        delete: operations["movement_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1535,7 +1623,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "report.export" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -2924,6 +3012,135 @@ export interface components {
             items: components["schemas"]["TrainingResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
         };
+        MovementLineResponse: {
+            id: number;
+            staffId: number;
+            /** @description Empty for somebody outside your scope */
+            fullName: string;
+            /** @enum {string} */
+            kind: "transfer" | "secondment" | "secondment-extension" | "secondment-end" | "rotation" | "appointment" | "reception" | "return" | "leaving";
+            /** @enum {string} */
+            state: "planned" | "heard" | "decided" | "taken-back" | "withdrawn";
+            startsOn: string;
+            /** @description First day after */
+            endsOn: string | null;
+            /** @enum {string} */
+            reason: "task" | "reorganisation" | "rotation";
+            fromUnitCode: string | null;
+            fromUnitName: string | null;
+            fromPositionName: string | null;
+            toUnitCode: string | null;
+            toUnitName: string | null;
+            toPositionName: string | null;
+            heardOn: string | null;
+            decisionNumber: string | null;
+            decidedOn: string | null;
+        };
+        MovementPageResponse: {
+            total: number;
+            items: components["schemas"]["MovementLineResponse"][];
+        };
+        MovementBody: {
+            staffId: number;
+            /** @enum {string} */
+            kind: "transfer" | "secondment" | "secondment-extension" | "secondment-end" | "rotation" | "appointment" | "reception" | "return" | "leaving";
+            /**
+             * @description First day
+             * @example 2026-12-01
+             */
+            startsOn: string;
+            /** @description First day after */
+            endsOn?: string;
+            /** @description The lowest unit that it goes to */
+            unitCode?: string;
+            positionCode?: string;
+            /**
+             * @default task
+             * @enum {string}
+             */
+            reason: "task" | "reorganisation" | "rotation";
+            /** @description Coefficient of the position allowance in the new post */
+            newAllowance?: number;
+            /** @description The decided secondment that is extended or ended */
+            ofMovement?: number;
+        };
+        FindingResponse: {
+            /** @description Stable, without the case that stands against a person */
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            /** @description As the law is quoted */
+            article: string;
+            message: string;
+        };
+        CellEffectResponse: {
+            unitCode: string;
+            positionCode: string;
+            seats: number;
+            shortageBefore: number;
+            shortageAfter: number;
+            surplusBefore: number;
+            surplusAfter: number;
+        };
+        KeptAllowanceResponse: {
+            coefficient: number;
+            /** @description First day no longer paid */
+            until: string | null;
+            atLeastUntil: string | null;
+            article: string;
+        };
+        MovementPlanResponse: {
+            /** @description One error keeps it from being decided */
+            findings: components["schemas"]["FindingResponse"][];
+            /** @description The gap it leaves */
+            leaves: components["schemas"]["CellEffectResponse"] | null;
+            /** @description The gap it fills */
+            fills: components["schemas"]["CellEffectResponse"] | null;
+            keptAllowance: components["schemas"]["KeptAllowanceResponse"] | null;
+            parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        MovementResponse: {
+            id: number;
+            staffId: number;
+            /** @description Empty for somebody outside your scope */
+            fullName: string;
+            /** @enum {string} */
+            kind: "transfer" | "secondment" | "secondment-extension" | "secondment-end" | "rotation" | "appointment" | "reception" | "return" | "leaving";
+            /** @enum {string} */
+            state: "planned" | "heard" | "decided" | "taken-back" | "withdrawn";
+            startsOn: string;
+            /** @description First day after */
+            endsOn: string | null;
+            /** @enum {string} */
+            reason: "task" | "reorganisation" | "rotation";
+            fromUnitCode: string | null;
+            fromUnitName: string | null;
+            fromPositionName: string | null;
+            toUnitCode: string | null;
+            toUnitName: string | null;
+            toPositionName: string | null;
+            heardOn: string | null;
+            decisionNumber: string | null;
+            decidedOn: string | null;
+            /** @description What the person said */
+            opinion: string | null;
+            /** @description null once it has been decided, taken back or withdrawn */
+            plan: components["schemas"]["MovementPlanResponse"] | null;
+            /** @description As they were on the decision */
+            findings: components["schemas"]["FindingResponse"][];
+        };
+        HearingBody: {
+            /** @description Day on which the person was met */
+            heardOn: string;
+            /** @description What the person said */
+            opinion: string;
+        };
+        DecisionBody: {
+            /** @example 2446/QĐ-UBND */
+            number: string;
+            /** @description Day of the decision */
+            decidedOn: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3352,7 +3569,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "report.export" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "report.export" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -5405,6 +5622,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingPageResponse"];
+                };
+            };
+        };
+    };
+    movement_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                state?: "planned" | "heard" | "decided" | "taken-back" | "withdrawn";
+                kind?: "transfer" | "secondment" | "secondment-extension" | "secondment-end" | "rotation" | "appointment" | "reception" | "return" | "leaving";
+                /** @description Only this person */
+                person?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPageResponse"];
+                };
+            };
+        };
+    };
+    movement_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    movement_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPlanResponse"];
+                };
+            };
+        };
+    };
+    movement_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    movement_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    movement_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    movement_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    movement_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementResponse"];
                 };
             };
         };
