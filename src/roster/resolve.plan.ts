@@ -1,5 +1,5 @@
 import type { Issue } from '../shared/issue.js';
-import { Matcher, type Candidate, type Matches } from './reading/match.js';
+import { Matcher, MOST_ASKED, type Candidate, type Matches } from './reading/match.js';
 import { UnitFinder, type KnownUnit } from './reading/unit-finder.js';
 import { PositionFinder } from './reading/position-finder.js';
 import type { RosterRecord, RowPlace } from './record.js';
@@ -151,6 +151,8 @@ const MAJOR: Wording = {
     `Chưa xếp được chuyên ngành "${text}" vào nhóm ngành nào; người này bị coi là trái ngành.`,
 };
 
+const UNASKED = ` Đã có hơn ${MOST_ASKED} tên khác nhau không có trong danh mục, nên tên này không được gợi ý tên gần giống.`;
+
 const NO_MAJORS = {
   row: 0,
   column: '',
@@ -191,7 +193,8 @@ function answer(
   }
   if (matches.answer !== null) return matches.answer.code;
   const names = matches.suggestions.map((each) => `${each.spelling} (${each.code})`).join('; ');
-  const hint = names === '' ? '' : ` Gần giống: ${names}. Chương trình không tự chọn.`;
+  const near = names === '' ? '' : ` Gần giống: ${names}. Chương trình không tự chọn.`;
+  const hint = near === '' && matches.unasked === true ? UNASKED : near;
   complain(
     field,
     `${wording.code}-unknown`,

@@ -1,4 +1,5 @@
-import { byCodePoint, folded } from '../../shared/text.js';
+import { folded } from '../../shared/text.js';
+import { NearestTexts } from './nearest-texts.js';
 import { spelling } from './spelling.js';
 
 /** Something that a text may mean: its own name first, then the spellings and abbreviations that count as it. */
@@ -23,18 +24,18 @@ export interface Matches {
   readonly answer: Match | null;
   /** At most `MOST_SUGGESTIONS`, the best first; several exact ones where a spelling belongs to several codes. */
   readonly suggestions: readonly Match[];
+  /** Too many texts were unknown before this one: nothing was looked for that is like it. */
+  readonly unasked?: true;
 }
 
 export const MOST_SUGGESTIONS = 5;
-/** Different texts that get suggestions; nobody reads so many, and each is compared with every spelling. */
-const MOST_ASKED = 1_000;
-/** Letters that may differ, as a share of the longer text. */
-const WIDEST = 0.4;
+/** Different texts that get suggestions: nobody reads so many, and the message at the others says so. */
+export const MOST_ASKED = 1_000;
 
 /** An index over candidates that is built once and asked for many texts. */
 export class Matcher {
   private readonly bySpelling = new Map<string, Match[]>();
-  private readonly foldedSpellings: { readonly match: Match; readonly text: string }[] = [];
+  private readonly nearest = new NearestTexts<Match>();
   private asked = 0;
   /** The same text occurs in hundreds of rows. */
   private readonly answers = new Map<string, Matches>();
@@ -59,13 +60,20 @@ export class Matcher {
     return second === undefined ? (first ?? null) : null;
   }
 
+  /** How often a text was compared with a spelling letter by letter. */
+  get compared(): number {
+    return this.nearest.compared;
+  }
+
   private find(text: string): Matches {
     const equal = this.bySpelling.get(spelling(text)) ?? [];
     const codes = new Set(equal.map((each) => each.code));
     const [first] = equal;
     if (codes.size === 1 && first !== undefined) return { answer: first, suggestions: [] };
     if (codes.size > 1) return { answer: null, suggestions: equal.slice(0, MOST_SUGGESTIONS) };
-    return { answer: null, suggestions: text.trim() === '' ? [] : this.suggestions(folded(text)) };
+    if (text.trim() === '') return { answer: null, suggestions: [] };
+    if (++this.asked > MOST_ASKED) return { answer: null, suggestions: [], unasked: true };
+    return { answer: null, suggestions: this.suggestions(folded(text)) };
   }
 
   private add(code: string, text: string, kind: 'exact' | 'alias'): void {
@@ -73,37 +81,12 @@ export class Matcher {
     const key = spelling(text);
     const known = this.bySpelling.get(key) ?? [];
     if (!known.some((each) => each.code === code)) this.bySpelling.set(key, [...known, match]);
-    this.foldedSpellings.push({ match, text: folded(text) });
+    this.nearest.add(code, folded(text), match);
   }
 
   private suggestions(text: string): readonly Match[] {
-    if (++this.asked > MOST_ASKED) return [];
-    const best = new Map<string, Match>();
-    for (const { match, text: candidate } of this.foldedSpellings) {
-      const widest = Math.floor(Math.max(text.length, candidate.length) * WIDEST);
-      const distance = editDistance(text, candidate, widest);
-      if (distance === null || distance >= (best.get(match.code)?.distance ?? Infinity)) continue;
-      best.set(match.code, { ...match, kind: 'suggested', distance });
-    }
-    return [...best.values()]
-      .sort((a, b) => a.distance - b.distance || byCodePoint(a.code, b.code))
-      .slice(0, MOST_SUGGESTIONS);
+    return this.nearest
+      .nearest(text, MOST_SUGGESTIONS)
+      .map(({ meant, distance }) => ({ ...meant, kind: 'suggested', distance }));
   }
-}
-
-/** Levenshtein's distance; null where it is more than `most`. */
-export function editDistance(a: string, b: string, most: number): number | null {
-  if (Math.abs(a.length - b.length) > most) return null;
-  let previous = Array.from({ length: b.length + 1 }, (_zero, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...current) > most) return null;
-    previous = current;
-  }
-  const distance = previous[b.length] ?? 0;
-  return distance <= most ? distance : null;
 }

@@ -74,7 +74,7 @@ export class PositionFinder {
   /** What the single posts of a cell mean. */
   private several(text: string): readonly Match[] {
     const found = text.split(BETWEEN_POSTS).flatMap((part) => {
-      const { answer } = this.matcher.match(part);
+      const answer = this.matcher.equal(part);
       return answer === null ? [] : [{ ...answer, kind: 'suggested' as const }];
     });
     return found.filter((each, at) => found.findIndex(({ code }) => code === each.code) === at);

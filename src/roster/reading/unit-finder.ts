@@ -84,7 +84,7 @@ export class UnitFinder {
 
   /** What was not found by the rules above is never an answer, however near it comes. */
   private question(text: string): Matches {
-    const { answer, suggestions } = this.suggested.match(text);
+    const { answer, suggestions, unasked } = this.suggested.match(text);
     const named = unitWords(text).phrases.flatMap((each) => this.ofPhrase(each));
     const best = [...named.map((each) => this.matchOf(each)), ...(answer ? [answer] : suggestions)];
     const distinct = best.filter(
@@ -95,6 +95,7 @@ export class UnitFinder {
       suggestions: distinct
         .slice(0, MOST_SUGGESTIONS)
         .map((each) => ({ ...each, kind: 'suggested' })),
+      ...(unasked && { unasked }),
     };
   }
 
