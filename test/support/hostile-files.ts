@@ -67,6 +67,18 @@ function texts({ sheets }: Workbook): string[] {
   return sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell) => cell.text)));
 }
 
+const ROSTER_LABELS = ['Họ và tên', 'Ngày sinh', 'Giới tính', 'Chức vụ', 'Đơn vị', 'Ghi chú'];
+
+function personOf(title: string): string[] {
+  return ['Lò Văn A', '12/03/1980', 'Nam', title, 'Xã Nà Tấu', 'a'];
+}
+
+/** A roster of legal rows, as many as make a fault of it. */
+function rosterBook(times: number, rowsAt: (at: number) => string[][]): Buffer {
+  const rows = Array.from({ length: times }, (_none, at) => rowsAt(at)).flat();
+  return rawWorkbook({ sheet: rowsXml([ROSTER_LABELS, ...rows]) });
+}
+
 function dtd(content: string): string {
   return `<!DOCTYPE r [${content}]>`;
 }
@@ -381,6 +393,16 @@ const MASSES: readonly HostileFile[] = [
         sheet: `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(100_000)}</cols>${rowsXml([['a']])}`,
       }),
     ({ sheets }) => must(sheets[0]?.hiddenColumns.length === 500, '500 columns'),
+  ),
+  read(
+    'five thousand titles that nobody knows',
+    () => rosterBook(5_000, (at) => [personOf(`Cán bộ phụ trách thôn ${at}`)]),
+    ({ sheets }) => must(sheets[0]?.rows.length === 5_001, 'every row'),
+  ),
+  read(
+    'a header over every row',
+    () => rosterBook(5_000, () => [personOf('Kế toán'), ROSTER_LABELS]),
+    ({ sheets }) => must(sheets[0]?.rows.length === 10_001, 'every row'),
   ),
   refused('two hundred thousand merged ranges', 'too-large', 'vùng gộp', () =>
     rawWorkbook({

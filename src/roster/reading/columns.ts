@@ -1,13 +1,7 @@
 import { columnLetters } from '../../sheet/cell-reference.js';
 import type { Cell } from '../../sheet/workbook.js';
-import {
-  fieldOf,
-  isPreferred,
-  labelKey,
-  LABEL_JOIN,
-  type ColumnChoice,
-  type Field,
-} from './fields.js';
+import { LABEL_JOIN, type Field } from './fields.js';
+import type { KnownLabels } from './known-labels.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { isMark } from './values/mark.js';
 
@@ -36,59 +30,48 @@ export interface Labelled {
 }
 
 /** Every column of a table up to the last; a field is given to one of them, the name and the position to several. */
-export function columnsOf(
-  rows: LabelRows,
-  choices: readonly ColumnChoice[],
-): readonly RosterColumn[] {
-  const chosen = new Map(choices.map(({ label, field }) => [label, field]));
+export function columnsOf(rows: LabelRows, known: KnownLabels): readonly RosterColumn[] {
   const labelled = labelsOf(rows);
-  const automatic = byContent(labelled, rows);
+  const automatic = byContent(labelled, rows, known);
+  const meant = labelled.map((each): Meant => {
+    const choice = known.choiceOf(each.label);
+    const field = choice === undefined ? (automatic.get(each.column) ?? null) : choice;
+    const preferred = field !== null && known.isPreferred(field, each.path);
+    return { ...each, field, preferred, trust: choice !== undefined ? 0 : preferred ? 1 : 2 };
+  });
   const taken = new Map<Field, number>();
-  const isChosen = ({ label }: Labelled): boolean => chosen.has(labelKey(label));
-  const fieldFor = (each: Labelled): Field | null =>
-    isChosen(each)
-      ? (chosen.get(labelKey(each.label)) ?? null)
-      : (automatic.get(each.column) ?? null);
-  for (const each of inOrderOfTrust(labelled, isChosen, fieldFor)) {
-    const field = fieldFor(each);
-    if (field !== null && !taken.has(field)) taken.set(field, each.column);
-  }
-  return labelled.map((each) => {
-    const field = fieldFor(each);
-    const isFree = field !== null && (taken.get(field) === each.column || isSeveral(field, each));
-    return {
-      column: each.column,
-      letters: columnLetters(each.column),
-      label: each.label,
-      field: isFree ? field : null,
-    };
+  for (const { field, column } of [...meant].sort(byTrust))
+    if (field !== null && !taken.has(field)) taken.set(field, column);
+  return meant.map((each) => {
+    const { field, column, label } = each;
+    const isFree = field !== null && (taken.get(field) === column || isSeveral(each));
+    return { column, letters: columnLetters(column), label, field: isFree ? field : null };
   });
 }
 
-/** A name may stand in two columns under one label; where "Chức vụ" is empty, "Chức danh" beside it tells. */
-function isSeveral(field: Field, { path }: Labelled): boolean {
-  return field === 'fullName' || (field === 'position' && isPreferred(field, path));
+/** A column with what it may mean, and how surely. */
+interface Meant extends Labelled {
+  readonly field: Field | null;
+  readonly preferred: boolean;
+  readonly trust: number;
 }
 
-function inOrderOfTrust(
-  labelled: readonly Labelled[],
-  isChosen: (each: Labelled) => boolean,
-  fieldFor: (each: Labelled) => Field | null,
-): readonly Labelled[] {
-  const trust = (each: Labelled): number => {
-    const field = fieldFor(each);
-    if (isChosen(each)) return 0;
-    return field !== null && isPreferred(field, each.path) ? 1 : 2;
-  };
-  return [...labelled].sort((a, b) => trust(a) - trust(b) || a.column - b.column);
+function byTrust(a: Meant, b: Meant): number {
+  return a.trust - b.trust || a.column - b.column;
+}
+
+/** A name may stand in two columns under one label; where "Chức vụ" is empty, "Chức danh" beside it tells. */
+function isSeveral({ field, preferred }: Meant): boolean {
+  return field === 'fullName' || (field === 'position' && preferred);
 }
 
 /** What the labels say; where "Nam" and "Nữ" leave open whether dates or marks stand below, the cells decide. */
 function byContent(
   labelled: readonly Labelled[],
   { below }: LabelRows,
+  known: KnownLabels,
 ): ReadonlyMap<number, Field | null> {
-  const fields = new Map(labelled.map(({ column, path }) => [column, fieldOf(path)]));
+  const fields = new Map(labelled.map(({ column, path }) => [column, known.fieldOf(path)]));
   for (const { column, path } of labelled)
     if (path === '' && fields.get(column - 1) === 'fullName' && holdsNames(below, column))
       fields.set(column, 'fullName');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withText, type Cell } from '../../sheet/workbook.js';
-import { findHeaders } from './header.js';
+import { findHeaders, headersOf as headersBy } from './header.js';
+import { KnownLabels } from './known-labels.js';
 import { gridOf } from './sheet-grid.js';
 
 const BLANK = { kind: 'blank', text: '', value: null, serial: null, format: 'General' } as const;
@@ -9,8 +10,8 @@ function cell(column: number, text: string): Cell {
   return withText({ ...BLANK, column, formula: false, font: null, runs: null }, text, null);
 }
 
-function headersOf(rows: readonly (readonly string[])[]) {
-  const grid = gridOf({
+function gridFrom(rows: readonly (readonly string[])[]) {
+  return gridOf({
     name: 'A',
     state: 'visible',
     merges: [],
@@ -21,7 +22,10 @@ function headersOf(rows: readonly (readonly string[])[]) {
       cells: texts.map((text, column) => cell(column + 1, text)),
     })),
   });
-  return findHeaders(grid).map(({ firstRow, lastRow }) => [firstRow, lastRow]);
+}
+
+function headersOf(rows: readonly (readonly string[])[]) {
+  return findHeaders(gridFrom(rows)).map(({ firstRow, lastRow }) => [firstRow, lastRow]);
 }
 
 const LABELS = ['Họ và tên', 'Ngày sinh', 'Giới tính', 'Chức vụ'];
@@ -40,5 +44,16 @@ describe('findHeaders', () => {
     expect(headers[0]).toEqual([1, 13]);
     for (const [at, [firstRow = 0]] of headers.entries())
       expect(firstRow).toBeGreaterThan(headers[at - 1]?.[1] ?? 0);
+  });
+
+  it('understands a header once that stands again over every row', () => {
+    const rows = Array.from({ length: 2_000 }, () => [LABELS, PERSON]).flat();
+    const labels = new KnownLabels([{ label: 'chức vụ', field: 'note' }]);
+    const headers = headersBy(gridFrom(rows), labels);
+    expect(headers).toHaveLength(2_000);
+    expect(headers.at(-1)?.columns.map(({ field }) => field)).toEqual(
+      headers[0]?.columns.map(({ field }) => field),
+    );
+    expect(labels.asked).toBeLessThan(40);
   });
 });

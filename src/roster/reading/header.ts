@@ -1,5 +1,6 @@
 import { columnsOf, type RosterColumn } from './columns.js';
-import { isKnownLabel, namesPeople, type ColumnChoice } from './fields.js';
+import { namesPeople, type ColumnChoice } from './fields.js';
+import { KnownLabels } from './known-labels.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 
@@ -35,38 +36,49 @@ export function findHeaders(
   grid: SheetGrid,
   choices: readonly ColumnChoice[] = [],
 ): readonly Header[] {
+  return headersOf(grid, new KnownLabels(choices));
+}
+
+/** The same by labels that are asked for one sheet after the other. */
+export function headersOf(grid: SheetGrid, labels: KnownLabels): readonly Header[] {
+  const sheet: LabelledSheet = { grid, labels };
   const found: HeaderRows[] = [];
   for (const row of grid.rows) {
-    if (row.row <= (found.at(-1)?.lastRow ?? 0) || !isHeaderRow(row)) continue;
-    const firstRow = topOf(grid, row, found.at(-1));
-    found.push({ firstRow, lastRow: bottomOf(grid, row) });
+    if (row.row <= (found.at(-1)?.lastRow ?? 0) || !isHeaderRow(row, labels)) continue;
+    const firstRow = topOf(sheet, row, found.at(-1));
+    found.push({ firstRow, lastRow: bottomOf(sheet, row) });
   }
-  const fallback = found.length === 0 ? mostLabels(grid) : null;
+  const fallback = found.length === 0 ? mostLabels(sheet) : null;
   if (fallback !== null)
-    found.push({ firstRow: topOf(grid, fallback, undefined), lastRow: bottomOf(grid, fallback) });
+    found.push({ firstRow: topOf(sheet, fallback, undefined), lastRow: bottomOf(sheet, fallback) });
   return found.map((rows, index) => {
     const next = found[index + 1]?.firstRow ?? Infinity;
     const below = grid.rowsBetween(rows.lastRow, next, SAMPLE);
-    return { ...rows, columns: columnsOf({ grid, ...rows, below }, choices) };
+    return { ...rows, columns: columnsOf({ grid, ...rows, below }, labels) };
   });
 }
 
-/** Known labels in a row; a row of people has none or one by chance. */
-function labelCount(row: GridRow): number {
-  return filledTexts(row).filter(isKnownLabel).length;
+interface LabelledSheet {
+  readonly grid: SheetGrid;
+  readonly labels: KnownLabels;
 }
 
-function isHeaderRow(row: GridRow): boolean {
+/** Known labels in a row; a row of people has none or one by chance. */
+function labelCount(row: GridRow, labels: KnownLabels): number {
+  return filledTexts(row).filter(labels.isKnown).length;
+}
+
+function isHeaderRow(row: GridRow, labels: KnownLabels): boolean {
   return (
     row.texts.some(
       (text) => text !== undefined && text.length <= LONGEST_PART && namesPeople(text),
-    ) && labelCount(row) >= LABELS_NEEDED
+    ) && labelCount(row, labels) >= LABELS_NEEDED
   );
 }
 
-function mostLabels(grid: SheetGrid): GridRow | null {
+function mostLabels({ grid, labels }: LabelledSheet): GridRow | null {
   const candidates = grid.rows.slice(0, ROWS_SEARCHED);
-  const counts = candidates.map(labelCount);
+  const counts = candidates.map((row) => labelCount(row, labels));
   const most = Math.max(0, ...counts);
   return most < LABELS_NEEDED ? null : (candidates[counts.indexOf(most)] ?? null);
 }
@@ -75,22 +87,26 @@ const MOTTO =
   /cộng hòa xã hội|cộng hoà xã hội|độc lập|đảng cộng sản|danh sách|trích ngang|thống kê|phụ lục|mẫu số|kèm theo/iu;
 
 /** A row of parents may stand above the row that names the people; on a further page people may. */
-function topOf(grid: SheetGrid, { row }: GridRow, before: HeaderRows | undefined): number {
+function topOf(
+  { grid, labels }: LabelledSheet,
+  { row }: GridRow,
+  before: HeaderRows | undefined,
+): number {
   const share = before === undefined ? 0 : MOSTLY;
   const highest = Math.max(row - MOST_ROWS, before?.lastRow ?? 0) + 1;
   let top = row;
   while (top > highest) {
     const above = grid.rowAt(top - 1);
-    if (above === undefined || !holdsParents(above, share)) break;
+    if (above === undefined || !holdsParents(above, share, labels)) break;
     top--;
   }
   return top;
 }
 
 /** @param share the part of its texts that must be known labels */
-function holdsParents(row: GridRow, share: number): boolean {
+function holdsParents(row: GridRow, share: number, labels: KnownLabels): boolean {
   const filled = filledTexts(row);
-  const known = labelCount(row);
+  const known = labelCount(row, labels);
   if (filled.length < 2 || known === 0 || known < filled.length * share) return false;
   return !filled.some((text) => MOTTO.test(text) || isFigure(text));
 }
@@ -101,20 +117,21 @@ function isFigure(text: string): boolean {
 }
 
 /** Down to where the merged labels end, over rows of nothing but labels, and to the row of column numbers. */
-function bottomOf(grid: SheetGrid, start: GridRow): number {
+function bottomOf(sheet: LabelledSheet, start: GridRow): number {
+  const { grid, labels } = sheet;
   const merged = grid
     .mergesAt(start.row)
     .filter((each) => each.lastRow < start.row + MOST_ROWS)
-    .filter((each) => isKnownLabel(grid.textAt(each.firstRow, each.firstColumn)));
+    .filter((each) => labels.isKnown(grid.textAt(each.firstRow, each.firstColumn)));
   const last = Math.max(start.row, ...merged.map((each) => each.lastRow));
-  return Math.max(overLabels(grid, start, last), toNumbering(grid, start, last));
+  return Math.max(overLabels(sheet, start, last), toNumbering(grid, start, last));
 }
 
-function overLabels(grid: SheetGrid, start: GridRow, from: number): number {
+function overLabels({ grid, labels }: LabelledSheet, start: GridRow, from: number): number {
   let last = from;
   for (
     let next = grid.rowAt(last + 1);
-    next && last < start.row + MOST_ROWS && isPartOfHeader(next, start);
+    next && last < start.row + MOST_ROWS && isPartOfHeader(next, start, labels);
     next = grid.rowAt(last + 1)
   )
     last++;
@@ -139,14 +156,15 @@ const MOSTLY = 0.6;
 const LONGEST_PART = 60;
 
 /** Nothing but short words without figures, most of them labels, and nothing under "TT" or "Họ và tên". */
-function isPartOfHeader(row: GridRow, start: GridRow): boolean {
+function isPartOfHeader(row: GridRow, start: GridRow, labels: KnownLabels): boolean {
   const filled = filledTexts(row);
   if (filled.length < 2) return false;
-  if (labelCount(row) >= filled.length * MOSTLY) return true;
+  const known = labelCount(row, labels);
+  if (known >= filled.length * MOSTLY) return true;
   const named = start.texts.findIndex((text) => text !== undefined && namesPeople(text));
   const leftIsEmpty = row.texts.slice(0, named + 1).every((text) => (text ?? '') === '');
   const wordy = filled.every((text) => text.length <= LONGEST_PART && isWords(text));
-  return leftIsEmpty && wordy && labelCount(row) > 0;
+  return leftIsEmpty && wordy && known > 0;
 }
 
 function isWords(text: string): boolean {

@@ -71,11 +71,22 @@ export class ColumnPlaces<F extends string = Field> {
 
   private columnsAt({ file, sheet, row }: Line): readonly PlacedColumn<F>[] {
     const tables = this.tables.get(keyOf(file, sheet)) ?? [];
-    return tables.find((table) => row <= table.lastRow)?.columns ?? NONE;
+    return tables[placeOf(row, tables)]?.columns ?? NONE;
   }
 }
 
 const NONE: readonly never[] = [];
+
+/** The index of the first table that ends at a row or below it; a sheet may hold thousands of them, from the top. */
+function placeOf(row: number, tables: readonly { readonly lastRow: number }[]): number {
+  let [from, to] = [0, tables.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((tables[middle]?.lastRow ?? 0) >= row) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
 
 function keyOf(file: string, sheet: string): string {
   return `${file}|${sheet}`;
