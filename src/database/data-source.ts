@@ -37,8 +37,13 @@ export function dataSource(connection: Connection, entities: Entities): DataSour
     poolSize: POOL_SIZE,
     applicationName: 'bo-tri',
     ...('url' in connection
-      ? { extra: { Client: PreparingClient, idleTimeoutMillis: IDLE_MS } }
+      ? { extra: { Client: PreparingClient, pipeline: true, idleTimeoutMillis: IDLE_MS } }
       : {}),
   };
   return new DataSource(options);
+}
+
+/** Whether a connection takes several questions at once: a server's does, the embedded engine's does not. */
+export function isPipelined({ options }: DataSource): boolean {
+  return (options as { readonly extra?: { readonly pipeline?: boolean } }).extra?.pipeline === true;
 }

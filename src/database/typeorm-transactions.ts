@@ -30,9 +30,15 @@ export class TypeOrmTransactions extends Transactions {
   /** Not TypeORM's own transaction: that asks the server once more before it can say who acts. */
   private async once<T>(actor: Actor, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    // The first question of the work goes with it. Where it fails, PostgreSQL refuses all that follows until the rollback.
+    const begun = begin(runner, actor);
+    begun.catch(() => undefined);
     try {
-      await begin(runner, actor);
-      const result = await work(runner.manager);
+      const result = await work(runner.manager).catch(async (error: unknown) => {
+        await begun;
+        throw error;
+      });
+      await begun;
       await runner.query('COMMIT');
       return result;
     } catch (error) {

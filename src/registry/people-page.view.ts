@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import { askTogether } from '../database/ask-together.js';
 import type { PeopleQuery } from './registry.queries.js';
 import type { PeoplePageResponse, PersonResponse } from './registry.responses.js';
 
@@ -13,17 +14,10 @@ export class PeoplePageView {
     query: PeopleQuery,
   ): Promise<PeoplePageResponse> {
     const filters = [actor.provinceCode, query.on, query.search ?? null, query.unit ?? null];
-    const [count] = await manager.query<{ total: number }[]>(
-      `SELECT count(*) AS total ${FROM}`,
-      filters,
-    );
-    const items = await manager.query<PersonResponse[]>(
-      `SELECT staff.id AS "staffId", staff.full_name AS "fullName", staff.born_on AS "bornOn",
-         unit.code AS "unitCode", unit.name AS "unitName", position.code AS "positionCode",
-         position.name AS "positionName", staff.degree, staff.major, staff.rank_code AS rank
-       ${FROM} ORDER BY unit.code, staff.key COLLATE "C" OFFSET $5 LIMIT $6`,
-      [...filters, query.offset, query.limit],
-    );
+    const [[count], items] = await askTogether(manager, [
+      () => manager.query<{ total: number }[]>(`SELECT count(*) AS total ${FROM}`, filters),
+      () => manager.query<PersonResponse[]>(PAGE, [...filters, query.offset, query.limit]),
+    ]);
     return { total: count?.total ?? 0, items };
   }
 }
@@ -38,3 +32,9 @@ const FROM = `
     AND posting.starts_on <= $2 AND (posting.ends_on IS NULL OR posting.ends_on > $2)
     AND ($3::text IS NULL OR position(folded($3) IN folded(staff.full_name)) > 0)
     AND ($4::text IS NULL OR unit.code = $4 OR parent.code = $4)`;
+
+const PAGE = `
+  SELECT staff.id AS "staffId", staff.full_name AS "fullName", staff.born_on AS "bornOn",
+      unit.code AS "unitCode", unit.name AS "unitName", position.code AS "positionCode",
+      position.name AS "positionName", staff.degree, staff.major, staff.rank_code AS rank
+    ${FROM} ORDER BY unit.code, staff.key COLLATE "C" OFFSET $5 LIMIT $6`;

@@ -4,6 +4,7 @@ import { hasClosedScope } from '../../access/fields/closed-scope.js';
 import { FIELD_CLASSES } from '../../access/fields/field-classes.js';
 import { mayReveal } from '../../access/fields/fields.rules.js';
 import { Trail } from '../../access/trail.js';
+import { askTogether } from '../../database/ask-together.js';
 import type { Actor } from '../../shared/actor.js';
 import { type Day, isInForce } from '../../shared/day.js';
 import { BadInput, Forbidden, NotFound } from '../../shared/errors.js';
@@ -26,13 +27,17 @@ export class PersonService {
   file(actor: Actor, staffId: number, on: Day): Promise<PersonFileResponse> {
     return this.transactions.run(actor, async (manager) => {
       const record = await this.found(manager, actor, staffId);
-      await this.trail.record(manager, actor, {
+      const entry = {
         action: 'person.read',
         subject: `person/${staffId}`,
         kind: 'read',
         details: { on },
-      });
-      return fileResponse(record, await viewerOf(manager, actor), on);
+      } as const;
+      const [viewer] = await askTogether(manager, [
+        () => viewerOf(manager, actor),
+        () => this.trail.record(manager, actor, entry),
+      ]);
+      return fileResponse(record, viewer, on);
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { askTogether } from '../../database/ask-together.js';
 import { keptPlan } from '../../database/kept-plan.js';
 import type { Actor } from '../../shared/actor.js';
 import type { PersonCondition, PersonPosting, PersonRecord, PersonWish } from './person-record.js';
@@ -10,18 +11,23 @@ export class PersonView {
   /** Null where there is no such person, or nobody whom the actor may see. */
   async find(manager: EntityManager, actor: Actor, staffId: number): Promise<PersonRecord | null> {
     const key = [actor.provinceCode, staffId];
-    const [found] = await manager.query<{ staff: Record<string, unknown> }[]>(STAFF, key);
+    const [[found], ratings, languages, postings, conditions, wishes] = await askTogether(manager, [
+      () => manager.query<{ staff: Record<string, unknown> }[]>(STAFF, key),
+      () => manager.query<{ year: number; rating: string }[]>(RATINGS, key),
+      () => manager.query<{ language: string }[]>(LANGUAGES, key),
+      () => manager.query<PersonPosting[]>(POSTINGS, key),
+      () => manager.query<PersonCondition[]>(CONDITIONS, key),
+      () => manager.query<PersonWish[]>(WISHES, key),
+    ]);
     if (found === undefined) return null;
-    const ratings = await manager.query<{ year: number; rating: string }[]>(RATINGS, key);
-    const languages = await manager.query<{ language: string }[]>(LANGUAGES, key);
     return {
       staffId,
       staff: found.staff,
       ratings,
       languages: languages.map(({ language }) => language),
-      postings: await manager.query<PersonPosting[]>(POSTINGS, key),
-      conditions: await manager.query<PersonCondition[]>(CONDITIONS, key),
-      wishes: await manager.query<PersonWish[]>(WISHES, key),
+      postings,
+      conditions,
+      wishes,
     };
   }
 }
