@@ -19,8 +19,10 @@ import { resolveRecords, type ResolvedRow } from './resolve.plan.js';
 import { resolvedRow, storedRow, type StoredRow } from './stored-row.plan.js';
 import { RosterComparison, type Comparison } from './roster-comparison.js';
 import { outOfScope, scopeOf } from './scope.js';
+import { movesAgainstTheLaw } from './moves.plan.js';
 import { RosterContextView } from './roster-context.view.js';
 import { ROSTER_FIELDS } from './roster-fields.js';
+import { RosterMovesView } from './roster-moves.view.js';
 import { registryMoved, RosterWriter } from './roster-writer.js';
 import type { StaffRow } from '../registry/staff-row.js';
 import type { Missing } from './change-plan.js';
@@ -34,6 +36,7 @@ export class RosterViews {
     readonly catalogue: CatalogueView,
     readonly fitAndSeats: FitAndSeatsView,
     readonly rules: CheckRulesView,
+    readonly moves: RosterMovesView,
   ) {}
 }
 
@@ -78,6 +81,7 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
       issues: [
         ...issues,
         ...faultsOf(kept, await this.views.rules.on(work), columnOf),
+        ...movesAgainstTheLaw(kept, await this.views.moves.on(work, kept), columnOf),
         ...compared.issues,
         ...outOfScope(kept, { places, catalogue, scope: await scopeOf(work) }),
       ],

@@ -11,6 +11,7 @@ import { RowsView } from './rows.view.js';
 import { BatchStore } from './batch.store.js';
 import { CatalogueView } from './catalogue.view.js';
 import { CheckRulesView } from './check-rules.view.js';
+import { RosterMovesView } from './roster-moves.view.js';
 import { FitAndSeatsView } from './fit-and-seats.view.js';
 import { KnownPeopleView } from './known-people.view.js';
 import { MarkedFileController } from './marked-file.controller.js';
@@ -41,6 +42,7 @@ const ROSTERS = [
   ...[
     CatalogueView,
     CheckRulesView,
+    RosterMovesView,
     FitAndSeatsView,
     KnownPeopleView,
     RosterContextView,

@@ -71,7 +71,7 @@ export function movementContext(parameters: ParameterValues): MovementContext {
 export function transferFindings(
   person: MovingPerson,
   startsOn: Day,
-  context: MovementContext,
+  context: Pick<MovementContext, 'noGo'>,
 ): Finding[] {
   return findings([standingNoGo(person, startsOn, context)]);
 }
@@ -257,7 +257,11 @@ export function leavingFindings(
   return [finding('movement.after-age', 'warning', article, sentence)];
 }
 
-function standingNoGo(person: MovingPerson, day: Day, { noGo }: MovementContext): Finding | null {
+function standingNoGo(
+  person: MovingPerson,
+  day: Day,
+  { noGo }: Pick<MovementContext, 'noGo'>,
+): Finding | null {
   const standing = noGoOn(person.conditions, day, noGo);
   if (standing === null) return null;
   const { article, message } = standing;
