@@ -2,20 +2,14 @@ import 'reflect-metadata';
 import { FIRST_LOGIN, FirstAccounts } from './access/account/first-accounts.js';
 import { Installation } from './access/installation.js';
 import { OldSeeds } from './access/session/old-seeds.js';
-import { ProductionCheck } from './access/production/production-check.js';
-import { hasAuditKey, openAudit, setWitnessAside } from './audit/open-audit.js';
-import { loginFaults } from './access/production/production.rules.js';
-import { loginRights } from './database/login-rights.js';
+import { openAudit, setWitnessAside } from './audit/open-audit.js';
 import { discardFolder, openDatabase, type OpenDatabase } from './database/open-database.js';
 import { ENTITIES } from './entities.js';
 import { httpApplication } from './http.js';
 import { jobOptions } from './jobs/job-settings.js';
 import { LawLoader } from './law/law.loader.js';
-import {
-  type Configuration,
-  ConfigurationError,
-  readConfiguration,
-} from './shared/configuration.js';
+import { mustBeSafe, openLooked } from './safe-start.js';
+import { type Configuration, readConfiguration } from './shared/configuration.js';
 import { Conflict } from './shared/errors.js';
 import { type DataState, dataState, loadDemo } from './terminal/demo.js';
 import { explain, STANDARD_OUTPUT } from './terminal/output.js';
@@ -23,9 +17,11 @@ import { explain, STANDARD_OUTPUT } from './terminal/output.js';
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const { host, port, reach } = configuration;
-  const { database, state, unsafe } = await openSafely(configuration);
+  const { opened, faults } = await openLooked(configuration, (look) =>
+    openWhole(configuration, look),
+  );
+  const { database, state } = opened;
   const demo = state === 'demo' || (state === 'empty' && configuration.demo);
-  const keyFaults = auditKeyFaults(configuration);
   const audit = await openAudit(configuration, true);
   const jobs = jobOptions(configuration, configuration.worksJobs);
   const app = await httpApplication(database, { ...configuration, demo, audit, jobs });
@@ -33,11 +29,7 @@ async function main(): Promise<void> {
     await app.close();
     await database.close();
   });
-  if (reach.production)
-    await mustBeSafe(
-      [...unsafe, ...keyFaults, ...(await app.get(ProductionCheck).faults())],
-      database,
-    );
+  await mustBeSafe(configuration, app, { database, faults });
   await app.init();
   if (state === 'empty' && configuration.demo) {
     STANDARD_OUTPUT.err('Lần chạy đầu tiên: nạp dữ liệu minh họa của tỉnh Điện Biên …');
@@ -57,38 +49,9 @@ interface Opened {
   readonly state: DataState;
 }
 
-/** Opens the database. What is not safe is known by then, and told even where the database does not answer. */
-async function openSafely(
-  configuration: Configuration,
-): Promise<Opened & { readonly unsafe: readonly string[] }> {
-  const unsafe = [...configuration.unsafe];
-  const asWhom = async ({ source }: OpenDatabase): Promise<void> => {
-    if (!configuration.reach.production) return;
-    const rights = await loginRights(source);
-    unsafe.push(...loginFaults(rights));
-    if (!rights.actsAsApplication) throw new ConfigurationError(unsafe);
-  };
-  try {
-    return { ...(await openWhole(configuration, asWhom)), unsafe };
-  } catch (error) {
-    if (unsafe.length === 0 || error instanceof ConfigurationError) throw error;
-    throw new ConfigurationError([...unsafe, explain(error)]);
-  }
-}
-
-/** Made anew by every program that has none, the key of a server's trail would be lost with a container's folder. */
-function auditKeyFaults(configuration: Configuration): string[] {
-  if (configuration.databaseUrl === null || hasAuditKey(configuration)) return [];
-  return [
-    'Chưa có khóa của nhật ký: đặt AUDIT_KEY (32 byte, cất giữ ngoài cơ sở dữ liệu), ví dụ tạo bằng: openssl rand -base64 32.',
-  ];
-}
-
-/** @throws ConfigurationError with everything that is not safe, of the environment and of the database. */
-async function mustBeSafe(faults: readonly string[], database: OpenDatabase): Promise<void> {
-  if (faults.length === 0) return;
-  await database.close();
-  throw new ConfigurationError(faults);
+interface Opened {
+  readonly database: OpenDatabase;
+  readonly state: DataState;
 }
 
 /** Opens the database; a demo whose loading was stopped half-way is thrown away and begins again. */

@@ -5,11 +5,13 @@ import { openAudit } from './audit/open-audit.js';
 import { openDatabase } from './database/open-database.js';
 import { ENTITIES } from './entities.js';
 import { jobOptions } from './jobs/job-settings.js';
+import { mustBeSafe, openLooked } from './safe-start.js';
 import {
   type Configuration,
   ConfigurationError,
   readConfiguration,
 } from './shared/configuration.js';
+import { dataState } from './terminal/demo.js';
 import { explain, STANDARD_OUTPUT } from './terminal/output.js';
 
 /** Works the province's background jobs beside the HTTP processes of a server, until it is told to end. */
@@ -17,13 +19,21 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   mustHaveServer(configuration);
   const { provinceCode } = configuration;
-  const database = await openDatabase(configuration, ENTITIES);
+  const { opened: database, faults } = await openLooked(configuration, async (look) => {
+    const open = await openDatabase(configuration, ENTITIES);
+    await look(open);
+    return open;
+  });
+  const demo = (await dataState(database, provinceCode)) === 'demo';
   const audit = await openAudit(configuration, false);
   const jobs = jobOptions(configuration, true);
-  const app = await NestFactory.createApplicationContext(
-    AppModule.over(database, { provinceCode, demo: false, audit, jobs }),
+  // It listens nowhere; unlike a bare context it can be looked at before its jobs begin.
+  const app = await NestFactory.create(
+    AppModule.over(database, { provinceCode, demo, audit, jobs }),
     { logger: ['error', 'warn'], abortOnError: false },
   );
+  await mustBeSafe(configuration, app, { database, faults });
+  await app.init();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       void app

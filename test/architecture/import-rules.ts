@@ -38,6 +38,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 export const TOP_LEVEL = [
   'main.ts',
+  'safe-start.ts',
   'cli.ts',
   'worker.ts',
   'http.ts',

@@ -185,6 +185,30 @@ describe('jobs', () => {
     });
   });
 
+  it('give signs of life while their work takes long', async () => {
+    const job = await ask();
+    start(endless);
+    await until(job.id, ({ state }) => state === 'running');
+    const beatAt = async (): Promise<number> => {
+      const [row] = await query<{ at: string }[]>(
+        'SELECT extract(epoch FROM beat_at) AS at FROM jobs WHERE id = $1',
+        [job.id],
+      );
+      return Number(row!.at);
+    };
+    const beats = new Set<number>();
+    const from = performance.now();
+    while (beats.size < 4 && performance.now() - from < 15_000) {
+      beats.add(await beatAt());
+      await wait(50);
+    }
+    expect(beats.size).toBe(4);
+    const [first = 0, ...later] = [...beats];
+    expect(later.every((at, index) => at > [first, ...later][index]!)).toBe(true);
+    await run((manager) => desk().cancel(manager, TEST_ACTOR, job.id));
+    await until(job.id, hasEnded);
+  });
+
   it('put into the queue by a transaction that is taken back were never there', async () => {
     const asked = { kind: 'placement' as const, scenarioId: null, input: {}, timeLimitSeconds: 1 };
     const broken = run(async (manager) => {

@@ -21,6 +21,8 @@ export interface Program {
   readonly url: string;
   /** Process number. */
   readonly pid: number;
+  /** How another process finds the same database. */
+  readonly env: Environment;
   /** All that it has printed so far. */
   output(): string;
   /** Ends it and removes its database. */
@@ -50,7 +52,7 @@ export async function startProgram(env: Environment = {}): Promise<Program> {
   };
   try {
     const url = await ready(running);
-    return { url, pid: running.child.pid!, output: running.output, stop };
+    return { url, pid: running.child.pid!, env: place.env, output: running.output, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -68,11 +70,26 @@ export async function startOn(env: Environment): Promise<Program> {
   const stop = (): Promise<void> => end(running.child, 'SIGTERM');
   try {
     const url = await ready(running);
-    return { url, pid: running.child.pid!, output: running.output, stop };
+    return { url, pid: running.child.pid!, env, output: running.output, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A process that works jobs and serves nobody, over a server's database. */
+export async function startWorker(env: Environment): Promise<Omit<Program, 'url'>> {
+  const { child, output } = run(['dist/src/worker.js'], env);
+  const stop = (): Promise<void> => end(child, 'SIGTERM');
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!output().includes('Đang chạy các việc nền')) {
+    if (child.exitCode !== null || Date.now() > until) {
+      await stop();
+      throw new Error(`the worker is not ready (${child.exitCode}): ${output()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+  return { pid: child.pid!, env, output, stop };
 }
 
 /** Runs a script of the project to its end. */

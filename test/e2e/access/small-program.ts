@@ -47,13 +47,15 @@ export interface SmallProgram {
   stop(): Promise<void>;
 }
 
-/** Starts it empty and does all by the API, as a province does that begins. */
+/** Starts it empty and does all by the API, as a province does that begins; `beside` starts what else it needs. */
 export async function smallProgram(
   people: readonly RosterRow[] = SMALL_PEOPLE,
   env: Environment = {},
+  beside: (program: Program) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<SmallProgram> {
   const program = await startProgram({ DEMO: '0', PROVINCE: SMALL_PROVINCE, ...env });
   try {
+    await beside(program);
     await makeAccounts(program);
     const client = (login: Login): Client => new Client(program.url, login, PASSWORD);
     const as = Object.fromEntries(LOGINS.map((login) => [login, client(login)])) as Record<
