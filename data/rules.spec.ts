@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { evidenceOf, parametersOn, scopesOf } from '../src/rules/parameters.js';
-import { parameterRows } from './tables.js';
+import { isDay } from '../src/shared/day.js';
+import { cell, parameterRows, rows } from './tables.js';
 
 const parameters = parameterRows();
 
@@ -36,4 +37,26 @@ describe('dated parameters', () => {
     expect(evidenceOf(set, ['placement.distance-factor'])).toEqual(['derived']);
     expect(evidenceOf(set, ['no-go.cases', 'cap.vice-chairs-per-commune'])).toEqual(['found']);
   });
+
+  it('are named in both languages, each with its kind of value', () => {
+    const kinds = new Map(rows('law_keys.csv').map((row) => [cell(row, 'key'), row]));
+    for (const { key, value } of parameters) {
+      const row = kinds.get(key);
+      expect([key, row && cell(row, 'kind')]).toEqual([key, kindOf(value)]);
+      expect(cell(row!, 'name_vi') && cell(row!, 'name_en')).not.toBe('');
+    }
+  });
+
+  it('give the retirement and pay-out of the day before and of the day of a change', () => {
+    const over = (key: string, days: readonly string[]) => days.map((day) => on(day).values[key]);
+    expect(over('payout.178.insurance.from-years', ['2025-06-30', '2025-07-01'])).toEqual([20, 15]);
+    expect(
+      over('payout.154.article', ['2025-06-15', '2025-06-16', '2030-12-31', '2031-01-01']),
+    ).toEqual([undefined, 'Nghị định 154/2025/NĐ-CP', 'Nghị định 154/2025/NĐ-CP', undefined]);
+  });
 });
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return isDay(value) ? 'day' : 'text';
+  return Array.isArray(value) ? 'list' : typeof value;
+}

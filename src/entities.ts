@@ -8,6 +8,8 @@ import { AuditAnchor } from './audit/audit-anchor.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { LawConfirmation } from './law/law-confirmation.entity.js';
+import { LawDraft } from './law/law-draft.entity.js';
+import { LawKey } from './law/law-key.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
@@ -58,6 +60,8 @@ export const ENTITIES = [
   AccessSettings,
   LawConfirmation,
   LawPack,
+  LawKey,
+  LawDraft,
   LawParameter,
   Field,
   MajorGroup,

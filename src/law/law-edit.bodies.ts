@@ -1,5 +1,15 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsDefined, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { EVIDENCE, type Evidence } from '../rules/vocabulary.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 
@@ -12,7 +22,17 @@ class KeyBody {
   key!: string;
 }
 
-export class SetParameterBody extends KeyBody {
+class ScopedBody extends KeyBody {
+  @ApiPropertyOptional({
+    description: 'Code of a unit with a value of its own; default: the province',
+  })
+  @IsOptional()
+  @IsString({ message: 'unit: cần mã đơn vị' })
+  @MaxLength(20, { message: 'unit: tối đa 20 ký tự' })
+  unit?: string;
+}
+
+export class SetParameterBody extends ScopedBody {
   @ApiProperty({ description: 'Number, text, truth value or list, as before', type: Object })
   @IsDefined({ message: 'value: cần giá trị' })
   value!: unknown;
@@ -54,7 +74,7 @@ export class SetParameterBody extends KeyBody {
   note?: string;
 }
 
-export class ConfirmParameterBody extends KeyBody {
+export class ConfirmParameterBody extends ScopedBody {
   @ApiProperty({ description: 'The day whose value was compared with the official text' })
   @IsCalendarDay()
   on!: string;
@@ -67,3 +87,34 @@ export class ConfirmParameterBody extends KeyBody {
 }
 
 export class VersionsQuery extends KeyBody {}
+
+const NAME = 200;
+
+export class DraftBody {
+  @ApiProperty({ example: 'Nghị định mới về cấp phó' })
+  @IsString({ message: 'name: cần tên' })
+  @MinLength(1, { message: 'name: cần tên' })
+  @MaxLength(NAME, { message: `name: tối đa ${NAME} ký tự` })
+  name!: string;
+}
+
+export class DraftVersionBody {
+  @ApiProperty({ description: 'As last seen; another one now = refused' })
+  @IsInt({ message: 'version: cần một số nguyên' })
+  @Min(1, { message: 'version: từ 1' })
+  version!: number;
+}
+
+export class DraftRowBody extends IntersectionType(SetParameterBody, DraftVersionBody) {}
+
+export class DraftRowQuery extends ScopedBody {
+  @ApiProperty({ example: '2027-01-01' })
+  @IsCalendarDay()
+  startsOn!: string;
+
+  @ApiProperty({ description: 'As last seen' })
+  @Type(() => Number)
+  @IsInt({ message: 'version: cần một số nguyên' })
+  @Min(1, { message: 'version: từ 1' })
+  version!: number;
+}

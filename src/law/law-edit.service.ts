@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
-import { parametersOn, scopesOf, type ParameterRow } from '../rules/parameters.js';
+import { parametersOn, scopesOf } from '../rules/parameters.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
-import { mustBeOfKind, spanReversed, unknownParameter } from './law-version.js';
+import { LawKeyStore } from './law-key.store.js';
+import { unknownParameter } from './law-version.js';
+import { LawWriter, shown, type WantedParameter } from './law-writer.js';
 import { LawStore, type ParameterVersion } from './law.store.js';
-import { isSame, planVersion } from './versions.plan.js';
-
-/** What the province sets. Its scope is always the province: what holds for the nation is not one province's to change. */
-export type WantedParameter = Omit<ParameterRow, 'scope'>;
 
 export interface Confirmation {
   readonly key: string;
   /** The day whose value was compared. */
   readonly on: Day;
+  /** Whose own value; null = that of the province, else of the nation. */
+  readonly unit: string | null;
   readonly note: string;
 }
 
@@ -25,30 +24,27 @@ export class LawEditService {
   constructor(
     private readonly transactions: Transactions,
     private readonly law: LawStore,
+    private readonly keys: LawKeyStore,
+    private readonly writer: LawWriter,
     private readonly trail: Trail,
   ) {}
 
-  /** All versions of a parameter, the newest first. @throws NotFound `law.unknown-parameter` */
+  /** All versions of a parameter, the newest first; none of a key without a value. @throws NotFound `law.unknown-parameter` */
   versions(actor: Actor, key: string): Promise<ParameterVersion[]> {
     return this.transactions.run(actor, async (manager) => {
-      const versions = await this.law.versions(manager, key);
-      if (versions.length === 0) throw unknownParameter(key);
-      return versions;
+      if ((await this.keys.find(manager, key)) === null) throw unknownParameter(key);
+      return this.law.versions(manager, key);
     });
   }
 
   /**
-   * A value of the province during a span; outside of it everything goes on as it was.
+   * A value of the province or a unit during a span; outside of it everything goes on as it was.
    *
-   * @throws NotFound `law.unknown-parameter`, BadInput `law.other-kind`, `law.span-reversed`
+   * @throws as `LawWriter.rowOf`
    */
   set(actor: Actor, wanted: WantedParameter): Promise<void> {
     return this.transactions.run(actor, async (manager) => {
-      if (wanted.endsOn !== null && wanted.endsOn <= wanted.startsOn) throw spanReversed();
-      const [known] = await this.law.versions(manager, wanted.key);
-      if (!known) throw unknownParameter(wanted.key);
-      mustBeOfKind(wanted.key, known.value, wanted.value);
-      await this.write(manager, actor, { ...wanted, scope: scopeOf(actor) });
+      await this.writer.write(manager, actor, await this.writer.rowOf(manager, actor, wanted));
     });
   }
 
@@ -57,9 +53,9 @@ export class LawEditService {
    *
    * @throws NotFound `law.unknown-parameter` where none is in force on the day.
    */
-  confirm(actor: Actor, { key, on, note }: Confirmation): Promise<void> {
+  confirm(actor: Actor, { key, on, unit, note }: Confirmation): Promise<void> {
     return this.transactions.run(actor, async (manager) => {
-      const scopes = scopesOf(actor.provinceCode);
+      const scopes = scopesOf(actor.provinceCode, unit);
       const row = parametersOn(await this.law.all(manager), on, scopes).rows.get(key);
       if (!row) throw unknownParameter(key);
       const by = { account: actor.id, note };
@@ -71,25 +67,4 @@ export class LawEditService {
       });
     });
   }
-
-  private async write(manager: EntityManager, actor: Actor, row: ParameterRow): Promise<void> {
-    const standing = await this.law.standing(manager, row.key, row.scope);
-    if (standing.some((each) => isSame(each, row))) return;
-    const plan = planVersion(standing, row);
-    await this.law.apply(manager, plan, actor.id);
-    await this.trail.record(manager, actor, {
-      action: 'law.parameter-set',
-      subject: `law/${row.key}`,
-      before: { rows: plan.supersede.map(shown) },
-      after: { rows: plan.add.map(shown) },
-    });
-  }
-}
-
-function scopeOf(actor: Actor): string {
-  return `province:${actor.provinceCode}`;
-}
-
-function shown({ value, startsOn, endsOn, evidence }: ParameterRow): object {
-  return { value, startsOn, endsOn, evidence };
 }

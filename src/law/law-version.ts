@@ -1,24 +1,32 @@
+import { isDay } from '../shared/day.js';
 import { BadInput, NotFound } from '../shared/errors.js';
 
 /** The kinds of value that a parameter may have. A key keeps its kind: rules read it by type. */
-type Kind = 'number' | 'boolean' | 'text' | 'list' | 'other';
+export const KEY_KINDS = ['number', 'boolean', 'text', 'day', 'list'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
 
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
+const KIND_NAMES: Readonly<Record<KeyKind, string>> = {
   number: 'một số',
   boolean: 'đúng hoặc sai',
   text: 'văn bản',
-  list: 'danh sách',
-  other: 'giá trị cùng kiểu',
+  day: 'một ngày có trong lịch, dạng yyyy-mm-dd',
+  list: 'danh sách chữ hoặc danh sách số',
 };
 
-/** @throws BadInput `law.other-kind` where the value is of another kind than the key's values so far. */
-export function mustBeOfKind(key: string, known: unknown, value: unknown): void {
-  if (kindOf(known) === kindOf(value)) return;
-  throw new BadInput(
-    'law.other-kind',
-    `Tham số ${key} phải là ${KIND_NAMES[kindOf(known)]}, như các giá trị trước đây.`,
-    { key },
-  );
+const IS_KIND: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+  text: (value) => typeof value === 'string' && value.trim() !== '',
+  day: (value) => typeof value === 'string' && isDay(value),
+  list: (value) => isListOf(value, 'string') || isListOf(value, 'number'),
+};
+
+/** @throws BadInput `law.other-kind` where the value is not of the key's kind, or a list of another kind than before. */
+export function mustBeOfKind(key: string, kind: KeyKind, value: unknown, known: unknown): void {
+  const [before, now] = [itemKind(known), itemKind(value)];
+  const isOther = kind === 'list' && before !== null && now !== null && before !== now;
+  if (IS_KIND[kind](value) && !isOther) return;
+  throw new BadInput('law.other-kind', `Tham số ${key} phải là ${KIND_NAMES[kind]}.`, { key });
 }
 
 export function unknownParameter(key: string): NotFound {
@@ -33,8 +41,28 @@ export function spanReversed(): BadInput {
   return new BadInput('law.span-reversed', 'Ngày hết hiệu lực phải sau ngày có hiệu lực.');
 }
 
-function kindOf(value: unknown): Kind {
-  if (typeof value === 'number' || typeof value === 'boolean') return typeof value as Kind;
-  if (typeof value === 'string') return 'text';
-  return Array.isArray(value) ? 'list' : 'other';
+export function notByUnit(key: string): BadInput {
+  return new BadInput(
+    'law.not-by-unit',
+    `Tham số ${key} chỉ đặt được cho cả tỉnh, không đặt riêng cho một đơn vị.`,
+    { key },
+  );
+}
+
+export function unknownUnit(unit: string): NotFound {
+  return new NotFound(
+    'law.unknown-unit',
+    `Tỉnh không có đơn vị mã ${unit} vào ngày có hiệu lực. Kiểm tra lại mã đơn vị.`,
+    { unit },
+  );
+}
+
+function isListOf(value: unknown, type: 'string' | 'number'): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === type);
+}
+
+/** An empty list fits both. */
+function itemKind(value: unknown): string | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  return typeof value[0];
 }

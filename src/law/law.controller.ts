@@ -2,9 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Needs } from '../access/needs.js';
-import type { ParameterRow } from '../rules/parameters.js';
+import { isSettled, unitOfScope, type ParameterRow } from '../rules/parameters.js';
+import type { Actor } from '../shared/actor.js';
 import { DayQuery } from '../shared/day.query.js';
-import { FieldResponse, ParameterResponse } from './law.responses.js';
+import {
+  FieldResponse,
+  ParameterInForceResponse,
+  ParameterKeyResponse,
+  type ParameterResponse,
+} from './law.responses.js';
 import { LawService } from './law.service.js';
 
 @ApiTags('law')
@@ -18,9 +24,19 @@ export class LawController {
   @Get('law/parameters')
   @Needs('law.read')
   @ApiOperation({ summary: 'Dated parameters in force on a day, with their sources' })
-  @ApiOkResponse({ type: [ParameterResponse] })
-  async parameters(@Query() query: DayQuery): Promise<ParameterResponse[]> {
-    return (await this.law.list(this.actor.current(), query.on)).map(parameterResponse);
+  @ApiOkResponse({ type: [ParameterInForceResponse] })
+  async parameters(@Query() query: DayQuery): Promise<ParameterInForceResponse[]> {
+    const actor = this.actor.current();
+    const rows = await this.law.list(actor, query.on);
+    return rows.map(({ applies, ...row }) => ({ ...parameterResponse(row, actor), applies }));
+  }
+
+  @Get('law/keys')
+  @Needs('law.read')
+  @ApiOperation({ summary: 'What parameters there may be, and what they are called' })
+  @ApiOkResponse({ type: [ParameterKeyResponse] })
+  keys(): Promise<ParameterKeyResponse[]> {
+    return this.law.keys(this.actor.current());
   }
 
   @Get('fields')
@@ -32,7 +48,10 @@ export class LawController {
   }
 }
 
-export function parameterResponse({ source, ...row }: ParameterRow): ParameterResponse {
+export function parameterResponse(
+  { source, ...row }: ParameterRow,
+  { provinceCode }: Pick<Actor, 'provinceCode'>,
+): ParameterResponse {
   return {
     key: row.key,
     value: row.value,
@@ -44,5 +63,7 @@ export function parameterResponse({ source, ...row }: ParameterRow): ParameterRe
     sourceOn: source.date,
     evidence: row.evidence,
     note: row.note,
+    unit: unitOfScope(provinceCode, row.scope),
+    assumed: !isSettled(row.evidence),
   };
 }

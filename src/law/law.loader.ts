@@ -15,6 +15,7 @@ type Rows = readonly Readonly<Record<string, string>>[];
 
 /** File of `data/` → table; parents before children. */
 const FILES: readonly (readonly [string, ReferenceTable])[] = [
+  ['law_keys.csv', 'law_keys'],
   ['fields.csv', 'fields'],
   ['major_groups.csv', 'major_groups'],
   ['majors.csv', 'majors'],

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EVIDENCE, type Evidence } from '../rules/vocabulary.js';
+import { DRAFT_STATES, type DraftState } from './law-draft.entity.js';
+import { KEY_KINDS, type KeyKind } from './law-version.js';
 
 export class ParameterResponse {
   @ApiProperty() key!: string;
@@ -12,6 +14,36 @@ export class ParameterResponse {
   @ApiProperty() sourceOn!: string;
   @ApiProperty({ enum: EVIDENCE }) evidence!: Evidence;
   @ApiProperty() note!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the unit of its scope' })
+  unit!: string | null;
+  @ApiProperty({ description: 'Neither found nor confirmed: what it decides is an assumption' })
+  assumed!: boolean;
+}
+
+export class ParameterInForceResponse extends ParameterResponse {
+  @ApiProperty({ description: 'False where a narrower scope has another value for the province' })
+  applies!: boolean;
+}
+
+export class ParameterKeyResponse {
+  @ApiProperty() key!: string;
+  @ApiProperty({ description: 'The group that it is shown in' }) pack!: string;
+  @ApiProperty({ enum: KEY_KINDS }) kind!: KeyKind;
+  @ApiProperty({ description: 'A unit may have a value of its own' }) byUnit!: boolean;
+  @ApiProperty() nameVi!: string;
+  @ApiProperty() nameEn!: string;
+}
+
+export class DraftResponse {
+  @ApiProperty() id!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
+  @ApiProperty({ type: [ParameterResponse] }) rows!: ParameterResponse[];
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt!: Date;
+  @ApiProperty() createdBy!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) settledAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) settledBy!: string | null;
 }
 
 export class ParameterVersionResponse extends ParameterResponse {

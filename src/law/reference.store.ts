@@ -14,6 +14,14 @@ export interface Field {
 
 /** Columns of each table of reference data, as in the file of the same name. */
 const TABLES = {
+  law_keys: {
+    key: 'text',
+    pack_key: 'text',
+    kind: 'text',
+    by_unit: 'boolean',
+    name_vi: 'text',
+    name_en: 'text',
+  },
   fields: { code: 'text', name_vi: 'text', name_en: 'text', division_kind: 'text' },
   major_groups: { code: 'text', name_vi: 'text', name_en: 'text' },
   majors: { spelling: 'text', major_group: 'text' },

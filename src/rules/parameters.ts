@@ -6,7 +6,7 @@ import { EVIDENCE, type Evidence } from './vocabulary.js';
 /** Parameters as they stand on one day in one place, by key. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
-/** One dated legal figure. `scope` is `nation` or `province:<code>`; the narrower scope wins. */
+/** One dated legal figure. `scope` is `nation`, `province:<code>` or `unit:<province>:<code>`; the narrower scope wins. */
 export interface ParameterRow {
   readonly key: string;
   readonly value: unknown;
@@ -24,9 +24,26 @@ export interface ParameterSet {
   readonly rows: ReadonlyMap<string, ParameterRow>;
 }
 
-/** The scopes that hold in a province, the widest first. */
-export function scopesOf(provinceCode: string): readonly string[] {
-  return ['nation', `province:${provinceCode}`];
+/** The scopes that hold in a province, or in one unit of it, the widest first. */
+export function scopesOf(provinceCode: string, unit: string | null = null): readonly string[] {
+  const wide = ['nation', `province:${provinceCode}`];
+  return unit === null ? wide : [...wide, unitScope(provinceCode, unit)];
+}
+
+/** The scope of a unit; codes of units count inside their province. */
+export function unitScope(provinceCode: string, unit: string): string {
+  return `unit:${provinceCode}:${unit}`;
+}
+
+/** The unit of a scope; null = it is wider, or of another province. */
+export function unitOfScope(provinceCode: string, scope: string): string | null {
+  const start = unitScope(provinceCode, '');
+  return scope.startsWith(start) ? scope.slice(start.length) : null;
+}
+
+/** Whether a scope has a say anywhere in the province. */
+export function isScopeOf(provinceCode: string, scope: string): boolean {
+  return scopesOf(provinceCode).includes(scope) || unitOfScope(provinceCode, scope) !== null;
 }
 
 /**
@@ -55,6 +72,26 @@ export function parametersOn(
     values: Object.fromEntries(sorted.map(([key, row]) => [key, row.value])),
     rows: new Map(sorted),
   };
+}
+
+/** The law of a day: for the province, and for each unit that has values of its own. */
+export interface LawOnDay {
+  readonly province: ParameterSet;
+  /** That of the province where the unit has none. */
+  readonly of: (unit: string) => ParameterSet;
+}
+
+/** @throws as `parametersOn` */
+export function lawOnDay(rows: readonly ParameterRow[], provinceCode: string, day: Day): LawOnDay {
+  const province = parametersOn(rows, day, scopesOf(provinceCode));
+  const codes = rows.flatMap(({ scope }) => unitOfScope(provinceCode, scope) ?? []);
+  const units = new Map(
+    [...new Set(codes)].map((code) => [
+      code,
+      parametersOn(rows, day, scopesOf(provinceCode, code)),
+    ]),
+  );
+  return { province, of: (unit) => units.get(unit) ?? province };
 }
 
 /** The evidence marks behind the given keys, the weakest first to tell; keys that are not in force do not count. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ForecastService } from '../../src/forecast/forecast.service.js';
 import { GapService } from '../../src/gap/gap.service.js';
+import { LawKeyStore } from '../../src/law/law-key.store.js';
 import { LawService } from '../../src/law/law.service.js';
 import { LawStore } from '../../src/law/law.store.js';
 import { ReferenceStore } from '../../src/law/reference.store.js';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const { transactions } = database;
   forecast = new ForecastService(
     transactions,
-    new LawService(transactions, new LawStore(), new ReferenceStore()),
+    new LawService(transactions, new LawStore(), new ReferenceStore(), new LawKeyStore()),
   );
   gap = new GapService(transactions);
   const roster = new RosterBuilder()

@@ -156,6 +156,7 @@ describe('a stored run', () => {
       source: { document: 'Quyết định thử', article: '', date: '2025-07-01' },
       evidence: 'confirmed',
       note: '',
+      unit: null,
     });
     expect(await changesOf(job.best.id)).toContainEqual({
       what: 'law',

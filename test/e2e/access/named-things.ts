@@ -66,6 +66,20 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
   ['GET /api/runs/{id}/people/{staffId}/why-not', undefined],
   ['GET /api/runs/{id}/seats/why', undefined],
 ];
+/** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */
+export const OF_LAW_DRAFT: readonly [string, object | undefined][] = [
+  ['GET /api/law/drafts/{id}', undefined],
+  [
+    'PUT /api/law/drafts/{id}/rows',
+    {
+      ...{ version: 1, key: 'surplus.deadline', value: '2031-01-01', startsOn: '2027-01-01' },
+      ...{ sourceDocument: 'Thử', evidence: 'found' },
+    },
+  ],
+  ['DELETE /api/law/drafts/{id}/rows', undefined],
+  ['POST /api/law/drafts/{id}/in-force', { version: 1 }],
+  ['POST /api/law/drafts/{id}/dropped', { version: 1 }],
+];
 export const OF_JOB = ['GET /api/jobs/{id}', 'GET /api/jobs/{id}/events', 'DELETE /api/jobs/{id}'];
 export const OF_BATCH = [
   'GET /api/imports/{id}',

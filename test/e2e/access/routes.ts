@@ -96,6 +96,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   staffId: '1',
   pin: '1',
   version: '1',
+  startsOn: '2027-01-01',
   position: 'O1',
   kind: 'units',
   permission: 'people.read',

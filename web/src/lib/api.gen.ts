@@ -571,6 +571,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What parameters there may be, and what they are called */
+        get: operations["law_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fields": {
         parameters: {
             query?: never;
@@ -616,6 +633,93 @@ export interface paths {
         put?: never;
         /** Say that the value of a day was compared with the official text */
         post: operations["lawedit_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of changes, the open ones first */
+        get: operations["lawdraft_list"];
+        put?: never;
+        /** Begin a draft */
+        post: operations["lawdraft_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its changes */
+        get: operations["lawdraft_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/drafts/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a parameter in the draft; nothing is in force yet */
+        put: operations["lawdraft_setRow"];
+        post?: never;
+        /** Take a parameter out of the draft */
+        delete: operations["lawdraft_removeRow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/drafts/{id}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the draft in force: all its changes become versions */
+        post: operations["lawdraft_putInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/drafts/{id}/dropped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the draft up; it stays readable */
+        post: operations["lawdraft_drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1858,7 +1962,7 @@ export interface components {
             effectiveOn: string | null;
             figures: components["schemas"]["FigureResponse"][];
         };
-        ParameterResponse: {
+        ParameterInForceResponse: {
             key: string;
             /** @description Number, text, truth value or list */
             value: Record<string, never>;
@@ -1872,6 +1976,23 @@ export interface components {
             /** @enum {string} */
             evidence: "found" | "recalled" | "derived" | "confirmed";
             note: string;
+            /** @description Code of the unit of its scope */
+            unit: string | null;
+            /** @description Neither found nor confirmed: what it decides is an assumption */
+            assumed: boolean;
+            /** @description False where a narrower scope has another value for the province */
+            applies: boolean;
+        };
+        ParameterKeyResponse: {
+            key: string;
+            /** @description The group that it is shown in */
+            pack: string;
+            /** @enum {string} */
+            kind: "number" | "boolean" | "text" | "day" | "list";
+            /** @description A unit may have a value of its own */
+            byUnit: boolean;
+            nameVi: string;
+            nameEn: string;
         };
         FieldResponse: {
             code: string;
@@ -1892,6 +2013,10 @@ export interface components {
             /** @enum {string} */
             evidence: "found" | "recalled" | "derived" | "confirmed";
             note: string;
+            /** @description Code of the unit of its scope */
+            unit: string | null;
+            /** @description Neither found nor confirmed: what it decides is an assumption */
+            assumed: boolean;
             /** Format: date-time */
             recordedAt: string;
             /** @description Account; null = shipped */
@@ -1910,6 +2035,8 @@ export interface components {
         SetParameterBody: {
             /** @example retirement.male.max-months */
             key: string;
+            /** @description Code of a unit with a value of its own; default: the province */
+            unit?: string;
             /** @description Number, text, truth value or list, as before */
             value: Record<string, never>;
             /** @example 2027-01-01 */
@@ -1928,10 +2055,75 @@ export interface components {
         ConfirmParameterBody: {
             /** @example retirement.male.max-months */
             key: string;
+            /** @description Code of a unit with a value of its own; default: the province */
+            unit?: string;
             /** @description The day whose value was compared with the official text */
             on: string;
             /** @description Where it was read */
             note?: string;
+        };
+        ParameterResponse: {
+            key: string;
+            /** @description Number, text, truth value or list */
+            value: Record<string, never>;
+            /** @example province:11 */
+            scope: string;
+            startsOn: string;
+            endsOn: string | null;
+            sourceDocument: string;
+            sourceArticle: string;
+            sourceOn: string;
+            /** @enum {string} */
+            evidence: "found" | "recalled" | "derived" | "confirmed";
+            note: string;
+            /** @description Code of the unit of its scope */
+            unit: string | null;
+            /** @description Neither found nor confirmed: what it decides is an assumption */
+            assumed: boolean;
+        };
+        DraftResponse: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "in-force" | "dropped";
+            rows: components["schemas"]["ParameterResponse"][];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            settledBy: string | null;
+        };
+        DraftBody: {
+            /** @example Nghị định mới về cấp phó */
+            name: string;
+        };
+        DraftRowBody: {
+            /** @example retirement.male.max-months */
+            key: string;
+            /** @description Code of a unit with a value of its own; default: the province */
+            unit?: string;
+            /** @description Number, text, truth value or list, as before */
+            value: Record<string, never>;
+            /** @example 2027-01-01 */
+            startsOn: string;
+            /** @description The first day no longer in force */
+            endsOn?: string;
+            /** @example Nghị định … */
+            sourceDocument: string;
+            sourceArticle?: string;
+            /** @description Day of the document */
+            sourceOn?: string;
+            /** @enum {string} */
+            evidence: "found" | "recalled" | "derived" | "confirmed";
+            note?: string;
+            /** @description As last seen; another one now = refused */
+            version: number;
+        };
+        DraftVersionBody: {
+            /** @description As last seen; another one now = refused */
+            version: number;
         };
         PersonValueResponse: {
             key: string;
@@ -4037,7 +4229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParameterResponse"][];
+                    "application/json": components["schemas"]["ParameterInForceResponse"][];
                 };
             };
         };
@@ -4060,6 +4252,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    law_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterKeyResponse"][];
+                };
             };
         };
     };
@@ -4121,6 +4332,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    lawdraft_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"][];
+                };
+            };
+        };
+    };
+    lawdraft_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    lawdraft_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    lawdraft_setRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRowBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    lawdraft_removeRow: {
+        parameters: {
+            query: {
+                key: string;
+                /** @description Code of a unit with a value of its own; default: the province */
+                unit?: string;
+                startsOn: string;
+                /** @description As last seen */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    lawdraft_putInForce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    lawdraft_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
             };
         };
     };
