@@ -10,6 +10,7 @@ export const PLACES = [
   { to: '/downloads', text: 'report', permission: 'report.export' },
   { to: '/audit', text: 'audit', permission: 'audit.read' },
   { to: '/accounts', text: 'accounts', permission: 'account.manage' },
+  { to: '/law', text: 'law', permission: 'law.read' },
 ] as const;
 
 export type Place = (typeof PLACES)[number];

@@ -24,6 +24,12 @@ const MergerView = lazy(async () => ({
 const ForecastView = lazy(async () => ({
   default: (await import('../features/forecast/forecast-view.js')).ForecastView,
 }));
+const LawView = lazy(async () => ({
+  default: (await import('../features/law/law-view.js')).LawView,
+}));
+const DraftView = lazy(async () => ({
+  default: (await import('../features/law/draft-view.js')).DraftView,
+}));
 const RosterView = lazy(async () => ({
   default: (await import('../features/roster/roster-view.js')).RosterView,
 }));
@@ -84,6 +90,22 @@ export function Views() {
             element={
               <Allowed permission="gap.read">
                 <ForecastView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/law"
+            element={
+              <Allowed permission="law.read">
+                <LawView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/law/drafts/:id"
+            element={
+              <Allowed permission="law.write">
+                <DraftView />
               </Allowed>
             }
           />
