@@ -12,6 +12,8 @@ import { LawDraft } from './law/law-draft.entity.js';
 import { LawKey } from './law/law-key.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
+import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
+import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
 import { Proposal } from './placement/proposal.entity.js';
@@ -96,5 +98,7 @@ export const ENTITIES = [
   PlacementRun,
   Proposal,
   JobRow,
+  GapPlan,
+  SpecialistRequest,
   MovementRow,
 ];

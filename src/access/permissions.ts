@@ -54,6 +54,17 @@ export const PERMISSIONS = {
     roles: ['officer'],
     wholeProvince: true,
   },
+  'gap-plan.write': { what: 'Lập kế hoạch bù từng chỗ thiếu', roles: ['officer', 'manager'] },
+  'request.ask': {
+    what: 'Đề nghị cử chuyên môn về xã',
+    roles: ['officer', 'manager', 'leader'],
+    wholeProvince: true,
+  },
+  'request.answer': {
+    what: 'Trả lời đề nghị của xã',
+    roles: ['officer'],
+    wholeProvince: true,
+  },
   'report.export': { what: 'Tải báo cáo Excel', roles: STAFFING },
   'account.manage': { what: 'Quản lý tài khoản và phạm vi', roles: ['administrator'] },
   'audit.read': { what: 'Xem và tải nhật ký', roles: ['auditor'] },

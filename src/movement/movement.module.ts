@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
+import { Clock, SystemClock } from '../shared/clock.js';
+import { GapPlanController, SpecialistRequestController } from './gap-plan/gap-plan.controller.js';
+import { GapPlanService } from './gap-plan/gap-plan.service.js';
+import { GapPlanStore } from './gap-plan/gap-plan.store.js';
+import { SpecialistRequestService } from './gap-plan/specialist-request.service.js';
+import { SpecialistRequestStore } from './gap-plan/specialist-request.store.js';
 import { MovementEffects } from './movement-effects.js';
 import { MovementFactsView } from './movement-facts.view.js';
 import { MovementListView } from './movement-list.view.js';
@@ -12,8 +18,12 @@ import { MovementStore } from './movement.store.js';
 
 @Module({
   imports: [LawModule, RegistryModule],
-  controllers: [MovementController],
+  controllers: [GapPlanController, MovementController, SpecialistRequestController],
   providers: [
+    GapPlanService,
+    GapPlanStore,
+    SpecialistRequestService,
+    SpecialistRequestStore,
     MovementDesk,
     MovementEffects,
     MovementFactsView,
@@ -21,6 +31,7 @@ import { MovementStore } from './movement.store.js';
     MovementPlanner,
     MovementService,
     MovementStore,
+    { provide: Clock, useClass: SystemClock },
     MovementWriter,
   ],
 })

@@ -71,7 +71,8 @@ const PERSONAL = [
   ...['staff', 'staff_ratings', 'staff_languages', 'staff_conditions', 'wishes', 'postings'],
   ...['import_batches', 'import_files', 'import_rows', 'import_issues'],
   ...['import_sheets', 'import_corrections', 'import_answers', 'column_choices'],
-  ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs', 'movements'],
+  ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
+  ...['movements', 'gap_plans', 'specialist_requests'],
 ];
 const DOOR = ['accounts', 'account_scopes', 'sessions', 'sign_in_failures', 'access_settings'];
 const TRAIL = ['audit_entries', 'audit_seals', 'audit_anchors'];

@@ -111,6 +111,9 @@ export const OF_MOVEMENT: readonly [string, object | undefined][] = [
   ['POST /api/movements/{id}/hearing', { heardOn: '2026-01-05', opinion: 'Đồng ý' }],
   ['POST /api/movements/{id}/decision', { number: '1/QĐ', decidedOn: '2026-01-06' }],
   ['DELETE /api/movements/{id}/decision', undefined],
+  ['PATCH /api/gap-plans/{id}', { state: 'done' }],
+  ['POST /api/requests/{id}/answer', { accepted: false, answer: 'Chưa có người' }],
+  ['DELETE /api/requests/{id}', undefined],
 ];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
 /** Named in the query. */
@@ -128,6 +131,7 @@ export const FILTERED = [
   'GET /api/people',
   'GET /api/runs/{id}/proposals',
   'GET /api/jobs',
+  'GET /api/gap-plans',
   'GET /api/movements',
   'GET /api/access/why',
   'POST /api/reports/roster.xlsx',

@@ -1602,6 +1602,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gap-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every gap of a day with the plans to close it */
+        get: operations["gapplan_list"];
+        put?: never;
+        /** Plan how a gap is closed: by which way, by whom, until when */
+        post: operations["gapplan_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gap-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move a plan on, or give it another person or day */
+        patch: operations["gapplan_change"];
+        trace?: never;
+    };
     "/api/movements": {
         parameters: {
             query?: never;
@@ -1690,6 +1725,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What communes have asked for, and the answers */
+        get: operations["specialistrequest_list"];
+        put?: never;
+        /** Ask for a specialist, with the reason */
+        post: operations["specialistrequest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or refuse a request, with a sentence for the commune */
+        post: operations["specialistrequest_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a request that is not answered yet */
+        delete: operations["specialistrequest_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1727,7 +1814,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "report.export" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -3204,6 +3291,62 @@ export interface components {
             items: components["schemas"]["TrainingResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
         };
+        GapPlanResponse: {
+            id: number;
+            /** @enum {string} */
+            way: "transfer" | "contract" | "recruit" | "train" | "second";
+            seats: number;
+            /** @description Who sees to it */
+            responsible: string;
+            dueOn: string;
+            /** @enum {string} */
+            state: "open" | "under-way" | "done" | "dropped";
+            note: string | null;
+            /** @description Not finished, and the due day is over */
+            overdue: boolean;
+        };
+        GapWithPlansResponse: {
+            communeCode: string;
+            communeName: string;
+            unitCode: string;
+            unitName: string;
+            positionCode: string;
+            positionName: string;
+            seats: number;
+            shortage: number;
+            /** @description Seats for which nothing is planned yet */
+            unplanned: number;
+            plans: components["schemas"]["GapPlanResponse"][];
+        };
+        GapPlansResponse: {
+            /** @description In the order of the province */
+            ways: ("transfer" | "contract" | "recruit" | "train" | "second")[];
+            /** @description Gaps in all */
+            total: number;
+            /** @description Seats in all for which nothing is planned */
+            unplanned: number;
+            /** @description Plans that are overdue */
+            overdue: number;
+            items: components["schemas"]["GapWithPlansResponse"][];
+        };
+        GapPlanBody: {
+            /** @description The lowest unit with the seats */
+            unitCode: string;
+            positionCode: string;
+            /** @enum {string} */
+            way: "transfer" | "contract" | "recruit" | "train" | "second";
+            seats: number;
+            responsible: string;
+            dueOn: string;
+            note?: string;
+        };
+        GapPlanChangeBody: {
+            /** @enum {string} */
+            state?: "open" | "under-way" | "done" | "dropped";
+            responsible?: string;
+            dueOn?: string;
+            note?: string;
+        };
         MovementLineResponse: {
             id: number;
             staffId: number;
@@ -3332,6 +3475,34 @@ export interface components {
             number: string;
             /** @description Day of the decision */
             decidedOn: string;
+        };
+        SpecialistRequestResponse: {
+            id: number;
+            unitCode: string;
+            unitName: string;
+            positionCode: string;
+            positionName: string;
+            people: number;
+            reason: string;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "refused" | "withdrawn";
+            askedBy: string;
+            askedAt: string;
+            answer: string | null;
+            answeredBy: string | null;
+            answeredAt: string | null;
+        };
+        SpecialistRequestBody: {
+            /** @description The lowest unit with the seats */
+            unitCode: string;
+            positionCode: string;
+            people: number;
+            reason: string;
+        };
+        RequestAnswerBody: {
+            accepted: boolean;
+            /** @description What the commune is told */
+            answer: string;
         };
     };
     responses: never;
@@ -3761,7 +3932,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "report.export" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -6003,6 +6174,80 @@ export interface operations {
             };
         };
     };
+    gapplan_list: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                offset?: number;
+                limit?: number;
+                /** @description Code of a commune: only this one */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapPlansResponse"];
+                };
+            };
+        };
+    };
+    gapplan_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapPlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapPlanResponse"];
+                };
+            };
+        };
+    };
+    gapplan_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapPlanChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapPlanResponse"];
+                };
+            };
+        };
+    };
     movement_list: {
         parameters: {
             query?: {
@@ -6184,6 +6429,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    specialistrequest_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistRequestResponse"][];
+                };
+            };
+        };
+    };
+    specialistrequest_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecialistRequestBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistRequestResponse"];
+                };
+            };
+        };
+    };
+    specialistrequest_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistRequestResponse"];
+                };
+            };
+        };
+    };
+    specialistrequest_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistRequestResponse"];
                 };
             };
         };
