@@ -1,11 +1,14 @@
+import type { SideOptions } from './side/side-options.js';
 import type { Block } from '../rules/vocabulary.js';
 
 /** How a run places. */
 export interface PlacementOptions {
-  /** `baseline`: everybody stays in the own successors. `best`: the whole province. */
-  readonly kind: 'baseline' | 'best';
+  /** `baseline`: everybody stays in the own successors. `seniority`: first come. `best`: the whole province. */
+  readonly kind: 'baseline' | 'best' | 'seniority';
   /** Blocks that the scenario opens to one another; a block that is not listed keeps to itself. Default none. */
   readonly openBlocks?: readonly Block[];
   /** Vietnamese names of major groups by code, for the reasons. Default: the codes. */
   readonly majorGroupNames?: Readonly<Record<string, string>>;
+  /** What is asked beyond the levels; of `best` only. Default nothing. */
+  readonly side?: SideOptions;
 }

@@ -14,6 +14,9 @@ import { pinsOf, type Pins } from './pins.js';
 import { placedPeople, type Placed } from './proposals.js';
 import { reasonsOf } from './reasons.js';
 import type { PhaseListener } from './run-phases.js';
+import { firstComeFlow } from './seniority.js';
+import { solveSide, type SideMeans } from './side/place-side.js';
+import { asksNothing, NO_SIDE_OPTIONS } from './side/side-options.js';
 import { worldOf, type World } from './world.js';
 
 /** Version of the model and engine; a stored run names it. A change of any result changes it. */
@@ -37,6 +40,13 @@ export interface PlacementCounts {
 /** A run. The same facts and options give the same result to the byte, whatever order the facts came in. */
 export interface PlacementResult {
   readonly kind: PlacementOptions['kind'];
+  /** `optimal`: nothing is better. `bounded`: at most `gap` is. `by-rule`: placed by a rule that optimises nothing. */
+  readonly status: 'optimal' | 'bounded' | 'by-rule';
+  readonly bound: LevelVector | { readonly blended: number } | null;
+  readonly gap: number | null;
+  readonly gapPeople: number | null;
+  /** The time ran out before the search did. */
+  readonly cutShort: boolean;
   readonly openBlocks: readonly Block[];
   readonly version: string;
   /** One a person, by key. */
@@ -76,38 +86,103 @@ export function place(
   return solvePlacement(facts, options, begins).result;
 }
 
+/** @param means for conditions beyond the levels; where they are asked for it must be there. */
 export function solvePlacement(
   facts: ScenarioFacts,
   options: PlacementOptions,
   begins: PhaseListener = () => {},
+  means: SideMeans | null = null,
 ): SolvedPlacement {
   begins('network');
   const world = worldOf(facts, options);
   const pins = pinsOf(world);
   const net = placementNetwork(world, pins);
   begins('levels');
-  const problem = personProblem(net.network, net.levels, net.free.length);
-  const solved = solvePeople(problem);
-  if (solved.status !== 'optimal') throw new Error(`placement is ${solved.status}`);
-  const solution = asFlowSolution(problem.network, solved);
+  const drawn = { world, pins, net };
+  const found = options.kind === 'seniority' ? foundByRule(drawn) : foundBest(drawn, means);
   begins('check');
+  const { solution, violations, ...how } = found;
   const placed = placedPeople(world, pins, net, solution.flow);
-  const violations = personCertificateViolations(problem, solved);
   const reasons = reasonsOf(world, pins, placed);
+  const levels =
+    how.status === 'by-rule'
+      ? levelsOfPlaced(world, placed)
+      : levelVector(world, pins, solution.objectives, placed);
   const result: PlacementResult = {
     kind: options.kind,
+    ...how,
+    bound: how.status === 'optimal' ? levels : how.bound,
     openBlocks: options.openBlocks ?? [],
     version: PLACEMENT_VERSION,
     proposals: placed.map((each, index) => ({ ...each, reason: reasons[index] ?? '' })),
-    levels: levelVector(world, pins, solution.objectives, placed),
+    levels,
     counts: countsOf(placed),
     breaches: [...world.cells.breaches, ...benchBreaches(world, placed), ...pins.breaches],
-    proven: violations.length === 0,
+    proven: how.status === 'optimal' && violations.length === 0,
     certificateViolations: violations,
     potentials: solution.potentials,
     pivots: solution.pivots,
   };
   return { world, pins, net, solution, result };
+}
+
+type Drawn = Pick<SolvedPlacement, 'world' | 'pins' | 'net'>;
+
+interface Found extends Pick<
+  PlacementResult,
+  'status' | 'bound' | 'gap' | 'gapPeople' | 'cutShort'
+> {
+  readonly solution: FlowSolution;
+  readonly violations: readonly string[];
+}
+
+const EXACT = { status: 'optimal', bound: null, gap: 0, gapPeople: 0, cutShort: false } as const;
+
+function foundByRule({ world, pins, net }: Drawn): Found {
+  const flow = firstComeFlow(world, pins, net);
+  const solution = { status: 'optimal', flow, objectives: [], potentials: [], pivots: 0 } as const;
+  const how = { status: 'by-rule', bound: null, gap: null, gapPeople: null } as const;
+  return { ...how, cutShort: false, solution, violations: [] };
+}
+
+function foundBest(drawn: Drawn, means: SideMeans | null): Found {
+  const { net, world } = drawn;
+  const problem = personProblem(net.network, net.levels, net.free.length);
+  const solved = solvePeople(problem);
+  if (solved.status !== 'optimal') throw new Error(`placement is ${solved.status}`);
+  const best = asFlowSolution(problem.network, solved);
+  const violations = personCertificateViolations(problem, solved);
+  const side = world.options.side ?? NO_SIDE_OPTIONS;
+  if (asksNothing(side)) return { ...EXACT, solution: best, violations };
+  if (means === null) throw new Error('conditions beyond the levels need a solver');
+  const found = solveSide(drawn, best, side, means);
+  const all = [...violations, ...found.violations];
+  if (found.bound === null) return { ...EXACT, solution: best, violations: all };
+  const { flow, objectives, gap, gapInPeople, cutShort } = found;
+  return {
+    status: 'bounded',
+    bound: { blended: found.bound },
+    gap,
+    gapPeople: gapInPeople,
+    cutShort,
+    solution: { ...best, flow, objectives: [...objectives], potentials: [] },
+    violations: all,
+  };
+}
+
+/** The levels as the lines give them, where no engine has counted. */
+function levelsOfPlaced({ cells }: World, placed: readonly Placed[]): LevelVector {
+  const required = cells.all.reduce((sum, cell) => sum + cell.weight * cell.required, 0);
+  const total = (of: (terms: Placed['terms']) => number): number =>
+    placed.reduce((sum, { terms }) => sum + of(terms), 0);
+  return {
+    requiredUnfilled: required - total((terms) => terms.requiredWeight),
+    withoutSeat: total((terms) => terms.seatless),
+    fitCost: total((terms) => terms.fitCost),
+    wishCost: total((terms) => terms.wishCost),
+    distanceTenthsKm: total((terms) => Math.round(terms.distanceKm * 10)),
+    moved: total((terms) => terms.moved),
+  };
 }
 
 /** The engine's objectives with what it could not choose: pinned people, and required seats that nobody may fill. */

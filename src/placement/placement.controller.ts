@@ -23,6 +23,10 @@ import {
 import { PlacementService } from './placement.service.js';
 import { protectedMessage } from './protected-words.js';
 import type { PlacementRun } from './run.store.js';
+import { conditionWords } from './condition-words.js';
+import { gapPercentOf, gapWords } from './gap-words.js';
+import type { RunSideBody } from './run-orders.bodies.js';
+import type { SideOptions } from './side/side-options.js';
 import { BadInput } from '../shared/errors.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
@@ -123,6 +127,15 @@ function wholeNumber(number: string): string {
   throw new BadInput('placement.personal-number', 'Số định danh cần từ 9 đến 12 chữ số.');
 }
 
+function sideShown({
+  couplesWithinKm,
+  movedOutPercent,
+  womenPercent,
+  speakers,
+}: Omit<SideOptions, 'keep'>): RunSideBody {
+  return { couplesWithinKm, movedOutPercent, womenPercent, speakers: [...speakers] };
+}
+
 export function runResponse(run: PlacementRun): RunResponse {
   const { levels } = run;
   return {
@@ -136,6 +149,12 @@ export function runResponse(run: PlacementRun): RunResponse {
     engineVersion: run.engineVersion,
     gap: run.gap,
     gapPeople: run.gapPeople,
+    gapPercent: gapPercentOf(run),
+    gapWords: gapWords(run),
+    conditions: conditionWords(run.options),
+    cutShort: run.options.cutShort ?? false,
+    side: run.options.side ? sideShown(run.options.side) : null,
+    keep: run.options.keep ? { runId: run.options.keep.runId, most: run.options.keep.most } : null,
     pinsChanged: run.pinsChanged,
     levels: {
       requiredUnfilled: levels.requiredUnfilled,

@@ -5,9 +5,9 @@ import { CLASSIFICATIONS, type Classification } from '../scenario/classification
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
+import { KeptRunBody, RUN_KINDS, RunSideBody } from './run-orders.bodies.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
 
-export const RUN_KINDS = ['baseline', 'best'] as const;
 export const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
 
 export class LevelsResponse {
@@ -43,6 +43,15 @@ export class RunResponse {
   gap!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The gap in people without a seat' })
   gapPeople!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The gap in percent of the bound' })
+  gapPercent!: number | null;
+  @ApiProperty({ description: 'How far from the best there can be, in words' }) gapWords!: string;
+  @ApiProperty({ type: [String], description: 'What was asked beyond the levels, in words' })
+  conditions!: string[];
+  @ApiProperty({ description: 'The time ran out before the search did' }) cutShort!: boolean;
+  @ApiProperty({ type: RunSideBody, nullable: true, description: 'Conditions that were asked for' })
+  side!: RunSideBody | null;
+  @ApiProperty({ type: KeptRunBody, nullable: true }) keep!: KeptRunBody | null;
   @ApiProperty({ description: 'Pins were set or taken off since; the rest tells `changes`' })
   pinsChanged!: boolean;
   @ApiProperty({ type: LevelsResponse }) levels!: LevelsResponse;
@@ -98,12 +107,6 @@ export class ScenarioCopyBody {
   @IsString()
   @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
   description?: string;
-}
-
-export class RunBody {
-  @ApiProperty({ enum: RUN_KINDS })
-  @IsIn(RUN_KINDS, { message: 'kind: cần baseline hoặc best' })
-  kind!: (typeof RUN_KINDS)[number];
 }
 
 export class ProposalsQuery extends pageQuery({ usual: 100, most: 5000 }) {

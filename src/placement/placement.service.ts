@@ -7,9 +7,11 @@ import { PinStore } from '../scenario/pin.store.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
-import { NotFound, RuleBroken } from '../shared/errors.js';
+import { BadInput, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import type { PlacementOptions } from './options.js';
+import type { RunConditions } from './run-conditions.js';
+import { NO_SIDE_OPTIONS, type SideOptions } from './side/side-options.js';
 import type { ProposalsPageResponse, ProposalsQuery } from './placement.responses.js';
 import { ProposalPageView } from './proposal-page.view.js';
 import { type PlacementRun, RunStore } from './run.store.js';
@@ -27,7 +29,7 @@ export class RunReferences {
   ) {}
 }
 
-export interface RunRequest {
+export interface RunRequest extends RunConditions {
   readonly scenarioId: number;
   readonly kind: PlacementOptions['kind'];
 }
@@ -67,11 +69,12 @@ export class PlacementService {
    */
   async solve(
     actor: Actor,
-    { scenarioId, kind }: RunRequest,
+    { scenarioId, kind, ...conditions }: RunRequest,
     watch: PlacementWatch = {},
   ): Promise<SolvedRun> {
     watch.begins?.('facts');
-    const { facts, majorGroupNames, pinsMark } = await this.transactions.run(
+    mustBeOfBest(kind, conditions);
+    const { facts, majorGroupNames, pinsMark, side } = await this.transactions.run(
       actor,
       async (manager) => {
         const scenario = await this.scenarios.found(manager, actor, scenarioId);
@@ -80,12 +83,29 @@ export class PlacementService {
           facts: await this.scenarios.facts(manager, actor, scenarioId),
           majorGroupNames: await this.references.reference.majorGroupNames(manager),
           pinsMark: await this.references.pins.mark(manager, actor, scenarioId),
+          side: await this.sideOf(manager, actor, conditions),
         };
       },
     );
-    const placement = await this.references.thread.place(facts, { kind, majorGroupNames }, watch);
+    const placement = await this.references.thread.place(
+      facts,
+      { kind, majorGroupNames, side },
+      watch,
+    );
     mustHold(placement);
-    return { scenarioId, kind, placement, pins: facts.pins, pinsMark };
+    return { scenarioId, kind, ...conditions, placement, pins: facts.pins, pinsMark };
+  }
+
+  /** @throws NotFound `placement.no-run` for a plan that was never made. */
+  private async sideOf(
+    manager: EntityManager,
+    actor: Actor,
+    { side, keep }: RunConditions,
+  ): Promise<SideOptions> {
+    if (keep === undefined) return { ...NO_SIDE_OPTIONS, ...side };
+    this.foundRun(await this.runs.find(manager, actor, keep.runId), keep.runId);
+    const places = await this.runs.placements(manager, actor, keep.runId);
+    return { ...NO_SIDE_OPTIONS, ...side, keep: { most: keep.most, places } };
   }
 
   /** The second half of a run. @throws as `run`; the scenario may have been closed meanwhile. */
@@ -97,7 +117,7 @@ export class PlacementService {
   async storeWithin(
     manager: EntityManager,
     actor: Actor,
-    { scenarioId, kind, placement, pins, pinsMark }: SolvedRun,
+    { scenarioId, kind, side, keep, placement, pins, pinsMark }: SolvedRun,
   ): Promise<PlacementRun> {
     const { result, inputHash, seconds } = placement;
     mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
@@ -106,13 +126,14 @@ export class PlacementService {
       kind,
       inputHash,
       engineVersion: result.version,
-      status: 'optimal',
+      status: result.status,
+      options: { ...(side && { side }), ...(keep && { keep }), cutShort: result.cutShort },
       proven: result.proven,
       levels: result.levels,
       breaches: result.breaches,
-      bound: result.levels,
-      gap: 0,
-      gapPeople: 0,
+      bound: result.bound,
+      gap: result.gap,
+      gapPeople: result.gapPeople,
       seconds,
       pins,
       pinsMark,
@@ -123,7 +144,7 @@ export class PlacementService {
     await this.trail.record(manager, actor, {
       action: 'placement.run',
       subject: `run/${id}`,
-      details: { scenarioId, kind, levels: result.levels },
+      details: { scenarioId, kind, side, keep, levels: result.levels },
     });
     return this.foundRun(await this.runs.find(manager, actor, id), id);
   }
@@ -165,6 +186,16 @@ function mustBeDraft({ state, name }: { readonly state: string; readonly name: s
       'placement.scenario-is-closed',
       `Phương án "${name}" không còn là dự thảo nên không chạy bố trí lại được. Hãy đưa về dự thảo hoặc lập phương án mới.`,
     );
+}
+
+/** @throws BadInput `placement.conditions-of-best` */
+function mustBeOfBest(kind: RunRequest['kind'], { side, keep }: RunConditions): void {
+  if (kind === 'best' || (side === undefined && keep === undefined)) return;
+  throw new BadInput(
+    'placement.conditions-of-best',
+    'Điều kiện kèm theo và mức thay đổi chỉ dùng cho cách bố trí tốt nhất.',
+    { kind },
+  );
 }
 
 /** A result that a checker refuses is a bug of ours and is never stored. */

@@ -33,7 +33,7 @@ function reasonOf(
   const sentences = ((): string[] => {
     switch (placed.outcome) {
       case 'leaving':
-        return leavingReason(pins, who.person);
+        return leavingReason(world, pins, who.person);
       case 'surplus':
         return [...surplusReason(world, leftover, who, placed), ...wayReason(world, who, placed)];
       case 'seated':
@@ -49,13 +49,15 @@ function reasonOf(
   return sentences.join(' ');
 }
 
-function leavingReason(pins: Pins, person: PersonFact): string[] {
+function leavingReason(world: World, pins: Pins, person: PersonFact): string[] {
   const accepted = pins.leaving.get(person.key);
   if (accepted !== undefined) return [`${LEAVING_BY_DECISION}: ${stop(accepted)}`];
   const asked = person.wish?.kind === 'retire-early' ? 'nghỉ hưu trước tuổi' : 'thôi việc';
-  return [
-    `Có nguyện vọng ${asked}; không có vị trí bắt buộc nào cần người này ở lại. Cần cấp có thẩm quyền chấp thuận.`,
-  ];
+  const needed =
+    world.options.kind === 'seniority'
+      ? 'theo thâm niên, nguyện vọng được nhận trước'
+      : 'không có vị trí bắt buộc nào cần người này ở lại';
+  return [`Có nguyện vọng ${asked}; ${needed}. Cần cấp có thẩm quyền chấp thuận.`];
 }
 
 function pinReason(pins: Pins, person: PersonFact): string[] {

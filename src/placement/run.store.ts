@@ -5,6 +5,7 @@ import { pinsMarkSql } from '../scenario/pin.store.js';
 import type { Actor } from '../shared/actor.js';
 import type { PlacementBreach } from './breach.js';
 import type { PlacementOptions } from './options.js';
+import type { StoredOptions } from './run-conditions.js';
 import type { LevelVector } from './placement.model.js';
 import type { Proposal } from './place.js';
 
@@ -25,6 +26,7 @@ export interface PlacementRun {
   readonly gap: number | null;
   /** The gap, counted in people without a seat. */
   readonly gapPeople: number | null;
+  readonly options: StoredOptions;
   readonly seconds: number;
   readonly createdAt: string;
   /** Which pins stood then, see `pinsMarkSql`; null = an old run that does not say. */
@@ -45,7 +47,7 @@ export interface NewRun extends Omit<PlacementRun, 'id' | 'createdAt' | 'pinsCha
 }
 
 const SELECT = `SELECT id, scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
-  engine_version AS "engineVersion", status, proven, levels, breaches, bound, gap, gap_people AS "gapPeople", seconds,
+  engine_version AS "engineVersion", status, proven, levels, breaches, bound, gap, gap_people AS "gapPeople", options, seconds,
   to_json(created_at)#>>'{}' AS "createdAt", pins_mark AS "pinsMark",
   coalesce(current_setting('bo_tri.wide', true) = 'on' AND pins_mark <> ${pinsMarkSql('placement_runs.scenario_id')},
     false) AS "pinsChanged"
@@ -58,8 +60,8 @@ export class RunStore {
   async insert(manager: EntityManager, actor: Actor, run: NewRun): Promise<number> {
     const [created] = await manager.query<{ id: number }[]>(
       `INSERT INTO placement_runs (province_code, scenario_id, kind, input_hash, engine_version, status, proven, levels,
-                                   breaches, potentials, seconds, bound, gap, gap_people, pins_mark)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
+                                   breaches, potentials, seconds, bound, gap, gap_people, pins_mark, options)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id`,
       [
         actor.provinceCode,
         run.scenarioId,
@@ -76,6 +78,7 @@ export class RunStore {
         run.gap,
         run.gapPeople,
         run.pinsMark,
+        JSON.stringify(run.options),
       ],
     );
     if (!created) throw new Error('INSERT … RETURNING gave no row');

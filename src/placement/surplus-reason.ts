@@ -117,11 +117,13 @@ function positionText(world: World, who: Candidate, position: PositionFact): str
   return broken ? withoutStop(broken.reason(world, who, position)) : null;
 }
 
-/** A free seat that no rule forbids can only be closed by a cap, or the run would have filled it. */
+/** A free seat that no rule forbids is closed by a cap or by a condition of the run, or the run would have filled it. */
 function cellText(world: World, leftover: Leftover, who: Candidate, cell: Cell): string {
   const broken = cellObstacle(world.options, who, cell);
   if (broken) return withoutStop(broken.reason(who));
-  return `đã hết mức trần toàn tỉnh (${leftover.fullCaps.get(cell.position.code) ?? ''})`;
+  const cap = leftover.fullCaps.get(cell.position.code);
+  if (cap === undefined) return 'điều kiện kèm theo của lần chạy không cho nhận thêm';
+  return `đã hết mức trần toàn tỉnh (${cap})`;
 }
 
 function withoutStop(text: string): string {

@@ -1,6 +1,8 @@
 import type { GapSummaryResponse } from '../gap/gap.responses.js';
 import type { GapCell } from '../gap/gap.view.js';
 import type { Block, Fit, PositionGroup } from '../rules/vocabulary.js';
+import type { StoredOptions } from '../placement/run-conditions.js';
+import type { PlacementRun } from '../placement/run.store.js';
 import type { Movement } from '../placement/proposals.js';
 import type { Classification } from '../scenario/classification.js';
 import type { Actor } from '../shared/actor.js';
@@ -9,9 +11,13 @@ import type { Day } from '../shared/day.js';
 /** A run and its scenario, as a report names them. */
 export interface ReportedRun {
   readonly id: number;
-  readonly kind: 'baseline' | 'best';
+  readonly kind: PlacementRun['kind'];
   readonly inputHash: string;
   readonly proven: boolean;
+  readonly bound: PlacementRun['bound'];
+  readonly gap: number | null;
+  readonly gapPeople: number | null;
+  readonly options: StoredOptions;
   /** Instant, ISO. */
   readonly createdAt: string;
   readonly scenarioId: number;

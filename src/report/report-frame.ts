@@ -1,3 +1,5 @@
+import { conditionWords } from '../placement/condition-words.js';
+import { gapWords } from '../placement/gap-words.js';
 import type { Agency, Signature } from '../sheet/sheet-spec.js';
 import type { RunReport } from './report-data.js';
 import { dayText } from './report-words.js';
@@ -7,6 +9,7 @@ const HASH_SHOWN = 12;
 const KINDS = {
   baseline: 'bố trí theo đơn vị kế thừa',
   best: 'bố trí tối ưu',
+  seniority: 'theo thâm niên, người vào trước chọn trước',
 } as const;
 
 /** That nobody in a table is real. */
@@ -20,10 +23,13 @@ const DEMO_NOTICE = [
 /** What a reader must know before the first figure. */
 export function noticeOf({ run, demo }: Pick<RunReport, 'run' | 'demo'>): string[] {
   const proof = run.proven ? ', đã chứng minh tối ưu' : ', chưa chứng minh tối ưu';
+  const conditions = conditionWords(run.options);
   return [
     `Phương án "${run.scenarioName}", có hiệu lực từ ngày ${dayText(run.effectiveOn)}. ` +
       `Áp dụng quy định tại ngày ${dayText(run.rulesOn)} (giả định).`,
     `Lần chạy số ${run.id} (${KINDS[run.kind]})${proof}. Mã dữ liệu đầu vào: ${run.inputHash.slice(0, HASH_SHOWN)}.`,
+    ...(conditions.length === 0 ? [] : [`Điều kiện kèm theo: ${conditions.join('; ')}.`]),
+    ...(run.proven ? [] : [`${gapWords(run)}.`]),
     ...(demo ? DEMO_NOTICE : []),
   ];
 }

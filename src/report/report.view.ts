@@ -8,7 +8,8 @@ export async function findRun(
   runId: number,
 ): Promise<ReportedRun | null> {
   const [run] = await manager.query<ReportedRun[]>(
-    `SELECT r.id, r.kind, r.input_hash AS "inputHash", r.proven, to_json(r.created_at)#>>'{}' AS "createdAt",
+    `SELECT r.id, r.kind, r.input_hash AS "inputHash", r.proven, r.bound, r.gap, r.gap_people AS "gapPeople",
+       r.options, to_json(r.created_at)#>>'{}' AS "createdAt",
        s.id AS "scenarioId", s.name AS "scenarioName", s.effective_on::text AS "effectiveOn",
        s.rules_on::text AS "rulesOn", p.name AS "provinceName", s.classification
      FROM placement_runs r

@@ -52,6 +52,7 @@ beforeAll(async () => {
       gapPeople: 0,
       pins: world.pins,
       pinsMark: null,
+      options: {},
       seconds: 1,
     });
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ScenarioService } from '../../scenario/scenario.service.js';
 import type { Actor } from '../../shared/actor.js';
-import { NotFound } from '../../shared/errors.js';
+import { NotFound, RuleBroken } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { AskedRunView, type AskedRun } from './asked-run.view.js';
 import type { AnswerOf, Question, RunToLoad } from './price.messages.js';
@@ -37,6 +37,7 @@ export class AnswersService {
       run: foundRun(await this.view.find(manager, actor, runId), runId),
       closed: await this.view.closed(manager, runId),
     }));
+    mustHavePrices(run);
     mustNotAskAbout(question, closed);
     const key = [actor.provinceCode, runId, run.pinsMark].join('/');
     const answer = await this.thread.ask<K>(key, question, () => this.load(actor, runId, run));
@@ -57,6 +58,16 @@ export class AnswersService {
 function foundRun(run: AskedRun | null, id: number): AskedRun {
   if (run !== null) return run;
   throw new NotFound('placement.no-run', `Không có lần chạy bố trí số ${id}.`, { id });
+}
+
+/** Exact prices are those of an optimum of the levels; a run by a rule, or under conditions, has none. */
+function mustHavePrices({ status }: AskedRun): void {
+  if (status === 'optimal') return;
+  throw new RuleBroken(
+    'placement.run-has-no-prices',
+    'Lần chạy này theo thâm niên hoặc có điều kiện kèm theo nên không có giá đổi chỗ chính xác. Hãy hỏi trên lần chạy tốt nhất không kèm điều kiện.',
+    { status },
+  );
 }
 
 /** A person whom the plan must not name is, for who asks, not in it. */

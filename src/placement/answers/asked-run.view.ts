@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { pinsMarkSql } from '../../scenario/pin.store.js';
 import type { Actor } from '../../shared/actor.js';
+import type { PlacementOptions } from '../options.js';
 import type { PricedProposal } from '../price/priced-run.js';
 
 /** A run as questions find it. */
 export interface AskedRun {
   readonly scenarioId: number;
-  readonly kind: 'baseline' | 'best';
+  readonly kind: PlacementOptions['kind'];
+  readonly status: string;
   readonly inputHash: string;
   /** Changes whenever a pin of the scenario does. */
   readonly pinsMark: string;
@@ -18,7 +20,7 @@ export interface AskedRun {
 export class AskedRunView {
   async find(manager: EntityManager, actor: Actor, runId: number): Promise<AskedRun | null> {
     const [run] = await manager.query<AskedRun[]>(
-      `SELECT scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
+      `SELECT scenario_id AS "scenarioId", kind, status, input_hash AS "inputHash",
          ${pinsMarkSql('run.scenario_id')} AS "pinsMark"
        FROM placement_runs run WHERE province_code = $1 AND id = $2`,
       [actor.provinceCode, runId],

@@ -26,7 +26,8 @@ import { Needs } from '../../access/needs.js';
 import { IdPipe } from '../../shared/id.pipe.js';
 import { JobEvents } from './job-events.js';
 import { JobResponse, jobResponse, JobsQuery, RunOrderBody } from './run-jobs.responses.js';
-import { RunJobsService } from './run-jobs.service.js';
+import { asksNothing } from '../side/side-options.js';
+import { type AskedRun, RunJobsService } from './run-jobs.service.js';
 
 /** Runs of the engine that are asked for, followed and cancelled. */
 @ApiTags('scenario')
@@ -51,7 +52,7 @@ export class RunJobsController {
     @Body() order: RunOrderBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JobResponse> {
-    const job = await this.runs.ask(this.actor.current(), { ...order, scenarioId });
+    const job = await this.runs.ask(this.actor.current(), runRequestOf(scenarioId, order));
     response.location(`/api/jobs/${job.id}`);
     return jobResponse(job);
   }
@@ -95,4 +96,24 @@ export class RunJobsController {
   async cancel(@Param('id', IdPipe) id: number): Promise<JobResponse> {
     return jobResponse(await this.runs.cancel(this.actor.current(), id));
   }
+}
+
+/** What was left out is not asked for; conditions that ask for nothing are none. */
+function runRequestOf(
+  scenarioId: number,
+  { kind, side, keep, timeLimitSeconds }: RunOrderBody,
+): AskedRun {
+  const asked = {
+    couplesWithinKm: side?.couplesWithinKm ?? null,
+    movedOutPercent: side?.movedOutPercent ?? null,
+    womenPercent: side?.womenPercent ?? null,
+    speakers: side?.speakers ?? [],
+  };
+  return {
+    scenarioId,
+    kind,
+    ...(asksNothing({ ...asked, keep: null }) ? {} : { side: asked }),
+    ...(keep === undefined ? {} : { keep: { runId: keep.runId, most: keep.most } }),
+    timeLimitSeconds,
+  };
 }

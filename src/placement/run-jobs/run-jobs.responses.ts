@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
 import { JOB_KINDS, JOB_STATES, type Job, type JobKind, type JobState } from '../../jobs/job.js';
-import { RunBody } from '../placement.responses.js';
+import { RunBody } from '../run-orders.bodies.js';
 
 export class RunOrderBody extends RunBody {
   @ApiPropertyOptional({ minimum: 1, description: 'The run is stopped after so many seconds' })

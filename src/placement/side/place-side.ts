@@ -7,6 +7,7 @@
  */
 import type { FlowSolution } from '../flow/lexicographic.js';
 import { exactObjective } from '../flow/range.js';
+import { RuleBroken } from '../../shared/errors.js';
 import type { Pins } from '../pins.js';
 import type { PlacementNetwork } from '../placement-network.js';
 import { LEVELS } from '../placement.model.js';
@@ -16,8 +17,9 @@ import { flowViolations } from './flow-check.js';
 import { improved } from './neighbourhood-search.js';
 import { priceRows } from './prices.js';
 import { repaired } from './repair.js';
+import { keptRow, pricedKept, startsWithin } from './least-change.js';
 import type { SideOptions } from './side-options.js';
-import { valueOf } from './side-problem.js';
+import { type SideProblem, type SideRow, valueOf } from './side-problem.js';
 import { sidePlacement } from './side-rows.js';
 import type { SmallSolver } from './small-solver.js';
 
@@ -26,6 +28,8 @@ export interface SideSolution {
   readonly flow: Float64Array;
   /** One a level. */
   readonly objectives: readonly number[];
+  /** Blended cost below which nothing is that keeps the rows; null = the optimum of the levels breaks none. */
+  readonly bound: number | null;
   /** Blended cost of the placement, with penalties, less the bound; 0 = nothing that keeps the rows is better. */
   readonly gap: number;
   /** The gap, counted in people without a seat. */
@@ -69,8 +73,13 @@ export function solveSide(
     firstStep: inPeople,
     isLate,
   };
-  const priced = priceRows(problem, limits);
-  const start = repaired(problem, priced.seenPrices);
+  const kept = keptRow(problem);
+  const starts = kept === undefined ? null : startsWithin(problem, kept);
+  if (kept !== undefined && starts !== null) mustBeEnough(side, kept, starts.least);
+  const isAlone = kept !== undefined && problem.rows.length === 1;
+  const priced = isAlone ? pricedKept(problem, kept) : priceRows(problem, limits);
+  const start =
+    starts === null ? repaired(problem, priced.seenPrices) : cheapest(problem, starts.starts);
   const found = improved(problem, priced, start, {
     solver,
     limits: { rounds: SEARCH_ROUNDS, secondsEach: SECONDS_EACH, isLate },
@@ -80,6 +89,7 @@ export function solveSide(
   return {
     flow: found.flow,
     objectives: place.net.levels.map((costs) => exactObjective(costs, found.flow)),
+    bound: priced.bound,
     gap,
     gapInPeople: gap / inPeople,
     violations: [...flowViolations(problem, found.flow), ...boundViolations(problem, priced)],
@@ -87,6 +97,29 @@ export function solveSide(
   };
 }
 
+/** @throws RuleBroken `placement.keep-too-few`: even the placement that changes least changes more. */
+function mustBeEnough({ keep }: SideOptions, row: SideRow, least: number): void {
+  if (least <= row.most) return;
+  const most = keep?.most ?? 0;
+  const needed = most + (least - row.most);
+  throw new RuleBroken(
+    'placement.keep-too-few',
+    `Chỉ định, chỉ tiêu hoặc danh sách đã đổi nên ít nhất ${needed} người phải đổi chỗ so với phương án đã công bố; mức đề ra là ${most} người. Hãy nâng mức hoặc bớt chỉ định.`,
+    { most, needed },
+  );
+}
+
+/** @throws RuleBroken `placement.keep-and-conditions` where none keeps the other hard conditions too. */
+function cheapest(problem: SideProblem, starts: readonly Float64Array[]): Float64Array {
+  const valued = starts.map((flow) => ({ flow, total: valueOf(problem, flow).total }));
+  const best = valued.sort((a, b) => a.total - b.total)[0];
+  if (best) return best.flow;
+  throw new RuleBroken(
+    'placement.keep-and-conditions',
+    'Chưa tìm được phương án vừa giữ mức thay đổi vừa giữ các điều kiện khác (vợ chồng, tỷ lệ điều động). Hãy nâng mức thay đổi hoặc bỏ bớt điều kiện.',
+  );
+}
+
 function unbroken({ flow, objectives }: FlowSolution): SideSolution {
-  return { flow, objectives, gap: 0, gapInPeople: 0, violations: [], cutShort: false };
+  return { flow, objectives, bound: null, gap: 0, gapInPeople: 0, violations: [], cutShort: false };
 }

@@ -7,9 +7,12 @@ import type { PersonFact, ScenarioFacts, UnitFact } from '../../scenario/facts.j
 import { placementBreach, type PlacementBreach } from '../breach.js';
 import type { Placed } from '../proposals.js';
 import { CheckMap } from '../proposal-check-map.js';
-import type { SideOptions } from './side-options.js';
+import type { AnnouncedPlace, SideOptions } from './side-options.js';
 
-type Line = Pick<Placed, 'personKey' | 'outcome' | 'unitCode' | 'pinned' | 'terms'>;
+type Line = Pick<
+  Placed,
+  'personKey' | 'outcome' | 'unitCode' | 'positionCode' | 'pinned' | 'terms'
+>;
 
 export interface SideFindings {
   /** Hard conditions that do not hold although they could: a fault of ours, the run is not stored. */
@@ -29,6 +32,7 @@ export function sideFindings(
     check.movedOut(side.movedOutPercent),
     check.speakers(side.speakers),
     check.women(side.womenPercent),
+    check.kept(side.keep),
   ];
   return {
     violations: parts.flatMap(({ violations }) => violations),
@@ -105,6 +109,21 @@ class SideCheck {
       return [tooFewWomen(this.nameOf(code), code, women, people.length, percent)];
     });
     return { violations: [], breaches };
+  }
+
+  kept(keep: SideOptions['keep']): SideFindings {
+    if (keep === null) return NOTHING;
+    const there = ({ outcome, unitCode, positionCode }: AnnouncedPlace): string =>
+      outcome === 'seated' ? `${unitCode}/${positionCode}` : outcome;
+    const changed = keep.places.filter((place) => {
+      const line = this.lines.get(place.personKey);
+      return line !== undefined && there(line) !== there(place);
+    });
+    if (changed.length <= keep.most) return NOTHING;
+    return {
+      violations: [`${changed.length} people change, more than ${keep.most}`],
+      breaches: [],
+    };
   }
 
   private pairs(): [PersonFact, PersonFact][] {

@@ -1,3 +1,5 @@
+import type { ProposalFact } from '../../scenario/facts.js';
+
 /** What a scenario asks of a placement beyond the levels. Everything is off unless it is asked for. */
 export interface SideOptions {
   /**
@@ -11,7 +13,20 @@ export interface SideOptions {
   readonly womenPercent: number | null;
   /** Communes that ask for people who speak a language, each pair once. */
   readonly speakers: readonly SpeakerDemand[];
+  /** At most so many people go elsewhere than was announced; null = everybody may. */
+  readonly keep: KeepDemand | null;
 }
+
+/** What was announced, and how many people a new plan may still touch. Whoever is not in it is new and free. */
+export interface KeepDemand {
+  readonly most: number;
+  readonly places: readonly AnnouncedPlace[];
+}
+
+export type AnnouncedPlace = Pick<
+  ProposalFact,
+  'personKey' | 'outcome' | 'unitCode' | 'positionCode'
+>;
 
 export interface SpeakerDemand {
   /** Code of the commune or department on the effective day. */
@@ -26,14 +41,16 @@ export const NO_SIDE_OPTIONS: SideOptions = {
   movedOutPercent: null,
   womenPercent: null,
   speakers: [],
+  keep: null,
 };
 
 export function asksNothing(side: SideOptions): boolean {
-  const { couplesWithinKm, movedOutPercent, womenPercent, speakers } = side;
+  const { couplesWithinKm, movedOutPercent, womenPercent, speakers, keep } = side;
   return (
     couplesWithinKm === null &&
     movedOutPercent === null &&
     womenPercent === null &&
-    speakers.length === 0
+    speakers.length === 0 &&
+    keep === null
   );
 }

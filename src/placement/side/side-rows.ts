@@ -17,7 +17,8 @@ import { blendLevels, type BlendedLevels } from './blend.js';
 import { coupleRows, couplesOf, type Whereabouts } from './couple-rows.js';
 import { RootDistances } from './root-distances.js';
 import { RowBuilder } from './row-builder.js';
-import type { SideOptions } from './side-options.js';
+import { KEPT_ROW } from './least-change.js';
+import type { AnnouncedPlace, KeepDemand, SideOptions } from './side-options.js';
 import type { SideProblem, SideRow } from './side-problem.js';
 
 const PER_CENT = 100;
@@ -80,6 +81,7 @@ class SideRows {
       ...this.movedOut(side.movedOutPercent),
       ...this.speakers(price('speaker', 'withoutSeat')),
       ...this.women(side.womenPercent, price('woman', 'fitCost')),
+      ...this.kept(side.keep),
     ];
   }
 
@@ -195,6 +197,45 @@ class SideRows {
     }
     const each = Math.max(1, Math.round(penalty / PER_CENT));
     return rows.flatMap((row, root) => (row.isEmpty ? [] : [row.build(-pinned[root]!, each)]));
+  }
+
+  /** People whom a pin puts elsewhere are changed whatever the rest does. */
+  private kept(keep: KeepDemand | null): SideRow[] {
+    if (keep === null) return [];
+    const row = new RowBuilder(KEPT_ROW);
+    const announced = new Map(keep.places.map((place) => [place.personKey, place]));
+    let byPins = 0;
+    for (const who of this.world.candidates) {
+      const place = announced.get(who.person.key);
+      if (place === undefined) continue;
+      if (this.isPinnedElsewhere(who, place)) byPins++;
+      for (const arc of this.arcsOf.get(who) ?? []) {
+        if (!this.isAnnounced(arc, place)) row.add(arc, 1);
+      }
+    }
+    return [row.build(keep.most - byPins, null)];
+  }
+
+  private isPinnedElsewhere({ person }: Candidate, place: AnnouncedPlace): boolean {
+    if (this.pins.leaving.has(person.key)) return place.outcome !== 'leaving';
+    const pinned = this.pins.seated.get(person.key);
+    if (!pinned) return false;
+    const { unitCode, positionCode } = pinned.pin;
+    return (
+      place.outcome !== 'seated' ||
+      place.unitCode !== unitCode ||
+      place.positionCode !== positionCode
+    );
+  }
+
+  private isAnnounced(arc: number, { outcome, unitCode, positionCode }: AnnouncedPlace): boolean {
+    const at = this.net.arcPlace[arc]!;
+    if (at === TO_BENCH) return outcome === 'surplus';
+    if (at < 0) return outcome === 'leaving';
+    const cell = this.world.cells.all[at];
+    return (
+      outcome === 'seated' && cell?.unitCode === unitCode && cell?.position.code === positionCode
+    );
   }
 
   private seatArcs(who: Candidate): number[] {

@@ -2639,6 +2639,28 @@ export interface components {
             /** @description Wishes and proposed places of the roster that name nothing in the plan */
             unread: string[];
         };
+        SpeakersBody: {
+            /** @description New commune */
+            unitCode: string;
+            /** @description As it stands in the records */
+            language: string;
+            count: number;
+        };
+        RunSideBody: {
+            /** @description Spouses stay within so many km, straight line; 0 = in one commune */
+            couplesWithinKm?: number | null;
+            /** @description At most so many of 100 people of an old commune or department move out of its successors */
+            movedOutPercent?: number | null;
+            /** @description At least so many of 100 people in the seats of a commune are women */
+            womenPercent?: number | null;
+            speakers?: components["schemas"]["SpeakersBody"][];
+        };
+        KeptRunBody: {
+            /** @description The run that was announced */
+            runId: number;
+            /** @description At most so many people go elsewhere than there */
+            most: number;
+        };
         LevelsResponse: {
             /** @description 1. Required seats without a qualified person, weighted */
             requiredUnfilled: number;
@@ -2662,7 +2684,7 @@ export interface components {
         RunResponse: {
             id: number;
             /** @enum {string} */
-            kind: "baseline" | "best";
+            kind: "baseline" | "best" | "seniority";
             status: string;
             /** @description Both independent checkers accept it */
             proven: boolean;
@@ -2674,6 +2696,17 @@ export interface components {
             gap: number | null;
             /** @description The gap in people without a seat */
             gapPeople: number | null;
+            /** @description The gap in percent of the bound */
+            gapPercent: number | null;
+            /** @description How far from the best there can be, in words */
+            gapWords: string;
+            /** @description What was asked beyond the levels, in words */
+            conditions: string[];
+            /** @description The time ran out before the search did */
+            cutShort: boolean;
+            /** @description Conditions that were asked for */
+            side: components["schemas"]["RunSideBody"] | null;
+            keep: components["schemas"]["KeptRunBody"] | null;
             /** @description Pins were set or taken off since; the rest tells `changes` */
             pinsChanged: boolean;
             levels: components["schemas"]["LevelsResponse"];
@@ -2958,7 +2991,11 @@ export interface components {
         };
         RunOrderBody: {
             /** @enum {string} */
-            kind: "baseline" | "best";
+            kind: "baseline" | "best" | "seniority";
+            /** @description Conditions beyond the levels; of `best` */
+            side?: components["schemas"]["RunSideBody"];
+            /** @description Change few people of a plan; of `best` */
+            keep?: components["schemas"]["KeptRunBody"];
             /** @description The run is stopped after so many seconds */
             timeLimitSeconds?: number;
         };

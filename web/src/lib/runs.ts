@@ -23,6 +23,11 @@ export function bestOf(choices: readonly RunChoice[]): RunChoice | undefined {
   return best.find(({ run, scenario }) => scenario.chosenRunId === run.id) ?? best.at(-1);
 }
 
+/** The latest run that lets people choose by length of service. */
+export function seniorityOf(choices: readonly RunChoice[]): RunChoice | undefined {
+  return choices.findLast(({ run }) => run.kind === 'seniority');
+}
+
 /** The scenario whose figures are shown; none where it is the registry. */
 export function scenarioAt(
   scenarios: readonly Scenario[],

@@ -11,7 +11,7 @@ import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useReach } from '../../lib/reach.js';
-import { baselineOf, bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
+import { baselineOf, bestOf, runsOf, seniorityOf, type RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { BlockTable } from './block-table.js';
@@ -34,6 +34,7 @@ export function DashboardView() {
           <Dashboard
             effectiveOn={dayOfUnits(configuration)}
             before={before}
+            seniority={seniorityOf(runs) ?? null}
             after={bestOf(runs) ?? null}
           />
         );
@@ -55,10 +56,11 @@ function NoRuns() {
 interface Props {
   readonly effectiveOn: string;
   readonly before: RunChoice;
+  readonly seniority: RunChoice | null;
   readonly after: RunChoice | null;
 }
 
-function Dashboard({ effectiveOn, before, after }: Props) {
+function Dashboard({ effectiveOn, before, seniority, after }: Props) {
   const t = useText(dashboardText);
   const format = useFormat();
   const scope = useScope();
@@ -88,7 +90,7 @@ function Dashboard({ effectiveOn, before, after }: Props) {
               <WorstCommunes sides={sides} block={scope} communes={communes.data ?? []} />
             </div>
             <BlockTable sides={sides} />
-            <LevelTable before={before} after={after} />
+            <LevelTable before={before} seniority={seniority} after={after} />
           </>
         )}
       </Sides>

@@ -35,6 +35,7 @@ export const dashboardText = defineText(
     provenHelp:
       'Một chương trình kiểm tra độc lập đã xác nhận: không cách bố trí hợp lệ nào tốt hơn theo thứ tự mục tiêu này.',
     unproven: 'Chưa chứng minh tối ưu',
+    seniority: 'Theo thâm niên',
     seconds: (value: string) => `tính trong ${value} giây`,
     peopleOf: 'Xem phương án từng người',
   },
@@ -72,6 +73,7 @@ export const dashboardText = defineText(
     provenHelp:
       'An independent checker confirmed it: no lawful placement is better in this order of aims.',
     unproven: 'Optimum not proven',
+    seniority: 'By seniority',
     seconds: (value: string) => `computed in ${value} s`,
     peopleOf: 'See the placement of each person',
   },

@@ -19,11 +19,13 @@ const LEVELS = [
 
 interface Props {
   readonly before: RunChoice;
+  /** By the longest service; null where nobody has run it. */
+  readonly seniority: RunChoice | null;
   readonly after: RunChoice | null;
 }
 
 /** The aims in their order, with what each run reaches, and whether the optimum is proven. */
-export function LevelTable({ before, after }: Props) {
+export function LevelTable({ before, seniority, after }: Props) {
   const t = useText(dashboardText);
   const format = useFormat();
   return (
@@ -35,6 +37,7 @@ export function LevelTable({ before, after }: Props) {
           <tr>
             <th />
             <RunHead label={t.before} choice={before} />
+            {seniority && <RunHead label={t.seniority} choice={seniority} />}
             {after && <RunHead label={t.after} choice={after} />}
           </tr>
         </thead>
@@ -45,6 +48,7 @@ export function LevelTable({ before, after }: Props) {
                 <span className="rank">{index + 1}</span> {t[`level.${level}`]}
               </th>
               <td className="num">{format.number(before.run.levels[level])}</td>
+              {seniority && <td className="num">{format.number(seniority.run.levels[level])}</td>}
               {after && <td className="num after">{format.number(after.run.levels[level])}</td>}
             </tr>
           ))}
@@ -74,7 +78,13 @@ function RunHead({ label, choice }: { readonly label: string; readonly choice: R
 
 function Proof({ run }: { readonly run: Run }) {
   const t = useText(dashboardText);
-  if (!run.proven) return <Tag className="tag tag--short">△ {t.unproven}</Tag>;
+  if (!run.proven)
+    return (
+      <>
+        <Tag className="tag tag--short">△ {t.unproven}</Tag>
+        <div className="sub">{run.gapWords}</div>
+      </>
+    );
   return (
     <span className="proof">
       <Tag className="tag tag--good">✓ {t.proven}</Tag>

@@ -71,7 +71,7 @@ function Placement({ configuration, scenarios }: Props) {
         effectiveOn={dayOfUnits(configuration)}
         number={{ value: number, set: setNumber }}
       />
-      <RunState runId={chosen.run.id} />
+      <RunState run={chosen.run} />
       <People runId={chosen.run.id} number={number} />
     </>
   );

@@ -22,7 +22,7 @@ export function RunDesk({ scenarios }: { readonly scenarios: readonly Scenario[]
   return (
     <section className="card run-desk" aria-label={t.runTitle}>
       {jobId === undefined ? (
-        <RunForm drafts={drafts} onAsked={setFollowed} />
+        <RunForm drafts={drafts} scenarios={scenarios} onAsked={setFollowed} />
       ) : (
         <RunProgress
           key={jobId}

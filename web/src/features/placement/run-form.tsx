@@ -8,22 +8,27 @@ import { askForRunMutation } from '../../lib/api/jobs.js';
 import type { RunOrder, Scenario } from '../../lib/api/shapes.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { conditionsOf, NO_CONDITIONS, wrongFields } from './run-conditions.js';
+import { RunConditionsForm } from './run-conditions-form.js';
 import { placementText } from './placement.text.js';
 
-const KINDS = ['best', 'baseline'] as const satisfies readonly RunOrder['kind'][];
+const KINDS = ['best', 'baseline', 'seniority'] as const satisfies readonly RunOrder['kind'][];
 type Kind = (typeof KINDS)[number];
 
 interface Props {
   readonly drafts: readonly Scenario[];
+  readonly scenarios: readonly Scenario[];
   readonly onAsked: (jobId: number) => void;
 }
 
 /** Asks for a run of a draft. */
-export function RunForm({ drafts, onAsked }: Props) {
+export function RunForm({ drafts, scenarios, onAsked }: Props) {
   const t = useText(placementText);
   const w = useText(words);
   const [scenario, setScenario] = useState(String(drafts.at(-1)?.id));
   const [kind, setKind] = useState<Kind>('best');
+  const [draft, setDraft] = useState(NO_CONDITIONS);
+  const asked = drafts.find(({ id }) => String(id) === scenario) ?? drafts[0];
   const ask = useMutation(askForRunMutation(useQueryClient()));
   return (
     <>
@@ -44,9 +49,14 @@ export function RunForm({ drafts, onAsked }: Props) {
         <Button
           type="primary"
           loading={ask.isPending}
+          disabled={kind === 'best' && wrongFields(draft).length > 0}
           onClick={() =>
             ask.mutate(
-              { scenarioId: Number(scenario), kind },
+              {
+                scenarioId: Number(scenario),
+                kind,
+                ...(kind === 'best' ? conditionsOf(draft) : {}),
+              },
               { onSuccess: ({ id }) => onAsked(id) },
             )
           }
@@ -54,6 +64,14 @@ export function RunForm({ drafts, onAsked }: Props) {
           {t.runStart}
         </Button>
       </div>
+      {kind === 'best' && asked && (
+        <RunConditionsForm
+          draft={draft}
+          scenarios={scenarios}
+          effectiveOn={asked.effectiveOn}
+          onChange={setDraft}
+        />
+      )}
       {ask.error && <Trouble error={ask.error} />}
     </>
   );

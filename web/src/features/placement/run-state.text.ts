@@ -16,6 +16,8 @@ export const runStateText = defineText(
     'changed.pins-off': (n: string) => `${n} người có chỉ định bị bỏ sau lần chạy`,
     'changed.pins-reason': () => 'Lý do của một chỉ định đã sửa',
     'changed.engine': () => 'Phần mềm đã có cách tính mới hơn',
+    conditions: 'Điều kiện kèm theo',
+    cutShort: 'Đã hết thời gian tìm; chạy lại có thể tốt hơn.',
     andMore: (names: string, n: string) => `${names} và ${n} mục khác`,
   },
   {
@@ -34,6 +36,8 @@ export const runStateText = defineText(
     'changed.pins-off': (n: string) => `${n} people lost a pin after the run`,
     'changed.pins-reason': () => 'The reason of a pin was reworded',
     'changed.engine': () => 'The program reckons in a newer way',
+    conditions: 'Conditions',
+    cutShort: 'The time ran out before the search did.',
     andMore: (names: string, n: string) => `${names} and ${n} more`,
   },
 );

@@ -2,18 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 
 import { runChangesQuery } from '../../lib/api/answers.js';
-import type { RunChange } from '../../lib/api/shapes.js';
+import type { Run, RunChange } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { runStateText } from './run-state.text.js';
 
 /** Whether the shown run still stands on the facts of now, and what has changed. */
-export function RunState({ runId }: { readonly runId: number }) {
-  const t = useText(runStateText);
+export function RunState({ run }: { readonly run: Run }) {
   const may = useMay()('placement.run');
-  const { data } = useQuery({ ...runChangesQuery(runId), enabled: may });
-  if (!data?.stale) return null;
+  const { data } = useQuery({ ...runChangesQuery(run.id), enabled: may });
+  return (
+    <>
+      <Reach run={run} />
+      {data?.stale && <Stale changes={data.changes} />}
+    </>
+  );
+}
+
+/** What was asked beyond the levels, and how far the run may be from the best; nothing for a plain optimum. */
+function Reach({ run }: { readonly run: Run }) {
+  const t = useText(runStateText);
+  if (run.proven && run.conditions.length === 0) return null;
+  return (
+    <p className="sub run-reach">
+      {run.conditions.length > 0 && `${t.conditions}: ${run.conditions.join('; ')}. `}
+      {run.gapWords}.{run.cutShort && ` ${t.cutShort}`}
+    </p>
+  );
+}
+
+function Stale({ changes }: { readonly changes: readonly RunChange[] }) {
+  const t = useText(runStateText);
   return (
     <Alert
       type="warning"
@@ -23,7 +43,7 @@ export function RunState({ runId }: { readonly runId: number }) {
         <>
           <p>{t.staleHelp}</p>
           <ul>
-            {data.changes.map((change) => (
+            {changes.map((change) => (
               <li key={change.what}>
                 <Change change={change} />
               </li>

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { conditionWords } from './condition-words.js';
+
+describe('conditionWords', () => {
+  it('is empty where nothing was asked', () => {
+    expect(conditionWords({})).toEqual([]);
+  });
+
+  it('says each condition once, couples in one commune apart from a distance', () => {
+    const side = {
+      couplesWithinKm: 0,
+      movedOutPercent: 30,
+      womenPercent: 35,
+      speakers: [{ unitCode: '03127', language: 'Mông', count: 2 }],
+    };
+    expect(conditionWords({ side, keep: { runId: 7, most: 40 } })).toEqual([
+      'vợ chồng ở cùng một xã',
+      'mỗi đơn vị cũ điều động ra ngoài không quá 30 %',
+      'mỗi xã có ít nhất 35 % nữ',
+      '03127 có ít nhất 2 người biết tiếng Mông',
+      'đổi chỗ nhiều nhất 40 người so với lần chạy số 7',
+    ]);
+    const apart = { ...side, couplesWithinKm: 30.5, speakers: [] };
+    expect(conditionWords({ side: apart })[0]).toBe('vợ chồng cách nhau không quá 30,5 km');
+  });
+});

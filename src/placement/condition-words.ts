@@ -1,0 +1,21 @@
+import type { StoredOptions } from './run-conditions.js';
+
+/** What was asked of a run beyond the levels, one phrase a condition; empty = nothing. */
+export function conditionWords({ side, keep }: StoredOptions): string[] {
+  const words: string[] = [];
+  const km = side?.couplesWithinKm ?? null;
+  if (km === 0) words.push('vợ chồng ở cùng một xã');
+  else if (km !== null) words.push(`vợ chồng cách nhau không quá ${decimal(km)} km`);
+  const moved = side?.movedOutPercent ?? null;
+  if (moved !== null) words.push(`mỗi đơn vị cũ điều động ra ngoài không quá ${moved} %`);
+  const women = side?.womenPercent ?? null;
+  if (women !== null) words.push(`mỗi xã có ít nhất ${women} % nữ`);
+  for (const { unitCode, language, count } of side?.speakers ?? [])
+    words.push(`${unitCode} có ít nhất ${count} người biết tiếng ${language}`);
+  if (keep) words.push(`đổi chỗ nhiều nhất ${keep.most} người so với lần chạy số ${keep.runId}`);
+  return words;
+}
+
+function decimal(value: number): string {
+  return value.toLocaleString('vi-VN');
+}

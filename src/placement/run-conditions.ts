@@ -1,0 +1,18 @@
+import type { SideOptions } from './side/side-options.js';
+
+/** What an officer asks of a run beyond the levels, as it is stored with the run. */
+export interface RunConditions {
+  readonly side?: Omit<SideOptions, 'keep'> | undefined;
+  readonly keep?: KeptRun | undefined;
+}
+
+/** At most so many people go elsewhere than a stored run has put them. */
+export interface KeptRun {
+  readonly runId: number;
+  readonly most: number;
+}
+
+/** `cutShort`: the time ran out before the search did. */
+export interface StoredOptions extends RunConditions {
+  readonly cutShort?: boolean;
+}

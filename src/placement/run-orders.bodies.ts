@@ -1,0 +1,119 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+export const RUN_KINDS = ['baseline', 'best', 'seniority'] as const;
+
+const PERCENT = { minimum: 0, maximum: 100 };
+
+export class SpeakersBody {
+  @ApiProperty({ description: 'New commune' })
+  @IsString()
+  @MaxLength(20)
+  unitCode!: string;
+
+  @ApiProperty({ description: 'As it stands in the records' })
+  @IsString()
+  @MinLength(1, { message: 'language: cần tên tiếng dân tộc' })
+  @MaxLength(60)
+  language!: string;
+
+  @ApiProperty({ minimum: 1 })
+  @IsInt({ message: 'count: cần số người nói được tiếng đó' })
+  @Min(1)
+  @Max(1000)
+  count!: number;
+}
+
+export class RunSideBody {
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 0,
+    description: 'Spouses stay within so many km, straight line; 0 = in one commune',
+  })
+  @IsOptional()
+  @IsNumber({}, { message: 'couplesWithinKm: cần số km' })
+  @Min(0)
+  @Max(1000)
+  couplesWithinKm?: number | null;
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    ...PERCENT,
+    description:
+      'At most so many of 100 people of an old commune or department move out of its successors',
+  })
+  @IsOptional()
+  @IsInt({ message: 'movedOutPercent: cần số nguyên từ 0 đến 100' })
+  @Min(0)
+  @Max(100)
+  movedOutPercent?: number | null;
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    ...PERCENT,
+    description: 'At least so many of 100 people in the seats of a commune are women',
+  })
+  @IsOptional()
+  @IsInt({ message: 'womenPercent: cần số nguyên từ 0 đến 100' })
+  @Min(0)
+  @Max(100)
+  womenPercent?: number | null;
+
+  @ApiPropertyOptional({ type: [SpeakersBody] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => SpeakersBody)
+  speakers?: SpeakersBody[];
+}
+
+export class KeptRunBody {
+  @ApiProperty({ description: 'The run that was announced' })
+  @IsInt({ message: 'runId: cần số của lần chạy đã công bố' })
+  runId!: number;
+
+  @ApiProperty({ minimum: 0, description: 'At most so many people go elsewhere than there' })
+  @IsInt({ message: 'most: cần số người được đổi chỗ' })
+  @Min(0, { message: 'most: cần số người được đổi chỗ' })
+  @Max(1_000_000)
+  most!: number;
+}
+
+export class RunBody {
+  @ApiProperty({ enum: RUN_KINDS })
+  @IsIn(RUN_KINDS, { message: `kind: cần một trong ${RUN_KINDS.join(', ')}` })
+  kind!: (typeof RUN_KINDS)[number];
+
+  @ApiPropertyOptional({
+    type: RunSideBody,
+    description: 'Conditions beyond the levels; of `best`',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RunSideBody)
+  side?: RunSideBody;
+
+  @ApiPropertyOptional({ type: KeptRunBody, description: 'Change few people of a plan; of `best`' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => KeptRunBody)
+  keep?: KeptRunBody;
+}

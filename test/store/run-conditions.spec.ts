@@ -1,0 +1,87 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AnswersService } from '../../src/placement/answers/answers.service.js';
+import { PlacementService, type RunRequest } from '../../src/placement/placement.service.js';
+import { NO_SIDE_OPTIONS } from '../../src/placement/side/side-options.js';
+import type { JobResult } from '../../src/terminal/whole-job.js';
+import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+
+let database: FreshDatabase;
+let app: INestApplicationContext;
+let job: JobResult;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  app = await openApp(database);
+  job = await smallJob(app);
+}, 120_000);
+
+afterAll(async () => {
+  await app?.close();
+  await database?.close();
+});
+
+const { keep: _keep, ...NOTHING } = NO_SIDE_OPTIONS;
+const placement = (): PlacementService => app.get(PlacementService);
+const run = (order: Omit<RunRequest, 'scenarioId'>) =>
+  placement().run(SMALL_ACTOR, { scenarioId: job.couldHaveBeen.id, ...order });
+const placesOf = async (id: number): Promise<unknown[]> =>
+  (await placement().proposals(SMALL_ACTOR, id, { offset: 0, limit: 100 })).items.map(
+    ({ staffId, outcome, unitCode, positionCode }) => [staffId, outcome, unitCode, positionCode],
+  );
+
+describe('a run by seniority', () => {
+  it('is stored as one by a rule: no bound, no claim, no prices', async () => {
+    const made = await run({ kind: 'seniority' });
+    expect(made).toMatchObject({
+      kind: 'seniority',
+      status: 'by-rule',
+      proven: false,
+      bound: null,
+      gap: null,
+      gapPeople: null,
+    });
+    const question = { kind: 'why-person', staffId: 1, most: 3 } as const;
+    await expect(app.get(AnswersService).ask(SMALL_ACTOR, made.id, question)).rejects.toMatchObject(
+      { code: 'placement.run-has-no-prices' },
+    );
+  });
+
+  it('takes no conditions, which only the best placement knows', async () => {
+    const side = { ...NOTHING, couplesWithinKm: 30 };
+    await expect(run({ kind: 'seniority', side })).rejects.toMatchObject({
+      code: 'placement.conditions-of-best',
+    });
+  });
+});
+
+describe('a run under conditions', () => {
+  it('stores what was asked, and is the optimum itself where that breaks nothing', async () => {
+    const side = { ...NOTHING, couplesWithinKm: 500, movedOutPercent: 100 };
+    const made = await run({ kind: 'best', side });
+    expect(made).toMatchObject({ status: 'optimal', proven: true, gap: 0, gapPeople: 0 });
+    expect(made.options).toEqual({ side, cutShort: false });
+    expect(await placesOf(made.id)).toEqual(await placesOf(job.best.id));
+  });
+
+  it('names what the province has too few people for', async () => {
+    const speakers = [{ unitCode: '90001', language: 'Hà Nhì', count: 2 }];
+    const made = await run({ kind: 'best', side: { ...NOTHING, speakers } });
+    expect(made.status).toBe('bounded');
+    expect(made.gap).toBeGreaterThanOrEqual(0);
+    expect(made.breaches.map(({ code }) => code)).toContain('placement.too-few-speakers');
+  });
+
+  it('keeps an announced plan where nobody may change', async () => {
+    const kept = { runId: job.baseline.id, most: 0 };
+    const made = await run({ kind: 'best', keep: kept });
+    expect(made.options).toEqual({ keep: kept, cutShort: false });
+    expect(await placesOf(made.id)).toEqual(await placesOf(job.baseline.id));
+  });
+
+  it('is refused where the announced plan is none', async () => {
+    const keep = { runId: 999_999, most: 1 };
+    await expect(run({ kind: 'best', keep })).rejects.toMatchObject({ code: 'placement.no-run' });
+  });
+});

@@ -1,0 +1,42 @@
+import { defineText } from '../../lib/text/define-text.js';
+
+export const runConditionsText = defineText(
+  {
+    title: 'Điều kiện kèm theo',
+    help: 'Để trống là không đặt điều kiện. Điều kiện về vợ chồng, tỷ lệ điều động và mức thay đổi không bao giờ bị vi phạm; nếu tỉnh không đủ người thì điều kiện về tiếng dân tộc và về nữ được nêu rõ còn thiếu bao nhiêu.',
+    couples: 'Vợ chồng cách nhau không quá (km; 0 = cùng xã)',
+    movedOut: 'Mỗi đơn vị cũ điều động ra ngoài không quá (%)',
+    women: 'Mỗi xã có ít nhất (% nữ)',
+    speakersUnit: 'Xã cần người biết tiếng dân tộc',
+    language: 'Tiếng',
+    count: 'Số người',
+    addSpeakers: 'Thêm xã',
+    removeSpeakers: (unit: string, language: string) => `Bỏ: ${unit}, tiếng ${language}`,
+    speakers: (unit: string, language: string, count: string) =>
+      `${unit}: ít nhất ${count} người biết tiếng ${language}`,
+    keepRun: 'Giữ theo lần chạy đã công bố',
+    keepNone: 'Không giữ',
+    keepMost: 'Được đổi chỗ nhiều nhất (người)',
+    wrongNumber: 'Cần một số không âm.',
+    wrongPercent: 'Cần số nguyên từ 0 đến 100.',
+  },
+  {
+    title: 'Further conditions',
+    help: 'Empty asks for nothing. Couples, the share moved out and the number of changes are never broken; where the province has too few speakers or women, the run says how many are missing.',
+    couples: 'Spouses at most (km apart; 0 = one commune)',
+    movedOut: 'Moved out of each old unit at most (%)',
+    women: 'Women in each commune at least (%)',
+    speakersUnit: 'Commune that needs speakers',
+    language: 'Language',
+    count: 'People',
+    addSpeakers: 'Add commune',
+    removeSpeakers: (unit: string, language: string) => `Remove: ${unit}, ${language}`,
+    speakers: (unit: string, language: string, count: string) =>
+      `${unit}: at least ${count} who speak ${language}`,
+    keepRun: 'Keep to the announced run',
+    keepNone: 'Do not keep',
+    keepMost: 'May change at most (people)',
+    wrongNumber: 'A number from 0 on is needed.',
+    wrongPercent: 'A whole number from 0 to 100 is needed.',
+  },
+);
