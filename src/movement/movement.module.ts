@@ -15,12 +15,20 @@ import { MovementWriter } from './movement-writer.js';
 import { MovementController } from './movement.controller.js';
 import { MovementDesk, MovementService } from './movement.service.js';
 import { MovementStore } from './movement.store.js';
+import { SecondmentController } from './secondment/secondment.controller.js';
+import { SecondmentService } from './secondment/secondment.service.js';
 
 @Module({
   imports: [LawModule, RegistryModule],
-  controllers: [GapPlanController, MovementController, SpecialistRequestController],
+  controllers: [
+    GapPlanController,
+    MovementController,
+    SecondmentController,
+    SpecialistRequestController,
+  ],
   providers: [
     GapPlanService,
+    SecondmentService,
     GapPlanStore,
     SpecialistRequestService,
     SpecialistRequestStore,

@@ -132,6 +132,7 @@ export const FILTERED = [
   'GET /api/runs/{id}/proposals',
   'GET /api/jobs',
   'GET /api/gap-plans',
+  'GET /api/secondments/proposals',
   'GET /api/movements',
   'GET /api/access/why',
   'POST /api/reports/roster.xlsx',

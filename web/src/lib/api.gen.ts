@@ -1725,6 +1725,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/secondments/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Secondments, rotations and terms by their end, with alarms */
+        get: operations["secondment_endings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/secondments/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Candidates by the criteria of the province, for every gap of a day */
+        get: operations["secondment_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests": {
         parameters: {
             query?: never;
@@ -3512,6 +3546,78 @@ export interface components {
             number: string;
             /** @description Day of the decision */
             decidedOn: string;
+        };
+        EndingResponse: {
+            staffId: number;
+            fullName: string;
+            /** @enum {string} */
+            kind: "secondment" | "rotation" | "appointment";
+            unitCode: string;
+            unitName: string;
+            positionName: string;
+            startsOn: string;
+            /** @description First day after */
+            endsOn: string;
+            /** @description 0 on the first day after; negative when nothing was decided since */
+            daysLeft: number;
+            /** @description The last mark of days passed */
+            alarm: number | null;
+            /** @description Seats that are short again without this person */
+            reopens: number;
+            movementId: number | null;
+        };
+        EndingsResponse: {
+            /** @description Marks of days before an end */
+            marks: number[];
+            items: components["schemas"]["EndingResponse"][];
+        };
+        KeptOutResponse: {
+            ratings: number;
+            leading: number;
+            /** @description By the cases against a secondment */
+            law: number;
+            absent: number;
+        };
+        CandidateResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            positionName: string;
+            /** @enum {string} */
+            fit: "exact" | "related";
+            /** @description Straight line between the units */
+            distanceKm: number | null;
+            /** @description The sender is one short as long as it lasts */
+            leavesGap: boolean;
+            /** @description Proposed for this gap; each person for one gap at most */
+            proposed: boolean;
+        };
+        GapProposalResponse: {
+            communeCode: string;
+            communeName: string;
+            unitCode: string;
+            unitName: string;
+            positionCode: string;
+            positionName: string;
+            shortage: number;
+            /** @description Candidates in all */
+            found: number;
+            /** @description The best of them */
+            candidates: components["schemas"]["CandidateResponse"][];
+        };
+        SecondmentProposalsResponse: {
+            /** @description People who pass the criteria and the law */
+            eligible: number;
+            /** @description One person may be kept out by several */
+            keptOut: components["schemas"]["KeptOutResponse"];
+            /** @description First day after a secondment of the usual length */
+            endsOn: string;
+            /** @description Gaps in all */
+            total: number;
+            /** @description Gaps for which somebody is proposed */
+            proposedFor: number;
+            items: components["schemas"]["GapProposalResponse"][];
+            parameters: components["schemas"]["UsedParameterResponse"][];
         };
         SpecialistRequestResponse: {
             id: number;
@@ -6466,6 +6572,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementResponse"];
+                };
+            };
+        };
+    };
+    secondment_endings: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingsResponse"];
+                };
+            };
+        };
+    };
+    secondment_proposals: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                offset?: number;
+                limit?: number;
+                /** @description Code of a commune: only this one */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondmentProposalsResponse"];
                 };
             };
         };
