@@ -33,6 +33,7 @@ const batch = await app.get(RosterService).stage(ACTOR, {
   files: [{ name: 'bench.xlsx', bytes: readFileSync(path) }],
 });
 const checked = performance.now();
+const checking = process.cpuUsage(cpu);
 const checkPeakMb = peakMb;
 const promoted =
   promote === 'promote' ? await app.get(PromotionService).promote(ACTOR, batch.id) : batch;
@@ -45,6 +46,7 @@ process.stdout.write(
     check: (checked - from) / 1000,
     promote: (done - checked) / 1000,
     processor: (user + system) / 1_000_000,
+    checkProcessor: (checking.user + checking.system) / 1_000_000,
     rows: batch.rows,
     errors: batch.errors,
     state: promoted.state,

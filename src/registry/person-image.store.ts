@@ -57,6 +57,19 @@ function ofImages(pairs: string): string {
   return `SELECT image."staffId", jsonb_build_object(${pairs}) AS given FROM (${IMAGES}) image`;
 }
 
+/**
+ * Hashes of rows as `PersonImageStore.hashes` gives them, inside a statement: "staffId" and `given`, of the people $2 of the
+ * province $1.
+ */
+export async function hashedRows<T>(
+  manager: EntityManager,
+  ask: (sql: string) => Promise<T>,
+): Promise<T> {
+  // the text of a day follows a setting of the session
+  await manager.query(`SELECT set_config('datestyle', 'ISO, DMY', true)`);
+  return ask(ROW_HASHES);
+}
+
 /** Takes and gives back everything that the registry has of people: `staff`, its details and `postings`. */
 @Injectable()
 export class PersonImageStore {
@@ -81,11 +94,8 @@ export class PersonImageStore {
     { staffIds, like = null }: ToHash,
   ): Promise<Map<number, Readonly<Record<ImagePart, string>>>> {
     const [before = OF_ROWS] = Object.values(like ?? {});
-    if (before.startsWith(OF_ROWS)) {
-      // the text of a day follows a setting of the session
-      await manager.query(`SELECT set_config('datestyle', 'ISO, DMY', true)`);
-      return this.read(manager, actor, { staffIds, sql: ROW_HASHES });
-    }
+    if (before.startsWith(OF_ROWS))
+      return hashedRows(manager, (sql) => this.read(manager, actor, { staffIds, sql }));
     const pairs = NAMES.map((part) => `'${part}', md5(image.${part}::text)`).join(', ');
     return this.read(manager, actor, { staffIds, sql: ofImages(pairs) });
   }

@@ -5,8 +5,12 @@ import type { Day } from '../shared/day.js';
 import { Conflict } from '../shared/errors.js';
 import type { DetailsChange, StaffRow } from './staff-row.js';
 
-/** Column of `staff` → property and type; the one list that reads and writes share. */
-const COLUMNS: readonly (readonly [column: string, property: keyof StaffRow, type: string])[] = [
+/** Column of `staff` → property and type; the one list that all reads and writes share. */
+export const STAFF_COLUMNS: readonly (readonly [
+  column: string,
+  property: keyof StaffRow,
+  type: string,
+])[] = [
   ['key', 'key', 'text'],
   ['personal_number', 'personalNumber', 'text'],
   ['full_name', 'fullName', 'text'],
@@ -44,18 +48,13 @@ const COLUMNS: readonly (readonly [column: string, property: keyof StaffRow, typ
   ['unknown_columns', 'unknownColumns', 'jsonb'],
 ];
 
-const NAMES = COLUMNS.map(([column]) => column).join(', ');
-const SHAPE = COLUMNS.map(([, property, type]) => `"${property}" ${type}`).join(', ');
-const VALUES = COLUMNS.map(([, property]) => `row."${property}"`).join(', ');
-const UPDATES = COLUMNS.slice(1)
+const SHAPE = STAFF_COLUMNS.map(([, property, type]) => `"${property}" ${type}`).join(', ');
+const UPDATES = STAFF_COLUMNS.slice(1)
   .map(([column, property]) => `${column} = row."${property}"`)
   .join(', ');
-const SELECTED = COLUMNS.map(([column, property]) => `staff.${column} AS "${property}"`).join(', ');
-
-interface Keyed {
-  readonly key: string;
-  readonly id: number;
-}
+const SELECTED = STAFF_COLUMNS.map(([column, property]) => `staff.${column} AS "${property}"`).join(
+  ', ',
+);
 
 /** People that go to the database in one statement: text of so many stays a few megabytes. */
 const AT_ONCE = 2_000;
@@ -71,72 +70,40 @@ function heldElsewhere(): Conflict {
   );
 }
 
+/** @throws Conflict `registry.held-elsewhere` where `insert` meets a person outside the actor's scope */
+export async function refusingHeld<T>(insert: () => Promise<T>): Promise<T> {
+  try {
+    return await insert();
+  } catch (error) {
+    if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw heldElsewhere();
+    throw error;
+  }
+}
+
 /** Table `staff` and what belongs to a person alone. */
 @Injectable()
 export class StaffStore {
-  /**
-   * Inserts or replaces by key, a portion after the other. In two statements: one that answers with the rows it made would have to be shown people
-   * who have no posting yet.
-   *
-   * @returns key → id.
-   * @throws Conflict `registry.held-elsewhere` where a person stands in the registry outside the actor's scope
-   */
-  async save(
+  /** Which of these keys are somebody's whom the actor may see. */
+  async keysThere(
     manager: EntityManager,
     actor: Actor,
-    people: readonly { readonly staff: StaffRow }[],
-  ): Promise<ReadonlyMap<string, number>> {
-    const idOf = new Map<string, number>();
-    for (let from = 0; from < people.length; from += AT_ONCE) {
-      const part = people.slice(from, from + AT_ONCE).map(({ staff }) => staff);
-      for (const { key, id } of await this.update(manager, actor, part)) idOf.set(key, id);
-      const added = part.filter(({ key }) => !idOf.has(key));
-      await this.insert(manager, actor, added);
-      const made = await manager.query<Keyed[]>(
-        'SELECT key, id FROM new_staff() WHERE key = ANY ($1)',
-        [added.map(({ key }) => key)],
-      );
-      for (const { key, id } of made) idOf.set(key, id);
-    }
-    return idOf;
-  }
-
-  /** Replaces those that are there. */
-  private async update(
-    manager: EntityManager,
-    actor: Actor,
-    rows: readonly StaffRow[],
-  ): Promise<readonly Keyed[]> {
+    keys: readonly string[],
+  ): Promise<ReadonlySet<string>> {
     const there = await manager.query<{ key: string }[]>(
       'SELECT key FROM staff WHERE province_code = $1 AND key = ANY ($2)',
-      [actor.provinceCode, rows.map(({ key }) => key)],
+      [actor.provinceCode, keys],
     );
-    if (there.length === 0) return [];
-    const keys = new Set(there.map(({ key }) => key));
-    const [changed] = await manager.query<[Keyed[], number]>(
-      `UPDATE staff SET ${UPDATES} FROM jsonb_to_recordset($2) AS row (${SHAPE})
-       WHERE staff.province_code = $1 AND staff.key = row.key RETURNING staff.key, staff.id`,
-      [actor.provinceCode, JSON.stringify(rows.filter(({ key }) => keys.has(key)))],
-    );
-    return changed;
+    return new Set(there.map(({ key }) => key));
   }
 
-  private async insert(
-    manager: EntityManager,
-    actor: Actor,
-    rows: readonly StaffRow[],
-  ): Promise<void> {
-    try {
+  /** Puts people in the place of those of their keys, a portion after the other. */
+  async update(manager: EntityManager, actor: Actor, people: readonly StaffRow[]): Promise<void> {
+    for (let from = 0; from < people.length; from += AT_ONCE)
       await manager.query(
-        `INSERT INTO staff (province_code, created_in, ${NAMES})
-         SELECT $1, nullif(current_setting('bo_tri.transaction', true), '')::uuid, ${VALUES}
-         FROM jsonb_to_recordset($2) AS row (${SHAPE})`,
-        [actor.provinceCode, JSON.stringify(rows)],
+        `UPDATE staff SET ${UPDATES} FROM jsonb_to_recordset($2) AS row (${SHAPE})
+         WHERE staff.province_code = $1 AND staff.key = row.key`,
+        [actor.provinceCode, JSON.stringify(people.slice(from, from + AT_ONCE))],
       );
-    } catch (error) {
-      if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw heldElsewhere();
-      throw error;
-    }
   }
 
   /** People by key, as they are now; locked in id order where the transaction goes on to write them. */

@@ -65,6 +65,25 @@ export class BatchRowsStore {
     }
   }
 
+  /** The rows with these numbers, in the order of files, sheets and rows. */
+  async byIds<T>(
+    manager: EntityManager,
+    actor: Actor,
+    { batchId, ids }: { readonly batchId: number; readonly ids: readonly number[] },
+  ): Promise<StagedRow<T>[]> {
+    const texts = new SharedTexts();
+    const rows: StagedRow<T>[] = [];
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const part = await manager.query<StagedRow<T>[]>(
+        `SELECT ${PLACE}, record FROM import_rows WHERE province_code = $1 AND batch_id = $2 AND id = ANY ($3)
+         ORDER BY file, sheet, row_number`,
+        [actor.provinceCode, batchId, ids.slice(from, from + AT_ONCE)],
+      );
+      for (const each of part) rows.push(texts.in(each));
+    }
+    return rows;
+  }
+
   /** The rows of which something was asked, answered or not. */
   asked<T>(
     manager: EntityManager,

@@ -10,7 +10,7 @@ export interface Catalogue {
   readonly names: CodeNames;
   readonly rankCodes: ReadonlySet<string>;
   readonly unitId: (code: string) => number | undefined;
-  readonly hasPosition: (code: string) => boolean;
+  readonly positionId: (code: string) => number | undefined;
   /** Whether the Party committee manages the title. */
   readonly isPartyManaged: (code: string | null) => boolean;
 }
@@ -36,7 +36,7 @@ export class CatalogueView {
       },
       rankCodes: new Set(ranks.map(({ code }) => code)),
       unitId: (code) => unitOf.get(code)?.id,
-      hasPosition: (code) => positionOf.has(code),
+      positionId: (code) => positionOf.get(code)?.id,
       isPartyManaged: (code) => positionOf.get(code ?? '')?.partyManaged === true,
     };
   }

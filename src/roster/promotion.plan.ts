@@ -1,4 +1,4 @@
-import type { MainPosting, NewPosting } from '../registry/main-posting.js';
+import type { NewPosting } from '../registry/main-posting.js';
 import type { DetailsChange, DetailsOnDay, StaffRow, StaffWish } from '../registry/staff-row.js';
 import type { Day } from '../shared/day.js';
 import {
@@ -152,26 +152,23 @@ export interface PostingChanges {
 }
 
 /**
- * The postings of a plan. A new one ends where the one that it replaces ended, or where the person's next one begins: a
- * roster of an earlier day does not run into what came later.
+ * The postings of people whom the registry knows. A new one ends where the one that it replaces ended, or where the person's
+ * next one begins: a roster of an earlier day does not run into what came later.
  */
 export function postingChanges(
   rows: readonly RosterChange[],
-  idOf: ReadonlyMap<string, number>,
   nextStarts: ReadonlyMap<number, Day>,
 ): PostingChanges {
-  const moved = rows.filter((each) => each.posting !== null);
-  return {
-    end: moved.flatMap(({ known }) => known?.posting?.id ?? []),
-    begin: moved.map(({ posting, key, known }) => {
-      const staffId = idOf.get(key);
-      if (posting === null || staffId === undefined) throw new Error('a promoted person has no id');
-      const endsOn = endOf(known?.posting ?? null) ?? nextStarts.get(staffId) ?? null;
-      return { ...posting, staffId, endsOn };
-    }),
-  };
-}
-
-function endOf(posting: MainPosting | null): Day | null {
-  return posting?.endsOn ?? null;
+  const end: number[] = [];
+  const begin: NewPosting[] = [];
+  for (const { posting, known } of rows) {
+    if (posting === null || known === null) continue;
+    const staffId = known.staff.id;
+    if (known.posting !== null) end.push(known.posting.id);
+    begin.push({
+      ...{ ...posting, staffId },
+      endsOn: known.posting?.endsOn ?? nextStarts.get(staffId) ?? null,
+    });
+  }
+  return { end, begin };
 }

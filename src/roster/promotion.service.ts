@@ -73,19 +73,24 @@ export class PromotionService {
       await this.mustBePromotable(manager, actor, { batch, batchId });
       const work = { manager, actor, batch: batch ?? missing(batchId), writes: true };
       const kind = this.kinds.of(work.batch.kind);
-      const plan = await kind.plan(work, await this.stored(work));
-      if (plan.questions.length > 0) throw registryMoved(batchId);
-      if (hash !== undefined && hash !== this.hashOf(plan)) throw previewMoved(batchId);
+      const plan = once(async () => {
+        const made = await kind.plan(work, await this.stored(work));
+        if (made.questions.length > 0) throw registryMoved(batchId);
+        return made;
+      });
+      if (hash !== undefined && hash !== this.hashOf(await plan())) throw previewMoved(batchId);
       const outcomes = await kind.write(work, plan);
       await rows.finish(manager, actor, { batchId, outcomes });
       await batches.promoted(manager, actor, batchId);
       await refreshStatistics(manager, ['import_rows']);
+      const { added, changed, unchanged } =
+        (await batches.find(manager, actor, batchId)) ?? missing(batchId);
       await this.trail.record(manager, actor, {
         action: 'roster.promoted',
         subject: `batch/${batchId}`,
         before: { state: work.batch.state },
-        after: { state: 'promoted', ...countsOf(outcomes) },
-        details: { kind: work.batch.kind, rows: outcomes.length },
+        after: { state: 'promoted', ...{ added, changed, unchanged } },
+        details: { kind: work.batch.kind, rows: added + changed + unchanged },
       });
     });
     return this.committed(actor, batchId);
@@ -161,6 +166,12 @@ export class PromotionService {
     ]);
     return this.key.mac('field', JSON.stringify(['preview', changes, lacking]));
   }
+}
+
+/** Does what it is asked for at most once. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 /** What became of the rows. */

@@ -3,7 +3,7 @@ import type { Issue } from '../shared/issue.js';
 import { placeKey, type Answer, type Question } from './batch.js';
 import { columnsOf } from './check.plan.js';
 import { readMark } from './export-marks.js';
-import { identify, type KnownPeople } from './identity.plan.js';
+import { identify, type KnownPeople, type PersonRow } from './identity.plan.js';
 import { KnownPeopleView } from './known-people.view.js';
 import { MARK_LABEL, type Mark } from './mark.js';
 import { answersByQuestion, merged as mergedRow } from './merge.plan.js';
@@ -30,6 +30,11 @@ export interface Setting {
   readonly places: ColumnPlaces;
   readonly answers: readonly Answer[];
   readonly rankCodes: ReadonlySet<string>;
+}
+
+/** As much of a row as tells whose it is. */
+export interface MarkedRow extends PersonRow {
+  readonly record: PersonRow['record'] & Pick<RosterRecord, 'unknown'>;
 }
 
 /** Who the people of a batch are, and what its rows make of them. */
@@ -59,9 +64,10 @@ export class RosterComparison {
     return { ...found, questions: [...found.questions, ...made.questions], merged: made.rows };
   }
 
-  private async identified(
+  /** Who is who. */
+  async identified<Row extends MarkedRow>(
     work: Work,
-    rows: readonly ResolvedRow[],
+    rows: readonly Row[],
     { places, answers }: Setting,
   ): Promise<Comparison> {
     const ids = rows.flatMap(({ record }) => markOf(record)?.staffId ?? []);
@@ -74,7 +80,8 @@ export class RosterComparison {
     return { known, ...found };
   }
 
-  private async merge(
+  /** What the rows make of the people whom the registry knows, and of those whom it does not. */
+  async merge(
     work: Work,
     rows: readonly ResolvedRow[],
     setting: Setting & { readonly keys: ReadonlyMap<string, string> },
@@ -107,7 +114,7 @@ export class RosterComparison {
   }
 }
 
-function markOf(record: RosterRecord): Mark | null {
+function markOf(record: Pick<RosterRecord, 'unknown'>): Mark | null {
   return readMark(record.unknown[MARK_LABEL]);
 }
 

@@ -9,7 +9,8 @@ import { postingChanges, type RosterChange } from './promotion.plan.js';
 import { RegistryStores } from './registry-stores.js';
 import type { Work } from './sheet-kind.js';
 
-const WRITTEN: readonly BulkTable[] = [
+/** Tables that a roster fills. */
+export const WRITTEN: readonly BulkTable[] = [
   'staff',
   'staff_ratings',
   'staff_languages',
@@ -26,21 +27,24 @@ export class RosterWriter {
     private readonly standsOn: StandsOn,
   ) {}
 
-  /** Writes whoever is new or has changed; of the others nothing is touched. */
+  /** Writes whoever of the people that the registry knows has changed; of the others nothing is touched. */
   async write(work: Work, rows: readonly RosterChange[]): Promise<RowOutcome[]> {
-    const { manager, actor, batch } = work;
+    const { manager, actor } = work;
     const { staff, images } = this.stores;
     const touched = rows.filter(({ state }) => state !== 'unchanged');
-    const known = touched.flatMap((each) => each.known?.staff.id ?? []);
-    const before = await images.take(manager, actor, known);
-    const idOf = await staff.save(manager, actor, touched);
-    await this.writeDetails(work, touched, idOf);
-    await this.writePostings(work, touched, idOf);
-    const after = await images.hashes(manager, actor, { staffIds: [...idOf.values()] });
-    if (touched.length > 0) await refreshStatistics(manager, WRITTEN);
-    return rows.map(({ file, sheet, row, state, key, known: side }) => {
-      const staffId = side?.staff.id ?? idOf.get(key) ?? null;
-      if (staffId === null) throw new Error(`a row of batch ${batch.id} has no person`);
+    const staffIds = touched.map(idOfPerson);
+    const before = await images.take(manager, actor, staffIds);
+    await staff.update(
+      manager,
+      actor,
+      touched.map((each) => each.staff),
+    );
+    await this.writeDetails(work, touched);
+    await this.writePostings(work, touched);
+    const after = await images.hashes(manager, actor, { staffIds });
+    return rows.map((each) => {
+      const { file, sheet, row, state } = each;
+      const staffId = idOfPerson(each);
       return {
         ...{ file, sheet, row, state, staffId },
         before: before.get(staffId) ?? null,
@@ -52,10 +56,9 @@ export class RosterWriter {
   private async writeDetails(
     { manager, actor, batch }: Work,
     rows: readonly RosterChange[],
-    idOf: ReadonlyMap<string, number>,
   ): Promise<void> {
-    const details = rows.flatMap(({ details: change, key }): DetailsChange[] =>
-      change === null ? [] : [{ staffId: idOf.get(key) ?? 0, ...change }],
+    const details = rows.flatMap((each): DetailsChange[] =>
+      each.details === null ? [] : [{ staffId: idOfPerson(each), ...each.details }],
     );
     await this.stores.staff.saveDetails(manager, actor, { details, day: batch.asOf });
   }
@@ -63,13 +66,12 @@ export class RosterWriter {
   private async writePostings(
     { manager, actor, batch }: Work,
     rows: readonly RosterChange[],
-    idOf: ReadonlyMap<string, number>,
   ): Promise<void> {
     const { postings } = this.stores;
     const day = batch.asOf;
-    const staffIds = rows.flatMap((each) => each.known?.staff.id ?? []);
+    const staffIds = rows.map(idOfPerson);
     const next = await postings.nextStarts(manager, actor, { staffIds, day });
-    const { end, begin } = postingChanges(rows, idOf, next);
+    const { end, begin } = postingChanges(rows, next);
     await postings.end(manager, actor, { ids: end, endsOn: day });
     const source = { startsOn: day, kind: 'roster' as const, id: batch.id };
     const written = await postings.insertMain(manager, actor, { postings: begin, source });
@@ -106,6 +108,12 @@ export class RosterWriter {
     );
     await refreshStatistics(manager, WRITTEN);
   }
+}
+
+/** @throws Error for somebody whom the registry does not know */
+export function idOfPerson({ known }: RosterChange): number {
+  if (known === null) throw new Error('a person of the plan has no id');
+  return known.staff.id;
 }
 
 function idsOf(rows: readonly RowOutcome[], state: RowOutcome['state']): number[] {

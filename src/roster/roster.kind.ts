@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { placeKey, type RowOutcome } from './batch.js';
-import { CatalogueView, type Catalogue } from './catalogue.view.js';
+import type { Missing } from './change-plan.js';
 import { columnsOf, faultsOf } from './check.plan.js';
-import { CheckRulesView } from './check-rules.view.js';
-import type { FitAndSeat } from './fit-and-seat.js';
-import { FitAndSeatsView, type Placed } from './fit-and-seats.view.js';
-import { planRow, type MergedRow, type RosterChange, type RosterPlan } from './promotion.plan.js';
-import type { Field } from './reading/fields.js';
-import { ColumnPlaces, type PlacedSheet } from './reading/places.js';
+import { movesAgainstTheLaw } from './moves.plan.js';
+import { mustStandInForce, placedOf, placesOf, planned } from './planned-rows.js';
+import type { RosterPlan } from './promotion.plan.js';
 import {
   readRosterFiles,
   type HowToRead,
@@ -16,29 +13,14 @@ import {
 } from './reading/read-files.js';
 import type { ReadRecord } from './reading/roster-reading.js';
 import { resolveRecords, type ResolvedRow } from './resolve.plan.js';
-import { resolvedRow, storedRow, type StoredRow } from './stored-row.plan.js';
 import { RosterComparison, type Comparison } from './roster-comparison.js';
-import { outOfScope, scopeOf } from './scope.js';
-import { movesAgainstTheLaw } from './moves.plan.js';
-import { RosterContextView } from './roster-context.view.js';
 import { ROSTER_FIELDS } from './roster-fields.js';
-import { RosterMovesView } from './roster-moves.view.js';
-import { registryMoved, RosterWriter } from './roster-writer.js';
-import type { StaffRow } from '../registry/staff-row.js';
-import type { Missing } from './change-plan.js';
+import { RosterPromotion } from './roster-promotion.js';
+import { RosterViews } from './roster-views.js';
+import { RosterWriter } from './roster-writer.js';
+import { outOfScope, scopeOf } from './scope.js';
 import type { Checked, ReadBatch, ReadFile, SheetKind, StoredBatch, Work } from './sheet-kind.js';
-
-/** What the registry and the law say on a roster's day. */
-@Injectable()
-export class RosterViews {
-  constructor(
-    readonly context: RosterContextView,
-    readonly catalogue: CatalogueView,
-    readonly fitAndSeats: FitAndSeatsView,
-    readonly rules: CheckRulesView,
-    readonly moves: RosterMovesView,
-  ) {}
-}
+import { resolvedRow, storedRow, type StoredRow } from './stored-row.plan.js';
 
 /** The working roster "Danh sách trích ngang": people with their posts. */
 @Injectable()
@@ -50,6 +32,7 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
   constructor(
     private readonly views: RosterViews,
     private readonly comparison: RosterComparison,
+    private readonly promotion: RosterPromotion,
     private readonly writer: RosterWriter,
   ) {}
 
@@ -98,8 +81,9 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
       rankCodes: catalogue.rankCodes,
     };
     const compared = await this.comparison.merged(work, rows, setting);
-    mustStandInForce(work, compared.merged, catalogue);
-    const fits = await this.views.fitAndSeats.of(work, compared.merged.map(placedOf));
+    const placed = compared.merged.map(placedOf);
+    mustStandInForce(work, placed, catalogue);
+    const fits = await this.views.fitAndSeats.of(work, placed);
     return {
       rows: compared.merged.map((each) => planned(each, { work, catalogue, fits })),
       missing: missingOf(compared, stored),
@@ -107,8 +91,9 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
     };
   }
 
-  write(work: Work, plan: RosterPlan): Promise<RowOutcome[]> {
-    return this.writer.write(work, plan.rows);
+  /** Without the plan of all rows: only people whom the registry knows are looked at as a whole. */
+  write(work: Work): Promise<RowOutcome[]> {
+    return this.promotion.write(work);
   }
 
   obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]> {
@@ -134,63 +119,8 @@ export function readFileOf({ reading, cells, ...file }: ReadRosterFile): ReadFil
   };
 }
 
-/** The columns of a roster mean fields of a roster. */
-function placesOf(sheets: readonly PlacedSheet<string>[]): ColumnPlaces {
-  return new ColumnPlaces(sheets as readonly PlacedSheet<Field>[]);
-}
-
 function placeOf({ record: { file, sheet, row } }: ResolvedRow) {
   return { file, sheet, row };
-}
-
-/** Units and positions were there when the rows were checked. @throws Conflict `roster.registry-moved` */
-function mustStandInForce(
-  { batch }: Work,
-  rows: readonly MergedRow[],
-  { unitId, hasPosition }: Catalogue,
-): void {
-  const gone = rows.some(
-    ({ facets }) =>
-      unitId(String(facets['unit'])) === undefined || !hasPosition(String(facets['position'])),
-  );
-  if (gone) throw registryMoved(batch.id);
-}
-
-function placedOf({ key, facets }: MergedRow): Placed {
-  const said = facets as Partial<StaffRow>;
-  return {
-    staff: {
-      key,
-      degree: said.degree ?? null,
-      majorGroup: said.majorGroup ?? null,
-      rankCode: said.rankCode ?? null,
-      certificates: said.certificates ?? [],
-      recruitedOn: said.recruitedOn ?? null,
-    },
-    unitCode: String(facets['unit']),
-    positionCode: String(facets['position']),
-  };
-}
-
-function planned(
-  row: MergedRow,
-  {
-    work,
-    catalogue,
-    fits,
-  }: {
-    readonly work: Work;
-    readonly catalogue: Catalogue;
-    readonly fits: ReadonlyMap<string, FitAndSeat>;
-  },
-): RosterChange {
-  const fit = fits.get(row.key);
-  if (fit === undefined) throw new Error('a person of the plan was not looked at');
-  const positions = [row.known?.posting?.positionCode ?? null, String(row.facets['position'])];
-  return planRow(row, {
-    ...{ asOf: work.batch.asOf, names: catalogue.names, fit },
-    partyManaged: positions.some((code) => catalogue.isPartyManaged(code)),
-  });
 }
 
 /** Whom the registry has in the units of the rows and no row tells of, not even one that is held or set aside. */

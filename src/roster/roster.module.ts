@@ -23,7 +23,11 @@ import { RosterComparison } from './roster-comparison.js';
 import { RosterContextView } from './roster-context.view.js';
 import { RosterWriter } from './roster-writer.js';
 import { RosterController } from './roster.controller.js';
-import { RosterKind, RosterViews } from './roster.kind.js';
+import { NewPeopleStore } from './new-people.store.js';
+import { RosterKind } from './roster.kind.js';
+import { RosterPromotion, StagedRows } from './roster-promotion.js';
+import { RosterViews } from './roster-views.js';
+import { RowFactsView } from './row-facts.view.js';
 import { BatchStores, RosterService } from './roster.service.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
@@ -48,7 +52,8 @@ const ROSTERS = [
     RosterContextView,
     RosterViews,
   ],
-  ...[RegistryStores, RosterComparison, RosterKind, RosterWriter],
+  ...[NewPeopleStore, RegistryStores, RosterComparison, RosterKind, RosterPromotion],
+  ...[RosterWriter, RowFactsView, StagedRows],
 ];
 
 const SERVICES = [

@@ -36,8 +36,13 @@ export interface SheetKind<Read = unknown, Staged = unknown, Plan extends Change
   /** What promotion would change, by the registry as it is now. Writes nothing. */
   plan(work: Work, stored: StoredBatch<Staged>): Promise<Plan>;
 
-  /** Writes a plan of the same transaction. @returns one outcome a row of the plan */
-  write(work: Work, plan: Plan): Promise<readonly RowOutcome[]>;
+  /**
+   * Writes the batch.
+   *
+   * @param plan of the same transaction; a kind that can do without it does not ask for it
+   * @returns what became of the rows, but for those of which the writing itself says it
+   */
+  write(work: Work, plan: () => Promise<Plan>): Promise<readonly RowOutcome[]>;
 
   /** Later edits because of which the rows cannot be taken back: one sentence each, with whom and what. */
   obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]>;

@@ -82,7 +82,8 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
     };
   }
 
-  async write(work: Work, { records, rows, sameAs }: MergerPlan): Promise<RowOutcome[]> {
+  async write(work: Work, plan: () => Promise<MergerPlan>): Promise<RowOutcome[]> {
+    const { records, rows, sameAs } = await plan();
     const made =
       sameAs === null && rows.length > 0
         ? await this.drafts.create(work.manager, work.actor, this.draft(work, records))

@@ -119,7 +119,8 @@ export class PersonSheetKind<Said, State> implements SheetKind<
     return { rows: steps.map((step) => this.change(step, closed)), missing: [], questions: open };
   }
 
-  async write(work: Work, { rows }: PersonPlan<State>): Promise<RowOutcome[]> {
+  async write(work: Work, plan: () => Promise<PersonPlan<State>>): Promise<RowOutcome[]> {
+    const { rows } = await plan();
     const { manager, actor } = work;
     const { part } = this.sheet;
     const touched = [

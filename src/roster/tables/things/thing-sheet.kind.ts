@@ -94,7 +94,8 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
     };
   }
 
-  async write(work: Work, { rows }: ThingPlan): Promise<RowOutcome[]> {
+  async write(work: Work, plan: () => Promise<ThingPlan>): Promise<RowOutcome[]> {
+    const { rows } = await plan();
     const outcomes: RowOutcome[] = [];
     for (const thing of this.spec.things) {
       const own = rows.filter((row) => row.thing === thing);
