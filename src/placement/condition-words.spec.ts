@@ -11,6 +11,7 @@ describe('conditionWords', () => {
       couplesWithinKm: 0,
       movedOutPercent: 30,
       womenPercent: 35,
+      norms: true,
       speakers: [{ unitCode: '03127', language: 'Mông', count: 2 }],
     };
     expect(conditionWords({ side, keep: { runId: 7, most: 40 } })).toEqual([
@@ -18,6 +19,7 @@ describe('conditionWords', () => {
       'mỗi đơn vị cũ điều động ra ngoài không quá 30 %',
       'mỗi xã có ít nhất 35 % nữ',
       '03127 có ít nhất 2 người biết tiếng Mông',
+      'không khối nào của xã vượt biên chế được giao',
       'đổi chỗ nhiều nhất 40 người so với lần chạy số 7',
     ]);
     const apart = { ...side, couplesWithinKm: 30.5, speakers: [] };

@@ -132,8 +132,9 @@ function sideShown({
   movedOutPercent,
   womenPercent,
   speakers,
+  norms,
 }: Omit<SideOptions, 'keep'>): RunSideBody {
-  return { couplesWithinKm, movedOutPercent, womenPercent, speakers: [...speakers] };
+  return { couplesWithinKm, movedOutPercent, womenPercent, speakers: [...speakers], norms };
 }
 
 export function runResponse(run: PlacementRun): RunResponse {

@@ -156,6 +156,12 @@ export class ProposalResponse {
   @ApiProperty() pinned!: boolean;
   @ApiProperty({ type: Number, nullable: true, description: 'Straight line' })
   distanceKm!: number | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Without a seat: the last day on the bench',
+  })
+  benchEndsOn!: string | null;
   @ApiProperty() reason!: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
   terms!: Readonly<Record<string, number>>;

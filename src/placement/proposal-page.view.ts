@@ -1,3 +1,5 @@
+import { benchEndsOn } from './bench-deadline.rules.js';
+import type { Day } from '../shared/day.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
@@ -20,6 +22,7 @@ export class ProposalPageView {
       await manager.query<NamedUnit[]>(UNITS, [actor.provinceCode, runId]),
       await manager.query<NamedPosition[]>(POSITIONS, [actor.provinceCode, runId]),
     );
+    const endsOn = await this.benchEndsOn(manager, actor, runId);
     const filters = [
       actor.provinceCode,
       runId,
@@ -40,8 +43,20 @@ export class ProposalPageView {
     return {
       total: count?.total ?? 0,
       closed: count?.closed ?? 0,
-      items: lines.map((line) => seenBy(actor.role, names.named(line))),
+      items: lines.map((line) => seenBy(actor.role, names.named(line, endsOn))),
     };
+  }
+
+  private async benchEndsOn(
+    manager: EntityManager,
+    actor: Actor,
+    runId: number,
+  ): Promise<Day | null> {
+    const rows = await manager.query<{ key: string; value: unknown }[]>(DEADLINE, [
+      actor.provinceCode,
+      runId,
+    ]);
+    return benchEndsOn(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
   }
 }
 
@@ -102,7 +117,7 @@ class RunNames {
     return [commune, ...divisions.map((unit) => unit.code)];
   }
 
-  named({ oldUnitCode, oldPositionCode, ...line }: Line): ProposalResponse {
+  named({ oldUnitCode, oldPositionCode, ...line }: Line, endsOn: Day | null): ProposalResponse {
     const from = this.before.get(oldUnitCode);
     const district = this.before.get(from?.parentCode ?? '');
     const to = line.unitCode === null ? undefined : this.place(line.unitCode);
@@ -117,6 +132,7 @@ class RunNames {
       unitName: to?.name ?? null,
       positionName:
         line.positionCode === null ? null : (this.positions.get(line.positionCode) ?? null),
+      benchEndsOn: line.outcome === 'surplus' ? endsOn : null,
       distanceKm: line.outcome === 'leaving' ? null : (line.terms['distanceKm'] ?? null),
     };
   }
@@ -132,6 +148,9 @@ const FACTS = `FROM scenario_facts fact
 
 const UNITS = `SELECT fact->>'code' AS code, fact->>'name' AS name, fact->>'level' AS level,
   fact->>'parentCode' AS "parentCode", (fact->>'isNew')::boolean AS "isNew" ${FACTS} AND fact.kind = 'unit'`;
+
+/** The frozen law of the run's scenario, as `benchEndsOn` needs it. */
+const DEADLINE = `SELECT fact->>0 AS key, fact->1 AS value ${'${FACTS}'} AND fact.kind = 'parameter' AND fact.key = 'surplus.deadline'`;
 
 /** Of a code's versions the last one names it. */
 const POSITIONS = `SELECT fact->>'code' AS code, fact->>'name' AS name ${FACTS} AND fact.kind = 'position'

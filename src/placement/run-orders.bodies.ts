@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -83,6 +84,11 @@ export class RunSideBody {
   @ValidateNested({ each: true })
   @Type(() => SpeakersBody)
   speakers?: SpeakersBody[];
+
+  @ApiPropertyOptional({ description: 'No block of a commune seats more people than its norm' })
+  @IsOptional()
+  @IsBoolean({ message: 'norms: cần true hoặc false' })
+  norms?: boolean;
 }
 
 export class KeptRunBody {

@@ -1,5 +1,7 @@
 import type { PositionFact } from '../scenario/facts.js';
+import { dayText } from '../shared/day.js';
 import { byCodePoint } from '../shared/text.js';
+import { benchEndsOn } from './bench-deadline.rules.js';
 import type { Candidate } from './candidates.js';
 import { cellKey, type Cell } from './cells.js';
 import { cellObstacle, positionObstacle } from './placement.model.js';
@@ -67,10 +69,16 @@ export function surplusReason(
 ): string[] {
   if (placed.unitCode === null) return ['Chưa có chỗ: đơn vị cũ không có đơn vị kế thừa.'];
   return [
-    `Dôi dư tại ${unitName(world, placed.unitCode)}.`,
+    `Dôi dư tại ${unitName(world, placed.unitCode)}${deadline(world)}.`,
     ownSeats(world, leftover, who),
     freeSeats(world, leftover, who),
   ];
+}
+
+/** Until when nobody may be over the norm any more, where the law of the scenario says so. */
+function deadline({ facts }: World): string {
+  const goneBy = benchEndsOn(facts.parameters);
+  return goneBy === null ? '' : `, phải sắp xếp xong chậm nhất ngày ${dayText(goneBy)}`;
 }
 
 function ownSeats(world: World, leftover: Leftover, who: Candidate): string {

@@ -108,6 +108,7 @@ function runRequestOf(
     movedOutPercent: side?.movedOutPercent ?? null,
     womenPercent: side?.womenPercent ?? null,
     speakers: side?.speakers ?? [],
+    norms: side?.norms ?? false,
   };
   return {
     scenarioId,

@@ -16,6 +16,7 @@ const ALL: SideOptions = {
   couplesWithinKm: 30,
   movedOutPercent: 34,
   womenPercent: 40,
+  norms: false,
   keep: null,
   speakers: [
     { unitCode: 'A', language: 'Thái', count: 2 },

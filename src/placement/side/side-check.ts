@@ -32,6 +32,7 @@ export function sideFindings(
     check.movedOut(side.movedOutPercent),
     check.speakers(side.speakers),
     check.women(side.womenPercent),
+    check.norms(side.norms),
     check.kept(side.keep),
   ];
   return {
@@ -111,6 +112,27 @@ class SideCheck {
     return { violations: [], breaches };
   }
 
+  norms(asked: boolean): SideFindings {
+    if (!asked) return NOTHING;
+    const blocks = new Map(this.facts.positions.map(({ code, block }) => [code, block]));
+    const violations: string[] = [];
+    const breaches: PlacementBreach[] = [];
+    for (const { unitCode, block, headcount } of this.facts.norms) {
+      const there = [...this.lines.values()].filter(
+        (line) =>
+          line.outcome === 'seated' &&
+          blocks.get(line.positionCode ?? '') === block &&
+          this.map.commune(line.unitCode ?? '')?.code === unitCode,
+      );
+      if (there.length <= headcount) continue;
+      const pinned = there.filter((line) => line.pinned).length;
+      if (pinned < there.length) {
+        violations.push(`${unitCode} ${block} seats ${there.length}, its norm is ${headcount}`);
+      } else breaches.push(overNormByPins(this.nameOf(unitCode), unitCode, pinned, headcount));
+    }
+    return { violations, breaches };
+  }
+
   kept(keep: SideOptions['keep']): SideFindings {
     if (keep === null) return NOTHING;
     const there = ({ outcome, unitCode, positionCode }: AnnouncedPlace): string =>
@@ -186,6 +208,20 @@ function apart(a: PersonFact, b: PersonFact, km: number, withinKm: number): Plac
     'warning',
     { personKey: a.key },
     `Vợ chồng ${a.fullName} và ${b.fullName} ở hai nơi cách nhau ${far} (mức đề ra ${withinKm} km); nơi kế thừa hoặc chỉ định của hai người đã xa nhau từ trước. Hãy chỉ định lại một trong hai người nếu cần.`,
+  );
+}
+
+function overNormByPins(
+  name: string,
+  unitCode: string,
+  pinned: number,
+  headcount: number,
+): PlacementBreach {
+  return placementBreach(
+    'placement.over-norm-by-pins',
+    'warning',
+    { unitCode },
+    `Các chỉ định đưa ${pinned} người vào một khối của ${name}, quá biên chế ${headcount} người. Hãy bớt chỉ định hoặc xem lại biên chế.`,
   );
 }
 

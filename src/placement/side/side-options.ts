@@ -13,6 +13,8 @@ export interface SideOptions {
   readonly womenPercent: number | null;
   /** Communes that ask for people who speak a language, each pair once. */
   readonly speakers: readonly SpeakerDemand[];
+  /** No block of a commune seats more people than its norm; whoever is over waits on the bench. */
+  readonly norms: boolean;
   /** At most so many people go elsewhere than was announced; null = everybody may. */
   readonly keep: KeepDemand | null;
 }
@@ -41,16 +43,18 @@ export const NO_SIDE_OPTIONS: SideOptions = {
   movedOutPercent: null,
   womenPercent: null,
   speakers: [],
+  norms: false,
   keep: null,
 };
 
 export function asksNothing(side: SideOptions): boolean {
-  const { couplesWithinKm, movedOutPercent, womenPercent, speakers, keep } = side;
+  const { couplesWithinKm, movedOutPercent, womenPercent, speakers, norms, keep } = side;
   return (
     couplesWithinKm === null &&
     movedOutPercent === null &&
     womenPercent === null &&
     speakers.length === 0 &&
+    !norms &&
     keep === null
   );
 }

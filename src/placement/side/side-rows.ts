@@ -17,6 +17,7 @@ import { blendLevels, type BlendedLevels } from './blend.js';
 import { coupleRows, couplesOf, type Whereabouts } from './couple-rows.js';
 import { RootDistances } from './root-distances.js';
 import { RowBuilder } from './row-builder.js';
+import { normRows } from './norm-rows.js';
 import { KEPT_ROW } from './least-change.js';
 import type { AnnouncedPlace, KeepDemand, SideOptions } from './side-options.js';
 import type { SideProblem, SideRow } from './side-problem.js';
@@ -81,6 +82,7 @@ class SideRows {
       ...this.movedOut(side.movedOutPercent),
       ...this.speakers(price('speaker', 'withoutSeat')),
       ...this.women(side.womenPercent, price('woman', 'fitCost')),
+      ...(side.norms ? normRows(world, this.pins, this.net) : []),
       ...this.kept(side.keep),
     ];
   }

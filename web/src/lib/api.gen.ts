@@ -2688,6 +2688,8 @@ export interface components {
             /** @description At least so many of 100 people in the seats of a commune are women */
             womenPercent?: number | null;
             speakers?: components["schemas"]["SpeakersBody"][];
+            /** @description No block of a commune seats more people than its norm */
+            norms?: boolean;
         };
         KeptRunBody: {
             /** @description The run that was announced */
@@ -2806,6 +2808,8 @@ export interface components {
             pinned: boolean;
             /** @description Straight line */
             distanceKm: number | null;
+            /** @description Without a seat: the last day on the bench */
+            benchEndsOn: string | null;
             reason: string;
             terms: {
                 [key: string]: number;

@@ -111,6 +111,7 @@ export function oldPlace({ oldUnitName, oldDistrictName }: Proposal): string {
 /** The new post and its place; for the surplus the unit whose bench they are on. */
 export function Destination({ person }: { readonly person: Proposal }) {
   const t = useText(placementText);
+  const format = useFormat();
   if (person.outcome === 'leaving') return <span className="sub">{t.outOfService}</span>;
   const unit =
     person.unitName && person.unitName !== person.communeName ? `${person.unitName}, ` : '';
@@ -118,6 +119,9 @@ export function Destination({ person }: { readonly person: Proposal }) {
     <>
       {person.positionName}
       {person.outcome === 'surplus' && <em className="over-text"> – {t.bench}</em>}
+      {person.benchEndsOn !== null && (
+        <div className="sub">{t.benchUntil(format.day(person.benchEndsOn))}</div>
+      )}
       <div className="sub">
         {unit}
         {person.communeName}

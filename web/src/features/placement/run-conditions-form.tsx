@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
@@ -28,6 +28,12 @@ export function RunConditionsForm(props: Props) {
       <summary>{t.title}</summary>
       <p className="sub">{t.help}</p>
       <Limits {...props} />
+      <Checkbox
+        checked={props.draft.norms}
+        onChange={({ target }) => props.onChange({ ...props.draft, norms: target.checked })}
+      >
+        {t.norms}
+      </Checkbox>
       <SpeakerList {...props} />
       <Keep {...props} />
     </details>

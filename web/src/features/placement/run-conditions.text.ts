@@ -7,6 +7,8 @@ export const runConditionsText = defineText(
     couples: 'Vợ chồng cách nhau không quá (km; 0 = cùng xã)',
     movedOut: 'Mỗi đơn vị cũ điều động ra ngoài không quá (%)',
     women: 'Mỗi xã có ít nhất (% nữ)',
+    norms:
+      'Không khối nào của xã vượt biên chế được giao; người vượt chờ sắp xếp trong thời hạn chuyển tiếp',
     speakersUnit: 'Xã cần người biết tiếng dân tộc',
     language: 'Tiếng',
     count: 'Số người',
@@ -26,6 +28,7 @@ export const runConditionsText = defineText(
     couples: 'Spouses at most (km apart; 0 = one commune)',
     movedOut: 'Moved out of each old unit at most (%)',
     women: 'Women in each commune at least (%)',
+    norms: 'No block of a commune over its norm; whoever is over waits for the interim',
     speakersUnit: 'Commune that needs speakers',
     language: 'Language',
     count: 'People',

@@ -6,6 +6,7 @@ export interface ConditionDraft {
   readonly movedOut: string;
   readonly women: string;
   readonly speakers: readonly Speakers[];
+  readonly norms: boolean;
   /** Id of a run; empty = none is kept to. */
   readonly keepRun: string;
   readonly keepMost: string;
@@ -16,6 +17,7 @@ export const NO_CONDITIONS: ConditionDraft = {
   movedOut: '',
   women: '',
   speakers: [],
+  norms: false,
   keepRun: '',
   keepMost: '',
 };
@@ -38,12 +40,13 @@ function isPercent(text: string): boolean {
 
 /** The conditions as the API takes them; what is empty is left out. */
 export function conditionsOf(draft: ConditionDraft): Pick<RunOrder, 'side' | 'keep'> {
-  const { couples, movedOut, women, speakers, keepRun, keepMost } = draft;
+  const { couples, movedOut, women, speakers, norms, keepRun, keepMost } = draft;
   const side = {
     couplesWithinKm: numberOf(couples),
     movedOutPercent: numberOf(movedOut),
     womenPercent: numberOf(women),
     speakers: [...speakers],
+    norms,
   };
   return {
     side,
