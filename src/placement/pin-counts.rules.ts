@@ -16,7 +16,7 @@ export interface Use {
  */
 export function seatBreaches(world: World, use: Pick<Use, 'inCell'>): PlacementBreach[] {
   return world.cells.all
-    .filter((cell) => cell.seats > 0 && (use.inCell[cell.index] ?? 0) > cell.seats)
+    .filter((cell, at) => use.inCell[at]! > 0 && cell.seats > 0 && use.inCell[at]! > cell.seats)
     .map((cell) => {
       const about = { unitCode: cell.unitCode, positionCode: cell.position.code };
       const pinned = use.inCell[cell.index] ?? 0;

@@ -3,15 +3,16 @@
  *
  * Whatever the person does instead, they leave the place where they are, and a chain of others ends there. So one search
  * backward from that place gives every alternative its exact change: what the new place costs, less what the old one costs,
- * plus the chain from the new place to the old one. One unit of flow changes, so one shortest path is the whole answer
+ * plus the shortest chain from the new place to the old one. One unit of flow changes, so one shortest path is the whole answer
  * (Ahuja, Magnanti, Orlin: Network Flows, 1993, sections 9.3 and 9.7). A reduced cost is never the answer: it is only a bound.
  */
 import { movesOf, costOf, ownCosts, type Answer, type Move } from './answer.js';
+import { chainBetween } from './meeting.js';
 import { compareVectors } from './packing.js';
 import { less, NO_CHANGE, sumOf, type Vector } from './place-costs.js';
 import { freeLink, qualifiedNode, rewardLink, seatLink, type OwnArc } from './price-graph.js';
 import type { PriceState } from './price-state.js';
-import { distancesTo, pathAt, type Distances } from './search.js';
+import { distancesTo, pathAt, type Step } from './search.js';
 
 /** Where a person's unit of flow begins to matter, and what they add to the levels. */
 interface Door {
@@ -36,21 +37,33 @@ export function askAll(
 ): (Answer | null)[] {
   const exit = exitOf(state, person);
   const entries = asks.map((ask) => (ask.byHand ? doorOf(state, person, ask) : plainDoor(ask)));
-  const distances = distancesTo(state, exit.node, new Set(entries.map(({ node }) => node)));
+  const chainFrom = chains(state, exit.node, new Set(entries.map(({ node }) => node)));
   const from = person === null ? null : state.graph.arcPlace[state.current[person]!]!;
   return asks.map((ask, at) => {
+    const entry = entries[at]!;
     const move = { person, from, to: ask.place };
-    return answerOf(state, distances, { exit, entry: entries[at]!, move });
+    return answerOf(state, chainFrom(entry.node), { exit, entry, move });
   });
+}
+
+/** By a place: the steps from there to `exit`. One search backward serves many places; for one, two that meet are quicker. */
+function chains(
+  state: PriceState,
+  exit: number,
+  entries: ReadonlySet<number>,
+): (entry: number) => Step[] | null {
+  if (entries.size === 1) return (entry) => chainBetween(state, entry, exit);
+  const distances = distancesTo(state, exit, entries);
+  return (entry) => pathAt(state, distances, entry);
 }
 
 /** What happens if a person is no longer there: out of the service, or out of the plan (`to` null). */
 export function askOut(state: PriceState, person: number, to: number | null): Answer {
   const exit = exitOf(state, person);
   const entry = { node: state.graph.sink, costs: NO_CHANGE };
-  const distances = distancesTo(state, exit.node, [entry.node]);
   const move = { person, from: state.graph.arcPlace[state.current[person]!]!, to };
-  const answer = answerOf(state, distances, { exit, entry, move });
+  const steps = chainBetween(state, entry.node, exit.node);
+  const answer = answerOf(state, steps, { exit, entry, move });
   if (answer === null) throw new Error('a place cannot be left');
   return answer;
 }
@@ -72,10 +85,9 @@ function isBefore(a: Answer, b: Answer): boolean {
 
 function answerOf(
   state: PriceState,
-  distances: Distances,
+  steps: readonly Step[] | null,
   { exit, entry, move }: { readonly exit: Door; readonly entry: Door; readonly move: Move },
 ): Answer | null {
-  const steps = pathAt(state, distances, entry.node);
   if (steps === null) return null;
   const change = sumOf(less(entry.costs, exit.costs), costOf(state, steps));
   const stays = move.from === move.to && steps.length === 0;

@@ -6,11 +6,11 @@
  * potentials follow, so the second search is exact too.
  */
 import { costOf, type Answer } from './answer.js';
-import { compareVectors } from './packing.js';
 import { NO_CHANGE, sumOf } from './place-costs.js';
+import { EdgeLists } from './edge-lists.js';
 import { rewardLink, seatLink } from './price-graph.js';
 import { cloned, type PriceState } from './price-state.js';
-import { distancesTo, pathAt, type Distances, type Step } from './search.js';
+import { distancesTo, distancesWithin, pathAt, type Distances, type Step } from './search.js';
 
 /** How the numbers of a cell change. */
 export interface SeatChange {
@@ -58,6 +58,7 @@ class SeatTrial {
       if (by === 1) this.widen(link);
       else this.narrow(link);
       this.state.linkCapacity[link] = capacity;
+      this.state.lists = new EdgeLists(this.state);
     }
   }
 
@@ -71,17 +72,16 @@ class SeatTrial {
     return { change: this.change, moves };
   }
 
+  /** One more unit is worth what the link gains beyond the cheapest way back from its head to its tail; often nothing. */
   private widen(link: number): void {
     const { graph, linkFlow, linkCapacity } = this.state;
     if (linkFlow[link]! < linkCapacity[link]!) return;
     const [tail, head] = [graph.links.tail[link]!, graph.links.head[link]!];
-    const distances = distancesTo(this.state, tail, [head]);
+    const gain = this.gainOf(link);
+    const distances = distancesWithin(this.state, tail, head, gain);
     const path = pathAt(this.state, distances, head);
-    const cycle: Step[] = [{ kind: 'link', link, by: 1 }, ...(path ?? [])];
-    const gain = costOf(this.state, cycle);
-    const gains = path !== null && compareVectors(gain, NO_CHANGE) < 0;
-    if (gains) this.move(cycle);
-    this.reprice(distances, path === null ? this.shortfall(distances, link) : head);
+    if (path !== null) this.move([{ kind: 'link', link, by: 1 }, ...path]);
+    this.reprice(distances, path === null ? gain : this.lengthAt(distances, head));
   }
 
   private narrow(link: number): void {
@@ -92,7 +92,7 @@ class SeatTrial {
     const path = pathAt(this.state, distances, tail);
     if (path === null) throw new Error(`nobody can leave link ${link}`);
     this.move([{ kind: 'link', link, by: -1 }, ...path]);
-    this.reprice(distances, tail);
+    this.reprice(distances, this.lengthAt(distances, tail));
   }
 
   private move(steps: readonly Step[]): void {
@@ -108,28 +108,23 @@ class SeatTrial {
     }
   }
 
-  /** Potentials that hold after the search: lowered by the distance, beyond `end` by the distance of `end`. */
-  private reprice(distances: Distances, end: number | readonly number[]): void {
-    const { potential, graph } = this.state;
-    const most = potential.map((_word, at) =>
-      typeof end === 'number' ? distances.reduced[at]![end]! : end[at]!,
-    );
-    for (let node = 0; node < graph.nodeCount; node++) {
-      const settled = distances.settled[node] === 1;
-      const by = settled ? distances.reduced.map((word) => word[node]!) : most;
-      potential.forEach((word, at) => (word[node]! -= by[at]!));
-    }
-  }
-
-  /** Nobody reaches the widened link: a distance beyond all others at which the link pays no more either. */
-  private shortfall({ settled, reduced }: Distances, link: number): number[] {
+  /** By word: what a unit on a full link would save by the potentials, 0 or more. */
+  private gainOf(link: number): number[] {
     const { potential, linkWords, graph } = this.state;
     const [tail, head] = [graph.links.tail[link]!, graph.links.head[link]!];
-    let most = potential.map((word, at) => word[head]! - word[tail]! - linkWords[at]![link]!);
+    return potential.map((word, at) => word[head]! - word[tail]! - linkWords[at]![link]!);
+  }
+
+  private lengthAt({ reduced }: Distances, node: number): number[] {
+    return reduced.map((word) => word[node]!);
+  }
+
+  /** Potentials that hold after the search: lowered by the distance, but by no more than `most`. */
+  private reprice({ settled, reduced }: Distances, most: readonly number[]): void {
+    const { potential, graph } = this.state;
     for (let node = 0; node < graph.nodeCount; node++) {
-      const each = reduced.map((word) => word[node]!);
-      if (settled[node] === 1 && compareVectors(each, most) > 0) most = each;
+      const by = settled[node] === 1 ? reduced.map((word) => word[node]!) : most;
+      potential.forEach((word, at) => (word[node]! -= by[at]!));
     }
-    return most;
   }
 }

@@ -1,31 +1,18 @@
+import { EdgeLists } from './edge-lists.js';
 import { packed, packingFor, type Packing } from './packing.js';
 import type { PriceGraph } from './price-graph.js';
+import type { ResidualFlow } from './residual-flow.js';
 import type { Use } from './start-potentials.js';
 
 /** One of a run's people: where the run puts them. */
 export type Place = number;
 
 /**
- * The flow of a run on the price graph, with potentials that prove it: along every edge that may still be used the cost plus
- * the potential of the tail minus that of the head is lexicographically not below 0.
- *
- * `clone` shares the graph and copies what a question may change.
+ * A flow with the lists that searches on it share. `clone` shares graph and lists and copies what a question may change;
+ * whoever changes it gives it new lists.
  */
-export interface PriceState extends Use {
-  readonly graph: PriceGraph;
-  readonly packing: Packing;
-  /** By word, by arc. */
-  readonly arcWords: readonly Float64Array[];
-  readonly linkWords: readonly Float64Array[];
-  /** Arcs by head, for searches backward: positions in `intoArc`. */
-  readonly firstInto: Int32Array;
-  readonly intoArc: Int32Array;
-  /** Links by tail and by head. */
-  readonly linksFrom: readonly (readonly number[])[];
-  readonly linksInto: readonly (readonly number[])[];
-  readonly linkCapacity: Float64Array;
-  /** By word, by node. */
-  readonly potential: readonly Float64Array[];
+export interface PriceState extends ResidualFlow {
+  lists: EdgeLists;
 }
 
 /** How people placed like this use the links, pinned ones and all. */
@@ -48,7 +35,7 @@ export function priceStateOf(
   const packing = packingFor(boundsOf(graph, potentials));
   const { links, arcCosts, nodeCount } = graph;
   const words = Array.from({ length: packing.words }, (_, word) => word);
-  return {
+  const flow: ResidualFlow = {
     ...use,
     graph,
     packing,
@@ -62,6 +49,7 @@ export function priceStateOf(
     linkCapacity: links.nominal.map((most, link) => Math.max(most, use.linkFixed[link]!)),
     potential: words.map((word) => packedColumns(packing, potentials, word)),
   };
+  return { ...flow, lists: new EdgeLists(flow) };
 }
 
 export function cloned(state: PriceState): PriceState {

@@ -24,6 +24,8 @@ export interface PricedRun {
   readonly proposals: readonly PricedProposal[];
   readonly potentials: readonly Float64Array[];
   readonly byStaffId: ReadonlyMap<number, number>;
+  /** By personal key: index in `world.candidates`. */
+  readonly byKey: ReadonlyMap<string, number>;
 }
 
 /** What is stored of a run, and what it was run on. */
@@ -48,7 +50,8 @@ export function pricedRun(stored: StoredRun): PricedRun {
   const proposals = ordered(world, stored.proposals);
   const proven = provenBy({ world, pins, net, proposals }, stored);
   const byStaffId = new Map(world.candidates.map(({ person }, at) => [person.staffId, at]));
-  return { world, pins, net, proposals, byStaffId, ...proven };
+  const byKey = new Map(world.candidates.map(({ person }, at) => [person.key, at]));
+  return { world, pins, net, proposals, byStaffId, byKey, ...proven };
 }
 
 type Drawn = Pick<PricedRun, 'world' | 'pins' | 'net' | 'proposals'>;

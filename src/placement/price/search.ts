@@ -1,16 +1,17 @@
 /**
- * Dijkstra's search on the price graph, with vectors of levels as lengths.
+ * Shortest paths on the price graph, with vectors of levels as lengths.
  *
- * Potentials make every edge lexicographically non-negative (Johnson's reduced costs), so the first time a place is settled
- * its vector is final. Forward: from one place to all; backward: from all to one. Backward prices every alternative of one
- * person at once, because all of them end where that person leaves.
+ * Potentials make every edge lexicographically non-negative (Johnson's reduced costs), so the first time a place is reached
+ * its vector is final (Dijkstra). The edges of a place are in order, so only its next one need wait in the heap, and a
+ * search looks at few more edges than it takes places (Spira: A new algorithm for finding all shortest paths in a graph of
+ * positive arcs in average time O(n² log² n), SIAM Journal on Computing 2, 1973). Of equally long paths the one that moves
+ * fewest people is found.
+ *
+ * Forward: from one place to all; backward: from all to one, which prices every alternative of one person at once, because
+ * all of them end where that person leaves.
  */
+import { lengthOf, type Edge, type EdgeList } from './edge-lists.js';
 import type { PriceState } from './price-state.js';
-
-/** How a place is reached: over a person's arc, or along a link (−1 − link forward, −1 − links − link back). */
-type Edge = number;
-
-const NO_EDGE = -(2 ** 31);
 
 export interface Distances {
   readonly root: number;
@@ -29,20 +30,38 @@ export function distancesTo(
   root: number,
   wanted: Iterable<number> | null = null,
 ): Distances {
-  const search = new Search(state, root);
-  search.run(wanted, (node) => search.backward(node));
-  return search;
+  return distances(new Search(state, root, 'into'), wanted);
 }
 
-/** From `root` to every place. */
+/** From `root` to every place, until all of `wanted` are settled; null = everywhere. */
 export function distancesFrom(
   state: PriceState,
   root: number,
   wanted: Iterable<number> | null = null,
 ): Distances {
-  const search = new Search(state, root);
-  const held = heldBy(state);
-  search.run(wanted, (node) => search.forward(node, held[node]!));
+  return distances(new Search(state, root, 'from'), wanted);
+}
+
+function distances(search: Search, wanted: Iterable<number> | null): Distances {
+  const missing = wanted === null ? null : new Set(wanted);
+  missing?.delete(search.root);
+  while (missing?.size !== 0) {
+    const node = search.step();
+    if (node === NOBODY_LEFT) break;
+    missing?.delete(node);
+  }
+  return search;
+}
+
+/** From every place to `root` until `wanted` is settled, but only as far as places are nearer than `limit` (by word). */
+export function distancesWithin(
+  state: PriceState,
+  root: number,
+  wanted: number,
+  limit: readonly number[],
+): Distances {
+  const search = new Search(state, root, 'into');
+  while (search.settled[wanted] === 0 && search.isWithin(limit)) search.step();
   return search;
 }
 
@@ -61,200 +80,154 @@ export function pathAt(state: PriceState, distances: Distances, node: number): S
   return steps;
 }
 
-function stepOf({ linkFlow }: PriceState, edge: Edge): Step {
+export function stepOf({ linkFlow }: PriceState, edge: Edge): Step {
   if (edge >= 0) return { kind: 'arc', arc: edge };
   const at = -1 - edge;
   if (at < linkFlow.length) return { kind: 'link', link: at, by: 1 };
   return { kind: 'link', link: at - linkFlow.length, by: -1 };
 }
 
-/** People who may go, by the node where they are. */
-function heldBy({ graph, current, fixed }: PriceState): number[][] {
-  const held = Array.from({ length: graph.nodeCount }, (): number[] => []);
-  current.forEach((arc, person) => {
-    if (arc >= 0 && fixed[person] === 0) held[graph.arcHead[arc]!]!.push(person);
-  });
-  return held;
-}
+/** No more node can be reached. */
+const NOBODY_LEFT = -1;
 
-class Search implements Distances {
+export class Search implements Distances {
   readonly settled: Uint8Array;
   readonly reduced: Float64Array[];
   readonly edge: Int32Array;
   readonly next: Int32Array;
+  /** By node: people who move between it and the root. */
+  readonly moved: Int32Array;
+  private readonly lists: EdgeList[] = [];
+  /** By settled node: its next edge, and how far that leads. */
+  private readonly at: Int32Array;
+  private readonly key: Float64Array[];
+  private readonly keyMoved: Int32Array;
   private readonly heap: Int32Array;
-  private readonly heapAt: Int32Array;
   private heapSize = 0;
   private readonly words: number;
-  private readonly label: Float64Array;
+  /** Settled last, its edges not yet looked at. */
+  private unopened: number;
 
   constructor(
     private readonly state: PriceState,
     readonly root: number,
+    private readonly direction: 'from' | 'into',
   ) {
     const { nodeCount } = state.graph;
     this.words = state.packing.words;
     this.settled = new Uint8Array(nodeCount);
     this.reduced = Array.from({ length: this.words }, () => new Float64Array(nodeCount));
-    this.edge = new Int32Array(nodeCount).fill(NO_EDGE);
+    this.key = Array.from({ length: this.words }, () => new Float64Array(nodeCount));
+    this.edge = new Int32Array(nodeCount);
     this.next = new Int32Array(nodeCount).fill(-1);
+    this.moved = new Int32Array(nodeCount);
+    this.at = new Int32Array(nodeCount);
+    this.keyMoved = new Int32Array(nodeCount);
     this.heap = new Int32Array(nodeCount);
-    this.heapAt = new Int32Array(nodeCount).fill(-1);
-    this.label = new Float64Array(this.words);
+    this.settled[root] = 1;
+    this.unopened = root;
   }
 
-  run(wanted: Iterable<number> | null, expand: (node: number) => void): void {
-    const missing = wanted === null ? null : new Set(wanted);
-    this.push(this.root);
+  /** Settles the nearest node that is left; NOBODY_LEFT where there is none. */
+  step(): number {
+    const from = this.nearest();
+    if (from === null) return NOBODY_LEFT;
+    const end = this.endOf(from);
+    this.settle(from, end);
+    this.advance(from);
+    return (this.unopened = end);
+  }
+
+  /** The node whose next edge leads to the nearest node that is left; null = none is left. */
+  nearest(): number | null {
+    this.openLast();
     while (this.heapSize > 0) {
-      const node = this.pop();
-      this.settled[node] = 1;
-      if (missing !== null && missing.delete(node) && missing.size === 0) return;
-      expand(node);
+      const node = this.heap[0]!;
+      if (this.settled[this.endOf(node)] === 0) return node;
+      this.advance(node);
     }
+    return null;
   }
 
-  /** Edges that end in a settled node: people with an arc into it, from where they are; links. */
-  backward(node: number): void {
-    const { graph, firstInto, intoArc, current, fixed, arcWords, potential } = this.state;
-    const { arcPerson, arcHead } = graph;
-    const costs = arcWords[0]!;
-    const prices = potential[0]!;
-    const nearest = this.reduced[0]!;
-    const base = nearest[node]! - prices[node]!;
-    const { settled, heapAt } = this;
-    for (let at = firstInto[node]!; at < firstInto[node + 1]!; at++) {
-      const arc = intoArc[at]!;
-      const person = arcPerson[arc]!;
-      const now = current[person]!;
-      if (now < 0 || fixed[person] === 1) continue;
-      const from = arcHead[now]!;
-      if (settled[from] === 1) continue;
-      const first = base + costs[arc]! - costs[now]! + prices[from]!;
-      if (heapAt[from]! >= 0 && first > nearest[from]!) continue;
-      this.labelArc(node, node, from, arc, now);
-      this.offer(from, node, arc);
-    }
-    this.linksBackward(node);
+  /** By word, then the people who move: how far the next edge of a node of `nearest` leads. */
+  keyOf(node: number, word: number): number {
+    return word === this.words ? this.keyMoved[node]! : this.key[word]![node]!;
   }
 
-  private linksBackward(node: number): void {
-    const { linksInto, linksFrom, linkFlow, linkCapacity, graph } = this.state;
-    const { tail, head } = graph.links;
-    for (const link of linksInto[node]!) {
-      const from = tail[link]!;
-      if (this.settled[from] === 1 || linkFlow[link]! >= linkCapacity[link]!) continue;
-      this.labelLink(node, from, node, link, 1);
-      this.offer(from, node, -1 - link);
-    }
-    for (const link of linksFrom[node]!) {
-      const from = head[link]!;
-      if (this.settled[from] === 1 || linkFlow[link]! <= 0) continue;
-      this.labelLink(node, from, node, link, -1);
-      this.offer(from, node, -1 - linkFlow.length - link);
-    }
+  edgesOf(node: number): EdgeList {
+    this.openLast();
+    return this.lists[node]!;
   }
 
-  /** Edges that begin in a settled node: people who are there, to wherever they may go; links. */
-  forward(node: number, held: readonly number[]): void {
-    const { graph, current } = this.state;
-    const { firstArc, arcHead } = graph;
-    for (const person of held) {
-      const now = current[person]!;
-      for (let arc = firstArc[person]!; arc < firstArc[person + 1]!; arc++) {
-        const to = arcHead[arc]!;
-        if (this.settled[to] === 1) continue;
-        this.labelArc(node, to, node, arc, now);
-        this.offer(to, node, arc);
-      }
-    }
-    this.linksForward(node);
-  }
-
-  private linksForward(node: number): void {
-    const { linksInto, linksFrom, linkFlow, linkCapacity, graph } = this.state;
-    const { tail, head } = graph.links;
-    for (const link of linksFrom[node]!) {
-      const to = head[link]!;
-      if (this.settled[to] === 1 || linkFlow[link]! >= linkCapacity[link]!) continue;
-      this.labelLink(node, node, to, link, 1);
-      this.offer(to, node, -1 - link);
-    }
-    for (const link of linksInto[node]!) {
-      const to = tail[link]!;
-      if (this.settled[to] === 1 || linkFlow[link]! <= 0) continue;
-      this.labelLink(node, node, to, link, -1);
-      this.offer(to, node, -1 - linkFlow.length - link);
-    }
-  }
-
-  /** The label of a place beyond `settled`, over a person's change from arc `now` to `arc`: from `tail` to `head`. */
-  private labelArc(settled: number, head: number, tail: number, arc: number, now: number): void {
-    const { arcWords, potential } = this.state;
+  /** Whether what is left may be nearer than a limit. */
+  isWithin(limit: readonly number[]): boolean {
+    const nearest = this.nearest();
+    if (nearest === null) return false;
     for (let word = 0; word < this.words; word++) {
-      const costs = arcWords[word]!;
-      const prices = potential[word]!;
-      this.label[word] =
-        this.reduced[word]![settled]! + costs[arc]! - costs[now]! + prices[tail]! - prices[head]!;
-    }
-  }
-
-  private labelLink(settled: number, tail: number, head: number, link: number, by: 1 | -1): void {
-    const { linkWords, potential } = this.state;
-    for (let word = 0; word < this.words; word++) {
-      const prices = potential[word]!;
-      this.label[word] =
-        this.reduced[word]![settled]! +
-        by * linkWords[word]![link]! +
-        prices[tail]! -
-        prices[head]!;
-    }
-  }
-
-  /** Takes the label for a node where it is the better one. */
-  private offer(node: number, next: number, edge: Edge): void {
-    const known = this.heapAt[node]! >= 0;
-    if (known && !this.labelIsLess(node)) return;
-    for (let word = 0; word < this.words; word++) this.reduced[word]![node] = this.label[word]!;
-    this.edge[node] = edge;
-    this.next[node] = next;
-    if (known) this.rise(this.heapAt[node]!);
-    else this.push(node);
-  }
-
-  private labelIsLess(node: number): boolean {
-    for (let word = 0; word < this.words; word++) {
-      const difference = this.label[word]! - this.reduced[word]![node]!;
+      const difference = this.key[word]![nearest]! - limit[word]!;
       if (difference !== 0) return difference < 0;
     }
     return false;
   }
 
-  /** Equal lengths go by number of the node, so that the same facts give the same chain. */
-  private isBefore(a: number, b: number): boolean {
-    for (let word = 0; word < this.words; word++) {
-      const difference = this.reduced[word]![a]! - this.reduced[word]![b]!;
-      if (difference !== 0) return difference < 0;
-    }
-    return a < b;
+  private openLast(): void {
+    if (this.unopened >= 0) this.open(this.unopened);
+    this.unopened = -1;
   }
 
-  private push(node: number): void {
+  private endOf(node: number): number {
+    return this.lists[node]!.ends[this.at[node]!]!;
+  }
+
+  private settle(from: number, end: number): void {
+    this.settled[end] = 1;
+    for (let word = 0; word < this.words; word++) {
+      this.reduced[word]![end] = this.key[word]![from]!;
+    }
+    this.moved[end] = this.keyMoved[from]!;
+    this.edge[end] = this.lists[from]!.edges[this.at[from]!]!;
+    this.next[end] = from;
+  }
+
+  /** A node that has just been settled waits with its first edge. */
+  private open(node: number): void {
+    this.lists[node] = this.state.lists[this.direction](node);
+    if (!this.nextEdge(node, 0)) return;
     this.heap[this.heapSize] = node;
-    this.heapAt[node] = this.heapSize;
     this.rise(this.heapSize++);
   }
 
-  private pop(): number {
-    const top = this.heap[0]!;
-    const last = this.heap[--this.heapSize]!;
-    this.heapAt[top] = -1;
-    if (this.heapSize > 0) {
-      this.heap[0] = last;
-      this.heapAt[last] = 0;
-      this.sink(0);
+  /** The node on top of the heap, whose edge has been used, waits again with the next one. */
+  private advance(node: number): void {
+    if (!this.nextEdge(node, this.at[node]! + 1)) this.heap[0] = this.heap[--this.heapSize]!;
+    if (this.heapSize > 0) this.sink(0);
+  }
+
+  /** Finds the first edge, from a place in the list on, that leads to a new node. */
+  private nextEdge(node: number, from: number): boolean {
+    const { ends, edges } = this.lists[node]!;
+    let at = from;
+    while (at < ends.length && this.settled[ends[at]!] === 1) at++;
+    if (at === ends.length) return false;
+    const edge = edges[at]!;
+    const [tail, head] = this.direction === 'from' ? [node, ends[at]!] : [ends[at]!, node];
+    for (let word = 0; word < this.words; word++) {
+      const length = lengthOf(this.state, edge, tail, head, word);
+      this.key[word]![node] = this.reduced[word]![node]! + length;
     }
-    return top;
+    this.keyMoved[node] = this.moved[node]! + (edge >= 0 ? 1 : 0);
+    this.at[node] = at;
+    return true;
+  }
+
+  /** Equal lengths go by people moved, then by number of the node. */
+  private isBefore(a: number, b: number): boolean {
+    for (let word = 0; word < this.words; word++) {
+      const difference = this.key[word]![a]! - this.key[word]![b]!;
+      if (difference !== 0) return difference < 0;
+    }
+    const difference = this.keyMoved[a]! - this.keyMoved[b]!;
+    return difference === 0 ? a < b : difference < 0;
   }
 
   private rise(from: number): void {
@@ -264,28 +237,23 @@ class Search implements Distances {
       const above = (at - 1) >> 1;
       const other = this.heap[above]!;
       if (!this.isBefore(node, other)) break;
-      this.put(other, at);
+      this.heap[at] = other;
       at = above;
     }
-    this.put(node, at);
+    this.heap[at] = node;
   }
 
   private sink(from: number): void {
     const node = this.heap[from]!;
     let at = from;
-    for (let child = 1; child < this.heapSize; child = 2 * at + 1) {
+    for (let child = 2 * at + 1; child < this.heapSize; child = 2 * at + 1) {
       const right = child + 1;
       const less = right < this.heapSize && this.isBefore(this.heap[right]!, this.heap[child]!);
       const other = this.heap[less ? right : child]!;
       if (!this.isBefore(other, node)) break;
-      this.put(other, at);
+      this.heap[at] = other;
       at = less ? right : child;
     }
-    this.put(node, at);
-  }
-
-  private put(node: number, at: number): void {
     this.heap[at] = node;
-    this.heapAt[node] = at;
   }
 }

@@ -195,11 +195,19 @@ function must(answer: Answer | null): Answer {
 }
 
 /** What stands against the pin that does not stand already. */
-function newBreaches({ world, pins }: PricedRun, pinned: PinFact): PlacementBreach[] {
+function newBreaches(run: PricedRun, pinned: PinFact): PlacementBreach[] {
+  const { world, pins } = run;
   const others = world.facts.pins.filter(
     ({ personKey, kind }) => personKey !== pinned.personKey || kind === 'forbid',
   );
   const known = new Set(pins.breaches.map((each) => each.message));
-  const after = pinsOf({ ...world, facts: { ...world.facts, pins: [...others, pinned] } });
+  const facts = { ...world.facts, pins: [...others, pinned] };
+  const after = pinsOf({ ...world, facts, candidates: peopleOf(run, facts.pins) });
   return after.breaches.filter(({ message }) => !known.has(message));
+}
+
+/** Breaches of pins concern nobody else, and most people are not pinned. */
+function peopleOf({ world, byKey }: PricedRun, pins: readonly PinFact[]): Candidate[] {
+  const keys = new Set(pins.map(({ personKey }) => personKey));
+  return [...keys].flatMap((key) => world.candidates[byKey.get(key) ?? -1] ?? []);
 }

@@ -1,0 +1,199 @@
+/**
+ * The edges of the price graph by the node where a search stands, shortest first.
+ *
+ * A place is left or entered by hundreds of people's arcs, and most searches need the shortest one or two. So the edges of a
+ * node are put in order once, when a search first comes there, and kept as long as the state does. Of parallel edges only
+ * the shortest is kept; equal ones go by number, so that the same facts give the same chain.
+ */
+import type { ResidualFlow } from './residual-flow.js';
+
+/** Over a person's arc, or along a link: −1 − link forward, −1 − links − link back. */
+export type Edge = number;
+
+export interface EdgeList {
+  readonly edges: Int32Array;
+  /** By edge: the node at its other end. */
+  readonly ends: Int32Array;
+}
+
+export class EdgeLists {
+  private readonly lists = { from: [] as EdgeList[], into: [] as EdgeList[] };
+  private held: readonly (readonly number[])[] | null = null;
+  private gathered: Gathered | null = null;
+
+  constructor(private readonly flow: ResidualFlow) {}
+
+  /** Edges that leave a node. */
+  from(node: number): EdgeList {
+    return (this.lists.from[node] ??= this.drawFrom(node));
+  }
+
+  /** Edges that enter a node. */
+  into(node: number): EdgeList {
+    return (this.lists.into[node] ??= this.drawInto(node));
+  }
+
+  /** People who are there, to wherever they may go; links. */
+  private drawFrom(node: number): EdgeList {
+    const { firstArc, arcHead, links } = this.flow.graph;
+    const { linksInto, linksFrom, linkFlow, linkCapacity } = this.flow;
+    const found = this.empty();
+    this.held ??= heldBy(this.flow);
+    for (const person of this.held[node]!) {
+      const end = firstArc[person + 1]!;
+      for (let arc = firstArc[person]!; arc < end; arc++) {
+        if (arcHead[arc] !== node) found.addArc(arcHead[arc]!, arc, node, arcHead[arc]!);
+      }
+    }
+    for (const link of linksFrom[node]!) {
+      const to = links.head[link]!;
+      if (linkFlow[link]! < linkCapacity[link]!) found.addLink(to, -1 - link, node, to);
+    }
+    for (const link of linksInto[node]!) {
+      const to = links.tail[link]!;
+      if (linkFlow[link]! > 0) found.addLink(to, -1 - linkFlow.length - link, node, to);
+    }
+    return found.sorted();
+  }
+
+  /** People with an arc to there, from where they are; links. */
+  private drawInto(node: number): EdgeList {
+    const { arcPerson, arcHead, links } = this.flow.graph;
+    const { firstInto, intoArc, current, fixed } = this.flow;
+    const { linksInto, linksFrom, linkFlow, linkCapacity } = this.flow;
+    const found = this.empty();
+    for (let at = firstInto[node]!; at < firstInto[node + 1]!; at++) {
+      const arc = intoArc[at]!;
+      const person = arcPerson[arc]!;
+      const now = current[person]!;
+      if (now < 0 || fixed[person] === 1 || arcHead[now] === node) continue;
+      found.addArc(arcHead[now]!, arc, arcHead[now]!, node);
+    }
+    for (const link of linksInto[node]!) {
+      const from = links.tail[link]!;
+      if (linkFlow[link]! < linkCapacity[link]!) found.addLink(from, -1 - link, from, node);
+    }
+    for (const link of linksFrom[node]!) {
+      const from = links.head[link]!;
+      if (linkFlow[link]! > 0) found.addLink(from, -1 - linkFlow.length - link, from, node);
+    }
+    return found.sorted();
+  }
+
+  private empty(): Gathered {
+    this.gathered ??= new Gathered(this.flow);
+    this.gathered.clear();
+    return this.gathered;
+  }
+}
+
+/** One word of an edge's length in reduced costs; lexicographically never below 0. */
+export function lengthOf(
+  flow: ResidualFlow,
+  edge: Edge,
+  tail: number,
+  head: number,
+  word: number,
+): number {
+  const { arcWords, linkWords, potential, linkFlow, current, graph } = flow;
+  const prices = potential[word]!;
+  const between = prices[tail]! - prices[head]!;
+  if (edge >= 0) {
+    const costs = arcWords[word]!;
+    return costs[edge]! - costs[current[graph.arcPerson[edge]!]!]! + between;
+  }
+  const link = -1 - edge;
+  return link < linkFlow.length
+    ? linkWords[word]![link]! + between
+    : between - linkWords[word]![link - linkFlow.length]!;
+}
+
+/** People who may go, by the node where they are. */
+function heldBy({ graph, current, fixed }: ResidualFlow): number[][] {
+  const held = Array.from({ length: graph.nodeCount }, (): number[] => []);
+  current.forEach((arc, person) => {
+    if (arc >= 0 && fixed[person] === 0) held[graph.arcHead[arc]!]!.push(person);
+  });
+  return held;
+}
+
+/** The shortest edge to each node met so far; scratch that is used again for every list. */
+class Gathered {
+  private count = 0;
+  /** By node: where it stands in `end`, if it does. */
+  private readonly at: Int32Array;
+  private readonly end: Int32Array;
+  private readonly edge: Int32Array;
+  private readonly length: readonly Float64Array[];
+  private readonly one: Float64Array;
+
+  constructor(private readonly flow: ResidualFlow) {
+    const { nodeCount } = flow.graph;
+    this.at = new Int32Array(nodeCount);
+    this.end = new Int32Array(nodeCount);
+    this.edge = new Int32Array(nodeCount);
+    this.length = flow.potential.map(() => new Float64Array(nodeCount));
+    this.one = new Float64Array(flow.potential.length);
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  addArc(other: number, arc: number, tail: number, head: number): void {
+    const { arcWords, potential, current, graph } = this.flow;
+    const now = current[graph.arcPerson[arc]!]!;
+    for (let word = 0; word < this.one.length; word++) {
+      const costs = arcWords[word]!;
+      const prices = potential[word]!;
+      this.one[word] = costs[arc]! - costs[now]! + prices[tail]! - prices[head]!;
+    }
+    this.offer(other, arc);
+  }
+
+  addLink(other: number, edge: Edge, tail: number, head: number): void {
+    for (let word = 0; word < this.one.length; word++) {
+      this.one[word] = lengthOf(this.flow, edge, tail, head, word);
+    }
+    this.offer(other, edge);
+  }
+
+  sorted(): EdgeList {
+    const order = Int32Array.from({ length: this.count }, (_, at) => at);
+    order.sort((a, b) => this.compare(a, b));
+    return {
+      edges: order.map((at) => this.edge[at]!),
+      ends: order.map((at) => this.end[at]!),
+    };
+  }
+
+  private offer(other: number, edge: Edge): void {
+    let at = this.at[other]!;
+    if (at < this.count && this.end[at] === other) {
+      if (!this.isBetter(at, edge)) return;
+    } else {
+      at = this.count++;
+      this.at[other] = at;
+      this.end[at] = other;
+    }
+    this.edge[at] = edge;
+    for (let word = 0; word < this.one.length; word++) this.length[word]![at] = this.one[word]!;
+  }
+
+  private isBetter(at: number, edge: Edge): boolean {
+    for (let word = 0; word < this.one.length; word++) {
+      const difference = this.one[word]! - this.length[word]![at]!;
+      if (difference !== 0) return difference < 0;
+    }
+    return edge < this.edge[at]!;
+  }
+
+  /** A link moves nobody, so it goes before an equally long arc: its number is below 0. */
+  private compare(a: number, b: number): number {
+    for (let word = 0; word < this.one.length; word++) {
+      const difference = this.length[word]![a]! - this.length[word]![b]!;
+      if (difference !== 0) return difference;
+    }
+    return this.edge[a]! - this.edge[b]!;
+  }
+}
