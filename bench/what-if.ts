@@ -1,7 +1,11 @@
 import { cpus, loadavg } from 'node:os';
+import { cellKey } from '../src/placement/cells.js';
+import { personProblem } from '../src/placement/flow/people/person-network.js';
+import { solvePeople } from '../src/placement/flow/people/solve-people.js';
 import { solvePlacement, type SolvedPlacement } from '../src/placement/place.js';
 import { pricedRun, type PricedRun } from '../src/placement/price/priced-run.js';
 import type { Change } from '../src/placement/price/question.js';
+import { Replan } from '../src/placement/price/replan.js';
 import { whatIf } from '../src/placement/price/what-if.js';
 import { whyCell } from '../src/placement/price/why-cell.js';
 import { whyPerson } from '../src/placement/price/why-person.js';
@@ -110,6 +114,22 @@ function measure(name: string, asker: Asker, run: PricedRun): string {
   return `${name.padEnd(32)} ${shown(first)}   ${shown(again)}`;
 }
 
+/** A pin made and the optimum found again, beside the engine's cold solve of the same network. */
+function againstCold(run: PricedRun): string {
+  const random = randomFrom(11);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const { network, levels, free } = run.net;
+  const problem = personProblem(network, levels, free.length);
+  const cold = Array.from({ length: SMOKE ? 2 : 8 }, () => processorMs(() => solvePeople(problem)));
+  const warm = Array.from({ length: SMOKE ? 5 : 60 }, () => {
+    const { person, unitCode, positionCode } = openPlace(run, below);
+    const cell = run.world.cells.byKey.get(cellKey(unitCode, positionCode))!;
+    return processorMs(() => new Replan(run.state).pin(person, cell.index));
+  });
+  const ratio = median(warm) / median(cold.slice(cold.length / 2));
+  return `${'a pin made, solved again'.padEnd(32)} ${shown(warm)}   ${ratio.toFixed(4)} of a cold solve`;
+}
+
 print(`Node ${process.version}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`);
 for (const name of SMOKE ? ['smoke'] : asked.length > 0 ? asked : ['L']) {
   const facts = provinceFacts(SHAPES[name]!);
@@ -123,4 +143,5 @@ for (const name of SMOKE ? ['smoke'] : asked.length > 0 ? asked : ['L']) {
   print(`facts → checked proposals ${(solve / 1e3).toFixed(2)} s, loading ${load.toFixed(0)} ms`);
   print(`${'milliseconds'.padEnd(32)}   median      p95   again: median   p95`);
   for (const [kind, asker] of Object.entries(QUESTIONS_OF)) print(measure(kind, asker, run));
+  print(againstCold(run));
 }

@@ -42,7 +42,8 @@ export class EdgeLists {
     for (const person of this.held[node]!) {
       const end = firstArc[person + 1]!;
       for (let arc = firstArc[person]!; arc < end; arc++) {
-        if (arcHead[arc] !== node) found.addArc(arcHead[arc]!, arc, node, arcHead[arc]!);
+        if (arcHead[arc] !== node && !this.isClosed(arc))
+          found.addArc(arcHead[arc]!, arc, node, arcHead[arc]!);
       }
     }
     for (const link of linksFrom[node]!) {
@@ -66,7 +67,7 @@ export class EdgeLists {
       const arc = intoArc[at]!;
       const person = arcPerson[arc]!;
       const now = current[person]!;
-      if (now < 0 || fixed[person] === 1 || arcHead[now] === node) continue;
+      if (now < 0 || fixed[person] === 1 || arcHead[now] === node || this.isClosed(arc)) continue;
       found.addArc(arcHead[now]!, arc, arcHead[now]!, node);
     }
     for (const link of linksInto[node]!) {
@@ -78,6 +79,10 @@ export class EdgeLists {
       if (linkFlow[link]! > 0) found.addLink(from, -1 - linkFlow.length - link, from, node);
     }
     return found.sorted();
+  }
+
+  private isClosed(arc: number): boolean {
+    return this.flow.closed.size > 0 && this.flow.closed.has(arc);
   }
 
   private empty(): Gathered {

@@ -13,6 +13,15 @@ export function chainBetween(state: PriceState, from: number, to: number): Step[
   return from === to ? [] : new Meeting(state, from, to).chain();
 }
 
+/** The same; the potentials of the state then prove the flow that has gone along the chain. */
+export function repricedChain(state: PriceState, from: number, to: number): Step[] | null {
+  if (from === to) return [];
+  const meeting = new Meeting(state, from, to);
+  const steps = meeting.chain();
+  if (steps !== null) meeting.reprice();
+  return steps;
+}
+
 /** An edge between what the first search has reached and what the second has. */
 interface Joint {
   readonly tail: number;
@@ -42,6 +51,26 @@ class Meeting {
       this.join(search, search.step());
     }
     return this.best === null ? null : this.stepsOf(this.best);
+  }
+
+  /**
+   * The path has the length D. Where the first search is at `reached`, nodes nearer to its root than that are raised by their
+   * distance, all others by `reached`; nodes nearer to the other root than D − `reached` are lowered by theirs, all others by
+   * D − `reached`. No node is of both, and an edge from one kind to the other is part of a path of at least D: so no edge
+   * becomes shorter than 0, and those of the path are 0.
+   */
+  reprice(): void {
+    const { forward, backward, state } = this;
+    const length = this.best!.length.slice(0, state.packing.words);
+    const here = forward.nearest();
+    const reached = here === null ? length : length.map((_, word) => forward.keyOf(here, word));
+    const near = compareVectors(reached, length) < 0 ? reached : length;
+    const rest = length.map((word, at) => word - near[at]!);
+    for (let node = 0; node < state.graph.nodeCount; node++) {
+      const up = shorter(forward, node, near);
+      const down = shorter(backward, node, rest);
+      state.potential.forEach((prices, word) => (prices[node]! += up[word]! - down[word]!));
+    }
   }
 
   private otherThan(search: Search): Search {
@@ -91,4 +120,11 @@ class Meeting {
     const after = pathAt(this.state, this.backward, head) ?? [];
     return [...before.reverse(), stepOf(this.state, edge), ...after];
   }
+}
+
+/** The distance of a node, or `most` where that is less. */
+function shorter({ settled, reduced }: Search, node: number, most: readonly number[]) {
+  if (settled[node] === 0) return most;
+  const distance = reduced.map((word) => word[node]!);
+  return compareVectors(distance, most) < 0 ? distance : most;
 }

@@ -15,7 +15,7 @@ import type { PriceState } from './price-state.js';
 import { distancesTo, pathAt, type Step } from './search.js';
 
 /** Where a person's unit of flow begins to matter, and what they add to the levels. */
-interface Door {
+export interface Door {
   readonly node: number;
   readonly costs: Vector;
 }
@@ -83,7 +83,7 @@ function isBefore(a: Answer, b: Answer): boolean {
   return order < 0 || (order === 0 && a.moves.length < b.moves.length);
 }
 
-function answerOf(
+export function answerOf(
   state: PriceState,
   steps: readonly Step[] | null,
   { exit, entry, move }: { readonly exit: Door; readonly entry: Door; readonly move: Move },
@@ -94,16 +94,17 @@ function answerOf(
   return { change, moves: stays ? [] : [move, ...movesOf(state, steps)] };
 }
 
-function exitOf(state: PriceState, person: number | null): Door {
+export function exitOf(state: PriceState, person: number | null): Door {
   if (person === null) return { node: state.graph.sink, costs: NO_CHANGE };
   const arc = state.current[person]!;
+  if (arc < 0) return { node: state.graph.sink, costs: NO_CHANGE };
   const costs = ownCosts(state.graph, arc);
   const { arcHead, arcPlace } = state.graph;
   const own = { head: arcHead[arc]!, place: arcPlace[arc]!, costs };
   return state.fixed[person] === 1 ? doorOf(state, person, own) : plainDoor(own);
 }
 
-function plainDoor({ head, costs }: OwnArc): Door {
+export function plainDoor({ head, costs }: OwnArc): Door {
   return { node: head, costs };
 }
 
@@ -111,7 +112,7 @@ function plainDoor({ head, costs }: OwnArc): Door {
  * The door of a pinned person. Where pins alone fill a seat or a cap, this person takes or frees nothing there: the door is
  * behind the last such link, and what the required seat counts comes with the person.
  */
-function doorOf(state: PriceState, person: number | null, arc: OwnArc): Door {
+export function doorOf(state: PriceState, person: number | null, arc: OwnArc): Door {
   const { links } = state.graph;
   const own = ownLinks(state, person);
   let node = arc.head;
@@ -137,13 +138,14 @@ function doorOf(state: PriceState, person: number | null, arc: OwnArc): Door {
 function isQualifiedThere({ graph, current }: PriceState, person: number | null): boolean {
   if (person === null) return false;
   const arc = current[person]!;
+  if (arc < 0) return false;
   const place = graph.arcPlace[arc]!;
   return place >= 0 && graph.arcHead[arc] === qualifiedNode(place);
 }
 
 /** The links that a pinned person uses; a free one does not count as pinned anywhere. */
 function ownLinks(state: PriceState, person: number | null): ReadonlySet<number> {
-  if (person === null || state.fixed[person] === 0) return new Set();
+  if (person === null || state.fixed[person] === 0 || state.current[person]! < 0) return new Set();
   return new Set(linksBehind(state, state.graph.arcHead[state.current[person]!]!));
 }
 

@@ -21,13 +21,18 @@ export interface SeatChange {
 
 /** @param change leaves 0 ≤ required ≤ seats. */
 export function askSeats(state: PriceState, change: SeatChange): Answer {
+  return seatTrial(state, change).answer();
+}
+
+/** The change made on a copy of the state. */
+export function seatTrial(state: PriceState, change: SeatChange): SeatTrial {
   const trial = new SeatTrial(state);
   const seats = seatLink(change.cell);
   trial.shift({ link: seats, units: change.seats, least: state.linkFixed[seats]!, open: 0 });
   const reward = rewardLink(change.cell);
   const open = -state.graph.links.cost[reward]!;
   trial.shift({ link: reward, units: change.required, least: 0, open });
-  return trial.answer();
+  return trial;
 }
 
 interface Shift {
@@ -40,7 +45,7 @@ interface Shift {
 }
 
 class SeatTrial {
-  private readonly state: PriceState;
+  readonly state: PriceState;
   private readonly order: number[] = [];
   private change: number[] = [...NO_CHANGE];
 

@@ -16,8 +16,11 @@ export interface PriceState extends ResidualFlow {
 }
 
 /** How people placed like this use the links, pinned ones and all. */
-export function useOf(graph: PriceGraph, current: Int32Array): Use {
-  const fixed = fixedPeople(graph);
+export function useOf(
+  graph: PriceGraph,
+  current: Int32Array,
+  fixed: Uint8Array = fixedPeople(graph),
+): Use {
   return {
     current,
     fixed,
@@ -46,10 +49,16 @@ export function priceStateOf(
     ...arcsByHead(graph),
     linksFrom: grouped(links.tail, nodeCount),
     linksInto: grouped(links.head, nodeCount),
-    linkCapacity: links.nominal.map((most, link) => Math.max(most, use.linkFixed[link]!)),
+    linkCapacity: capacities(links.nominal, use.linkFixed),
+    closed: new Set(),
     potential: words.map((word) => packedColumns(packing, potentials, word)),
   };
   return { ...flow, lists: new EdgeLists(flow) };
+}
+
+/** As the facts say, and as many more as pins hold there. */
+export function capacities(nominal: Float64Array, linkFixed: Float64Array): Float64Array {
+  return nominal.map((most, link) => Math.max(most, linkFixed[link]!));
 }
 
 export function cloned(state: PriceState): PriceState {
@@ -74,15 +83,18 @@ export function nodeOf({ graph, current }: PriceState, person: number): number {
   return graph.arcHead[current[person]!]!;
 }
 
+/** How often potentials may be changed by a search before the numbers that compare vectors could be too small. */
+export const MOST_CHANGES = 16;
+
 /**
  * By level, what no component of a compared vector passes: two labels of a search, each the cost of a path that visits a
- * place at most once and the potentials of its ends, after at most one change of the potentials by a search.
+ * place at most once and the potentials of its ends, which each change moves by no more than such a path.
  */
 function boundsOf(graph: PriceGraph, potentials: readonly Float64Array[]): number[] {
   return graph.arcCosts.map((column, level) => {
     const step = spread(column) + (level === 0 ? largest(graph.links.cost) : 0);
     const path = (graph.nodeCount + 2) * step;
-    return 6 * path + 4 * largest(potentials[level] ?? []) + step;
+    return (4 + 4 * MOST_CHANGES) * path + 4 * largest(potentials[level] ?? []) + step;
   });
 }
 
@@ -145,7 +157,7 @@ function linkUse(graph: PriceGraph, current: Int32Array, only: Uint8Array | null
   const { links, nodeCount, world, arcHead } = graph;
   const through = new Float64Array(nodeCount);
   current.forEach((arc, person) => {
-    if (only === null || only[person] === 1) through[arcHead[arc]!]!++;
+    if (arc >= 0 && (only === null || only[person] === 1)) through[arcHead[arc]!]!++;
   });
   const use = new Float64Array(links.tail.length);
   for (const { index } of world.cells.all) {

@@ -10,13 +10,13 @@ export function proofViolations(state: PriceState): string[] {
   return [...arcFaults(state), ...linkFaults(state)].slice(0, 5);
 }
 
-function arcFaults({ graph, current, fixed, arcWords, potential }: PriceState): string[] {
+function arcFaults({ graph, current, fixed, closed, arcWords, potential }: PriceState): string[] {
   const { arcPerson, arcHead } = graph;
   const faults: string[] = [];
   for (let arc = 0; arc < arcPerson.length; arc++) {
     const person = arcPerson[arc]!;
     const now = current[person]!;
-    if (now < 0 || fixed[person] === 1 || arc === now) continue;
+    if (now < 0 || fixed[person] === 1 || arc === now || closed.has(arc)) continue;
     const [from, to] = [arcHead[now]!, arcHead[arc]!];
     const sign = signOf(
       arcWords,

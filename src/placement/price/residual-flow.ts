@@ -19,6 +19,8 @@ export interface ResidualFlow extends Use {
   readonly linksFrom: readonly (readonly number[])[];
   readonly linksInto: readonly (readonly number[])[];
   readonly linkCapacity: Float64Array;
+  /** Arcs that somebody may no longer take. */
+  readonly closed: ReadonlySet<number>;
   /** By word, by node. */
   readonly potential: readonly Float64Array[];
 }

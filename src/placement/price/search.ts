@@ -22,6 +22,8 @@ export interface Distances {
   readonly edge: Int32Array;
   /** By node: one step nearer to the root. */
   readonly next: Int32Array;
+  /** The node that was settled last: none is farther. */
+  readonly last: number;
 }
 
 /** From every place to `root`, until all of `wanted` are settled; null = everywhere. */
@@ -105,7 +107,8 @@ export class Search implements Distances {
   private readonly heap: Int32Array;
   private heapSize = 0;
   private readonly words: number;
-  /** Settled last, its edges not yet looked at. */
+  last: number;
+  /** `last`, where its edges have not yet been looked at. */
   private unopened: number;
 
   constructor(
@@ -125,7 +128,7 @@ export class Search implements Distances {
     this.keyMoved = new Int32Array(nodeCount);
     this.heap = new Int32Array(nodeCount);
     this.settled[root] = 1;
-    this.unopened = root;
+    this.last = this.unopened = root;
   }
 
   /** Settles the nearest node that is left; NOBODY_LEFT where there is none. */
@@ -135,7 +138,7 @@ export class Search implements Distances {
     const end = this.endOf(from);
     this.settle(from, end);
     this.advance(from);
-    return (this.unopened = end);
+    return (this.last = this.unopened = end);
   }
 
   /** The node whose next edge leads to the nearest node that is left; null = none is left. */
