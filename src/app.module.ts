@@ -12,6 +12,7 @@ import { GapModule } from './gap/gap.module.js';
 import { type JobOptions, JobSettings, WORKS_NO_JOBS } from './jobs/job-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LawModule } from './law/law.module.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { MergerDraftsModule } from './merger/merger-drafts.module.js';
 import { MergerModule } from './merger/merger.module.js';
 import { MovementModule } from './movement/movement.module.js';
@@ -37,6 +38,7 @@ const STAGES = [
   DecisionModule,
   GapModule,
   ForecastModule,
+  LimitsModule,
   MovementModule,
   TerminalModule,
 ];

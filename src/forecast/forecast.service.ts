@@ -229,7 +229,7 @@ function trainingResponse(line: TrainingLine<HolderRow>): TrainingResponse {
   };
 }
 
-function unknownRun(source: GapSource): NotFound {
+export function unknownRun(source: GapSource): NotFound {
   const run = 'run' in source ? source.run : null;
   return new NotFound('forecast.unknown-run', `Không có lần chạy số ${run}.`, { run });
 }

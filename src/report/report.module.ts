@@ -2,6 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
+import { LimitsReportService } from './limits/limits-report.service.js';
+import { SourceReport } from './limits/source-report.js';
+import { SourceReportController } from './limits/source-report.controller.js';
 import { ReportSettings } from './report-settings.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
@@ -18,8 +22,13 @@ export class ReportModule {
   static forData({ demo }: { readonly demo: boolean }): DynamicModule {
     return {
       module: ReportModule,
-      imports: [RegistryModule, RosterModule, ScenarioModule],
-      controllers: [ReportController, RegistryReportController, SheetReportController],
+      imports: [LimitsModule, RegistryModule, RosterModule, ScenarioModule],
+      controllers: [
+        ReportController,
+        RegistryReportController,
+        SheetReportController,
+        SourceReportController,
+      ],
       providers: [
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
         ReportService,
@@ -27,6 +36,8 @@ export class ReportModule {
         RosterSources,
         FormSources,
         SheetReportService,
+        SourceReport,
+        LimitsReportService,
       ],
       exports: [ReportService, RegistryReportService, SheetReportService],
     };

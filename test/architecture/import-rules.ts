@@ -22,6 +22,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   gap: [...STAGES, 'placement'],
   forecast: [...STAGES, 'placement', 'gap'],
   decision: [...STAGES, 'jobs', 'merger', 'placement', 'gap', 'forecast'],
+  /** What the law allows of a plan, and what there is. */
+  limits: [...STAGES, 'placement', 'gap', 'forecast'],
   /** Decisions about single people, and what hangs on them. */
   movement: [...STAGES, 'placement', 'gap', 'forecast'],
   report: allBut('report', 'terminal'),
@@ -48,7 +50,16 @@ export const TOP_LEVEL = [
 
 function allBut(...stages: string[]): string[] {
   const all = [...SIDE, 'audit', 'rules', 'jobs', 'sheet', 'law', 'registry', 'roster', 'scenario'];
-  const later = ['merger', 'placement', 'gap', 'forecast', 'decision', 'movement', 'report'];
+  const later = [
+    'merger',
+    'placement',
+    'gap',
+    'forecast',
+    'limits',
+    'decision',
+    'movement',
+    'report',
+  ];
   return [...all, ...later].filter((stage) => !stages.includes(stage));
 }
 

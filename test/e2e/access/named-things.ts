@@ -54,7 +54,11 @@ export const OF_RUN = [
   'GET /api/gap/cells',
   'GET /api/gap/people',
   'GET /api/gap/summary',
+  'GET /api/limits/rank-placements',
+  'GET /api/limits/summary',
+  'GET /api/limits/units',
   'POST /api/reports/gap.xlsx',
+  'POST /api/reports/limits.xlsx',
   'POST /api/reports/plan.xlsx',
   'POST /api/reports/surplus.xlsx',
 ];

@@ -30,6 +30,9 @@ const LawView = lazy(async () => ({
 const DraftView = lazy(async () => ({
   default: (await import('../features/law/draft-view.js')).DraftView,
 }));
+const LimitsView = lazy(async () => ({
+  default: (await import('../features/limits/limits-view.js')).LimitsView,
+}));
 const RosterView = lazy(async () => ({
   default: (await import('../features/roster/roster-view.js')).RosterView,
 }));
@@ -98,6 +101,14 @@ export function Views() {
             element={
               <Allowed permission="law.read">
                 <LawView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/law/limits"
+            element={
+              <Allowed permission="gap.read">
+                <LimitsView />
               </Allowed>
             }
           />

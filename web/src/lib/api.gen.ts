@@ -502,6 +502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/limits.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the law allows of a plan, what there is, and what follows */
+        post: operations["sourcereport_limits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1594,6 +1611,57 @@ export interface paths {
         };
         /** Who fits after what, and the seats it would fill */
         get: operations["forecast_training"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Averages and totals of the province, the line by years, posts cut */
+        get: operations["limits_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits of each unit: norms by block, deputies of bodies */
+        get: operations["limits_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/rank-placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is to be placed in the rank of the position */
+        get: operations["limits_rankPlacements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3366,6 +3434,96 @@ export interface components {
             items: components["schemas"]["TrainingResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
         };
+        LimitResponse: {
+            /** @example vice-chairs-per-commune */
+            code: string;
+            /** @description Block or rank; null = all */
+            subject: string | null;
+            computed: number;
+            /** @description null = the law’s figure is not known */
+            allowed: number | null;
+            over: number;
+            /**
+             * @description in-grace = over, but still allowed to come down
+             * @enum {string}
+             */
+            verdict: "held" | "in-grace" | "breach" | "unknown";
+            /** @description The first day without grace */
+            graceUntil: string | null;
+        };
+        LimitYearResponse: {
+            on: string;
+            /** @description People over the norms that are still on the line */
+            target: number;
+            /** @description If nobody is moved and nobody comes */
+            over: components["schemas"]["RangeResponse"];
+        };
+        PostsCutResponse: {
+            /** @description null = the province has not set it */
+            target: number | null;
+            countsFrom: string;
+            /** @description People on that day */
+            peopleThen: number;
+            peopleNow: number;
+            reached: number;
+        };
+        LimitsResponse: {
+            /** @description The day whose figures are shown */
+            on: string;
+            rulesOn: string;
+            /** @description False = the account sees a part: totals of the province are not told */
+            whole: boolean;
+            province: components["schemas"]["LimitResponse"][];
+            years: components["schemas"]["LimitYearResponse"][];
+            cut: components["schemas"]["PostsCutResponse"] | null;
+            /** @description People to be placed in rank */
+            rankPlacements: number;
+            /** @description By this day; null before the decree */
+            rankPlacementUntil: string | null;
+            parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        UnitLimitResponse: {
+            /** @example vice-chairs-per-commune */
+            code: string;
+            /** @description Block or rank; null = all */
+            subject: string | null;
+            computed: number;
+            /** @description null = the law’s figure is not known */
+            allowed: number | null;
+            over: number;
+            /**
+             * @description in-grace = over, but still allowed to come down
+             * @enum {string}
+             */
+            verdict: "held" | "in-grace" | "breach" | "unknown";
+            /** @description The first day without grace */
+            graceUntil: string | null;
+            unitCode: string;
+            unitName: string;
+            communeCode: string;
+            communeName: string;
+            block: string | null;
+        };
+        UnitLimitsResponse: {
+            total: number;
+            /** @description Of all units, whatever is asked for: over and not over */
+            over: number;
+            items: components["schemas"]["UnitLimitResponse"][];
+        };
+        RankPlacementResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            unitName: string;
+            positionName: string;
+            rank: string | null;
+            /** @description Ranks that the position allows */
+            wanted: string[];
+        };
+        RankPlacementsResponse: {
+            total: number;
+            items: components["schemas"]["RankPlacementResponse"][];
+        };
         GapPlanResponse: {
             id: number;
             /** @enum {string} */
@@ -4452,6 +4610,34 @@ export interface operations {
                 unit?: string;
                 /** @description What the sheet holds */
                 kind: "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    sourcereport_limits: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
             };
             header?: never;
             path?: never;
@@ -6317,6 +6503,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingPageResponse"];
+                };
+            };
+        };
+    };
+    limits_summary: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsResponse"];
+                };
+            };
+        };
+    };
+    limits_units: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                offset?: number;
+                limit?: number;
+                /** @description Only what is over */
+                only?: "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLimitsResponse"];
+                };
+            };
+        };
+    };
+    limits_rankPlacements: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankPlacementsResponse"];
                 };
             };
         };

@@ -17,6 +17,7 @@ import { wordFor } from '../../lib/text/words.js';
 import { DraftList } from './draft-list.js';
 import './law.css';
 import { isState, linesOf, shownLines, STATES } from './law-lines.js';
+import { LawTabs } from './law-tabs.js';
 import { LawTable } from './law-table.js';
 import { lawText } from './law.text.js';
 import { ParameterPanel } from './parameter-panel.js';
@@ -26,6 +27,7 @@ export function LawView() {
   const t = useText(lawText);
   return (
     <>
+      <LawTabs />
       <PageHead title={t.title} lead={t.lead} />
       <Parameters />
     </>

@@ -1,0 +1,23 @@
+import { NavLink } from 'react-router';
+
+import { useMay } from '../../lib/session.js';
+import { defineText, useText } from '../../lib/text/define-text.js';
+
+const tabText = defineText(
+  { label: 'Các trang về quy định', law: 'Tham số', limits: 'Giới hạn của phương án' },
+  { label: 'Pages about the law', law: 'Parameters', limits: 'Limits of a plan' },
+);
+
+/** The law itself, and what follows from it for a plan. */
+export function LawTabs() {
+  const t = useText(tabText);
+  const may = useMay();
+  return (
+    <nav className="law-tabs" aria-label={t.label}>
+      <NavLink to="/law" end>
+        {t.law}
+      </NavLink>
+      {may('gap.read') && <NavLink to="/law/limits">{t.limits}</NavLink>}
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+
+import type { Limits } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { useMay } from '../../lib/session.js';
+import { useText } from '../../lib/text/define-text.js';
+import { limitsText } from './limits.text.js';
+
+/** How many posts the province has to cut, and how many it has. */
+export function PostsCut({ cut }: { readonly cut: NonNullable<Limits['cut']> }) {
+  const t = useText(limitsText);
+  const may = useMay();
+  const { number, day } = useFormat();
+  return (
+    <section className="card">
+      <h2>{t.cut}</h2>
+      <dl className="counts">
+        <div>
+          <dt>{t.cutTarget}</dt>
+          <dd>{cut.target === null ? t.cutNoTarget : number(cut.target)}</dd>
+        </div>
+        <div>
+          <dt>{t.cutReached}</dt>
+          <dd>{number(cut.reached)}</dd>
+        </div>
+        <div>
+          <dt>{t.cutThen(day(cut.countsFrom))}</dt>
+          <dd>{number(cut.peopleThen)}</dd>
+        </div>
+        <div>
+          <dt>{t.cutNow}</dt>
+          <dd>{number(cut.peopleNow)}</dd>
+        </div>
+      </dl>
+      {cut.target === null && may('law.write') && (
+        <Link to="/law?key=posts-cut.target">{t.cutSet}</Link>
+      )}
+    </section>
+  );
+}
