@@ -28,15 +28,7 @@ export function addBackup(backup: Command, child: Child, output: Output): void {
       const { manifest, sha256 } = await makeBackup(placeOf(), order, new SystemClock());
       output.out([summary(manifest), `Tệp: ${out}`, `SHA-256: ${sha256}`].join('\n'));
     });
-  sealed(child('restore'))
-    .description('Khôi phục bản sao lưu vào nơi trống')
-    .option('--into <thư mục>', 'thư mục dữ liệu mới (mặc định: theo DATA_DIR hoặc DATABASE_URL)')
-    .action(async (path: string, { identity, into }: Sealed & { into?: string }) => {
-      const place = into === undefined ? placeOf() : { dataDir: into, databaseOwnerUrl: null };
-      const identities = await readKeyFile(identity);
-      output.out(summary(await restoreBackup(place, { path, identities })));
-      output.out('Đã khôi phục xong; số dòng, nội dung và ràng buộc đều khớp.');
-    });
+  addRestore(child('restore'), output);
   sealed(child('check'))
     .description('Khôi phục thử trong bộ nhớ rồi bỏ; không ghi gì')
     .action(async (path: string, { identity }: Sealed) => {
@@ -44,6 +36,19 @@ export function addBackup(backup: Command, child: Child, output: Output): void {
       const { manifest, sha256 } = await checkBackup({ path, identities });
       output.out([summary(manifest), tableLines(manifest), `SHA-256: ${sha256}`].join('\n'));
       output.out('Bản sao lưu khôi phục được.');
+    });
+}
+
+/** `bo-tri restore`, which `bo-tri backup restore` is too. */
+export function addRestore(restore: Command, output: Output): void {
+  sealed(restore)
+    .description('Khôi phục bản sao lưu vào nơi trống')
+    .option('--into <thư mục>', 'thư mục dữ liệu mới (mặc định: theo DATA_DIR hoặc DATABASE_URL)')
+    .action(async (path: string, { identity, into }: Sealed & { into?: string }) => {
+      const place = into === undefined ? placeOf() : { dataDir: into, databaseOwnerUrl: null };
+      const identities = await readKeyFile(identity);
+      output.out(summary(await restoreBackup(place, { path, identities })));
+      output.out('Đã khôi phục xong; số dòng, nội dung và ràng buộc đều khớp.');
     });
 }
 

@@ -3,7 +3,7 @@ import { isDay } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { addAccount } from './account.command.js';
 import { addAudit } from './audit.command.js';
-import { addBackup } from './backup.command.js';
+import { addBackup, addRestore } from './backup.command.js';
 import { flowCommand } from './flow.command.js';
 import { jobCommand } from './job.command.js';
 import { demoSources, readSources } from './job-sources.js';
@@ -68,6 +68,7 @@ function addCommands(program: Command, output: Output, finish: Finish): void {
     });
   const backup = child('backup');
   addBackup(backup, under(backup), output);
+  addRestore(child('restore'), output);
   addUpgrade(child('upgrade'), output);
   const account = child('account');
   addAccount(account, under(account), output);

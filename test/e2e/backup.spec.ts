@@ -63,7 +63,7 @@ describe('bo-tri backup', () => {
     await done('backup', 'restore', file, '--identity', key, '--into', into);
     const program = await startInFolder(into, EMPTY);
     await program.stop();
-    await refused('backup.target-not-empty', 'backup', 'restore', file, '--identity', key);
+    await refused('backup.target-not-empty', 'restore', file, '--identity', key);
   });
 
   it('make is refused while the program runs', async () => {

@@ -5,7 +5,7 @@ import { addRosterCheck } from './roster-check.command.js';
 
 /** `bo-tri roster …` that needs no database. */
 export function addRoster(program: Command, output: Output, finish: Finish): Command {
-  const roster = under(program)('roster').description('Danh sách cán bộ: kiểm tra');
+  const roster = under(program)('roster').description('Danh sách cán bộ: kiểm tra, nhập vào sổ');
   addRosterCheck(under(roster)('check'), output, finish);
   return roster;
 }
