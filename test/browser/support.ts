@@ -1,17 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-
-const READY_WITHIN_MS = 120_000;
-const ASK_EVERY_MS = 250;
+import { startDemo } from '../support/program.js';
 
 export const SCREENS = join(import.meta.dirname, 'screens');
 
-/** A running program: one that answers at BASE_URL, else the built one with the demo in a folder of its own. */
+/** A running program: one that answers at BASE_URL, else the built one with a copy of the demo. */
 export interface Program {
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -20,54 +15,7 @@ export interface Program {
 export async function startProgram(): Promise<Program> {
   const given = process.env['BASE_URL'];
   if (given !== undefined) return { url: given.replace(/\/$/, ''), stop: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), 'bt-page-'));
-  const port = await freePort();
-  const program = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const stop = async () => {
-    await ended(program);
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    await untilReady(url, program);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url, stop };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-async function untilReady(url: string, program: ChildProcess): Promise<void> {
-  const said: string[] = [];
-  program.stdout?.on('data', (chunk) => said.push(String(chunk)));
-  program.stderr?.on('data', (chunk) => said.push(String(chunk)));
-  const end = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < end) {
-    if (program.exitCode !== null) throw new Error(`the program ended: ${said.join('')}`);
-    const answer = await fetch(`${url}/api/health`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
-  }
-  throw new Error(`the program is not ready after ${READY_WITHIN_MS} ms: ${said.join('')}`);
-}
-
-async function ended(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null) return;
-  const end = new Promise((resolve) => program.once('exit', resolve));
-  program.kill('SIGTERM');
-  await end;
+  return startDemo();
 }
 
 export async function startBrowser(): Promise<Browser> {

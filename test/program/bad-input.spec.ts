@@ -15,7 +15,7 @@ import {
   type RosterRow,
 } from '../support/demo-sources-roster.js';
 import { tableFile } from '../support/table-file.js';
-import { runToEnd, startInFolder, startProgram, type Program } from '../support/program.js';
+import { runToEnd, startInFolder, startDemo, type Program } from '../support/program.js';
 import { Client, problemIn, VIETNAMESE } from '../e2e/client.js';
 import type { Batch, FoundIssue, Scenario, Summary } from '../e2e/shapes.js';
 
@@ -29,7 +29,7 @@ describe('a roster sent to the program', () => {
   let untouched: unknown;
 
   beforeAll(async () => {
-    program = await startProgram();
+    program = await startDemo();
     client = new Client(program.url);
     untouched = await registry();
   }, 180_000);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Environment, type Program, startProgram } from '../support/program.js';
+import { type Environment, type Program, startDemo } from '../support/program.js';
 import { askRaw } from '../support/raw-http.js';
 import { Client, DEMO_PASSWORD, type Problem, problemIn } from '../e2e/client.js';
 
@@ -10,7 +10,7 @@ let program: Program;
 
 const starts = (env: Environment): void => {
   beforeAll(async () => {
-    program = await startProgram(env);
+    program = await startDemo(env);
   });
   afterAll(() => program?.stop());
 };
@@ -61,7 +61,7 @@ describe('a caller who asks too much', () => {
 });
 
 describe('a program with much to do', () => {
-  starts({ REQUESTS_AT_ONCE: '2', REQUEST_TIMEOUT_SECONDS: '1' });
+  starts({ REQUESTS_AT_ONCE: '2', REQUEST_TIMEOUT_SECONDS: '5' });
 
   it('answers so many at once, tells the rest to come back, and tells its health', async () => {
     const client = new Client(program.url);

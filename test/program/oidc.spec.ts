@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.js';
-import { type Program, startProgram } from '../support/program.js';
+import { type Program, startDemo, startProgram } from '../support/program.js';
 import { Client, DEMO_PASSWORD, problemIn, type SignedIn } from '../e2e/client.js';
 
 const BEGIN = '/api/session/oidc';
@@ -70,7 +70,7 @@ let leader: number;
 
 beforeAll(async () => {
   provider = await startIdentityProvider(() => `${program.url}${BEGIN}/callback`);
-  program = await startProgram({
+  program = await startDemo({
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: provider.clientId,
     OIDC_CLIENT_SECRET: provider.clientSecret,

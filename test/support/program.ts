@@ -1,4 +1,3 @@
-import { dropDatabase } from './drop-database.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { demoFolder } from './demo-folder.js';
+import { dropDatabase } from './drop-database.js';
 import { askRaw } from './raw-http.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -55,6 +56,23 @@ export async function startProgram(env: Environment = {}): Promise<Program> {
     return { url, pid: running.child.pid!, env: place.env, output: running.output, stop };
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+/** As `startProgram` with the demo, which is copied where it can be. For tests that are not about the first start. */
+export async function startDemo(env: Environment = {}): Promise<Program> {
+  if (process.env['DATABASE_URL']) return startProgram(env);
+  const folder = await demoFolder(async (empty) => {
+    const first = await startInFolder(empty, { DEMO: '1' });
+    await first.stop();
+  });
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const program = await startInFolder(folder, { DEMO: '1', ...env });
+    return { ...program, stop: () => program.stop().then(remove) };
+  } catch (error) {
+    await remove();
     throw error;
   }
 }

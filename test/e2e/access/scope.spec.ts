@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rosterFile } from '../../support/demo-sources-roster.js';
-import { type Program, startProgram } from '../../support/program.js';
+import { type Program, startDemo } from '../../support/program.js';
 import { readWorkbook } from '../../../src/sheet/xlsx-reader.js';
 import { Client, type Problem } from '../client.js';
 import { askForRun, until } from '../run-placement.js';
@@ -50,7 +50,7 @@ let applied: Scenario;
 let draft: Scenario;
 
 beforeAll(async () => {
-  program = await startProgram();
+  program = await startDemo();
   [officer, party, manager, leader, administrator] = [
     ...['canbo', 'canbo.dang', 'quanly', 'lanhdao', 'quantri'],
   ].map((login) => new Client(program.url, login)) as [Client, Client, Client, Client, Client];
