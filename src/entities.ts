@@ -12,6 +12,7 @@ import { LawDraft } from './law/law-draft.entity.js';
 import { LawKey } from './law/law-key.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
+import { PersonEvent } from './movement/event/person-event.entity.js';
 import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
 import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
@@ -98,6 +99,7 @@ export const ENTITIES = [
   PlacementRun,
   Proposal,
   JobRow,
+  PersonEvent,
   GapPlan,
   SpecialistRequest,
   MovementRow,

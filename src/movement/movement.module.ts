@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { Clock, SystemClock } from '../shared/clock.js';
+import { PersonEventController } from './event/person-event.controller.js';
+import { EventFacts, PersonEventService } from './event/person-event.service.js';
+import { PersonEventStore } from './event/person-event.store.js';
 import { GapPlanController, SpecialistRequestController } from './gap-plan/gap-plan.controller.js';
 import { GapPlanService } from './gap-plan/gap-plan.service.js';
 import { GapPlanStore } from './gap-plan/gap-plan.store.js';
@@ -22,11 +25,15 @@ import { SecondmentService } from './secondment/secondment.service.js';
   imports: [LawModule, RegistryModule],
   controllers: [
     GapPlanController,
+    PersonEventController,
     MovementController,
     SecondmentController,
     SpecialistRequestController,
   ],
   providers: [
+    EventFacts,
+    PersonEventService,
+    PersonEventStore,
     GapPlanService,
     SecondmentService,
     GapPlanStore,

@@ -72,7 +72,7 @@ const PERSONAL = [
   ...['import_batches', 'import_files', 'import_rows', 'import_issues'],
   ...['import_sheets', 'import_corrections', 'import_answers', 'column_choices'],
   ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
-  ...['movements', 'gap_plans', 'specialist_requests'],
+  ...['person_events', 'movements', 'gap_plans', 'specialist_requests'],
 ];
 const DOOR = ['accounts', 'account_scopes', 'sessions', 'sign_in_failures', 'access_settings'];
 const TRAIL = ['audit_entries', 'audit_seals', 'audit_anchors'];

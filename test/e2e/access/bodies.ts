@@ -32,6 +32,8 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   positionCode: 'E8',
   responsible: 'Lò Văn Thử',
   dueOn: '2026-03-31',
+  personalNumber: '011085999999',
+  fullName: 'Lò Văn Thử',
   heardOn: '2026-01-05',
   opinion: 'Đồng ý',
   number: '1/QĐ-UBND',

@@ -115,6 +115,12 @@ export const OF_MOVEMENT: readonly [string, object | undefined][] = [
   ['POST /api/movements/{id}/hearing', { heardOn: '2026-01-05', opinion: 'Đồng ý' }],
   ['POST /api/movements/{id}/decision', { number: '1/QĐ', decidedOn: '2026-01-06' }],
   ['DELETE /api/movements/{id}/decision', undefined],
+  ['DELETE /api/events/{id}', undefined],
+  ['GET /api/people/{id}/events', undefined],
+  [
+    'POST /api/people/{id}/events',
+    { kind: 'correction', effectiveOn: '2026-01-05', reason: 'Đơn', fullName: 'Lò Văn Thử' },
+  ],
   ['PATCH /api/gap-plans/{id}', { state: 'done' }],
   ['POST /api/requests/{id}/answer', { accepted: false, answer: 'Chưa có người' }],
   ['DELETE /api/requests/{id}', undefined],

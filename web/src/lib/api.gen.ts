@@ -872,7 +872,8 @@ export interface paths {
         /** People with a main posting on a day */
         get: operations["registry_people"];
         put?: never;
-        post?: never;
+        /** Somebody new in the registry, without a post yet */
+        post: operations["personevent_addNewcomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1703,6 +1704,41 @@ export interface paths {
         head?: never;
         /** Move a plan on, or give it another person or day */
         patch: operations["gapplan_change"];
+        trace?: never;
+    };
+    "/api/people/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections and life events of a person, without their values */
+        get: operations["personevent_list"];
+        put?: never;
+        /** A correction, degree, marriage, maternity leave or discipline */
+        post: operations["personevent_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an event back while its values still stand */
+        delete: operations["personevent_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/movements": {
@@ -3580,6 +3616,99 @@ export interface components {
             dueOn?: string;
             note?: string;
         };
+        PersonEventResponse: {
+            id: number;
+            staffId: number;
+            /**
+             * @description `case` tells neither family nor discipline
+             * @enum {string}
+             */
+            kind: "newcomer" | "correction" | "degree" | "marriage" | "case";
+            effectiveOn: string;
+            /** @description Names of what changed, never the values */
+            fields: string[];
+            /** @description Posts whose fit changed */
+            refitted: number;
+            recordedBy: string;
+            recordedAt: string;
+            takenBack: boolean;
+        };
+        PersonEventBody: {
+            fullName?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /**
+             * @description Day, month or year
+             * @example 1980-05
+             */
+            bornOn?: string;
+            /**
+             * @description Day, month or year
+             * @example 1980-05
+             */
+            recruitedOn?: string;
+            homeText?: string;
+            addressText?: string;
+            /** @enum {string} */
+            degree?: "primary" | "intermediate" | "college" | "university" | "master" | "doctorate";
+            major?: string;
+            /** @description Code of a group of majors */
+            majorGroup?: string;
+            school?: string;
+            /** @example 01.003 */
+            rankCode?: string;
+            step?: number;
+            coefficient?: number;
+            positionAllowance?: number;
+            plannedTitle?: string;
+            /** @description Twelve digits */
+            spousePersonalNumber?: string;
+            /** @enum {string} */
+            kind: "correction" | "degree" | "marriage" | "maternity" | "discipline";
+            /** @description From which day it holds */
+            effectiveOn: string;
+            /** @description On which paper it rests */
+            reason: string;
+            /** @description Of a case: first day after */
+            endsOn?: string;
+            /** @description Of a case: the person asked to be moved nevertheless */
+            liftedByRequest?: boolean;
+        };
+        NewcomerBody: {
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /**
+             * @description Day, month or year
+             * @example 1980-05
+             */
+            bornOn?: string;
+            /**
+             * @description Day, month or year
+             * @example 1980-05
+             */
+            recruitedOn?: string;
+            homeText?: string;
+            addressText?: string;
+            /** @enum {string} */
+            degree?: "primary" | "intermediate" | "college" | "university" | "master" | "doctorate";
+            major?: string;
+            /** @description Code of a group of majors */
+            majorGroup?: string;
+            school?: string;
+            /** @example 01.003 */
+            rankCode?: string;
+            step?: number;
+            coefficient?: number;
+            positionAllowance?: number;
+            plannedTitle?: string;
+            /** @description Twelve digits */
+            spousePersonalNumber?: string;
+            /** @description Twelve digits */
+            personalNumber: string;
+            fullName: string;
+            effectiveOn: string;
+            reason: string;
+        };
         MovementLineResponse: {
             id: number;
             staffId: number;
@@ -5206,6 +5335,29 @@ export interface operations {
             };
         };
     };
+    personevent_addNewcomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewcomerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEventResponse"];
+                };
+            };
+        };
+    };
     markedfile_files: {
         parameters: {
             query?: never;
@@ -6661,6 +6813,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GapPlanResponse"];
+                };
+            };
+        };
+    };
+    personevent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEventResponse"][];
+                };
+            };
+        };
+    };
+    personevent_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonEventBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEventResponse"];
+                };
+            };
+        };
+    };
+    personevent_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEventResponse"];
                 };
             };
         };
