@@ -17,7 +17,8 @@
  * people have no limit and add nothing. All in integers, without tolerance.
  */
 import { ExactSum } from './exact-sum.js';
-import { packedGroups, type PackedGroup } from './packed-levels.js';
+import { packedGroups } from './packed-levels.js';
+import { rowViolations } from './person-row-check.js';
 import type { PersonLevels } from './flow/people/person-levels.js';
 import type { PersonNetwork, PersonProblem } from './flow/people/person-network.js';
 import type { PersonSolution } from './flow/people/solve-people.js';
@@ -92,14 +93,18 @@ function interleaved(potentials: readonly Float64Array[], nodeCount: number): Fl
   return rows;
 }
 
+function largestOf(numbers: ArrayLike<number>): number {
+  let largest = 0;
+  for (let at = 0; at < numbers.length; at++) largest = Math.max(largest, Math.abs(numbers[at]!));
+  return largest;
+}
+
 /** Largest |potential| and |cost| keep every reduced cost exact. */
 function rangeViolations(levels: PersonLevels, potentials: readonly Float64Array[]): string[] {
   const found: string[] = [];
   potentials.forEach((potential, level) => {
-    let largest = 0;
-    for (const value of potential) largest = Math.max(largest, Math.abs(value));
-    let cost = levels.largest[level]!;
-    for (const value of levels.back[level]!) cost = Math.max(cost, Math.abs(value));
+    const largest = largestOf(potential);
+    const cost = Math.max(levels.largest[level]!, largestOf(levels.back[level]!));
     const sound = 2 * largest + cost <= Number.MAX_SAFE_INTEGER;
     if (!sound) found.push(`level ${level + 1}: reduced costs pass 2^53`);
   });
@@ -110,68 +115,6 @@ function rangeViolations(levels: PersonLevels, potentials: readonly Float64Array
 class FirstReduced {
   level = -1;
   cost = 0;
-}
-
-/** Arcs are looked at in pieces of about so many, which stay in the processor's cache. */
-const PIECE = 4096;
-
-/** Fills `reduced` for the arcs of rows `first` … `end − 1`: packed reduced costs, the first group that is not 0. */
-function reduceRows(
-  { network, levels }: PersonProblem,
-  groups: readonly PackedGroup[],
-  { first, end }: { first: number; end: number },
-  reduced: Float64Array,
-): void {
-  const { rowStart, place } = network;
-  const from = rowStart[first]!;
-  const length = rowStart[end]! - from;
-  const costs = new Float64Array(length);
-  reduced.fill(0, 0, length);
-  for (const { weights, potential } of groups) {
-    costs.fill(0);
-    weights.forEach((weight, level) => weight > 0 && levels.addTo(costs, from, level, weight));
-    for (let person = first; person < end; person++) {
-      const own = potential[person]!;
-      const last = rowStart[person + 1]! - from;
-      for (let at = rowStart[person]! - from; at < last; at++) {
-        if (reduced[at] === 0) reduced[at] = costs[at]! + own - potential[place[from + at]!]!;
-      }
-    }
-  }
-}
-
-/** The rows from `first` on that make about one piece. */
-function pieceFrom(rowStart: Int32Array, people: number, first: number): number {
-  let end = first + 1;
-  while (end < people && rowStart[end + 1]! - rowStart[first]! <= PIECE) end++;
-  return end;
-}
-
-function rowViolations(
-  problem: PersonProblem,
-  choice: Int32Array,
-  groups: readonly PackedGroup[],
-): string[] {
-  const { people, rowStart } = problem.network;
-  const found: string[] = [];
-  let reduced = new Float64Array(PIECE);
-  for (let first = 0; first < people && found.length < NAMED;) {
-    const end = pieceFrom(rowStart, people, first);
-    const from = rowStart[first]!;
-    if (rowStart[end]! - from > reduced.length) reduced = new Float64Array(rowStart[end]! - from);
-    reduceRows(problem, groups, { first, end }, reduced);
-    for (let person = first; person < end; person++) {
-      for (let arc = rowStart[person]!; arc < rowStart[person + 1]!; arc++) {
-        const cost = reduced[arc - from]!;
-        if (cost < 0) found.push(`person ${person}: arc ${arc} would gain`);
-        else if (cost > 0 && choice[person] === arc) {
-          found.push(`person ${person}: to leave arc ${arc} would gain`);
-        }
-      }
-    }
-    first = end;
-  }
-  return found;
 }
 
 function firstReduced(
@@ -291,7 +234,7 @@ export function personCertificateViolations(
   if (first.length > 0) return first.slice(0, NAMED);
   const rows = interleaved(potentials, network.nodeCount);
   return [
-    ...rowViolations(problem, choice, packedGroups(levels, potentials)),
+    ...rowViolations(problem, choice, packedGroups(levels, potentials), NAMED),
     ...backViolations(problem, backFlow, rows),
     ...valueViolations(problem, solution, rows),
   ].slice(0, NAMED);

@@ -16,8 +16,8 @@ export interface PersonLevels {
   readonly back: readonly Costs[];
   /** The cost of one arc of a person. */
   costOf(level: number, arc: number): number;
-  /** sums[i] += weight × the cost of arc `from + i`, frozen or not. */
-  addTo(sums: Float64Array, from: number, level: number, weight: number): void;
+  /** into[i] = Σ weight × cost of arc `from + i` over the levels, for i below `count`. */
+  blend(into: Float64Array, from: number, count: number, weights: readonly number[]): void;
   /** into[arc] = kept × into[arc] + weight × cost for every arc of a person that is not frozen. */
   load(into: Int32Array, level: number, weight: number, kept: 0 | 1): void;
 }
@@ -40,10 +40,13 @@ export class ColumnLevels implements PersonLevels {
     return this.columns[level]![arc]!;
   }
 
-  addTo(sums: Float64Array, from: number, level: number, weight: number): void {
-    if (this.largest[level] === 0) return;
-    const costs = this.columns[level]!;
-    for (let at = 0; at < sums.length; at++) sums[at]! += weight * costs[from + at]!;
+  blend(into: Float64Array, from: number, count: number, weights: readonly number[]): void {
+    into.fill(0, 0, count);
+    weights.forEach((weight, level) => {
+      if (weight === 0 || this.largest[level] === 0) return;
+      const costs = this.columns[level]!;
+      for (let at = 0; at < count; at++) into[at]! += weight * costs[from + at]!;
+    });
   }
 
   load(into: Int32Array, level: number, weight: number, kept: 0 | 1): void {
@@ -90,14 +93,47 @@ export class PackedLevels implements PersonLevels {
     return (this.words[arc]! >>> this.shifts[level]!) & this.masks[level]!;
   }
 
-  addTo(sums: Float64Array, from: number, level: number, weight: number): void {
-    if (this.largest[level] === 0) return;
-    const { words } = this;
-    const shift = this.shifts[level]!;
-    const mask = this.masks[level]!;
-    for (let at = 0; at < sums.length; at++) {
-      sums[at]! += weight * ((words[from + at]! >>> shift) & mask);
+  /** Four levels at a time, so that most words are read once. */
+  blend(into: Float64Array, from: number, count: number, weights: readonly number[]): void {
+    const used = weights.flatMap((weight, level) =>
+      weight === 0 || this.largest[level] === 0 ? [] : [level],
+    );
+    into.fill(0, 0, count);
+    for (let first = 0; first < used.length; first += 4) {
+      this.blendFour(into, from, count, weights, used.slice(first, first + 4));
     }
+  }
+
+  private blendFour(
+    into: Float64Array,
+    from: number,
+    count: number,
+    weights: readonly number[],
+    levels: readonly number[],
+  ): void {
+    const { words } = this;
+    const [a, b, c, d] = [0, 1, 2, 3].map((at) => this.field(levels[at], weights));
+    const [shiftA, maskA, weightA] = a!;
+    const [shiftB, maskB, weightB] = b!;
+    const [shiftC, maskC, weightC] = c!;
+    const [shiftD, maskD, weightD] = d!;
+    for (let at = 0; at < count; at++) {
+      const word = words[from + at]!;
+      into[at]! +=
+        weightA * ((word >>> shiftA) & maskA) +
+        weightB * ((word >>> shiftB) & maskB) +
+        weightC * ((word >>> shiftC) & maskC) +
+        weightD * ((word >>> shiftD) & maskD);
+    }
+  }
+
+  /** Shift, mask and weight of a level; of none a field that reads nothing. */
+  private field(
+    level: number | undefined,
+    weights: readonly number[],
+  ): readonly [number, number, number] {
+    if (level === undefined) return [0, 0, 0];
+    return [this.shifts[level]!, this.masks[level]!, weights[level]!];
   }
 
   load(into: Int32Array, level: number, weight: number, kept: 0 | 1): void {

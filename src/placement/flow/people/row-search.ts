@@ -9,11 +9,13 @@
 import { type Costs } from '../network.js';
 import { UNPRICED } from '../basis.js';
 import { type PersonBasis } from './person-basis.js';
-import { FROZEN } from './person-levels.js';
+import { FROZEN, type PersonLevels } from './person-levels.js';
 import { type Entering } from './person-pivot.js';
 
 /** From 40 to 320 all do about as well (measured on S, M, L); √arcs of a general search takes two to three times as long. */
 const BLOCK = 80;
+/** Costs are blended in pieces that stay in the processor's cache. */
+const PIECE = 2048;
 
 export class RowSearch {
   /** The cost of every person's arc on the level that is being solved, or FROZEN. */
@@ -29,6 +31,17 @@ export class RowSearch {
     const { people, place } = basis.network;
     this.costs = new Int32Array(place.length);
     this.rows = Int32Array.from({ length: people }, (_, person) => person);
+  }
+
+  /** Begins with a blend of levels. */
+  load(levels: PersonLevels, weights: readonly number[]): void {
+    const { costs } = this;
+    const blended = new Float64Array(PIECE);
+    for (let from = 0; from < costs.length; from += PIECE) {
+      const count = Math.min(PIECE, costs.length - from);
+      levels.blend(blended, from, count, weights);
+      for (let at = 0; at < count; at++) costs[from + at] = blended[at]!;
+    }
   }
 
   /** Finds an arc that gains, as `entering`; false where there is none: the basis is optimal. */

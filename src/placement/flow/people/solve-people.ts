@@ -3,7 +3,8 @@
  *
  * Primal network simplex (Ahuja, Magnanti, Orlin: Network Flows, 1993, chapter 11) in the form that
  * person-basis.ts describes. First all levels are blended by practical weights, which may be wrong and
- * only choose the basis to go on from; then each level is solved exactly, and the arcs that its optimal
+ * only choose the basis to go on from. Mostly that basis is proven optimal for all levels at once
+ * (level-proof.ts); where it is not, each level is solved exactly, and the arcs that its optimal
  * solutions cannot use are frozen before the next. So every level is exact whatever the range of others.
  *
  * Which of several optima is found is settled by the order of people and arcs alone: same network, same
@@ -12,6 +13,7 @@
 import { type Costs } from '../network.js';
 import { largestCost, outOfRange, requireSoundCostRange } from '../range.js';
 import { firstPivots } from './first-pivots.js';
+import { isOptimalForAll, treePotentials } from './level-proof.js';
 import {
   artificialPersonFlow,
   backFlowOf,
@@ -84,7 +86,7 @@ function blendedBack(levels: PersonLevels, weights: readonly number[]): Float64A
 function headStart(basis: PersonBasis, search: RowSearch, levels: PersonLevels): void {
   const most = Math.floor(Number.MAX_SAFE_INTEGER / (4 * (basis.network.nodeCount + 1)));
   const weights = blendWeights(levels, levels.count, most);
-  weights.forEach((weight, level) => levels.load(search.costs, level, weight, level > 0 ? 1 : 0));
+  search.load(levels, weights);
   search.backCosts = blendedBack(levels, weights);
   const dearest = Math.max(largestCost(search.costs), largestCost(search.backCosts));
   priceTree(basis, search, Math.min(most, 4 * dearest + 1));
@@ -157,6 +159,8 @@ export function solvePeople({ network, levels }: PersonProblem): PersonSolution 
   const search = new RowSearch(basis);
   headStart(basis, search, levels);
   if (!makeFeasible(basis, search)) return without('infeasible', basis.pivots);
+  const atOnce = treePotentials(basis, levels);
+  if (isOptimalForAll(basis, levels, atOnce)) return solutionOf(basis, levels, atOnce);
   const potentials: Float64Array[] = [];
   for (let level = 0; level < levels.count; level++) {
     loadLevel(search, levels, level);
