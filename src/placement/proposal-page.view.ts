@@ -150,7 +150,8 @@ const UNITS = `SELECT fact->>'code' AS code, fact->>'name' AS name, fact->>'leve
   fact->>'parentCode' AS "parentCode", (fact->>'isNew')::boolean AS "isNew" ${FACTS} AND fact.kind = 'unit'`;
 
 /** The frozen law of the run's scenario, as `benchEndsOn` needs it. */
-const DEADLINE = `SELECT fact->>0 AS key, fact->1 AS value ${'${FACTS}'} AND fact.kind = 'parameter' AND fact.key = 'surplus.deadline'`;
+const DEADLINE = `SELECT fact->>0 AS key, fact->1 AS value ${FACTS} AND fact.kind = 'parameter'
+  AND fact.key = 'surplus.deadline'`;
 
 /** Of a code's versions the last one names it. */
 const POSITIONS = `SELECT fact->>'code' AS code, fact->>'name' AS name ${FACTS} AND fact.kind = 'position'

@@ -31,6 +31,15 @@ const placesOf = async (id: number): Promise<unknown[]> =>
     ({ staffId, outcome, unitCode, positionCode }) => [staffId, outcome, unitCode, positionCode],
   );
 
+describe('the lines of a run', () => {
+  it('say until when somebody may wait without a seat, and nothing of the others', async () => {
+    const page = await placement().proposals(SMALL_ACTOR, job.best.id, { offset: 0, limit: 100 });
+    const said = page.items.map(({ outcome, benchEndsOn }) => [outcome === 'surplus', benchEndsOn]);
+    expect(said).toContainEqual([true, '2030-12-31']);
+    for (const [waits, day] of said) expect(day).toBe(waits === true ? '2030-12-31' : null);
+  });
+});
+
 describe('a run by seniority', () => {
   it('is stored as one by a rule: no bound, no claim, no prices', async () => {
     const made = await run({ kind: 'seniority' });
