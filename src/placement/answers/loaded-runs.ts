@@ -4,6 +4,8 @@ import { pricedRun, type PricedRun } from '../price/priced-run.js';
 import { whatIf } from '../price/what-if.js';
 import { whyCell } from '../price/why-cell.js';
 import { whyNotThere, whyPerson } from '../price/why-person.js';
+import type { Change } from '../price/question.js';
+import { seatUnitOf } from '../seat-unit.js';
 import type { AnswerOf, Question, RunToLoad } from './price.messages.js';
 
 /** Runs kept ready; a run of a whole province takes tens of megabytes. */
@@ -31,13 +33,15 @@ export class LoadedRuns {
     this.keep(key, run);
     switch (question.kind) {
       case 'what-if':
-        return whatIf(run, question.change);
+        return whatIf(run, atSeat(run, question.change));
       case 'why-person':
         return whyPerson(run, question.staffId, question.most);
       case 'why-not-there':
-        return whyNotThere(run, question.staffId, question);
-      case 'why-cell':
-        return whyCell(run, question.unitCode, question.positionCode, question.most);
+        return whyNotThere(run, question.staffId, placeAt(run, question));
+      case 'why-cell': {
+        const { unitCode, positionCode } = placeAt(run, question);
+        return whyCell(run, unitCode, positionCode, question.most);
+      }
     }
   }
 
@@ -48,4 +52,20 @@ export class LoadedRuns {
     const oldest = this.runs.keys().next().value;
     if (this.runs.size > KEPT && oldest !== undefined) this.runs.delete(oldest);
   }
+}
+
+interface Place {
+  readonly unitCode: string;
+  readonly positionCode: string;
+}
+
+/** A commune means its division that holds the seats. */
+function placeAt({ world }: PricedRun, { unitCode, positionCode }: Place): Place {
+  return { unitCode: seatUnitOf(world, unitCode, positionCode), positionCode };
+}
+
+function atSeat(run: PricedRun, change: Change): Change {
+  return change.kind === 'pin' || change.kind === 'seats'
+    ? { ...change, ...placeAt(run, change) }
+    : change;
 }

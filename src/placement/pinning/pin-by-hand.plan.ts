@@ -2,10 +2,13 @@ import type { PinFact, ScenarioFacts } from '../../scenario/facts.js';
 import { BadInput } from '../../shared/errors.js';
 import type { PlacementBreach } from '../breach.js';
 import { pinsOf } from '../pins.js';
+import { seatUnitOf } from '../seat-unit.js';
 import { worldOf, type World } from '../world.js';
 
 /** What a pin would bring. */
 export interface PinPlan {
+  /** The pin as it will stand: in the unit that holds the seats, where a commune was named. */
+  readonly pin: PinFact;
   /** It may not stand: the law or a place that is none. */
   readonly refused: readonly PlacementBreach[];
   /** It may stand, and is named in every run: over the seats, over a cap, out of the field. */
@@ -26,7 +29,8 @@ const REFUSED: readonly string[] = [
  *
  * @throws BadInput `placement.unknown-place` where a pin keeps a person from what does not stand
  */
-export function pinPlan(facts: ScenarioFacts, pin: PinFact): PinPlan {
+export function pinPlan(facts: ScenarioFacts, wanted: PinFact): PinPlan {
+  const pin = atSeat(facts, wanted);
   const others = facts.pins.filter((each) => !isReplaced(each, pin));
   const keys = new Set([...facts.pins, pin].map(({ personKey }) => personKey));
   const people = facts.people.filter(({ key }) => keys.has(key));
@@ -37,9 +41,16 @@ export function pinPlan(facts: ScenarioFacts, pin: PinFact): PinPlan {
   const known = new Set(pinsOf(worldWith(others)).breaches.map(({ message }) => message));
   const fresh = pinsOf(after).breaches.filter(({ message }) => !known.has(message));
   return {
+    pin,
     refused: fresh.filter(({ code }) => REFUSED.includes(code)),
     named: fresh.filter(({ code }) => !REFUSED.includes(code)),
   };
+}
+
+function atSeat(facts: ScenarioFacts, pin: PinFact): PinFact {
+  if (pin.kind !== 'seat') return pin;
+  const world = worldOf({ ...facts, people: [], pins: [] }, { kind: 'best' });
+  return { ...pin, unitCode: seatUnitOf(world, pin.unitCode, pin.positionCode) };
 }
 
 /** A pin that gives a place takes that of the one before. */

@@ -61,12 +61,12 @@ export class PinsService {
     return this.transactions.run(actor, async (manager) => {
       mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version }));
       const facts = await this.scenarios.facts(manager, actor, scenarioId);
-      const fact = { ...pin, personKey: keyOf(facts, staffId) };
-      const { refused, named } = pinPlan(facts, fact);
+      const wanted = { ...pin, personKey: keyOf(facts, staffId) };
+      const { refused, named, pin: fact } = pinPlan(facts, wanted);
       mustHold(refused);
       await this.pins.set(manager, actor, { scenarioId, pin: fact });
       await this.scenarios.touch(manager, actor, { id: scenarioId, what: 'đặt một chỉ định' });
-      const { reason, ...after } = pin;
+      const { reason, personKey: _key, ...after } = fact;
       await this.trail.record(manager, actor, {
         action: 'scenario.pinned',
         subject: `scenario/${scenarioId}`,

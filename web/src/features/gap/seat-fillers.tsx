@@ -27,7 +27,7 @@ export function SeatFillers(props: Props) {
   const [opened, setOpened] = useState(false);
   if (!useMay()('placement.run')) return null;
   return (
-    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details className="seat-fillers" onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t.whoCould}</summary>
       {opened && <Who {...props} />}
     </details>

@@ -5,21 +5,24 @@ import { FitTag, MovementTag, useFailedTests } from '../../components/person-tag
 import { SidePanel } from '../../components/side-panel.js';
 import type { Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import type { RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { OtherPlaces } from './other-places.js';
+import { PinForm } from './pin-form.js';
 import { placementText } from './placement.text.js';
 import { Destination, oldPlace } from './proposal-table.js';
 
 interface Props {
-  readonly runId: number;
+  readonly choice: RunChoice;
   readonly person: Proposal | undefined;
   readonly onClose: () => void;
 }
 
 /** All about one proposal: from, to, kind, distance, fit, reason, and the person's part in each aim. */
-export function PersonPanel({ runId, person, onClose }: Props) {
+export function PersonPanel({ choice, person, onClose }: Props) {
   const t = useText(placementText);
+  const runId = choice.run.id;
   if (!person) return null;
   return (
     <SidePanel open title={person.fullName} subtitle={person.personKey} onClose={onClose}>
@@ -32,6 +35,7 @@ export function PersonPanel({ runId, person, onClose }: Props) {
       </section>
       <Terms terms={person.terms} />
       <OtherPlaces runId={runId} staffId={person.staffId} />
+      <PinForm key={person.staffId} choice={choice} person={person} />
       <p className="card-foot">
         <FileLink staffId={person.staffId} name={person.fullName} />
         {person.communeCode !== null && person.positionCode !== null && (

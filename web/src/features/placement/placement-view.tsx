@@ -16,6 +16,7 @@ import { bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { PersonPanel } from './person-panel.js';
 import { PlacementFilters } from './placement-filters.js';
+import { PinList } from './pin-list.js';
 import { placementText } from './placement.text.js';
 import './placement.css';
 import { ProposalTable } from './proposal-table.js';
@@ -72,14 +73,20 @@ function Placement({ configuration, scenarios }: Props) {
         number={{ value: number, set: setNumber }}
       />
       <RunState run={chosen.run} />
-      <People runId={chosen.run.id} number={number} />
+      <PinList scenario={chosen.scenario} />
+      <People choice={chosen} number={number} />
     </>
   );
 }
 
-function People({ runId, number }: { readonly runId: number; readonly number: string | null }) {
+interface PeopleProps {
+  readonly choice: RunChoice;
+  readonly number: string | null;
+}
+
+function People({ choice, number }: PeopleProps) {
   const params = useQueryParams();
-  const query = useQuery(proposalsQuery(runId, filterOf(params), number));
+  const query = useQuery(proposalsQuery(choice.run.id, filterOf(params), number));
   const opened = params.get('person');
   return (
     <Answered query={query} rows={12}>
@@ -88,7 +95,7 @@ function People({ runId, number }: { readonly runId: number; readonly number: st
           <ClosedPeople count={closed} />
           <ProposalTable items={items} total={total} pageSize={PAGE} />
           <PersonPanel
-            runId={runId}
+            choice={choice}
             person={items.find(({ staffId }) => String(staffId) === opened)}
             onClose={() => params.set({ person: null })}
           />
