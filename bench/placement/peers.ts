@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { childJson } from '../child.js';
 
@@ -47,6 +48,13 @@ function scipy(): Peer[] {
   return [{ name: 'SciPy (HiGHS, dual simplex)', mostPeople: 3_000, run }];
 }
 
+/** A dependency of the project, so always there. */
+function highs(): Peer[] {
+  const script = fileURLToPath(new URL('./highs-one.js', import.meta.url));
+  const run = (path: string): PeerRun => childJson<PeerRun>(process.execPath, [script, path]);
+  return [{ name: 'HiGHS WASM (LP)', mostPeople: 3_000, run }];
+}
+
 /** @returns the peers, and a line for each that is left out. */
 export function installedPeers(folder: string): { peers: Peer[]; missing: string[] } {
   const ofLemon = lemon(folder);
@@ -55,5 +63,5 @@ export function installedPeers(folder: string): { peers: Peer[]; missing: string
     ...(ofLemon.length > 0 ? [] : ['LEMON: left out (apt-get install liblemon-dev g++)']),
     ...(ofScipy.length > 0 ? [] : ['SciPy: left out (pip install scipy)']),
   ];
-  return { peers: [...ofLemon, ...ofScipy], missing };
+  return { peers: [...ofLemon, ...highs(), ...ofScipy], missing };
 }

@@ -92,3 +92,93 @@ describe('parseDimacs', () => {
     expect(error.message).toContain(`dòng ${line}`);
   });
 });
+
+/** Odd but lawful files: [what, answer, objective, text]. */
+const ODD: readonly (readonly [string, string, number | null, string])[] = [
+  [
+    'twin arcs, the dearer one for what is left',
+    'optimal',
+    2 * 1 + 3 * 5,
+    'p min 2 2\nn 1 5\nn 2 -5\na 1 2 0 9 5\na 1 2 0 2 1\n',
+  ],
+  [
+    'an arc that carries nothing',
+    'optimal',
+    8,
+    'p min 2 2\nn 1 2\nn 2 -2\na 1 2 0 0 1\na 1 2 0 2 4\n',
+  ],
+  [
+    'parts that hang together by nothing',
+    'optimal',
+    7,
+    'p min 4 2\nn 1 1\nn 2 -1\nn 3 1\nn 4 -1\na 1 2 0 1 3\na 3 4 0 1 4\n',
+  ],
+  [
+    'a source in a part without a sink',
+    'infeasible',
+    null,
+    'p min 3 1\nn 1 1\nn 3 -1\na 1 2 0 1 1\n',
+  ],
+  [
+    'supplies that do not add up to nothing',
+    'infeasible',
+    null,
+    'p min 2 1\nn 1 2\nn 2 -1\na 1 2 0 9 1\n',
+  ],
+  ['a lower bound over its capacity', 'infeasible', null, 'p min 2 1\na 1 2 3 2 1\n'],
+  ['a lower bound that no supply meets', 'infeasible', null, 'p min 2 1\na 1 2 1 2 1\n'],
+  [
+    'a cycle that lower bounds force',
+    'optimal',
+    2 * (3 + 4),
+    'p min 2 2\na 1 2 2 5 3\na 2 1 0 5 4\n',
+  ],
+  ['a negative cycle with limits', 'optimal', -3 * 2, 'p min 2 2\na 1 2 0 3 -7\na 2 1 0 4 5\n'],
+  [
+    'a negative cycle without limits',
+    'unbounded',
+    null,
+    'p min 2 2\na 1 2 0 inf -7\na 2 1 0 inf 5\n',
+  ],
+  ['an arc from a node to itself at a gain', 'optimal', -12, 'p min 1 1\na 1 1 0 4 -3\n'],
+  ['an endless arc to itself at a gain', 'unbounded', null, 'p min 1 1\na 1 1 0 inf -3\n'],
+  [
+    'negative costs on the way',
+    'optimal',
+    -4,
+    'p min 3 2\nn 1 2\nn 3 -2\na 1 2 0 2 -5\na 2 3 0 2 3\n',
+  ],
+  [
+    'comments everywhere, blanks, tabs, CRLF',
+    'optimal',
+    6,
+    'c a\r\nc\r\np  min\t2 1\r\ncomment without a blank\r\n\r\nn 1 2\r\nn 2 -2\r\nc\ta 1 2 0 1 1\r\n a 1 2 0 2 3 \r\n',
+  ],
+];
+
+describe('odd files', () => {
+  it.each(ODD)('%s: %s', (_, status, objective, text) => {
+    const { network, costs } = parseDimacs(text);
+    const solution = solveLexicographic(network, [costs]);
+    expect(solution.status).toBe(status);
+    expect(solution.objectives).toEqual(objective === null ? [] : [objective]);
+    if (status === 'optimal') {
+      expect(certificateViolations(network, [costs], solution)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['costs times nodes', 'p min 2 1\nn 1 1\nn 2 -1\na 1 2 0 1 9007199254740000\n'],
+    ['flow times cost', 'p min 2 1\nn 1 4000000000\nn 2 -4000000000\na 1 2 0 inf 3000000\n'],
+    ['supply after lower bounds', 'p min 2 2\na 1 2 9007199254740991 inf 0\na 1 2 9 inf 0\n'],
+  ])('%s beyond 2^53 is refused, not rounded', (_, text) => {
+    const { network, costs } = parseDimacs(text);
+    try {
+      solveLexicographic(network, [costs]);
+    } catch (error) {
+      expect((error as BadInput).code).toBe('flow.out-of-range');
+      return;
+    }
+    throw new Error('accepted');
+  });
+});
