@@ -55,6 +55,8 @@ function cellsOf(
   const year = 1970 + (index % 28);
   const born = new Date(Date.UTC(year, index % 12, 1 + (index % 28)));
   const number = `011${male ? 0 : 1}${year % 100}${String(index).padStart(6, '0')}`;
+  const step = 1 + (index % 9);
+  const coefficient = Number((2.34 + 0.33 * (step - 1)).toFixed(2));
   const name = `${FAMILY[index % 10]} ${male ? 'Văn' : 'Thị'} ${GIVEN[index % 11]} ${GIVEN[Math.floor(index / 11) % 11]}`;
   return [
     ...[index + 1, wrong ? number.slice(0, 7) : number, name, male ? 'Nam' : 'Nữ'],
@@ -64,6 +66,6 @@ function cellsOf(
       : [unit, 'Công chức Văn phòng - thống kê']),
     ...[new Date(Date.UTC(year + 24, 8, 1)), '12/12', 'Đại học', 'Luật', 'Chính quy'],
     ...[`Trường Đại học số ${index % 40}`, 'Trung cấp', 'Chuyên viên', 'Tiếng Anh B1'],
-    ...['Tin học cơ bản', '01.003', 1 + (index % 9), 2.34, 'Không', `Hồ sơ số ${index + 1}`],
+    ...['Tin học cơ bản', '01.003', step, coefficient, 'Không', `Hồ sơ số ${index + 1}`],
   ];
 }
