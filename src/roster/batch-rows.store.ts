@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { jsonbParameter } from '../database/jsonb-parameter.js';
 import type { Actor } from '../shared/actor.js';
 import type { Issue, Severity } from '../shared/issue.js';
 import { SharedTexts } from '../shared/shared-texts.js';
@@ -14,8 +15,13 @@ export interface CheckedBatch {
   readonly sheets: readonly (ReadSheet & { readonly file: string })[];
 }
 
-/** Rows that go to the database in one statement: text of so many stays a few megabytes. */
+/** Rows that come from the database in one statement. */
 const AT_ONCE = 2_000;
+/**
+ * Rows that go to it in one. What is made for them is gone before the engine takes it for something that stays: with four
+ * times as many, a long file needs twice the memory.
+ */
+const WRITTEN_AT_ONCE = 500;
 const PLACE = `file, sheet, row_number AS "row"`;
 
 /** Tables `import_rows`, `import_issues` and `import_sheets`. */
@@ -34,7 +40,7 @@ export class BatchRowsStore {
       ]);
     const insert = async (sql: string, items: Iterable<object>): Promise<void> => {
       for (const part of portionsOf(items))
-        await manager.query(sql, [actor.provinceCode, batchId, JSON.stringify(part)]);
+        await manager.query(sql, [actor.provinceCode, batchId, jsonbParameter(part)]);
     };
     await insert(INSERT_ROWS, checked.rows);
     await insert(INSERT_ISSUES, checked.issues);
@@ -207,7 +213,7 @@ function* portionsOf<T>(items: Iterable<T>): Generator<T[]> {
   let part: T[] = [];
   for (const item of items) {
     part.push(item);
-    if (part.length < AT_ONCE) continue;
+    if (part.length < WRITTEN_AT_ONCE) continue;
     yield part;
     part = [];
   }

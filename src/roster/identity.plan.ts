@@ -140,7 +140,9 @@ class Finder<Row extends PersonRow> {
   private likes({ record, unitCode }: Row): readonly KnownPerson[] {
     if (this.alike.size === 0) return [];
     if (record.bornOn?.length !== 'yyyy-mm-dd'.length || unitCode === null) return [];
-    return this.alike.get(likeness({ ...record, unitCode })) ?? [];
+    return (
+      this.alike.get(likeness({ fullName: record.fullName, bornOn: record.bornOn, unitCode })) ?? []
+    );
   }
 
   private ask(row: Row, question: string, words: Words): string | null {

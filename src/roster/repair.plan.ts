@@ -1,4 +1,5 @@
 import { placeKey, type Answer, type Correction } from './batch.js';
+import type { CellTexts } from './reading/cell-texts.js';
 import type { ColumnPlaces } from './reading/places.js';
 import type { CellOverride } from './reading/repair.js';
 import type { RowPlace } from './record.js';
@@ -109,6 +110,23 @@ export function outdated(
     ),
     answers: said.answers.filter((each) => !sameRow(each)),
   };
+}
+
+/** The rows of a file with what their cells say. */
+export function withCells({
+  rows,
+  cells,
+}: {
+  readonly rows: readonly RowPlace[];
+  readonly cells: Iterable<CellTexts>;
+}): RowOfCells[] {
+  const texts = [...cells];
+  return rows.map(({ file, sheet, row }, index) => ({
+    file,
+    sheet,
+    row,
+    cells: texts[index] ?? {},
+  }));
 }
 
 function asSent(

@@ -22,6 +22,7 @@ import {
   type CellPlace,
   type RowOfCells,
   type TypedCell,
+  withCells,
 } from './repair.plan.js';
 import { BatchStores, withChoices } from './roster.service.js';
 import { isWide, mustBeWide } from './scope.js';
@@ -147,7 +148,7 @@ export class RepairService {
       const { mapping, kind } = before.head;
       const [read] = await this.kinds.of(kind).read([{ ...sent, name }], { mapping });
       if (read === undefined) throw new Error('a file that was sent was not read');
-      const old = outdated(await this.rowsOf(actor, before, name), read.rows, {
+      const old = outdated(await this.rowsOf(actor, before, name), withCells(read), {
         corrections: before.corrections.filter(({ file }) => file === name),
         answers: before.answers.filter(({ file }) => file === name),
       });

@@ -1,6 +1,7 @@
 import type { Issue } from '../shared/issue.js';
 import { Matcher, MOST_ASKED, type Candidate, type Matches } from './reading/match.js';
 import { UnitFinder, type KnownUnit } from './reading/unit-finder.js';
+import { wholeRecord } from './reading/record-fields.js';
 import { PositionFinder } from './reading/position-finder.js';
 import type { RosterRecord, RowPlace } from './record.js';
 
@@ -73,7 +74,7 @@ export function resolveRecords(
     const rank = answer(record, 'rank', given(ranks, record.rank), complain, RANK);
     const homeCode = answer(record, 'homeText', home, complain, HOME);
     return {
-      record: rank === null || rank === record.rank ? record : { ...record, rank },
+      record: rank === null || rank === record.rank ? record : { ...wholeRecord(record), rank },
       unitCode: answer(record, 'unitText', isNothing(unit, record) ? null : unit, complain, UNIT),
       positionCode: answer(
         record,

@@ -109,17 +109,12 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
 export function readFileOf({ reading, cells, ...file }: ReadRosterFile): ReadFile<ReadRecord> {
   return {
     ...file,
-    rows: reading.records.map((record, index) => ({
-      ...{ file: record.file, sheet: record.sheet, row: record.row },
-      record,
-      cells: cells[index] ?? {},
-    })),
-    issues: reading.issues,
-    sheets: reading.sheets,
+    rows: reading.records.map((record) => ({ ...placeOf({ record }), record })),
+    ...{ cells, issues: reading.issues, sheets: reading.sheets },
   };
 }
 
-function placeOf({ record: { file, sheet, row } }: ResolvedRow) {
+function placeOf({ record: { file, sheet, row } }: Pick<ResolvedRow, 'record'>) {
   return { file, sheet, row };
 }
 

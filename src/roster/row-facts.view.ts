@@ -27,7 +27,7 @@ type FactsRow = Omit<RowFacts, 'record' | 'staff'> &
   Omit<RowFacts['record'], 'unknown'> & { readonly mark: string | null };
 
 /** Rows that are read at once. */
-const AT_ONCE = 5_000;
+const AT_ONCE = 1_000;
 
 /** What the staged rows of a roster say of who somebody is and where they work: the rest of a row stays in the database. */
 @Injectable()

@@ -73,13 +73,14 @@ export interface KindField {
 /** A workbook as sent, and what it says. */
 export interface ReadFile<Read> extends UploadedFile {
   readonly rows: readonly ReadRow<Read>[];
+  /** What the cells of each row say, in the order of the rows. */
+  readonly cells: Iterable<CellTexts>;
   readonly issues: readonly Issue[];
   readonly sheets: readonly ReadSheet[];
 }
 
 export interface ReadRow<Read> extends RowPlace {
   readonly record: Read;
-  readonly cells: CellTexts;
 }
 
 /** A sheet with its tables; none = nothing of this kind was found in it. */

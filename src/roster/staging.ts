@@ -6,6 +6,7 @@ import { withoutNumbersDeep } from '../shared/masking.js';
 import { BatchRowsStore } from './batch-rows.store.js';
 import { placeKey, SET_ASIDE, type NewRow, type Question, type RowState } from './batch.js';
 import { inOrder } from './check.plan.js';
+import type { CellTexts } from './reading/cell-texts.js';
 import { RepairStore } from './repair.store.js';
 import type { Checked, ReadBatch, ReadFile, Work } from './sheet-kind.js';
 import { SheetKinds } from './sheet-kinds.js';
@@ -44,14 +45,19 @@ function* rowsOf(
   { files, setAside }: ReadBatch<unknown>,
   checked: Checked<unknown>,
 ): Generator<NewRow<unknown>> {
-  const cells = new Map(files.flatMap(({ rows }) => rows.map((row) => [placeKey(row), row.cells])));
   const questions = grouped(checked.questions, placeKey);
+  const cells = cellsOf(files);
   for (const row of checked.rows) {
     const key = placeKey(row);
     const asked = questions.get(key) ?? [];
     const state = setAside.has(key) ? 'set-aside' : stateOf(asked);
-    yield { ...row, cells: cells.get(key) ?? {}, questions: asked, state };
+    yield { ...row, cells: cells.next().value ?? {}, questions: asked, state };
   }
+}
+
+/** What the cells of each row say, in the order of files and rows. */
+function* cellsOf(files: readonly ReadFile<unknown>[]): Generator<CellTexts, undefined> {
+  for (const { cells } of files) yield* cells;
 }
 
 function stateOf(questions: readonly Question[]): RowState {

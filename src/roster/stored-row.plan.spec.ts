@@ -52,7 +52,6 @@ describe('storedRow', () => {
       rows: [row(1, 'Họ và tên', 'Ngày sinh', 'Chức vụ'), row(2, 'Lò Văn A', '1980', 'Chủ tịch')],
     };
     const [record] = readRoster('a.xlsx', { dateSystem: '1900', sheets: [sheet] }).records;
-    const { around: _a, hints: _h, blockText: _b, ...own } = record ?? ({} as never);
-    expect(Object.keys(aRow({}).record).sort()).toEqual(Object.keys(own).sort());
+    expect(Object.keys(aRow({}).record).sort()).toEqual(Object.keys(record ?? {}).sort());
   });
 });

@@ -1,4 +1,6 @@
 import type { RosterRecord, RowPlace } from './record.js';
+import type { ReadRecord } from './reading/roster-reading.js';
+import { NOTHING, RECORD_FIELDS } from './reading/record-fields.js';
 import type { ResolvedRow, Surroundings } from './resolve.plan.js';
 
 /** A row as a batch keeps it: what its record does not say is left out, its place stands beside it. */
@@ -14,14 +16,20 @@ const LEFT_OUT: ReadonlySet<string> = new Set<keyof RowPlace | keyof Surrounding
 
 /** Most columns of most rosters are empty: a row is kept in half the room. In JSON what is undefined is not there. */
 export function storedRow({ record, ...codes }: ResolvedRow): StoredRow {
-  const kept: Record<string, unknown> = { ...record };
-  for (const field in kept)
-    if (LEFT_OUT.has(field) || !saysSomething(kept[field])) kept[field] = undefined;
+  const kept: Record<string, unknown> = { ...NOTHING };
+  for (const field of RECORD_FIELDS) {
+    const value = (record as ReadRecord)[field];
+    kept[field] = LEFT_OUT.has(field) || !saysSomething(value) ? undefined : value;
+  }
   return { ...codes, record: kept };
 }
 
 function saysSomething(value: unknown): boolean {
-  return value !== null && !(typeof value === 'object' && Object.keys(value).length === 0);
+  return (
+    value !== null &&
+    value !== undefined &&
+    !(typeof value === 'object' && Object.keys(value).length === 0)
+  );
 }
 
 /** The row as it was; one that an earlier version kept whole too. */
@@ -30,48 +38,3 @@ export function resolvedRow({ file, sheet, row }: RowPlace, stored: StoredRow): 
   for (const [field, value] of Object.entries(stored.record)) record[field] = value;
   return { ...stored, record: record as unknown as RosterRecord };
 }
-
-/** A record that says nothing. */
-const NOTHING: RosterRecord = {
-  ...{ file: '', sheet: '', row: 0 },
-  fullName: '',
-  personalNumber: null,
-  sex: null,
-  bornOn: null,
-  ethnicity: null,
-  religion: null,
-  homeText: null,
-  addressText: null,
-  unitText: null,
-  positionText: null,
-  recruitedOn: null,
-  partyProbationaryOn: null,
-  partyOfficialOn: null,
-  generalEducation: null,
-  degree: null,
-  major: null,
-  studyMode: null,
-  school: null,
-  politicalTheory: null,
-  stateManagement: null,
-  foreignLanguage: null,
-  informatics: null,
-  minorityLanguages: [],
-  certificates: [],
-  rank: null,
-  step: null,
-  coefficient: null,
-  stepOn: null,
-  positionAllowance: null,
-  overGradePercent: null,
-  ratings: {},
-  plannedTitle: null,
-  insuranceYears: null,
-  spousePersonalNumber: null,
-  conditions: [],
-  wish: null,
-  proposedUnitText: null,
-  proposedPositionText: null,
-  note: null,
-  unknown: {},
-};

@@ -24,7 +24,10 @@ export function withoutNumbersDeep<T>(value: T): T {
   if (typeof value === 'string') return withoutNumbers(value) as T;
   if (Array.isArray(value)) return value.map(withoutNumbersDeep) as T;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, withoutNumbersDeep<unknown>(each)]),
-  ) as T;
+  const parts = Object.entries(value);
+  const masked = parts.map(([key, each]) => [key, withoutNumbersDeep<unknown>(each)] as const);
+  // most have none, and are not copied
+  return masked.every(([, each], at) => each === parts[at]?.[1])
+    ? value
+    : (Object.fromEntries(masked) as T);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cellTexts } from '../../src/roster/reading/cell-texts.js';
 import { inUnicode } from '../../src/roster/reading/legacy/legacy-text.js';
 import { readRosterFiles, type SentFile } from '../../src/roster/reading/read-files.js';
+import { wholeRecord } from '../../src/roster/reading/record-fields.js';
 import { readRoster } from '../../src/roster/reading/read-roster.js';
 import type { ThreadLimits } from '../../src/sheet/thread/sheet-thread.js';
 import { readSentTable } from '../../src/sheet/thread/sent-table.js';
@@ -33,8 +34,11 @@ describe('readRosterFiles', () => {
     for (const [index, { name, bytes }] of files.entries()) {
       const workbook = await readWorkbook(bytes);
       const reading = readRoster(name, workbook);
-      expect(read[index]?.reading).toEqual(reading);
-      expect(read[index]?.cells).toEqual(cellTexts(inUnicode(workbook), reading.records));
+      const { records = [], ...rest } = read[index]?.reading ?? {};
+      expect({ ...rest, records: records.map(wholeRecord) }).toEqual(reading);
+      expect([...(read[index]?.cells ?? [])]).toEqual(
+        cellTexts(inUnicode(workbook), reading.records),
+      );
     }
   });
 

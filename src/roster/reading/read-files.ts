@@ -6,6 +6,7 @@ import type { CellTexts } from './cell-texts.js';
 import type { ColumnChoice } from './fields.js';
 import type { CellOverride } from './repair.js';
 import type { RosterReading } from './roster-reading.js';
+import type { PackedList } from './worker/packed-rows.js';
 import { ReadingThread } from './worker/reading-thread.js';
 
 /** A workbook as it was sent. */
@@ -18,7 +19,7 @@ export interface SentFile {
 export interface ReadRosterFile extends UploadedFile {
   readonly reading: RosterReading;
   /** What the cells of each record say, in the order of the records. */
-  readonly cells: readonly CellTexts[];
+  readonly cells: PackedList<CellTexts>;
 }
 
 /** What was said of the files beside their bytes. */

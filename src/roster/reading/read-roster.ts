@@ -4,9 +4,9 @@ import { isOwnSheet } from '../../sheet/patch/own-sheets.js';
 import type { Sheet, Workbook } from '../../sheet/workbook.js';
 import type { ColumnChoice, Field } from './fields.js';
 import { findHeaders, type Header } from './header.js';
-import { readSheet, type Gathered } from './read-sheet.js';
+import { readSheet, type Gathered, type RecordSink } from './read-sheet.js';
 import { repaired, type CellOverride } from './repair.js';
-import type { RosterReading, SheetReport, TableReport } from './roster-reading.js';
+import type { ReadRecord, RosterReading, SheetReport, TableReport } from './roster-reading.js';
 import { decoded, type DecodedSheet } from './legacy/legacy-text.js';
 import { rowRanges } from './row-ranges.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
@@ -35,9 +35,20 @@ export function readRoster(
   sent: Workbook,
   { mapping = [], overrides = [] }: ReadOptions = {},
 ): RosterReading {
-  const workbook = repaired(sent, overrides);
+  const records: ReadRecord[] = [];
+  const rest = readRosterInto(records, file, repaired(sent, overrides), mapping);
+  return { records, ...rest };
+}
+
+/** The same with the records going where they are wanted, one after another. */
+export function readRosterInto(
+  records: RecordSink,
+  file: string,
+  workbook: Workbook,
+  mapping: readonly ColumnChoice[],
+): Omit<RosterReading, 'records'> {
   const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
-  const gathered: Gathered = { records: [], issues: [], skipped };
+  const gathered: Gathered = { records, issues: [], skipped };
   const theirs = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
   const sheets = theirs.map((typed) => {
     const { sheet, converted } = decoded(typed);
@@ -58,7 +69,7 @@ export function readRoster(
     return report;
   });
   if (sheets.every((sheet) => sheet.tables.length === 0)) gathered.issues.push(noHeader(file));
-  return { ...gathered, sheets };
+  return { issues: gathered.issues, skipped, sheets };
 }
 
 /** A table that cannot be read: it names no people. */

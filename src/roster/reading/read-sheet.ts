@@ -24,9 +24,15 @@ export interface SheetInput {
   readonly dateSystem: DateSystem;
 }
 
+/** Where records go, in the order of the workbook. */
+export interface RecordSink {
+  readonly length: number;
+  push(record: ReadRecord): void;
+}
+
 /** Where the results of all sheets are gathered. */
 export interface Gathered {
-  readonly records: ReadRecord[];
+  readonly records: RecordSink;
   readonly issues: Issue[];
   readonly skipped: SkippedRows;
 }
@@ -208,23 +214,22 @@ function readRows(
     } else if (kind === 'person') {
       const { unit, block, texts } = sections.state;
       const values = new RowValues(row, table.columns, grid, { file, sheet: sheet.name }, issues);
-      records.push(
-        recordOfRow(values, {
-          place: { file, sheet: sheet.name, row: row.row },
-          dateSystem,
-          unitAbove,
-          otherPosition: otherPosition(row, table),
-          isMonthFirst: table.isMonthFirst,
-          unitText: unit ?? table.unit,
-          blockText: block,
-          around: [...texts, ...table.around],
-          hints: table.hints,
-          blankMeans: table.blankMeans?.sex ?? null,
-          ratingYears: table.ratingYears,
-          unknown: unknownOf(row, table),
-        }),
-      );
-      if (values.isFilled('unit')) unitAbove = records.at(-1)?.unitText ?? null;
+      const record = recordOfRow(values, {
+        place: { file, sheet: sheet.name, row: row.row },
+        dateSystem,
+        unitAbove,
+        otherPosition: otherPosition(row, table),
+        isMonthFirst: table.isMonthFirst,
+        unitText: unit ?? table.unit,
+        blockText: block,
+        around: [...texts, ...table.around],
+        hints: table.hints,
+        blankMeans: table.blankMeans?.sex ?? null,
+        ratingYears: table.ratingYears,
+        unknown: unknownOf(row, table),
+      });
+      records.push(record);
+      if (values.isFilled('unit')) unitAbove = record.unitText;
     } else if (kind !== 'footer') skipped[kind]++;
   }
 }

@@ -1,4 +1,5 @@
 import { SheetThread } from '../../sheet/thread/sheet-thread.js';
+import type { CellTexts } from '../reading/cell-texts.js';
 import {
   filesMustDiffer,
   namedIn,
@@ -31,16 +32,20 @@ export async function readTableFiles<R>(
   try {
     for (const { name, bytes } of files) {
       const rows: ReadRow<R>[] = [];
+      const cells: CellTexts[] = [];
       const order = {
         ...{ name, bytes, kind, choices: mapping },
         overrides: overrides?.get(name) ?? [],
       };
       const take = (piece: TablesPiece): void => {
         if ('progress' in piece) progress?.(read.length, before + piece.progress);
-        else rows.push(...(piece.rows as readonly ReadRow<R>[]));
+        else {
+          rows.push(...(piece.rows as readonly ReadRow<R>[]));
+          cells.push(...piece.cells);
+        }
       };
       const { issues, sheets } = await namedIn(name, thread.carryOut(order, take));
-      read.push({ name, bytes, sha256: sha256(bytes), rows, issues, sheets });
+      read.push({ name, bytes, sha256: sha256(bytes), rows, cells, issues, sheets });
       progress?.(read.length, (before += rows.length));
     }
     return read;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { checkRosters, type CheckContext, type FileReading } from '../../roster/check.plan.js';
 import type { SheetReport } from '../../roster/reading/roster-reading.js';
+import { wholeRecord } from '../../roster/reading/record-fields.js';
 import { ReadingThread } from '../../roster/reading/worker/reading-thread.js';
 import type { ResolvedRow, Surroundings } from '../../roster/resolve.plan.js';
 import type { RosterRecord } from '../../roster/record.js';
@@ -120,5 +121,5 @@ function columnsIn({ name, reading }: FileReading): readonly CheckedColumn[] {
 }
 
 function checkedRecord({ record, unitCode, positionCode, majorGroup }: ResolvedRow): CheckedRecord {
-  return { ...record, unitCode, positionCode, majorGroup };
+  return { ...wholeRecord(record), unitCode, positionCode, majorGroup };
 }

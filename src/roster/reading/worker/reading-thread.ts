@@ -5,13 +5,14 @@ import {
 } from '../../../sheet/thread/sheet-thread.js';
 import type { CellTexts } from '../cell-texts.js';
 import type { ReadRecord, RosterReading } from '../roster-reading.js';
-import { unpackRows } from './packed-rows.js';
+import { recordViews } from '../record-fields.js';
+import { PackedList } from './packed-rows.js';
 import type { ReadingAnswer, ReadingOrder, ReadingPiece } from './reading.messages.js';
 
 /** What a workbook says, and what the cells of each record say. */
 interface Read {
   readonly reading: RosterReading;
-  readonly cells: readonly CellTexts[];
+  readonly cells: PackedList<CellTexts>;
 }
 
 /** The thread that reads the rosters of one upload; `close` ends it. */
@@ -28,12 +29,12 @@ export class ReadingThread {
    */
   async read(order: ReadingOrder, progress: (rows: number) => void): Promise<Read> {
     const records: ReadRecord[] = [];
-    const cells: CellTexts[] = [];
+    const cells = new PackedList<CellTexts>();
     const rest = await this.thread.carryOut(order, (piece) => {
       if ('rows' in piece) progress(piece.rows);
       else {
-        records.push(...unpackRows<ReadRecord>(piece.records));
-        cells.push(...unpackRows<CellTexts>(piece.cells));
+        records.push(...recordViews(piece.records));
+        cells.add(piece.cells);
       }
     });
     return { reading: { records, ...rest }, cells };

@@ -1,4 +1,4 @@
-import type { RowPlace } from '../../record.js';
+import type { CellTexts } from '../../reading/cell-texts.js';
 import type { CellOverride } from '../../reading/repair.js';
 import type { ReadRow } from '../../sheet-kind.js';
 import type { TablesReading } from '../read-tables.js';
@@ -16,7 +16,8 @@ export interface TablesOrder {
 
 /** How far the reading is, or the next rows. */
 export type TablesPiece =
-  { readonly progress: number } | { readonly rows: readonly (RowPlace & ReadRow<unknown>)[] };
+  | { readonly progress: number }
+  | { readonly rows: readonly ReadRow<unknown>[]; readonly cells: readonly CellTexts[] };
 
 /** What is said beside the rows. */
 export type TablesAnswer = Omit<TablesReading<unknown>, 'rows'>;

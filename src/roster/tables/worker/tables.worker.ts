@@ -17,9 +17,8 @@ carryOutOrders<TablesOrder, TablesPiece, TablesAnswer>(
     const workbook = repaired(sent, overrides);
     const { rows, ...rest } = readTables(name, workbook, { specs: tablesOf(kind), choices });
     const cells = cellTexts(inUnicode(workbook), rows);
-    const withCells = rows.map((row, index) => ({ ...row, cells: cells[index] ?? {} }));
     for (let from = 0; from < rows.length; from += PORTION)
-      give({ rows: withCells.slice(from, from + PORTION) });
+      give({ rows: rows.slice(from, from + PORTION), cells: cells.slice(from, from + PORTION) });
     return rest;
   },
 );
