@@ -7,6 +7,7 @@ import { auditInMemory, type AuditOptions } from './audit/open-audit.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
+import { ContinuityModule } from './forecast/continuity/continuity.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { GapModule } from './gap/gap.module.js';
 import { type JobOptions, JobSettings, WORKS_NO_JOBS } from './jobs/job-settings.js';
@@ -37,6 +38,7 @@ const STAGES = [
   PlacementModule,
   DecisionModule,
   GapModule,
+  ContinuityModule,
   ForecastModule,
   LimitsModule,
   MovementModule,

@@ -42,6 +42,7 @@ GET /api/audit/state                     audit.read      –         –      �
 GET /api/audit/verification              audit.read      –         –      –           –       –        yes       –
 GET /api/boundaries/{province}           catalogue.read  –         yes    yes         yes     yes      yes       yes
 GET /api/configuration                   public          yes       yes    yes         yes     yes      yes       yes
+GET /api/continuity                      gap.read        –         yes    yes         yes     yes      –         –
 DELETE /api/events/{id}                  movement.write  –         yes    –           –       –        –         –
 GET /api/fields                          catalogue.read  –         yes    yes         yes     yes      yes       yes
 GET /api/forecast/cells                  gap.read        –         yes    yes         yes     yes      –         –

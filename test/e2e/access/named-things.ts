@@ -47,6 +47,7 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['DELETE /api/scenarios/{id}/application', { version: 1 }],
 ];
 export const OF_RUN = [
+  'GET /api/continuity',
   'GET /api/forecast/cells',
   'GET /api/forecast/leavers',
   'GET /api/forecast/summary',

@@ -1552,6 +1552,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which function of a commune; sole holders, and nobody */
+        get: operations["continuity_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/forecast/summary": {
         parameters: {
             query?: never;
@@ -3359,6 +3376,44 @@ export interface components {
             items: components["schemas"]["GapPersonResponse"][];
             /** @description Further people whom the account may not see: managed by the Party committee */
             closed: number;
+        };
+        StateCountsResponse: {
+            noDivision: number;
+            uncovered: number;
+            unassigned: number;
+            sole: number;
+            covered: number;
+        };
+        TaskHolderResponse: {
+            staffId: number;
+            fullName: string;
+            positionName: string;
+        };
+        FunctionLineResponse: {
+            communeCode: string;
+            communeName: string;
+            fieldCode: string;
+            divisionKind: string;
+            /** @description The division that has it */
+            unitName: string | null;
+            seats: number;
+            /** @enum {string} */
+            state: "no-division" | "uncovered" | "unassigned" | "sole" | "covered";
+            /** @description Qualified and there */
+            holders: components["schemas"]["TaskHolderResponse"][];
+        };
+        OldUnitLineResponse: {
+            oldCode: string;
+            oldName: string;
+            successors: string[];
+            /** @description Codes of fields that no successor covers */
+            uncovered: string[];
+        };
+        ContinuityResponse: {
+            counts: components["schemas"]["StateCountsResponse"];
+            total: number;
+            items: components["schemas"]["FunctionLineResponse"][];
+            oldUnits: components["schemas"]["OldUnitLineResponse"][];
         };
         RangeResponse: {
             low: number;
@@ -6541,6 +6596,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GapPeopleResponse"];
+                };
+            };
+        };
+    };
+    continuity_of: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                offset?: number;
+                limit?: number;
+                /** @description Only those after whom the commune has nobody qualified */
+                only?: "last-holders";
+                state?: "no-division" | "uncovered" | "unassigned" | "sole" | "covered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuityResponse"];
                 };
             };
         };

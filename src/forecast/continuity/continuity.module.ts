@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { ContinuityController } from './continuity.controller.js';
+import { ContinuityService } from './continuity.service.js';
+
+@Module({ controllers: [ContinuityController], providers: [ContinuityService] })
+export class ContinuityModule {}
