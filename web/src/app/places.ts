@@ -6,6 +6,7 @@ export const PLACES = [
   { to: '/placement', text: 'placement', permission: 'scenario.read' },
   { to: '/merger', text: 'merger', permission: 'scenario.read' },
   { to: '/forecast', text: 'forecast', permission: 'gap.read' },
+  { to: '/movements', text: 'movement', permission: 'movement.read' },
   { to: '/imports', text: 'roster', permission: 'roster.import' },
   { to: '/downloads', text: 'report', permission: 'report.export' },
   { to: '/audit', text: 'audit', permission: 'audit.read' },

@@ -33,6 +33,9 @@ const DraftView = lazy(async () => ({
 const LimitsView = lazy(async () => ({
   default: (await import('../features/limits/limits-view.js')).LimitsView,
 }));
+const MovementView = lazy(async () => ({
+  default: (await import('../features/movement/movement-view.js')).MovementView,
+}));
 const RosterView = lazy(async () => ({
   default: (await import('../features/roster/roster-view.js')).RosterView,
 }));
@@ -117,6 +120,14 @@ export function Views() {
             element={
               <Allowed permission="law.write">
                 <DraftView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/movements"
+            element={
+              <Allowed permission="movement.read">
+                <MovementView />
               </Allowed>
             }
           />

@@ -99,3 +99,13 @@ export type Severity = BatchIssue['severity'];
 export type Breach = Pick<Schemas['BreachResponse'], 'code' | 'severity' | 'message'>;
 /** What the sheets of a batch hold. */
 export type SheetKind = Batch['kind'];
+export type MovementLine = Schemas['MovementLineResponse'];
+export type MovementPlan = Schemas['MovementPlanResponse'];
+export type MovementDetail = Schemas['MovementResponse'];
+export type NewMovement = Schemas['MovementBody'];
+export type MovementKind = NewMovement['kind'];
+export type CellEffect = Schemas['CellEffectResponse'];
+export type GapWithPlans = Schemas['GapWithPlansResponse'];
+export type SpecialistRequest = Schemas['SpecialistRequestResponse'];
+export type GapProposal = Schemas['GapProposalResponse'];
+export type Continuity = Schemas['ContinuityResponse'];

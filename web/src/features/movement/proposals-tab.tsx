@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { FileLink } from '../../components/file-link.js';
+import { Pages } from '../../components/pages.js';
+import { Answered, Nothing } from '../../components/states.js';
+import { FitTag } from '../../components/person-tags.js';
+import { secondmentsQuery } from '../../lib/api/movements.js';
+import type { GapProposal } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { useText } from '../../lib/text/define-text.js';
+import { words } from '../../lib/text/words.js';
+import { movementText } from './movement.text.js';
+
+const PAGE = 20;
+
+/** Who could be seconded into which gap. */
+export function ProposalsTab({ on }: { readonly on: string }) {
+  const t = useText(movementText);
+  const format = useFormat();
+  const offset = (pageOf(useQueryParams().get) - 1) * PAGE;
+  const query = useQuery(secondmentsQuery(on, { offset, limit: PAGE }));
+  const n = format.number;
+  return (
+    <section className="card">
+      <Answered query={query} rows={8}>
+        {({ eligible, keptOut, total, proposedFor, items, parameters }) => (
+          <>
+            <p>
+              {t.eligible(n(eligible))}. {t.proposedFor(n(proposedFor), n(total))}
+            </p>
+            <p className="sub">
+              {t.keptOut(n(keptOut.ratings), n(keptOut.leading), n(keptOut.law), n(keptOut.absent))}{' '}
+              {t.assumed(n(parameters.filter(({ assumed }) => assumed).length))}.
+            </p>
+            {total === 0 ? <Nothing>{t.noGaps}</Nothing> : <Proposals items={items} />}
+            <Pages total={total} pageSize={PAGE} />
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+function Proposals({ items }: { readonly items: readonly GapProposal[] }) {
+  const t = useText(movementText);
+  const w = useText(words);
+  const format = useFormat();
+  return (
+    <table className="list stack">
+      <thead>
+        <tr>
+          <th>{t.gap}</th>
+          <th className="num">{t.shortage}</th>
+          <th>{t.candidates}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((gap) => (
+          <tr key={`${gap.unitCode} ${gap.positionCode}`}>
+            <th scope="row">
+              {gap.positionName}
+              <div className="sub">{[gap.communeName, gap.unitName].join(', ')}</div>
+            </th>
+            <td data-label={t.shortage} className="num">
+              {format.number(gap.shortage)}
+            </td>
+            <td data-label={t.candidates}>
+              {gap.candidates.length === 0 && t.noCandidates}
+              <ul className="movement-lines">
+                {gap.candidates.map((each) => (
+                  <li key={each.staffId}>
+                    {each.proposed ? <strong>{each.fullName}</strong> : each.fullName}{' '}
+                    <FileLink staffId={each.staffId} name={each.fullName} />{' '}
+                    <FitTag fit={each.fit} />
+                    <div className="sub">
+                      {each.positionName}, {each.communeName}
+                      {each.distanceKm !== null && ` · ${w.km(format.decimal(each.distanceKm))}`}
+                      {each.proposed && ` · ${t.proposed}`}
+                      {each.leavesGap && ` · ${t.leavesGap}`}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
