@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
-import { parametersOn, scopesOf } from '../rules/parameters.js';
+import { parametersOn, scopesOf, unitScope } from '../rules/parameters.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
 import { LawKeyStore } from './law-key.store.js';
-import { unknownParameter } from './law-version.js';
+import { noValueOfUnit, unknownParameter } from './law-version.js';
 import { LawWriter, shown, type WantedParameter } from './law-writer.js';
 import { LawStore, type ParameterVersion } from './law.store.js';
 
@@ -13,7 +13,7 @@ export interface Confirmation {
   readonly key: string;
   /** The day whose value was compared. */
   readonly on: Day;
-  /** Whose own value; null = that of the province, else of the nation. */
+  /** Which unit's own value; null = that of the province, else of the nation. */
   readonly unit: string | null;
   readonly note: string;
 }
@@ -51,13 +51,16 @@ export class LawEditService {
   /**
    * The province has compared the value of a day with the official text. It holds for this value only.
    *
-   * @throws NotFound `law.unknown-parameter` where none is in force on the day.
+   * @throws NotFound `law.unknown-parameter` where none is in force on the day, `law.no-value-of-unit` where the unit has none
+   *   of its own.
    */
   confirm(actor: Actor, { key, on, unit, note }: Confirmation): Promise<void> {
     return this.transactions.run(actor, async (manager) => {
       const scopes = scopesOf(actor.provinceCode, unit);
       const row = parametersOn(await this.law.all(manager), on, scopes).rows.get(key);
       if (!row) throw unknownParameter(key);
+      if (unit !== null && row.scope !== unitScope(actor.provinceCode, unit))
+        throw noValueOfUnit(key, unit);
       const by = { account: actor.id, note };
       if (!(await this.law.confirm(manager, actor.provinceCode, row, by))) return;
       await this.trail.record(manager, actor, {

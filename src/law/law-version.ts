@@ -57,6 +57,14 @@ export function unknownUnit(unit: string): NotFound {
   );
 }
 
+export function noValueOfUnit(key: string, unit: string): NotFound {
+  return new NotFound(
+    'law.no-value-of-unit',
+    `Đơn vị mã ${unit} không có giá trị riêng của ${key} vào ngày đó. Bỏ mã đơn vị để xác nhận giá trị của tỉnh.`,
+    { key, unit },
+  );
+}
+
 function isListOf(value: unknown, type: 'string' | 'number'): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === type);
 }

@@ -118,6 +118,15 @@ describe('a confirmation', () => {
     expect(await inForce('2026-06-01')).toMatchObject({ value: 2.4, evidence: 'found' });
   });
 
+  it('is refused for a unit without a value of its own, and then confirms nothing', async () => {
+    const of = { key: 'norm.default.government', on: '2027-01-01', note: '' };
+    await expect(edit.confirm(SMALL_ACTOR, { ...of, unit: '90009' })).rejects.toMatchObject({
+      code: 'law.no-value-of-unit',
+    });
+    const [found] = await edit.versions(SMALL_ACTOR, of.key);
+    expect(found).toMatchObject({ confirmedBy: null });
+  });
+
   it('is refused for what is not in force on the day', async () => {
     await expect(
       edit.confirm(SMALL_ACTOR, { key: KEY, on: '2010-01-01', unit: null, note: '' }),
