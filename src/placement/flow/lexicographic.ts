@@ -6,10 +6,10 @@
  * After a level the arcs that its optimal solutions cannot use are frozen, and the next level goes on
  * from the same basis; so every level is exact whatever the range of the others.
  */
-import { artificialFlow, type Basis, startBasis } from './basis.js';
+import { type Basis, startBasis } from './basis.js';
 import { crash } from './crash.js';
+import { makeFeasible, minimise, priceTree } from './minimise.js';
 import { type Costs, type FlowNetwork } from './network.js';
-import { pivot } from './pivot.js';
 import { BlockSearch } from './pricing.js';
 import { exactObjective, requireSoundCosts, requireSoundNetwork } from './range.js';
 import { blendedCosts } from './start.js';
@@ -29,18 +29,6 @@ function withoutFlow(status: 'infeasible' | 'unbounded', pivots: number): FlowSo
   return { status, flow: new Float64Array(0), objectives: [], potentials: [], pivots };
 }
 
-function priceTree({ tree, arcCount }: Basis, costs: Costs, artificialCost: number): void {
-  tree.computePotentials((arc) => (arc < arcCount ? costs[arc]! : artificialCost));
-}
-
-/** Pivots until these costs are least; false where they have no least value. */
-function minimise(basis: Basis, search: BlockSearch, costs: Costs): boolean {
-  for (let arc = search.find(costs); arc >= 0; arc = search.find(costs)) {
-    if (!pivot(basis, arc, search.reducedCost(costs, arc))) return false;
-  }
-  return true;
-}
-
 function balanced(supply: Float64Array): boolean {
   return supply.reduce((sum, amount) => sum + BigInt(amount), 0n) === 0n;
 }
@@ -52,14 +40,6 @@ function headStart(basis: Basis, search: BlockSearch, levels: readonly Costs[]):
   priceTree(basis, blend.costs, blend.artificialCost);
   crash(basis, search, blend.costs);
   minimise(basis, search, blend.costs);
-}
-
-/** Finds a flow within the bounds; false where there is none. */
-function makeFeasible(basis: Basis, search: BlockSearch): boolean {
-  const free = new Float64Array(basis.arcCount);
-  priceTree(basis, free, 1);
-  minimise(basis, search, free);
-  return artificialFlow(basis) === 0;
 }
 
 function flowOf(network: FlowNetwork, basis: Basis): Float64Array {

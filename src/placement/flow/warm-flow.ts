@@ -6,10 +6,10 @@
  * exact each time; which of several optimal flows is found depends on the path, so a warm answer is for prices and bounds
  * and is not stored as a plan by itself.
  */
-import { artificialFlow, type Basis, startBasis } from './basis.js';
+import { type Basis, startBasis } from './basis.js';
 import { crash } from './crash.js';
+import { makeFeasible, minimise, priceTree } from './minimise.js';
 import { type Costs, type FlowNetwork } from './network.js';
-import { pivot } from './pivot.js';
 import { BlockSearch } from './pricing.js';
 import { exactObjective, requireSoundCosts, requireSoundNetwork } from './range.js';
 
@@ -33,17 +33,17 @@ export class WarmFlow {
     if (basis === null) throw new Error('no flow fits the bounds');
     this.basis = basis;
     this.search = new BlockSearch(basis);
-    this.priceTree(costs, ARTIFICIAL);
+    priceTree(basis, costs, ARTIFICIAL);
     crash(basis, this.search, costs);
-    this.minimise(new Float64Array(basis.arcCount), 1);
-    if (artificialFlow(basis) > 0) throw new Error('the network has no flow');
-    this.minimise(costs, 0);
+    if (!makeFeasible(basis, this.search)) throw new Error('the network has no flow');
+    this.solve(costs);
   }
 
   /** Finds the optimum for other costs. @throws as the constructor. */
   solve(costs: Costs): void {
     requireSoundCosts(this.network, costs, 0);
-    this.minimise(costs, 0);
+    priceTree(this.basis, costs, 0);
+    if (!minimise(this.basis, this.search, costs)) throw new Error('unbounded');
   }
 
   /** By arc; a copy. */
@@ -68,19 +68,6 @@ export class WarmFlow {
 
   get pivots(): number {
     return this.basis.pivots;
-  }
-
-  private priceTree(costs: Costs, artificialCost: number): void {
-    const { arcCount, tree } = this.basis;
-    tree.computePotentials((arc) => (arc < arcCount ? costs[arc]! : artificialCost));
-  }
-
-  private minimise(costs: Costs, artificialCost: number): void {
-    this.priceTree(costs, artificialCost);
-    const { basis, search } = this;
-    for (let arc = search.find(costs); arc >= 0; arc = search.find(costs)) {
-      if (!pivot(basis, arc, search.reducedCost(costs, arc))) throw new Error('unbounded');
-    }
   }
 }
 
