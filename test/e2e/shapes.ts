@@ -2,7 +2,7 @@
 
 export interface Run {
   readonly id: number;
-  readonly kind: 'baseline' | 'best';
+  readonly kind: 'baseline' | 'best' | 'seniority';
   readonly status: string;
   readonly proven: boolean;
   readonly levels: Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import type { ScenarioFacts } from '../../scenario/facts.js';
 import { placedPeople } from '../proposals.js';
 import { boundViolations } from './bound-proof.js';
 import { HighsSolver } from './highs-solver.js';
-import { keptRow, pricedKept, startsWithin } from './least-change.js';
+import { keptRow, startsWithin } from './least-change.js';
 import { solveSide } from './place-side.js';
 import { sideFindings } from './side-check.js';
 import { type AnnouncedPlace, NO_SIDE_OPTIONS, type SideOptions } from './side-options.js';
@@ -103,7 +103,7 @@ describe('a new plan that may change few people of an announced one', () => {
     const places = announced({ ...facts, pins: [] });
     const { world, pins, net } = drawn(facts);
     const { problem } = sidePlacement(world, pins, net, keeping(places, 2));
-    const priced = pricedKept(problem, keptRow(problem)!);
+    const { priced } = startsWithin(problem, keptRow(problem)!);
     expect(boundViolations(problem, priced)).toEqual([]);
     expect(boundViolations(problem, { ...priced, bound: priced.bound + 1 })).not.toEqual([]);
   });

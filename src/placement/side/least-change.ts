@@ -20,21 +20,21 @@ export function keptRow({ rows }: Pick<SideProblem, 'rows'>): SideRow | undefine
 /**
  * Placements to begin with: the cheapest within the limit that the prices give, and the one that changes least.
  *
- * @returns those that keep all hard rows, the cheaper first; the least number of changes at all.
+ * @returns those that keep all hard rows; the least number of changes at all; the bound of this row alone, with the best
+ *   placement of its prices.
  */
 export function startsWithin(
   problem: SideProblem,
   row: SideRow,
-): { readonly starts: readonly Float64Array[]; readonly least: number } {
+): {
+  readonly starts: readonly Float64Array[];
+  readonly least: number;
+  readonly priced: PricedRows;
+} {
   const still = leastChange(problem, row);
-  const within = bisected(problem, row).flow;
+  const { flow: within, priced } = bisected(problem, row);
   const starts = [within, still].filter((flow) => valueOf(problem, flow).hardBroken === 0);
-  return { starts, least: activityOf(row, still) };
-}
-
-/** The bound of a problem whose only row this is, with the best placement of its prices. */
-export function pricedKept(problem: SideProblem, row: SideRow): PricedRows {
-  return bisected(problem, row).priced;
+  return { starts, least: activityOf(row, still), priced };
 }
 
 function leastChange({ network, costs }: SideProblem, row: SideRow): Float64Array {

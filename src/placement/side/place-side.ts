@@ -17,7 +17,7 @@ import { flowViolations } from './flow-check.js';
 import { improved } from './neighbourhood-search.js';
 import { priceRows } from './prices.js';
 import { repaired } from './repair.js';
-import { keptRow, pricedKept, startsWithin } from './least-change.js';
+import { keptRow, startsWithin } from './least-change.js';
 import type { SideOptions } from './side-options.js';
 import { type SideProblem, type SideRow, valueOf } from './side-problem.js';
 import { sidePlacement } from './side-rows.js';
@@ -77,7 +77,7 @@ export function solveSide(
   const starts = kept === undefined ? null : startsWithin(problem, kept);
   if (kept !== undefined && starts !== null) mustBeEnough(side, kept, starts.least);
   const isAlone = kept !== undefined && problem.rows.length === 1;
-  const priced = isAlone ? pricedKept(problem, kept) : priceRows(problem, limits);
+  const priced = isAlone && starts !== null ? starts.priced : priceRows(problem, limits);
   const start =
     starts === null ? repaired(problem, priced.seenPrices) : cheapest(problem, starts.starts);
   const found = improved(problem, priced, start, {
@@ -93,7 +93,7 @@ export function solveSide(
     gap,
     gapInPeople: gap / inPeople,
     violations: [...flowViolations(problem, found.flow), ...boundViolations(problem, priced)],
-    cutShort: isLate(),
+    cutShort: gap > 0 && isLate(),
   };
 }
 
