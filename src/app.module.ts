@@ -17,6 +17,7 @@ import { LimitsModule } from './limits/limits.module.js';
 import { MergerDraftsModule } from './merger/merger-drafts.module.js';
 import { MergerModule } from './merger/merger.module.js';
 import { MovementModule } from './movement/movement.module.js';
+import { PayoutModule } from './payout/payout.module.js';
 import { PlacementModule } from './placement/placement.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReportModule } from './report/report.module.js';
@@ -41,6 +42,7 @@ const STAGES = [
   ContinuityModule,
   ForecastModule,
   LimitsModule,
+  PayoutModule,
   MovementModule,
   TerminalModule,
 ];

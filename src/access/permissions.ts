@@ -35,6 +35,7 @@ export const PERMISSIONS = {
     roles: ['officer', 'manager'],
   },
   'gap.read': { what: 'Xem thừa, thiếu theo vị trí', roles: STAFFING },
+  'payout.read': { what: 'Xem ước tính chế độ khi nghỉ', roles: ['officer'] },
   'roster.import': { what: 'Gửi danh sách và ghi vào sổ', roles: ['officer', 'manager'] },
   'scenario.read': { what: 'Xem phương án', roles: STAFFING },
   'scenario.write': {

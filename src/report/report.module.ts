@@ -4,8 +4,10 @@ import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { LimitsReportService } from './limits/limits-report.service.js';
+import { PayoutReportService } from './limits/payout-report.service.js';
 import { SourceReport } from './limits/source-report.js';
 import { SourceReportController } from './limits/source-report.controller.js';
+import { PayoutModule } from '../payout/payout.module.js';
 import { ReportSettings } from './report-settings.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
@@ -22,7 +24,7 @@ export class ReportModule {
   static forData({ demo }: { readonly demo: boolean }): DynamicModule {
     return {
       module: ReportModule,
-      imports: [LimitsModule, RegistryModule, RosterModule, ScenarioModule],
+      imports: [LimitsModule, PayoutModule, RegistryModule, RosterModule, ScenarioModule],
       controllers: [
         ReportController,
         RegistryReportController,
@@ -38,6 +40,7 @@ export class ReportModule {
         SheetReportService,
         SourceReport,
         LimitsReportService,
+        PayoutReportService,
       ],
       exports: [ReportService, RegistryReportService, SheetReportService],
     };

@@ -24,6 +24,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   decision: [...STAGES, 'jobs', 'merger', 'placement', 'gap', 'forecast'],
   /** What the law allows of a plan, and what there is. */
   limits: [...STAGES, 'placement', 'gap', 'forecast'],
+  /** What leaving would be paid. */
+  payout: [...STAGES, 'placement', 'gap', 'forecast'],
   /** Decisions about single people, and what hangs on them. */
   movement: [...STAGES, 'placement', 'gap', 'forecast'],
   report: allBut('report', 'terminal'),
@@ -56,6 +58,7 @@ function allBut(...stages: string[]): string[] {
     'gap',
     'forecast',
     'limits',
+    'payout',
     'decision',
     'movement',
     'report',

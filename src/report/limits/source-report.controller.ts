@@ -8,7 +8,9 @@ import { GapQuery } from '../../gap/gap.queries.js';
 import { attachment } from '../../shared/attachment.js';
 import { ReportBody } from '../report.queries.js';
 import type { ReportFile } from '../write-reports.js';
+import { PayoutQuery } from '../../payout/payout.queries.js';
 import { LimitsReportService } from './limits-report.service.js';
+import { PayoutReportService } from './payout-report.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
@@ -16,21 +18,37 @@ const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 @ApiTags('reports')
 @ApiProduces(XLSX)
 @Controller('reports')
-@Needs('report.export')
 export class SourceReportController {
   constructor(
     private readonly limitsReports: LimitsReportService,
+    private readonly payoutReports: PayoutReportService,
     private readonly actor: CurrentActor,
   ) {}
 
   @Heavy()
   @Post('limits.xlsx')
+  @Needs('report.export')
   @HttpCode(200)
   @ApiOperation({ summary: 'What the law allows of a plan, what there is, and what follows' })
   @ApiOkResponse(WORKBOOK)
   async limits(@Query() query: GapQuery, @Body() { purpose }: ReportBody): Promise<StreamableFile> {
     const asked = { source: sourceOf(query), purpose };
     return download(await this.limitsReports.file(this.actor.current(), asked));
+  }
+
+  @Heavy()
+  @Post('payouts.xlsx')
+  @Needs('payout.read')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What leaving would be paid, in the official form; indicative only' })
+  @ApiOkResponse(WORKBOOK)
+  async payouts(
+    @Query() query: PayoutQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    const { leavingOn, appendix, who, block, commune } = query;
+    const asked = { source: sourceOf(query), leavingOn, appendix, who, block, commune };
+    return download(await this.payoutReports.file(this.actor.current(), asked, { purpose }));
   }
 }
 

@@ -71,6 +71,8 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
   ['GET /api/runs/{id}/people/{staffId}/why-not', undefined],
   ['GET /api/runs/{id}/seats/why', undefined],
 ];
+/** What leaving would be paid: officers only, people by their scope as in the gap; off in every test but `payout.spec.ts`. */
+export const OF_PAYOUT = ['GET /api/payouts', 'POST /api/reports/payouts.xlsx'];
 /** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */
 export const OF_LAW_DRAFT: readonly [string, object | undefined][] = [
   ['GET /api/law/drafts/{id}', undefined],

@@ -97,6 +97,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   pin: '1',
   version: '1',
   startsOn: '2027-01-01',
+  leavingOn: '2026-12-01',
   position: 'O1',
   kind: 'units',
   permission: 'people.read',

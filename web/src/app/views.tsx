@@ -36,6 +36,9 @@ const LimitsView = lazy(async () => ({
 const MovementView = lazy(async () => ({
   default: (await import('../features/movement/movement-view.js')).MovementView,
 }));
+const PayoutView = lazy(async () => ({
+  default: (await import('../features/payout/payout-view.js')).PayoutView,
+}));
 const RosterView = lazy(async () => ({
   default: (await import('../features/roster/roster-view.js')).RosterView,
 }));
@@ -112,6 +115,14 @@ export function Views() {
             element={
               <Allowed permission="gap.read">
                 <LimitsView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/law/payouts"
+            element={
+              <Allowed permission="payout.read">
+                <PayoutView />
               </Allowed>
             }
           />

@@ -519,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/payouts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What leaving would be paid, in the official form; indicative only */
+        post: operations["sourcereport_payouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1688,6 +1705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What leaving would be paid, person by person; indicative only */
+        get: operations["payout_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gap-plans": {
         parameters: {
             query?: never;
@@ -1969,7 +2003,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -3615,6 +3649,80 @@ export interface components {
             total: number;
             items: components["schemas"]["RankPlacementResponse"][];
         };
+        SchemeTotalResponse: {
+            /** @enum {string} */
+            scheme: "178-early" | "178-severance" | "154-early" | "154-move-out" | "154-leave" | "154-study";
+            /** @description With a claim */
+            people: number;
+            /** @description VND; each person takes one scheme only */
+            amount: number;
+        };
+        SalaryLineResponse: {
+            code: string;
+            coefficient: number;
+            /** @description VND a month */
+            amount: number;
+        };
+        SalaryResponse: {
+            /** @description Base salary, VND a month */
+            base: number;
+            lines: components["schemas"]["SalaryLineResponse"][];
+            /** @description VND a month */
+            amount: number;
+        };
+        PayoutLineResponse: {
+            /** @example lump */
+            code: string;
+            /** @description Months, years or 1 */
+            times: number;
+            /** @description Monthly salaries for each of them */
+            rate: number;
+            /** @description VND */
+            amount: number;
+        };
+        PayoutResponse: {
+            /** @enum {string} */
+            scheme: "178-early" | "178-severance" | "154-early" | "154-move-out" | "154-leave" | "154-study";
+            /** @enum {string|null} */
+            case: "A" | "B" | "C" | null;
+            article: string;
+            lines: components["schemas"]["PayoutLineResponse"][];
+            /** @description VND */
+            amount: number;
+            missing: ("insurance" | "birth")[];
+            /** @description Why there is no claim */
+            refused: string | null;
+        };
+        PersonPayoutsResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            unitName: string;
+            positionName: string;
+            /** @description Without a seat */
+            surplus: boolean;
+            /** @description As in the file */
+            bornOn: string | null;
+            /** @description null = no coefficient */
+            salary: components["schemas"]["SalaryResponse"] | null;
+            insuranceYears: number | null;
+            retiresOn: string | null;
+            /** @description Where only the year is known */
+            latestRetiresOn: string | null;
+            payouts: components["schemas"]["PayoutResponse"][];
+        };
+        PayoutsResponse: {
+            leavingOn: string;
+            reorganisedOn: string;
+            /** @description The law of this day gives the base salary */
+            baseOn: string;
+            total: number;
+            totals: components["schemas"]["SchemeTotalResponse"][];
+            /** @description People whose file has no coefficient */
+            withoutPay: number;
+            items: components["schemas"]["PersonPayoutsResponse"][];
+            parameters: components["schemas"]["UsedParameterResponse"][];
+        };
         GapPlanResponse: {
             id: number;
             /** @enum {string} */
@@ -4421,7 +4529,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -4822,6 +4930,42 @@ export interface operations {
                 run?: number;
                 /** @description A day of the registry */
                 on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    sourcereport_payouts: {
+        parameters: {
+            query: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                /** @description The first day no longer in service */
+                leavingOn: string;
+                /** @description Of Decree 135/2020 */
+                appendix?: "I" | "II";
+                who?: "surplus" | "all";
             };
             header?: never;
             path?: never;
@@ -6826,6 +6970,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RankPlacementsResponse"];
+                };
+            };
+        };
+    };
+    payout_list: {
+        parameters: {
+            query: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                /** @description The first day no longer in service */
+                leavingOn: string;
+                /** @description Of Decree 135/2020 */
+                appendix?: "I" | "II";
+                who?: "surplus" | "all";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutsResponse"];
                 };
             };
         };

@@ -4,8 +4,18 @@ import { useMay } from '../../lib/session.js';
 import { defineText, useText } from '../../lib/text/define-text.js';
 
 const tabText = defineText(
-  { label: 'Các trang về quy định', law: 'Tham số', limits: 'Giới hạn của phương án' },
-  { label: 'Pages about the law', law: 'Parameters', limits: 'Limits of a plan' },
+  {
+    label: 'Các trang về quy định',
+    law: 'Tham số',
+    limits: 'Giới hạn của phương án',
+    payouts: 'Chế độ khi nghỉ',
+  },
+  {
+    label: 'Pages about the law',
+    law: 'Parameters',
+    limits: 'Limits of a plan',
+    payouts: 'Pay-outs',
+  },
 );
 
 /** The law itself, and what follows from it for a plan. */
@@ -18,6 +28,7 @@ export function LawTabs() {
         {t.law}
       </NavLink>
       {may('gap.read') && <NavLink to="/law/limits">{t.limits}</NavLink>}
+      {may('payout.read') && <NavLink to="/law/payouts">{t.payouts}</NavLink>}
     </nav>
   );
 }

@@ -1,0 +1,29 @@
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { ForecastQuery } from '../forecast/forecast.queries.js';
+import { IsCalendarDay } from '../shared/calendar-day.js';
+import { pageQuery } from '../shared/page.query.js';
+
+const APPENDICES = ['I', 'II'] as const;
+const WHO = ['surplus', 'all'] as const;
+
+export class PayoutQuery extends ForecastQuery {
+  @ApiProperty({ example: '2026-12-01', description: 'The first day no longer in service' })
+  @IsCalendarDay()
+  leavingOn!: string;
+
+  @ApiPropertyOptional({ enum: APPENDICES, default: 'I', description: 'Of Decree 135/2020' })
+  @IsOptional()
+  @IsIn(APPENDICES, { message: `appendix: cần một trong ${APPENDICES.join(', ')}` })
+  appendix: (typeof APPENDICES)[number] = 'I';
+
+  @ApiPropertyOptional({ enum: WHO, default: 'surplus' })
+  @IsOptional()
+  @IsIn(WHO, { message: `who: cần một trong ${WHO.join(', ')}` })
+  who: (typeof WHO)[number] = 'surplus';
+}
+
+export class PayoutPageQuery extends IntersectionType(
+  PayoutQuery,
+  pageQuery({ usual: 20, most: 200 }),
+) {}
