@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
 import { ContinuityModule } from './forecast/continuity/continuity.module.js';
+import { EffectModule } from './effect/effect.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { GapModule } from './gap/gap.module.js';
 import { type JobOptions, JobSettings, WORKS_NO_JOBS } from './jobs/job-settings.js';
@@ -43,6 +44,7 @@ const STAGES = [
   ForecastModule,
   LimitsModule,
   PayoutModule,
+  EffectModule,
   MovementModule,
   TerminalModule,
 ];

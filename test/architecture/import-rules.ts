@@ -24,6 +24,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   decision: [...STAGES, 'jobs', 'merger', 'placement', 'gap', 'forecast'],
   /** What the law allows of a plan, and what there is. */
   limits: [...STAGES, 'placement', 'gap', 'forecast'],
+  /** Whose result changes with a draft of the law. */
+  effect: [...STAGES, 'placement', 'gap', 'forecast', 'limits'],
   /** What leaving would be paid. */
   payout: [...STAGES, 'placement', 'gap', 'forecast'],
   /** Decisions about single people, and what hangs on them. */
@@ -59,6 +61,7 @@ function allBut(...stages: string[]): string[] {
     'forecast',
     'limits',
     'payout',
+    'effect',
     'decision',
     'movement',
     'report',

@@ -85,6 +85,7 @@ POST /api/law/confirmations              law.write       –         yes    – 
 GET /api/law/drafts                      law.write       –         yes    –           –       –        –         –
 POST /api/law/drafts                     law.write       –         yes    –           –       –        –         –
 GET /api/law/drafts/{id}                 law.write       –         yes    –           –       –        –         –
+GET /api/law/drafts/{id}/affected        law.write       –         yes    –           –       –        –         –
 POST /api/law/drafts/{id}/dropped        law.write       –         yes    –           –       –        –         –
 POST /api/law/drafts/{id}/in-force       law.write       –         yes    –           –       –        –         –
 DELETE /api/law/drafts/{id}/rows         law.write       –         yes    –           –       –        –         –

@@ -76,6 +76,7 @@ export const OF_PAYOUT = ['GET /api/payouts', 'POST /api/reports/payouts.xlsx'];
 /** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */
 export const OF_LAW_DRAFT: readonly [string, object | undefined][] = [
   ['GET /api/law/drafts/{id}', undefined],
+  ['GET /api/law/drafts/{id}/affected', undefined],
   [
     'PUT /api/law/drafts/{id}/rows',
     {

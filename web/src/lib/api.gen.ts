@@ -1722,6 +1722,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/drafts/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, units and plans whose result changes with the draft */
+        get: operations["affected_affected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gap-plans": {
         parameters: {
             query?: never;
@@ -3722,6 +3739,53 @@ export interface components {
             withoutPay: number;
             items: components["schemas"]["PersonPayoutsResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        PersonCountResponse: {
+            /** @enum {string} */
+            what: "retirement" | "fit" | "no-go" | "rank-placement";
+            people: number;
+        };
+        PersonChangeResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            positionName: string;
+            /** @enum {string} */
+            what: "retirement" | "fit" | "no-go" | "rank-placement";
+            /** @description Day, fit, count of cases, `listed` */
+            before: string | null;
+            after: string | null;
+        };
+        UnitChangeResponse: {
+            before: components["schemas"]["UnitLimitResponse"];
+            after: components["schemas"]["UnitLimitResponse"];
+        };
+        LimitChangeResponse: {
+            before: components["schemas"]["LimitResponse"];
+            after: components["schemas"]["LimitResponse"];
+        };
+        PlanChangeResponse: {
+            scenarioId: number;
+            name: string;
+            state: string;
+            rulesOn: string;
+            /** @description Keys with another value on the day of its rules */
+            keys: string[];
+            /** @description Limits of its run that would come out otherwise */
+            limits: number;
+        };
+        AffectedResponse: {
+            /** @description The day whose law and people are compared */
+            on: string;
+            /** @description Keys with another value on that day */
+            keys: string[];
+            counts: components["schemas"]["PersonCountResponse"][];
+            /** @description Changes of people in all */
+            total: number;
+            people: components["schemas"]["PersonChangeResponse"][];
+            units: components["schemas"]["UnitChangeResponse"][];
+            province: components["schemas"]["LimitChangeResponse"][];
+            plans: components["schemas"]["PlanChangeResponse"][];
         };
         GapPlanResponse: {
             id: number;
@@ -7004,6 +7068,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PayoutsResponse"];
+                };
+            };
+        };
+    };
+    affected_affected: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                /** @description Default: the first day on which all its changes hold */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedResponse"];
                 };
             };
         };

@@ -21,6 +21,7 @@ import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import './law.css';
+import { DraftAffected } from './draft-affected.js';
 import { EvidenceTag, Scope, Source, Span } from './law-table.js';
 import { lawText } from './law.text.js';
 import { ParameterForm } from './parameter-form.js';
@@ -45,6 +46,7 @@ export function DraftView() {
               mark={<Tag className="tag tag--plain">{t[`draft.${found.state}`]}</Tag>}
             />
             <Answered query={keys}>{(known) => <Changes draft={found} keys={known} />}</Answered>
+            {found.state === 'draft' && found.rows.length > 0 && <DraftAffected draft={found} />}
           </>
         )}
       </Answered>

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-query';
 
 import { answerOf, api, doneOf } from './client.js';
+import type { ListPage } from './forecast.js';
 import type { LawDraft, NewParameter } from './shapes.js';
 
 export const lawKeysQuery = () =>
@@ -56,6 +57,14 @@ export const draftQuery = (id: number) =>
   queryOptions({
     queryKey: ['law', 'drafts', id],
     queryFn: () => answerOf(api.GET('/api/law/drafts/{id}', { params: { path: { id } } })),
+  });
+
+export const affectedQuery = ({ id, version }: LawDraft, page: ListPage) =>
+  queryOptions({
+    queryKey: ['law', 'affected', id, version, page],
+    queryFn: () =>
+      answerOf(api.GET('/api/law/drafts/{id}/affected', { params: { path: { id }, query: page } })),
+    placeholderData: keepPreviousData,
   });
 
 export const beginDraftMutation = (client: QueryClient) =>

@@ -40,6 +40,7 @@ export type Limit = Schemas['LimitResponse'];
 export type Payouts = Schemas['PayoutsResponse'];
 export type PersonPayouts = Schemas['PersonPayoutsResponse'];
 export type Payout = Schemas['PayoutResponse'];
+export type Affected = Schemas['AffectedResponse'];
 export type LawKey = Schemas['ParameterKeyResponse'];
 export type LawParameter = Schemas['ParameterInForceResponse'];
 export type LawVersion = Schemas['ParameterVersionResponse'];

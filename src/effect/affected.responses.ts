@@ -1,0 +1,52 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LimitResponse, UnitLimitResponse } from '../limits/limits.responses.js';
+
+const WHATS = ['retirement', 'fit', 'no-go', 'rank-placement'] as const;
+
+export class PersonChangeResponse {
+  @ApiProperty() staffId!: number;
+  @ApiProperty() fullName!: string;
+  @ApiProperty() communeName!: string;
+  @ApiProperty() positionName!: string;
+  @ApiProperty({ enum: WHATS }) what!: (typeof WHATS)[number];
+  @ApiProperty({ type: String, nullable: true, description: 'Day, fit, count of cases, `listed`' })
+  before!: string | null;
+  @ApiProperty({ type: String, nullable: true }) after!: string | null;
+}
+
+export class PersonCountResponse {
+  @ApiProperty({ enum: WHATS }) what!: (typeof WHATS)[number];
+  @ApiProperty() people!: number;
+}
+
+export class LimitChangeResponse {
+  @ApiProperty({ type: LimitResponse }) before!: LimitResponse;
+  @ApiProperty({ type: LimitResponse }) after!: LimitResponse;
+}
+
+export class UnitChangeResponse {
+  @ApiProperty({ type: UnitLimitResponse }) before!: UnitLimitResponse;
+  @ApiProperty({ type: UnitLimitResponse }) after!: UnitLimitResponse;
+}
+
+export class PlanChangeResponse {
+  @ApiProperty() scenarioId!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty() state!: string;
+  @ApiProperty() rulesOn!: string;
+  @ApiProperty({ type: [String], description: 'Keys with another value on the day of its rules' })
+  keys!: string[];
+  @ApiProperty({ description: 'Limits of its run that would come out otherwise' }) limits!: number;
+}
+
+export class AffectedResponse {
+  @ApiProperty({ description: 'The day whose law and people are compared' }) on!: string;
+  @ApiProperty({ type: [String], description: 'Keys with another value on that day' })
+  keys!: string[];
+  @ApiProperty({ type: [PersonCountResponse] }) counts!: PersonCountResponse[];
+  @ApiProperty({ description: 'Changes of people in all' }) total!: number;
+  @ApiProperty({ type: [PersonChangeResponse] }) people!: PersonChangeResponse[];
+  @ApiProperty({ type: [UnitChangeResponse] }) units!: UnitChangeResponse[];
+  @ApiProperty({ type: [LimitChangeResponse] }) province!: LimitChangeResponse[];
+  @ApiProperty({ type: [PlanChangeResponse] }) plans!: PlanChangeResponse[];
+}

@@ -1,0 +1,63 @@
+import { defineText } from '../../lib/text/define-text.js';
+
+export const affectedText = defineText(
+  {
+    title: 'Ai bị ảnh hưởng?',
+    about: (day: string) =>
+      `So sánh quy định hiện nay với dự thảo tại ngày ${day}. Chưa có gì thay đổi.`,
+    people: 'Con người',
+    noPeople: 'Không ai có kết quả khác.',
+    person: 'Họ tên',
+    what: 'Điều thay đổi',
+    before: 'Hiện nay',
+    after: 'Theo dự thảo',
+    nothing: 'không',
+    'what.retirement': 'Ngày nghỉ hưu',
+    'what.fit': 'Phù hợp vị trí',
+    'what.no-go': 'Trường hợp chưa được điều động',
+    'what.rank-placement': 'Phải xếp ngạch',
+    'said.listed': 'có',
+    'said.1': 'có',
+    'said.2': 'có',
+    province: 'Giới hạn toàn tỉnh',
+    noProvince: 'Không giới hạn nào của tỉnh thay đổi.',
+    units: 'Đơn vị',
+    noUnits: 'Không đơn vị nào có kết quả khác.',
+    more: (count: string) => `Còn ${count} dòng nữa.`,
+    plans: 'Phương án',
+    noPlans: 'Không phương án nào dùng giá trị bị thay đổi.',
+    plan: (day: string, limits: string) =>
+      `áp dụng quy định ngày ${day}; ${limits} giới hạn có kết quả khác`,
+    frozen:
+      'Phương án đã lập giữ các giá trị đã chốt; muốn dùng giá trị mới thì lập bản sao và chạy lại.',
+  },
+  {
+    title: 'Who is affected?',
+    about: (day: string) =>
+      `The law as it stands beside the draft, on ${day}. Nothing has changed yet.`,
+    people: 'People',
+    noPeople: 'Nobody has another result.',
+    person: 'Name',
+    what: 'What changes',
+    before: 'Now',
+    after: 'By the draft',
+    nothing: 'no',
+    'what.retirement': 'Day of retirement',
+    'what.fit': 'Fit to the position',
+    'what.no-go': 'Case against moving',
+    'what.rank-placement': 'To be placed in rank',
+    'said.listed': 'yes',
+    'said.1': 'yes',
+    'said.2': 'yes',
+    province: 'Limits of the province',
+    noProvince: 'No limit of the province changes.',
+    units: 'Units',
+    noUnits: 'No unit has another result.',
+    more: (count: string) => `${count} more rows.`,
+    plans: 'Plans',
+    noPlans: 'No plan uses a value that changes.',
+    plan: (day: string, limits: string) => `rules of ${day}; ${limits} limits come out otherwise`,
+    frozen:
+      'A plan keeps the values that were frozen for it; copy and run it anew for the new ones.',
+  },
+);
