@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContinuityService } from '../../src/forecast/continuity/continuity.service.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
+import { signedInByPassword } from '../support/account-of-role.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { TWO_COMMUNES } from '../support/demo-sources.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -80,6 +81,19 @@ describe('continuity', () => {
     await expect(continuity.of(SMALL_ACTOR, { run: 999_999 }, PAGE)).rejects.toMatchObject({
       code: 'forecast.unknown-run',
     });
+  });
+
+  it('tells a leader of the own commune only, and an officer of the Party’s block of none', async () => {
+    const scope = [{ unitCode: '90001', startsOn: ON, endsOn: null }];
+    const leader = await signedInByPassword(app, { login: 'lanh.dao', role: 'leader', scope });
+    const own = await continuity.of(leader, { on: ON }, PAGE);
+    const all = await continuity.of(SMALL_ACTOR, { on: ON }, PAGE);
+    expect(own.items).toEqual(all.items.filter(({ communeCode }) => communeCode === '90001'));
+    expect(own.items.length).toBeGreaterThan(15);
+    expect(own.oldUnits.every(({ successors }) => successors.includes('90001'))).toBe(true);
+    const party = { login: 'can.bo.dang', role: 'officer', block: 'party' } as const;
+    const none = await continuity.of(await signedInByPassword(app, party), { on: ON }, PAGE);
+    expect([none.total, none.oldUnits]).toEqual([0, []]);
   });
 
   it('shows one state or one commune only where asked', async () => {

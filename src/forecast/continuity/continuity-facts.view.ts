@@ -32,8 +32,9 @@ export async function continuityFacts(
     given,
   );
   const old = await manager.query<{ oldCode: string; newCode: string; name: string }[]>(OLD, given);
+  const stands = new Set(units.map(({ code }) => code));
   return {
-    ...{ functions, units, holders, successions: old },
+    ...{ functions, units, holders, successions: old.filter(({ newCode }) => stands.has(newCode)) },
     seats: new Map(seats.map((row) => [keyOf(row.communeCode, row.fieldCode), row.seats])),
     unitNames: new Map(units.map(({ code, name }) => [code, name])),
     oldNames: new Map(old.map(({ oldCode, name }) => [oldCode, name])),
@@ -46,6 +47,7 @@ const FUNCTIONS = `
   WHERE division_kind IN ('office', 'economic', 'culture-society', 'service-centre') AND code <> 'support'
   ORDER BY division_kind, code COLLATE "C"`;
 
+/** Only units whose people the actor sees: of the others nobody may be said to hold nothing. */
 const UNITS = `
   WITH kinds AS (
     SELECT code, kind FROM units WHERE province_code = $1 AND starts_on <= $3::date AND (ends_on IS NULL OR ends_on > $3::date)
@@ -59,6 +61,10 @@ const UNITS = `
     CASE WHEN u.level = 'division' THEN k.kind END AS "divisionKind"
   FROM gap_units($1, $2, $3) u LEFT JOIN kinds k ON k.code = u.code
   WHERE u.level IN ('commune', 'division')
+    AND (current_setting('bo_tri.wide', true) = 'on' OR 'government' = ANY (acting_blocks())
+      OR u.code IN (SELECT code FROM units WHERE province_code = $1 AND id = ANY (acting_units())
+          AND starts_on <= $3::date AND (ends_on IS NULL OR ends_on > $3::date))
+      OR u.code IN (SELECT mine.unit_code FROM acting_run_units() mine WHERE mine.run_id = $2))
   ORDER BY u.code`;
 
 const HOLDERS = `
