@@ -24,9 +24,6 @@ export function addAccount(
   child: (name: string) => Command,
   output: Output,
 ): void {
-  account
-    .usage('<lệnh>')
-    .description('Tài khoản và phạm vi, khi chương trình đang tắt hoặc dùng máy chủ');
   const run = (work: Work): Promise<void> =>
     withInstalled(async (app) => {
       const operator = app.get(Installation).operator('terminal');

@@ -32,7 +32,6 @@ export function addAudit(
   child: (name: string) => Command,
   { output, finish }: Ending,
 ): void {
-  audit.usage('<lệnh>').description('Kiểm tra nhật ký, in mốc trong ngày để ký trên giấy');
   child('verify')
     .description('Kiểm tra toàn bộ chuỗi niêm phong; mã thoát 2 nếu nhật ký bị can thiệp')
     .option('--anchor <mục:niêm phong>', 'mốc đọc từ giấy')

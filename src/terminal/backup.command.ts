@@ -14,7 +14,6 @@ export type Child = (name: string) => Command;
 
 /** `bo-tri backup key|make|restore|check`. */
 export function addBackup(backup: Command, child: Child, output: Output): void {
-  backup.usage('<lệnh>').description('Sao lưu có mã hóa, và khôi phục');
   child('key')
     .description('Tạo khóa của cán bộ giữ khóa; in khóa công khai')
     .requiredOption('--out <tệp>', 'tệp khóa bí mật sẽ tạo')
@@ -28,8 +27,17 @@ export function addBackup(backup: Command, child: Child, output: Output): void {
       const { manifest, sha256 } = await makeBackup(placeOf(), order, new SystemClock());
       output.out([summary(manifest), `Tệp: ${out}`, `SHA-256: ${sha256}`].join('\n'));
     });
-  addRestore(child('restore'), output);
-  sealed(child('check'))
+  addRestore(
+    child('restore')
+      .usage('<tệp> [tùy chọn]')
+      .argument('<tệp>')
+      .description('Khôi phục bản sao lưu vào nơi trống'),
+    output,
+  );
+  child('check')
+    .usage('<tệp> [tùy chọn]')
+    .argument('<tệp>')
+    .requiredOption('--identity <tệp>', 'tệp khóa bí mật')
     .description('Khôi phục thử trong bộ nhớ rồi bỏ; không ghi gì')
     .action(async (path: string, { identity }: Sealed) => {
       const identities = await readKeyFile(identity);
@@ -41,8 +49,8 @@ export function addBackup(backup: Command, child: Child, output: Output): void {
 
 /** `bo-tri restore`, which `bo-tri backup restore` is too. */
 export function addRestore(restore: Command, output: Output): void {
-  sealed(restore)
-    .description('Khôi phục bản sao lưu vào nơi trống')
+  restore
+    .requiredOption('--identity <tệp>', 'tệp khóa bí mật')
     .option('--into <thư mục>', 'thư mục dữ liệu mới (mặc định: theo DATA_DIR hoặc DATABASE_URL)')
     .action(async (path: string, { identity, into }: Sealed & { into?: string }) => {
       const place = into === undefined ? placeOf() : { dataDir: into, databaseOwnerUrl: null };
@@ -54,13 +62,6 @@ export function addRestore(restore: Command, output: Output): void {
 
 interface Sealed {
   readonly identity: string;
-}
-
-function sealed(command: Command): Command {
-  return command
-    .usage('<tệp> [tùy chọn]')
-    .argument('<tệp>')
-    .requiredOption('--identity <tệp>', 'tệp khóa bí mật');
 }
 
 /** Where the environment says that the data are. @throws BadInput `terminal.configuration`. */

@@ -19,12 +19,12 @@ export function under(group: Command): (name: string) => Command {
 export async function runProgram(
   argv: readonly string[],
   output: Output,
-  addCommands: (program: Command, finish: Finish) => void,
+  addCommands: (program: Command, finish: Finish) => Promise<void>,
 ): Promise<number> {
   let exitCode = 0;
   const program = newProgram(output);
-  addCommands(program, (code) => (exitCode = code));
   try {
+    await addCommands(program, (code) => (exitCode = code));
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {

@@ -14,9 +14,6 @@ interface UpgradeOptions {
 /** `bo-tri upgrade`. */
 export function addUpgrade(upgrade: Command, output: Output): void {
   upgrade
-    .description(
-      'Chuyển thư mục dữ liệu sang thư mục mới của chương trình này; thư mục cũ được giữ',
-    )
     .option('--from <tệp>', 'bản sao lưu do chương trình cũ tạo, khi thư mục thuộc PostgreSQL khác')
     .option('--identity <tệp>', 'tệp khóa bí mật của bản sao lưu')
     .action(async (options: UpgradeOptions) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { Installation } from '../../access/installation.js';
 import { LawLoader } from '../../law/law.loader.js';
 import { stampOf } from '../../access/stamp.js';
@@ -8,10 +9,11 @@ import { type Configuration, readConfiguration } from '../../shared/configuratio
 import { BadInput, NotFound } from '../../shared/errors.js';
 import { withInstalled } from '../installed.js';
 import type { Output } from '../output.js';
+import type { Finish } from '../program.js';
 import { personDataBook } from './person-data-book.js';
 import { type PersonData, PersonDataService } from './person-data.service.js';
 
-export interface PersonDataCommand {
+interface PersonDataCommand {
   readonly number: string;
   readonly out: string;
   readonly json: boolean;
@@ -19,8 +21,19 @@ export interface PersonDataCommand {
 
 const PURPOSE = 'Yêu cầu của chính người có dữ liệu';
 
+/** `bo-tri person-data` */
+export function addPersonData(personData: Command, output: Output, finish: Finish): void {
+  personData
+    .requiredOption('--number <số định danh>', 'đủ 12 chữ số')
+    .requiredOption('--out <tệp.xlsx>', 'nơi ghi bảng Excel')
+    .option('--json', 'chỉ in một đối tượng JSON', false)
+    .action(async (options: PersonDataCommand) => {
+      finish(await personDataCommand(options, output));
+    });
+}
+
 /** Writes all that the database of the installation holds about one person. @returns the exit code. */
-export async function personDataCommand(
+async function personDataCommand(
   { number, out, json }: PersonDataCommand,
   output: Output,
 ): Promise<number> {
