@@ -20,12 +20,6 @@ export interface WantedParameter extends Omit<ParameterRow, 'scope'> {
   readonly unit: string | null;
 }
 
-/** What a new version did: rows that it superseded, and those that stand in their place. */
-export interface WrittenVersion {
-  readonly superseded: readonly number[];
-  readonly added: readonly number[];
-}
-
 /** Writes versions of parameters, inside the transaction of whoever edits. */
 @Injectable()
 export class LawWriter {
@@ -60,16 +54,12 @@ export class LawWriter {
     return { ...row, scope: unitScope(provinceCode, unit) };
   }
 
-  /** @returns null where it is said already. */
-  async write(
-    manager: EntityManager,
-    actor: Actor,
-    row: ParameterRow,
-  ): Promise<WrittenVersion | null> {
+  /** Does nothing where it is said already. */
+  async write(manager: EntityManager, actor: Actor, row: ParameterRow): Promise<void> {
     const standing = await this.law.standing(manager, row.key, row.scope);
-    if (standing.some((each) => isSame(each, row))) return null;
+    if (standing.some((each) => isSame(each, row))) return;
     const plan = planVersion(standing, row);
-    const added = await this.law.apply(manager, plan, actor.id);
+    await this.law.apply(manager, plan, actor.id);
     await this.trail.record(manager, actor, {
       action: 'law.parameter-set',
       subject: `law/${row.key}`,
@@ -77,7 +67,6 @@ export class LawWriter {
       after: { rows: plan.add.map(shown) },
       details: { scope: row.scope },
     });
-    return { superseded: plan.supersede.map(({ id }) => id), added };
   }
 }
 

@@ -100,59 +100,26 @@ export class LawStore {
     return added.length > 0;
   }
 
-  /** Writes what `planVersion` says; the pack is that of the key. @returns the ids of the new rows. */
+  /** Writes what `planVersion` says; the pack is that of the key. */
   async apply(
     manager: EntityManager,
     { supersede, add }: VersionPlan,
     recordedBy: string,
-  ): Promise<number[]> {
+  ): Promise<void> {
     await manager.query(
       `UPDATE law_parameters SET superseded_at = now() WHERE id = ANY($1::bigint[])`,
       [supersede.map(({ id }) => id)],
     );
-    const added = await manager.query<{ id: string }[]>(
+    await manager.query(
       `INSERT INTO law_parameters (pack_key, key, value, scope, starts_on, ends_on, source_document, source_article,
                                    source_on, evidence, note, recorded_by)
        SELECT (SELECT k.pack_key FROM law_keys k WHERE k.key = row.key), row.key, row.value, row.scope,
               row.starts_on, row.ends_on, row.source_document, row.source_article, row.source_on, row.evidence,
               row.note, $2
        FROM jsonb_to_recordset($1) AS row (key text, value jsonb, scope text, starts_on date, ends_on date,
-              source_document text, source_article text, source_on date, evidence text, note text)
-       RETURNING id`,
+              source_document text, source_article text, source_on date, evidence text, note text)`,
       [JSON.stringify(add.map(columnsOf)), recordedBy],
     );
-    return added.map(({ id }) => Number(id));
-  }
-
-  /**
-   * Takes a version back: its rows no longer stand, and what they superseded is said anew. @param written as `apply` and
-   * `planVersion` told it.
-   */
-  async takeBack(
-    manager: EntityManager,
-    written: { readonly superseded: readonly number[]; readonly added: readonly number[] },
-    recordedBy: string,
-  ): Promise<void> {
-    await manager.query(
-      `UPDATE law_parameters SET superseded_at = now() WHERE id = ANY($1::bigint[]) AND superseded_at IS NULL`,
-      [written.added],
-    );
-    await manager.query(
-      `INSERT INTO law_parameters (pack_key, key, value, scope, starts_on, ends_on, source_document, source_article,
-                                   source_on, evidence, note, recorded_by)
-       SELECT pack_key, key, value, scope, starts_on, ends_on, source_document, source_article, source_on, evidence, note, $2
-       FROM law_parameters WHERE id = ANY($1::bigint[]) ORDER BY id`,
-      [written.superseded, recordedBy],
-    );
-  }
-
-  /** Of the rows those that something newer stands for. */
-  async superseded(manager: EntityManager, ids: readonly number[]): Promise<ParameterRow[]> {
-    const rows = await manager.query<StoredParameter[]>(
-      `SELECT ${COLUMNS} ${FROM} WHERE p.id = ANY($1::bigint[]) AND p.superseded_at IS NOT NULL ORDER BY p.id`,
-      [ids],
-    );
-    return rows.map(rowOf);
   }
 }
 

@@ -87,7 +87,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   pinned: 'Được chỉ định',
   set_by: 'Người chỉ định',
   set_at: 'Chỉ định lúc',
-  kept_away: 'Được giữ khỏi chỗ khác',
+  kept_away: 'Nơi không bố trí theo chỉ định',
   terms: 'Thành phần mục tiêu',
   effective_on: 'Từ ngày',
   changes: 'Đã thay đổi',
