@@ -34,9 +34,10 @@ const CASE = /^movement\.no-go\..*/;
  */
 export function movesAgainstTheLaw(
   rows: readonly ResolvedRow[],
-  context: MovesContext,
+  context: MovesContext | null,
   columnOf: ColumnOf,
 ): Issue[] {
+  if (context === null) return [];
   return rows.flatMap((row) => {
     const { record, unitCode } = row;
     const person = context.placed.get(record.personalNumber ?? '');

@@ -4,6 +4,7 @@ import { ReferenceStore } from '../law/reference.store.js';
 import { PositionStore } from '../registry/position.store.js';
 import { fitContext, fitOf } from '../rules/fit.rules.js';
 import { noGoContext, type Condition } from '../rules/no-go.rules.js';
+import type { ParameterValues } from '../rules/parameters.js';
 import type { MovesContext } from './moves.plan.js';
 import type { ResolvedRow } from './resolve.plan.js';
 import type { Work } from './sheet-kind.js';
@@ -17,26 +18,37 @@ export class RosterMovesView {
     private readonly positions: PositionStore,
   ) {}
 
-  async on(work: Work, rows: readonly ResolvedRow[]): Promise<MovesContext> {
+  /** Null where nobody in the rows has a post on the day, or no law of transfers is known for it. */
+  async on(work: Work, rows: readonly ResolvedRow[]): Promise<MovesContext | null> {
     const { manager, actor, batch } = work;
+    const placed = await this.placed(work, rows);
+    if (placed.size === 0) return null;
     const { values } = await this.law.parametersOn(manager, actor.provinceCode, batch.asOf);
-    const related = await this.reference.relatedMajors(manager);
-    const context = fitContext(related, await this.reference.ranks(manager), values);
-    const positions = await this.positions.inForceOn(manager, actor, batch.asOf);
-    const positionOf = new Map(positions.map((position) => [position.code, position]));
+    if (values['no-go.cases'] === undefined) return null;
     const article = values['fit.article'];
     return {
       asOf: batch.asOf,
       noGo: noGoContext(values),
       standardArticle: typeof article === 'string' ? article : null,
-      placed: await this.placed(work, rows),
+      placed,
       communeOf: await this.communes(work),
-      fitOf: ({ record, majorGroup, positionCode }) => {
-        const position = positionOf.get(positionCode ?? '');
-        const { degree, certificates, rank } = record;
-        if (position === undefined) return null;
-        return fitOf({ degree, majorGroup, rank, certificates }, position, context);
-      },
+      fitOf: typeof article === 'string' ? await this.fits(work, values) : () => null,
+    };
+  }
+
+  private async fits(
+    { manager, actor, batch }: Work,
+    values: ParameterValues,
+  ): Promise<MovesContext['fitOf']> {
+    const related = await this.reference.relatedMajors(manager);
+    const context = fitContext(related, await this.reference.ranks(manager), values);
+    const positions = await this.positions.inForceOn(manager, actor, batch.asOf);
+    const positionOf = new Map(positions.map((position) => [position.code, position]));
+    return ({ record, majorGroup, positionCode }) => {
+      const position = positionOf.get(positionCode ?? '');
+      const { degree, certificates, rank } = record;
+      if (position === undefined) return null;
+      return fitOf({ degree, majorGroup, rank, certificates }, position, context);
     };
   }
 
