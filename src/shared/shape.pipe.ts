@@ -16,6 +16,7 @@ export class ShapePipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const name = metadata.type === 'custom' ? null : refusedName(value);
     if (name !== null) throw unknownProperty(name);
+    if (metadata.type === 'body') makeWhole(value);
     return super.transform(value, metadata) as Promise<unknown>;
   }
 
@@ -28,6 +29,7 @@ export class ShapePipe extends ValidationPipe {
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 /** No body of ours has more than four. The libraries below go in by recursion, and a deep enough body ends their stack. */
 const MOST_LEVELS = 20;
+const HALVES = /\p{Surrogate}/gu;
 
 /** A property named as one that every object has, which the libraries below would drop in silence, or one too deep. */
 function refusedName(value: unknown): string | null {
@@ -41,4 +43,13 @@ function refusedName(value: unknown): string | null {
     }
   }
   return null;
+}
+
+/** Half of a character in a text becomes the sign of one that could not be read: the database takes none in its documents. */
+function makeWhole(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner !== 'string') makeWhole(inner);
+    else (value as Record<string, unknown>)[name] = inner.replaceAll(HALVES, '\ufffd');
+  }
 }
