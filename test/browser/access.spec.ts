@@ -28,8 +28,10 @@ const MENUS = [
       'Phương án bố trí',
       'Sáp nhập',
       'Dự báo',
+      'Điều động',
       'Nhập danh sách',
       'Tải về',
+      'Quy định',
     ],
     title: 'Tổng quan',
   },
@@ -42,12 +44,14 @@ const MENUS = [
       'Phương án bố trí',
       'Sáp nhập',
       'Dự báo',
+      'Điều động',
       'Tải về',
+      'Quy định',
     ],
     title: 'Tổng quan',
   },
-  { login: 'kiemtoan', menu: ['Nhật ký'], title: 'Nhật ký' },
-  { login: 'quantri', menu: ['Tài khoản'], title: 'Tài khoản' },
+  { login: 'kiemtoan', menu: ['Nhật ký', 'Quy định'], title: 'Nhật ký' },
+  { login: 'quantri', menu: ['Tài khoản', 'Quy định'], title: 'Tài khoản' },
 ] as const;
 
 const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
