@@ -12,6 +12,7 @@ export async function recorded(
 ): Promise<string[]> {
   const statements: string[] = [];
   const recorder = {
+    dataSource: manager.dataSource,
     query: (sql: string, values: unknown[] = []) => {
       statements.push(withValues(sql, values));
       return manager.query(sql, values);
