@@ -4,6 +4,7 @@ import type { NoGoCase } from '../rules/vocabulary.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import type { ChangedEnd } from './posting-change.store.js';
+import { endsOf, removeSpans, setEnds } from './span-ends.js';
 
 export interface NewCondition {
   readonly staffId: number;
@@ -52,19 +53,11 @@ export class ConditionChangeStore {
     actor: Actor,
     ends: readonly { readonly id: number; readonly endsOn: Day | null }[],
   ): Promise<void> {
-    await manager.query(
-      `UPDATE staff_conditions SET ends_on = row."endsOn"
-       FROM jsonb_to_recordset($2) AS row (id bigint, "endsOn" date)
-       WHERE province_code = $1 AND staff_conditions.id = row.id`,
-      [actor.provinceCode, JSON.stringify(ends)],
-    );
+    await setEnds(manager, actor, 'staff_conditions', ends);
   }
 
   async remove(manager: EntityManager, actor: Actor, ids: readonly number[]): Promise<void> {
-    await manager.query(`DELETE FROM staff_conditions WHERE province_code = $1 AND id = ANY ($2)`, [
-      actor.provinceCode,
-      ids,
-    ]);
+    await removeSpans(manager, actor, 'staff_conditions', ids);
   }
 
   /** The ends that stand now, by id, locked; what is gone is not in it. */
@@ -73,11 +66,6 @@ export class ConditionChangeStore {
     actor: Actor,
     ids: readonly number[],
   ): Promise<Map<number, Day | null>> {
-    const rows = await manager.query<{ id: number; endsOn: Day | null }[]>(
-      `SELECT id, ends_on::text AS "endsOn" FROM staff_conditions WHERE province_code = $1 AND id = ANY ($2)
-       ORDER BY id FOR UPDATE`,
-      [actor.provinceCode, ids],
-    );
-    return new Map(rows.map(({ id, endsOn }) => [Number(id), endsOn]));
+    return endsOf(manager, actor, 'staff_conditions', ids);
   }
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Fit } from '../rules/vocabulary.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
+import { endsOf, removeSpans, setEnds } from './span-ends.js';
 
 export type PostingKind = 'main' | 'concurrent' | 'seconded';
 
@@ -68,19 +69,11 @@ export class PostingChangeStore {
     actor: Actor,
     ends: readonly { readonly id: number; readonly endsOn: Day | null }[],
   ): Promise<void> {
-    await manager.query(
-      `UPDATE postings SET ends_on = row."endsOn"
-       FROM jsonb_to_recordset($2) AS row (id bigint, "endsOn" date)
-       WHERE province_code = $1 AND postings.id = row.id`,
-      [actor.provinceCode, JSON.stringify(ends)],
-    );
+    await setEnds(manager, actor, 'postings', ends);
   }
 
   async remove(manager: EntityManager, actor: Actor, ids: readonly number[]): Promise<void> {
-    await manager.query(`DELETE FROM postings WHERE province_code = $1 AND id = ANY ($2)`, [
-      actor.provinceCode,
-      ids,
-    ]);
+    await removeSpans(manager, actor, 'postings', ids);
   }
 
   /** The ends that stand now, by id, locked; what is gone is not in it. */
@@ -89,11 +82,6 @@ export class PostingChangeStore {
     actor: Actor,
     ids: readonly number[],
   ): Promise<Map<number, Day | null>> {
-    const rows = await manager.query<{ id: number; endsOn: Day | null }[]>(
-      `SELECT id, ends_on::text AS "endsOn" FROM postings WHERE province_code = $1 AND id = ANY ($2)
-       ORDER BY id FOR UPDATE`,
-      [actor.provinceCode, ids],
-    );
-    return new Map(rows.map(({ id, endsOn }) => [Number(id), endsOn]));
+    return endsOf(manager, actor, 'postings', ids);
   }
 }
