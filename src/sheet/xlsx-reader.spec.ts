@@ -150,6 +150,13 @@ describe('readWorkbook', () => {
     });
   });
 
+  it('takes noise without a zero byte for no text', async () => {
+    const noise = Buffer.from(Array.from({ length: 2048 }, (_, at) => 1 + ((at * 167) % 255)));
+    await expect(readWorkbook(noise)).rejects.toMatchObject({ code: 'sheet.not-a-workbook' });
+    const ruled = Buffer.from('Họ và tên\tChức vụ\r\n\fLò Văn A\tCông chức\r\n');
+    await expect(readWorkbook(ruled)).rejects.toMatchObject({ code: 'sheet.csv' });
+  });
+
   it.each([
     [{ rows: 59 }, 'dòng 60'],
     [{ cells: 100 }, '100 ô'],
