@@ -25,13 +25,13 @@ const MENUS = [
       'Tổng quan',
       'Bảng thừa – thiếu',
       'Bản đồ',
-      'Phương án bố trí',
       'Sáp nhập',
-      'Dự báo',
+      'Phương án bố trí',
       'Điều động',
+      'Dự báo',
+      'Quy định',
       'Nhập danh sách',
       'Tải về',
-      'Quy định',
     ],
     title: 'Tổng quan',
   },
@@ -41,12 +41,12 @@ const MENUS = [
       'Tổng quan',
       'Bảng thừa – thiếu',
       'Bản đồ',
-      'Phương án bố trí',
       'Sáp nhập',
-      'Dự báo',
+      'Phương án bố trí',
       'Điều động',
-      'Tải về',
+      'Dự báo',
       'Quy định',
+      'Tải về',
     ],
     title: 'Tổng quan',
   },
@@ -140,7 +140,26 @@ describe('signing in', () => {
   it.each(MENUS)('$login sees only what the role may', async ({ login, menu, title: first }) => {
     await as(login, async (page) => {
       await title(page, first);
-      expect(await page.locator('.shell-nav .place').allInnerTexts()).toEqual([...menu]);
+      expect(await page.locator('.shell-nav a').allInnerTexts()).toEqual([...menu]);
+    });
+  });
+
+  it('the menu opens its groups by keyboard, and goes to the view that is chosen', async () => {
+    await as('canbo', async (page) => {
+      await title(page, 'Tổng quan');
+      const group = page.getByRole('button', { name: 'Sáp nhập và bố trí' });
+      expect(await page.getByRole('link', { name: 'Phương án bố trí' }).isVisible()).toBe(false);
+      await group.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.menu-list a:focus', { hasText: 'Sáp nhập' }).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await group.evaluate(isFocused)).toBe(true);
+      expect(await group.getAttribute('aria-expanded')).toBe('false');
+      await group.click();
+      await page.getByRole('link', { name: 'Phương án bố trí' }).click();
+      await title(page, 'Phương án bố trí');
+      expect(await group.getAttribute('aria-expanded')).toBe('false');
+      expect(await group.getAttribute('class')).toContain('active');
     });
   });
 

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Layout } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 import { SidePanel } from '../components/side-panel.js';
 import { configurationQuery } from '../lib/api/configuration.js';
-import { useMay } from '../lib/session.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
+import { MainMenu, SmallMenuList } from './main-menu.js';
 import { Notice } from './notice.js';
 import { PersonFileHost } from './person-file-host.js';
-import { PLACES, placeOf } from './places.js';
+import { placeOf } from './places.js';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useText(common);
@@ -26,7 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Layout.Header className="shell-head">
         <Brand />
         <nav className="shell-nav" aria-label={t.mainMenu}>
-          <Places />
+          <MainMenu />
         </nav>
         <LanguageSwitch />
         <AccountMenu />
@@ -64,17 +64,6 @@ function Brand() {
   );
 }
 
-/** Only what the one who is signed in may see. */
-function Places() {
-  const t = useText(common);
-  const may = useMay();
-  return PLACES.filter(({ permission }) => may(permission)).map(({ to, text }) => (
-    <NavLink key={to} to={to} end={to === '/'} className="place">
-      {t[text]}
-    </NavLink>
-  ));
-}
-
 function SmallMenu() {
   const t = useText(common);
   const [open, setOpen] = useState(false);
@@ -86,7 +75,7 @@ function SmallMenu() {
       </Button>
       <SidePanel open={open} title={t.mainMenu} onClose={() => setOpen(false)} narrow>
         <nav className="small-nav" aria-label={t.mainMenu}>
-          <Places />
+          <SmallMenuList />
         </nav>
       </SidePanel>
     </>
