@@ -83,7 +83,7 @@ const QUESTIONS_OF: Readonly<Record<string, Asker>> = {
   })),
   'the next ten places of a person': (run, below) => {
     const { staffId } = openPlace(run, below);
-    return () => whyPerson(run, staffId, 10);
+    return () => whyPerson(run, { staffId, most: 10, commune: null });
   },
   'who could take a seat': (run, below) => {
     const { unitCode, positionCode } = openPlace(run, below);

@@ -10,6 +10,7 @@ import { RunChangesController } from './changes/run-changes.controller.js';
 import { RunChangesService, RunReading } from './changes/run-changes.service.js';
 import { RunFactsView } from './changes/run-facts.view.js';
 import { PinsController } from './pinning/pins.controller.js';
+import { PulseController } from './pinning/pulse.controller.js';
 import { PinsService } from './pinning/pins.service.js';
 import { PlacementController } from './placement.controller.js';
 import { PlacementService, RunReferences } from './placement.service.js';
@@ -26,6 +27,7 @@ import { PlacementThread } from './worker/placement-thread.js';
     PlacementController,
     AnswersController,
     PinsController,
+    PulseController,
     RunChangesController,
     RunJobsController,
   ],

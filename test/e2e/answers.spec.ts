@@ -70,6 +70,19 @@ describe('questions about a stored run', () => {
     expect(asked).toBeGreaterThan(2);
   });
 
+  it('tell of places in one commune only, where it is asked', async () => {
+    const { staffId, communeCode } = people.find((each) => each.communeCode !== null)!;
+    const all = await officer.get<Why>(`${run}/people/${staffId}/why?most=200`);
+    const some = await officer.get<Why>(
+      `${run}/people/${staffId}/why?most=200&commune=${communeCode}`,
+    );
+    const isHere = ({ place }: { readonly place: Place }) =>
+      place.unitCode?.startsWith(communeCode!) === true && place.outcome === 'seated';
+    expect(some.alternatives.every(isHere)).toBe(true);
+    expect(some.alternatives).toEqual(all.alternatives.filter(isHere));
+    expect(some.reason).toBe(all.reason);
+  });
+
   it('tell of a seat who could take it', async () => {
     const seat = people.find(({ outcome }) => outcome === 'seated')!;
     const why = await officer.get<{ seated: number; verdict: string }>(
@@ -104,18 +117,32 @@ describe('pins by hand', () => {
   const pinned = (body: object) => officer.ask<Pins & Problem>('POST', `${at()}/pins`, body);
   const latest = async () => (await scenario()).runs.at(-1)!;
 
-  it('change the next run exactly as what-if said, and make the old run’s prices stale', async () => {
+  it('change the next run exactly as what-if said; further prices are of the plan with the pin', async () => {
     const { version } = await scenario();
     const before = await latest();
     const { staffId } = people.find(({ outcome }) => outcome === 'seated')!;
     const said = await whatIf({ kind: 'leave', staffId });
     const set = await pinned({ version, staffId, kind: 'leave', reason: 'Có đơn đã duyệt' });
     expect([set.status, set.body.version]).toEqual([200, version + 1]);
-    const stale = await whatIf({ kind: 'leave', staffId });
-    expect([stale.status, stale.body.code]).toEqual([422, 'placement.run-stale']);
+    const next = people.find((each) => each.outcome === 'seated' && each.staffId !== staffId)!;
+    const further = await whatIf({ kind: 'leave', staffId: next.staffId });
     const after = await placed(officer, small.draft.id, 'best');
     for (const [level, by] of Object.entries(said.body.change))
       expect((after.levels[level] ?? 0) - (before.levels[level] ?? 0)).toBeCloseTo(by, 6);
+    const onNewRun = await officer.ask<Change>('POST', `/api/runs/${after.id}/what-if`, {
+      kind: 'leave',
+      staffId: next.staffId,
+    });
+    expect(further.body).toEqual(onNewRun.body);
+  });
+
+  it('beat the pulse of the scenario: who did what, and nothing where it was seen', async () => {
+    const { version } = await scenario();
+    const first = await officer.ask<object>('GET', `${at()}/pulse`);
+    expect(first.body).toMatchObject({ version, changedWhat: 'đặt một chỉ định' });
+    const seen = first.headers.get('etag')!;
+    const headers = { 'If-None-Match': seen };
+    expect((await officer.fetched(`${at()}/pulse`, { headers })).status).toBe(304);
   });
 
   it('are refused to whoever has not seen the last change, and where nothing stands', async () => {

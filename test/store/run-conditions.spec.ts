@@ -51,7 +51,7 @@ describe('a run by seniority', () => {
       gap: null,
       gapPeople: null,
     });
-    const question = { kind: 'why-person', staffId: 1, most: 3 } as const;
+    const question = { kind: 'why-person', staffId: 1, most: 3, commune: null } as const;
     await expect(app.get(AnswersService).ask(SMALL_ACTOR, made.id, question)).rejects.toMatchObject(
       { code: 'placement.run-has-no-prices' },
     );

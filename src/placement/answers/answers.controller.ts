@@ -45,10 +45,10 @@ export class AnswersController {
   async whyPerson(
     @Param('id', IdPipe) id: number,
     @Param('staffId', IdPipe) staffId: number,
-    @Query() { most = MOST }: WhyPersonQuery,
+    @Query() { most = MOST, commune }: WhyPersonQuery,
   ): Promise<WhyPersonResponse> {
     const actor = this.actor.current();
-    const question = { kind: 'why-person', staffId, most } as const;
+    const question = { kind: 'why-person', staffId, most, commune: commune ?? null } as const;
     return whyPersonShown(actor, await this.answers.ask(actor, id, question));
   }
 

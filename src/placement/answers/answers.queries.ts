@@ -148,7 +148,13 @@ class MostQuery {
   most?: number;
 }
 
-export class WhyPersonQuery extends MostQuery {}
+export class WhyPersonQuery extends MostQuery {
+  @ApiPropertyOptional({ description: 'Tell only of places in this new commune' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  commune?: string;
+}
 
 export class PlaceQuery {
   @ApiProperty({ description: 'Code of the new unit, the lowest that holds the seats' })

@@ -25,8 +25,10 @@ export class AnswersService {
   ) {}
 
   /**
-   * @throws NotFound `placement.no-run`, `placement.person-not-in-run`; RuleBroken `placement.run-stale` where pins changed
-   *   since the run; BadInput as the question.
+   * Where pins changed since the run, answers are about the best placement under the pins of now.
+   *
+   * @throws NotFound `placement.no-run`, `placement.person-not-in-run`; RuleBroken `placement.run-stale` where the facts
+   *   are no longer those of the run; BadInput as the question.
    */
   async ask<K extends keyof AnswerOf>(
     actor: Actor,
@@ -51,6 +53,7 @@ export class AnswersService {
       proposals: await this.view.proposals(manager, actor, runId),
       potentials: await this.view.potentials(manager, actor, runId),
       inputHash: run.inputHash,
+      pinsChanged: run.pinsChanged,
     }));
   }
 }

@@ -13,6 +13,8 @@ export interface AskedRun {
   readonly inputHash: string;
   /** Changes whenever a pin of the scenario does. */
   readonly pinsMark: string;
+  /** The pins of now are not those of the run. Always false to whoever does not see all pins. */
+  readonly pinsChanged: boolean;
 }
 
 /** Read-only: what questions about a stored run need. */
@@ -21,7 +23,9 @@ export class AskedRunView {
   async find(manager: EntityManager, actor: Actor, runId: number): Promise<AskedRun | null> {
     const [run] = await manager.query<AskedRun[]>(
       `SELECT scenario_id AS "scenarioId", kind, status, input_hash AS "inputHash",
-         ${pinsMarkSql('run.scenario_id')} AS "pinsMark"
+         ${pinsMarkSql('run.scenario_id')} AS "pinsMark",
+         coalesce(current_setting('bo_tri.wide', true) = 'on' AND pins_mark <> ${pinsMarkSql('run.scenario_id')},
+           false) AS "pinsChanged"
        FROM placement_runs run WHERE province_code = $1 AND id = $2`,
       [actor.provinceCode, runId],
     );

@@ -1,6 +1,7 @@
 import { hashOfFacts } from '../../scenario/facts-hash.js';
 import { RuleBroken } from '../../shared/errors.js';
-import { pricedRun, type PricedRun } from '../price/priced-run.js';
+import { solvePlacement } from '../place.js';
+import { pricedRun, type PricedRun, type StoredRun } from '../price/priced-run.js';
 import { whatIf } from '../price/what-if.js';
 import { whyCell } from '../price/why-cell.js';
 import { whyNotThere, whyPerson } from '../price/why-person.js';
@@ -17,6 +18,10 @@ export class LoadedRuns {
 
   /** @throws RuleBroken `placement.run-stale` where the facts are no longer those of the run. */
   load(key: string, run: RunToLoad): void {
+    if (run.pinsChanged) {
+      this.keep(key, pricedRun(solvedAnew(run)));
+      return;
+    }
     if (hashOfFacts(run.facts) !== run.inputHash) {
       throw new RuleBroken(
         'placement.run-stale',
@@ -35,7 +40,7 @@ export class LoadedRuns {
       case 'what-if':
         return whatIf(run, atSeat(run, question.change));
       case 'why-person':
-        return whyPerson(run, question.staffId, question.most);
+        return whyPerson(run, question);
       case 'why-not-there':
         return whyNotThere(run, question.staffId, placeAt(run, question));
       case 'why-cell': {
@@ -52,6 +57,12 @@ export class LoadedRuns {
     const oldest = this.runs.keys().next().value;
     if (this.runs.size > KEPT && oldest !== undefined) this.runs.delete(oldest);
   }
+}
+
+/** With other pins the stored placement is the best no more: prices are asked of the one that is. */
+function solvedAnew({ facts, options }: RunToLoad): StoredRun {
+  const { result } = solvePlacement(facts, options);
+  return { facts, options, proposals: result.proposals, potentials: result.potentials };
 }
 
 interface Place {

@@ -7,7 +7,13 @@ import type { NotThere, WhyPerson } from '../price/why-person.js';
 
 export type Question =
   | { readonly kind: 'what-if'; readonly change: Change }
-  | { readonly kind: 'why-person'; readonly staffId: number; readonly most: number }
+  | {
+      readonly kind: 'why-person';
+      readonly staffId: number;
+      readonly most: number;
+      /** Tell only of places in this commune; null = of the whole province. */
+      readonly commune: string | null;
+    }
   | {
       readonly kind: 'why-not-there';
       readonly staffId: number;
@@ -29,9 +35,10 @@ export interface AnswerOf {
   readonly 'why-cell': WhyCell;
 }
 
-/** What a run is built from, and what its facts must hash to. */
+/** What a run is built from, and what its facts must hash to where its pins did not change. */
 export interface RunToLoad extends StoredRun {
   readonly inputHash: string;
+  readonly pinsChanged: boolean;
 }
 
 /** `key` names the run with the pins of now. */

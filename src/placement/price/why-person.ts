@@ -38,6 +38,14 @@ export interface WhyPerson {
   readonly closed: readonly ClosedPlaces[];
 }
 
+export interface WhyAsked {
+  readonly staffId: number;
+  /** How many alternatives are told. */
+  readonly most: number;
+  /** Only places in this new commune; null = everywhere. */
+  readonly commune: string | null;
+}
+
 /** The first rule that closes a place, in words. */
 export interface Obstacle {
   readonly code: string;
@@ -48,14 +56,16 @@ export interface Obstacle {
  * Why a person is where they are, what the next best places would really change, and what closes all others. One search
  * prices every place.
  *
- * @param most how many alternatives are told.
  * @throws NotFound `placement.person-not-in-run`
  */
-export function whyPerson(run: PricedRun, staffId: number, most: number): WhyPerson {
+export function whyPerson(run: PricedRun, { staffId, most, commune }: WhyAsked): WhyPerson {
   const person = personOf(run, staffId);
   const who = run.world.candidates[person]!;
   const here = run.state.graph.arcPlace[run.state.current[person]!]!;
-  const asks = engineAsks(run.world, who).filter(({ place }) => place !== here);
+  const told = (cell: Cell | undefined): boolean => commune === null || cell?.root.code === commune;
+  const asks = engineAsks(run.world, who).filter(
+    ({ place }) => place !== here && told(run.world.cells.all[place]),
+  );
   const answers = askAll(run.state, person, asks);
   const open = openPlaces(asks, answers);
   const { terms, reason } = run.proposals[person]!;
@@ -69,7 +79,10 @@ export function whyPerson(run: PricedRun, staffId: number, most: number): WhyPer
       ...answerView(run, answer),
     })),
     open: open.length,
-    closed: closedPlaces(run, who, new Set([here, ...open.map(({ ask }) => ask.place)])),
+    closed: closedPlaces(run, who, {
+      cells: run.world.cells.all.filter(told),
+      open: new Set([here, ...open.map(({ ask }) => ask.place)]),
+    }),
   };
 }
 
@@ -118,9 +131,13 @@ function openPlaces(asks: readonly Ask[], answers: readonly (Answer | null)[]): 
     .sort((a, b) => compareVectors(a.answer.change, b.answer.change) || a.ask.place - b.ask.place);
 }
 
-function closedPlaces(run: PricedRun, who: Candidate, open: ReadonlySet<number>): ClosedPlaces[] {
+function closedPlaces(
+  run: PricedRun,
+  who: Candidate,
+  { cells, open }: { readonly cells: readonly Cell[]; readonly open: ReadonlySet<number> },
+): ClosedPlaces[] {
   const groups = new Map<string, { code: string; reason: string; places: PlaceView[] }>();
-  for (const cell of run.world.cells.all) {
+  for (const cell of cells) {
     if (open.has(cell.index)) continue;
     const obstacle = obstacleOf(run, who, cell) ?? fullByPins(run, cell);
     const key = `${obstacle.code}|${obstacle.reason}`;

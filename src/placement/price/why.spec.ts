@@ -47,7 +47,7 @@ describe('why, and why not there', () => {
       const world = canonicalFacts(randomWorld(seed));
       const run = priced(world);
       for (const { person } of run.world.candidates) {
-        const why = whyPerson(run, person.staffId, 100);
+        const why = whyPerson(run, { staffId: person.staffId, most: 100, commune: null });
         const closed = why.closed.flatMap(({ places }) => places);
         const here =
           why.place.outcome === 'seated' &&
@@ -89,7 +89,7 @@ describe('why, and why not there', () => {
       const run = priced(world);
       for (const { person } of run.world.candidates) {
         const { staffId, key: personKey } = person;
-        if (whyPerson(run, staffId, 0).pinned) continue;
+        if (whyPerson(run, { staffId, most: 0, commune: null }).pinned) continue;
         for (const at of [
           { unitCode: 'A', positionCode: null },
           { unitCode: null, positionCode: 'LAW' },
@@ -140,7 +140,7 @@ describe('reasons in words', () => {
       ],
     };
     const run = priced(facts({ people: [barred], seats: [seats('M', 'LAW', 1)] }));
-    const [closed] = whyPerson(run, 1, 5).closed;
+    const [closed] = whyPerson(run, { staffId: 1, most: 5, commune: null }).closed;
     expect(closed?.code).toBe('no-go');
     expect(closed?.reason).toMatch(/Điều 25/u);
   });
@@ -242,7 +242,9 @@ describe('reasons in words', () => {
     });
     const { proposals } = place(world, OPTIONS);
     const stored = { facts: world, options: OPTIONS, proposals, potentials: [] };
-    expect(whyPerson(pricedRun(stored), 1, 5).open).toBeGreaterThan(0);
+    expect(
+      whyPerson(pricedRun(stored), { staffId: 1, most: 5, commune: null }).open,
+    ).toBeGreaterThan(0);
     const worse = proposals.map((each) =>
       each.personKey === 'p1' ? { ...each, outcome: 'surplus' as const } : each,
     );

@@ -148,6 +148,7 @@ GET /api/scenarios/{id}/merger           scenario.read   –         yes    yes 
 GET /api/scenarios/{id}/pins             scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/pins            scenario.write  –         yes    –           –       –        –         –
 DELETE /api/scenarios/{id}/pins/{pin}    scenario.write  –         yes    –           –       –        –         –
+GET /api/scenarios/{id}/pulse            scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/runs            placement.run   –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/state           scenario.write  –         yes    –           –       –        –         –
 GET /api/seats                           seats.read      –         yes    yes         yes     yes      –         –

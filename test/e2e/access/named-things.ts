@@ -42,6 +42,7 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['GET /api/scenarios/{id}/pins', undefined],
   ['POST /api/scenarios/{id}/pins', { version: 1, staffId: 1, kind: 'leave', reason: 'Thử' }],
   ['DELETE /api/scenarios/{id}/pins/{pin}', undefined],
+  ['GET /api/scenarios/{id}/pulse', undefined],
   ['POST /api/scenarios/{id}/runs', { kind: 'baseline' }],
   ['POST /api/scenarios/{id}/application', { version: 1 }],
   ['DELETE /api/scenarios/{id}/application', { version: 1 }],

@@ -1414,6 +1414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version of a scenario and who changed it last */
+        get: operations["pulse_pulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{id}/changes": {
         parameters: {
             query?: never;
@@ -3186,6 +3203,17 @@ export interface components {
             pins: components["schemas"]["PinResponse"][];
             /** @description What the pin brings; every run names it */
             breaches: components["schemas"]["RunBreachResponse"][];
+        };
+        PulseResponse: {
+            /** @description Grows with every change */
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            /** @description Who changed it last */
+            changedBy: string | null;
+            changedAt: string | null;
+            /** @description What they did, in words */
+            changedWhat: string | null;
         };
         RunChangeResponse: {
             /** @enum {string} */
@@ -6398,6 +6426,8 @@ export interface operations {
             query?: {
                 /** @description How many are told with their chains */
                 most?: number;
+                /** @description Tell only of places in this new commune */
+                commune?: string;
             };
             header?: never;
             path: {
@@ -6540,6 +6570,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioPinsResponse"];
+                };
+            };
+        };
+    };
+    pulse_pulse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of before; 304 = no change */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseResponse"];
                 };
             };
         };
