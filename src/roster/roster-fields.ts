@@ -11,6 +11,8 @@ const LABELS: readonly (readonly [Field, string])[] = [
   ['born', 'Ngày, tháng, năm sinh'],
   ['bornMale', 'Ngày sinh (cột Nam)'],
   ['bornFemale', 'Ngày sinh (cột Nữ)'],
+  ['bornDay', 'Ngày sinh (riêng ngày)'],
+  ['bornMonth', 'Ngày sinh (riêng tháng)'],
   ['sex', 'Giới tính'],
   ['maleMark', 'Dấu x ở cột Nam'],
   ['femaleMark', 'Dấu x ở cột Nữ'],

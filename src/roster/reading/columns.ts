@@ -1,5 +1,6 @@
 import { columnLetters } from '../../sheet/cell-reference.js';
 import type { Cell } from '../../sheet/workbook.js';
+import { birthParts } from './birth-parts.js';
 import { LABEL_JOIN, type Field } from './fields.js';
 import type { KnownLabels } from './known-labels.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
@@ -83,6 +84,7 @@ function byContent(
     if (dates > marks && !hasBirth) fields.set(column, male ? 'bornMale' : 'bornFemale');
     if (marks > dates) fields.set(column, male ? 'maleMark' : 'femaleMark');
   }
+  for (const [column, field] of birthParts(labelled, fields, below)) fields.set(column, field);
   return fields;
 }
 

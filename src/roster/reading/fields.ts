@@ -9,6 +9,8 @@ export type Field =
   | 'born'
   | 'bornMale'
   | 'bornFemale'
+  | 'bornDay'
+  | 'bornMonth'
   | 'sex'
   | 'maleMark'
   | 'femaleMark'

@@ -1,6 +1,7 @@
 import type { Sex } from '../../rules/vocabulary.js';
 import type { PartialDay } from '../../shared/day.js';
 import type { DateSystem } from '../../sheet/date-serial.js';
+import { bornOfParts, isInParts } from './birth-parts.js';
 import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
 import { sexOf } from './sex.js';
@@ -56,9 +57,13 @@ function birthOf(
   const field = male ? 'bornMale' : female ? 'bornFemale' : 'born';
   if (!male && !female && !values.isFilled('born'))
     values.reportAt(firstBirthField(values), missing('roster.birth-missing', 'Thiếu ngày sinh.'));
-  const bornOn = values.value(field, (cell) =>
-    isMonthFirst && dateOrder(cell) === 'open' ? doubtful(cell.text) : partialDay(cell, dateSystem),
-  );
+  const inParts = field === 'born' && isInParts(values);
+  const bornOn = values.value(field, (cell) => {
+    if (inParts) return bornOfParts(values);
+    return isMonthFirst && dateOrder(cell) === 'open'
+      ? doubtful(cell.text)
+      : partialDay(cell, dateSystem);
+  });
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
   return { sex: sexOf(values, byColumn, blankMeans), bornOn };
 }

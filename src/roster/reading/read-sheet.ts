@@ -12,7 +12,7 @@ import { isTopText } from './row-words.js';
 import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
-import { meaningOfBlank } from './sex.js';
+import { meaningOfBlank, nothingMarked } from './sex.js';
 import { dateOrder } from './values/partial-day.js';
 import { unitIn, unitWords } from './unit-words.js';
 
@@ -128,8 +128,9 @@ function tableOf(
   const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
   if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
   const blankMeans = meaningOfBlank(header, body);
-  if (blankMeans !== null)
-    issues.push({ ...blankMeans.note, file, sheet: sheet.name, row: header.lastRow });
+  const sexNotes = blankMeans === null ? nothingMarked(header, body) : [blankMeans.note];
+  for (const note of sexNotes)
+    issues.push({ ...note, file, sheet: sheet.name, row: header.lastRow });
   return {
     columns: columnsByField(header),
     kinds,

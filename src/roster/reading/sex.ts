@@ -2,6 +2,7 @@ import type { Sex } from '../../rules/vocabulary.js';
 import { folded, normalised } from '../../shared/text.js';
 import type { Issue } from '../../shared/issue.js';
 import type { Cell } from '../../sheet/workbook.js';
+import type { Field } from './fields.js';
 import type { Header } from './header.js';
 import type { RowValues } from './row-values.js';
 import type { GridRow } from './sheet-grid.js';
@@ -21,7 +22,7 @@ const NAMES: Readonly<Record<Sex, string>> = { male: 'Nam', female: 'Nữ' };
 export function meaningOfBlank(header: Header, rows: readonly GridRow[]): BlankMeaning | null {
   const of = (field: string) => header.columns.find((each) => each.field === field);
   const [male, female] = [of('maleMark'), of('femaleMark')];
-  const tells = ['sex', 'bornMale', 'bornFemale'].some((field) => of(field) !== undefined);
+  const tells = header.columns.some(({ field }) => TELLING.includes(field));
   const column = male ?? female;
   if (tells || column === undefined || (male && female)) return null;
   if (!rows.some((row) => isMark(row.texts[column.column] ?? ''))) return null;
@@ -32,6 +33,23 @@ export function meaningOfBlank(header: Header, rows: readonly GridRow[]): BlankM
     note: { column: column.letters, code: 'roster.sex-by-blank', severity: 'note', message },
   };
 }
+
+/** Columns for marks in which no row has any: nobody's sex is known by them, and the reader is told. */
+export function nothingMarked(header: Header, rows: readonly GridRow[]): BlankMeaning['note'][] {
+  const columns = header.columns.filter(({ field }) => MARKED.includes(field));
+  const tells = header.columns.some(({ field }) => TELLING.includes(field));
+  const [first] = columns;
+  if (tells || first === undefined || rows.length === 0) return [];
+  const isEmpty = (text: string): boolean => text === '' || NO_MARK.test(folded(text));
+  if (!rows.every(({ texts }) => columns.every(({ column }) => isEmpty(texts[column] ?? ''))))
+    return [];
+  const named = columns.map(({ field }) => `"${NAMES[field === 'maleMark' ? 'male' : 'female']}"`);
+  const message = `Cột ${named.join(' và ')} không có dấu nào nên không biết giới tính của những người trong bảng. Hãy đánh dấu "x", hoặc ghi giới tính của từng người.`;
+  return [{ column: first.letters, code: 'roster.sex-unmarked', severity: 'note', message }];
+}
+
+const MARKED: readonly (Field | null)[] = ['maleMark', 'femaleMark'];
+const TELLING: readonly (Field | null)[] = ['sex', 'bornMale', 'bornFemale'];
 
 /**
  * The sex that a row states: by the column of the birth date, by a mark, by a word. Statements that differ are an error and

@@ -4,6 +4,7 @@ import { defineText } from '../../../lib/text/define-text.js';
 export const issueKinds = defineText(
   {
     'roster.birth-missing': 'Thiếu ngày sinh',
+    'roster.birth-month-missing': 'Thiếu tháng sinh',
     'roster.cell-error': 'Ô báo lỗi trong Excel',
     'roster.column-missing': 'Thiếu cột',
     'roster.date-future': 'Ngày ở tương lai',
@@ -48,6 +49,7 @@ export const issueKinds = defineText(
     'roster.sex-contradiction': 'Giới tính mâu thuẫn',
     'roster.sex-two': 'Hai giới tính',
     'roster.sex-unknown': 'Giới tính không rõ',
+    'roster.sex-unmarked': 'Cột giới tính không có dấu',
     'roster.sheet-without-header': 'Trang tính không có tiêu đề cột',
     'roster.text-became-date': 'Chữ bị Excel đổi thành ngày',
     'roster.unit-from-agency': 'Đơn vị lấy từ tên cơ quan',
@@ -58,6 +60,7 @@ export const issueKinds = defineText(
   },
   {
     'roster.birth-missing': 'Day of birth missing',
+    'roster.birth-month-missing': 'Month of birth missing',
     'roster.cell-error': 'Excel shows an error',
     'roster.column-missing': 'Column missing',
     'roster.date-future': 'Day in the future',
@@ -102,6 +105,7 @@ export const issueKinds = defineText(
     'roster.sex-contradiction': 'Sexes contradict',
     'roster.sex-two': 'Two sexes',
     'roster.sex-unknown': 'Sex unknown',
+    'roster.sex-unmarked': 'No mark in the column of a sex',
     'roster.sheet-without-header': 'Sheet without a header',
     'roster.text-became-date': 'Text turned into a day',
     'roster.unit-from-agency': "Unit taken from the agency's name",

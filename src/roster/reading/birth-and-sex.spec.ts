@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import { gridWorkbook, type GridCell } from '../../../test/support/grid-workbook.js';
+import { readRoster } from './read-roster.js';
+
+const UNIT = 'Xã Mường Phăng';
+const POST = 'Văn phòng – Thống kê';
+
+/** A header of two rows with the birth date in parts, and a person a row. */
+function inParts(
+  parts: readonly string[],
+  people: readonly (readonly GridCell[])[],
+  merged = true,
+) {
+  const parent: GridCell[] = parts.map((_part, at) => (at === 0 ? 'Ngày, tháng, năm sinh' : null));
+  const last = String.fromCharCode('B'.charCodeAt(0) + parts.length - 1);
+  const book = gridWorkbook({
+    rows: [
+      ['Họ và tên', ...parent, 'Đơn vị công tác', 'Chức vụ'],
+      [null, ...parts],
+      ...people.map((cells, at) => [
+        `Lò Văn ${['Ún', 'Hai', 'Ba', 'Bốn', 'Năm'][at]}`,
+        ...cells,
+        UNIT,
+        POST,
+      ]),
+    ],
+    ...(merged && { merges: ['A1:A2', `B1:${last}1`] }),
+  });
+  const { records, issues } = readRoster('a.xlsx', book);
+  return {
+    born: records.map(({ bornOn }) => bornOn),
+    issues: issues.map(({ row, column, code }) => `${row} ${column} ${code}`),
+  };
+}
+
+describe('a birth date in several columns', () => {
+  const PEOPLE = [
+    [12, 5, 1980],
+    ['03', '11', '1975'],
+    [null, 5, 1980],
+    [null, null, 1980],
+    ['00', '00', '1969'],
+  ];
+  const BORN = ['1980-05-12', '1975-11-03', '1980-05', '1980', '1969'];
+
+  it('is read as one, as precise as its parts are, under a merged header and under a plain one', () => {
+    for (const merged of [true, false])
+      expect(inParts(['Ngày', 'Tháng', 'Năm'], PEOPLE, merged)).toEqual({ born: BORN, issues: [] });
+  });
+
+  it('is read without diacritics, in another order, and with labels of their own', () => {
+    expect(inParts(['Ngay', 'Thang', 'Nam'], PEOPLE).born).toEqual(BORN);
+    const turned = PEOPLE.map(([day = null, month = null, year = null]) => [year, month, day]);
+    expect(inParts(['Năm', 'Tháng', 'Ngày'], turned).born).toEqual(BORN);
+    const labels = [
+      'Họ và tên',
+      'Ngày sinh',
+      'Tháng sinh',
+      'Năm sinh',
+      'Đơn vị công tác',
+      'Chức vụ',
+    ];
+    const flat = gridWorkbook({ rows: [labels, ['Lò Văn Ún', 12, 5, 1980, UNIT, POST]] });
+    expect(readRoster('a.xlsx', flat).records[0]?.bornOn).toBe('1980-05-12');
+  });
+
+  it('is read with day and month in one column', () => {
+    const people = [
+      ['12/5', 1980],
+      ['3.11', 1975],
+    ];
+    expect(inParts(['Ngày, tháng', 'Năm'], people).born).toEqual(['1980-05-12', '1975-11-03']);
+  });
+
+  it('that no calendar has, or without its month, is told at the year and nothing is guessed', () => {
+    const people = [
+      [31, 2, 1980],
+      [12, null, 1980],
+      [5, 13, 1980],
+      [12, 5, null],
+      [12, 5, 80],
+    ];
+    expect(inParts(['Ngày', 'Tháng', 'Năm'], people)).toEqual({
+      born: [null, null, null, null, '1980-05-12'],
+      issues: [
+        '3 D roster.date-impossible',
+        '4 D roster.birth-month-missing',
+        '5 D roster.date-month-first',
+        '6 D roster.birth-missing',
+        '7 D roster.date-short-year',
+      ],
+    });
+  });
+
+  it('is none where whole dates stand beside a year: the date counts', () => {
+    const labels = ['Họ và tên', 'Ngày sinh', 'Năm sinh', 'Đơn vị công tác', 'Chức vụ'];
+    const book = gridWorkbook({ rows: [labels, ['Lò Văn Ún', '12/5/1980', 1980, UNIT, POST]] });
+    expect(readRoster('a.xlsx', book).records[0]?.bornOn).toBe('1980-05-12');
+  });
+});
+
+describe('a column for marks of a sex', () => {
+  const notes = (labels: readonly string[], marks: readonly GridCell[][]) => {
+    const book = gridWorkbook({
+      rows: [
+        ['Họ và tên', 'Ngày sinh', ...labels, 'Đơn vị công tác', 'Chức vụ'],
+        ...marks.map((cells, at) => [
+          `Lò Văn ${at === 0 ? 'Ún' : 'Hai'}`,
+          `${at + 1}/5/1980`,
+          ...cells,
+          UNIT,
+          POST,
+        ]),
+      ],
+    });
+    const { records, issues } = readRoster('a.xlsx', book);
+    return [
+      records.map(({ sex }) => sex),
+      issues.map(({ row, column, code, severity }) => [row, column, code, severity]),
+    ];
+  };
+  const UNMARKED = [1, 'C', 'roster.sex-unmarked', 'note'];
+
+  it('without any mark leaves the sex open, and a note says so', () => {
+    expect(notes(['Nữ'], [[null], [null]])).toEqual([[null, null], [UNMARKED]]);
+    expect(notes(['Nữ'], [['-'], [0]])).toEqual([[null, null], [UNMARKED]]);
+    expect(
+      notes(
+        ['Nam', 'Nữ'],
+        [
+          [null, null],
+          [null, null],
+        ],
+      ),
+    ).toEqual([[null, null], [UNMARKED]]);
+  });
+
+  it('with a mark says what blanks mean instead; where a column of words tells nothing is said', () => {
+    expect(notes(['Nữ'], [['x'], [null]])).toEqual([
+      ['female', 'male'],
+      [[1, 'C', 'roster.sex-by-blank', 'note']],
+    ]);
+    expect(
+      notes(
+        ['Nữ', 'Giới tính'],
+        [
+          [null, 'Nam'],
+          [null, 'Nữ'],
+        ],
+      ),
+    ).toEqual([['male', 'female'], []]);
+  });
+});
