@@ -1,6 +1,5 @@
 import type { MarkedIssue } from '../sheet/patch/marks.js';
 import type { Issue } from '../shared/issue.js';
-import type { Field } from './reading/fields.js';
 import type { ResolveContext } from './resolve.plan.js';
 
 /** The columns of a sheet's tables, from the top. */
@@ -12,8 +11,8 @@ export interface SheetColumns {
   }[];
 }
 
-/** Values that a cell may have, by what its column means. */
-export type Choices = ReadonlyMap<Field, readonly string[]>;
+/** Values that a cell may have, by what its column means: a field of the batch's kind. */
+export type Choices = ReadonlyMap<string, readonly string[]>;
 
 const SEXES = ['Nam', 'Nữ'];
 const DEGREES = ['Sơ cấp', 'Trung cấp', 'Cao đẳng', 'Đại học', 'Thạc sĩ', 'Tiến sĩ'];
@@ -24,7 +23,7 @@ const DEGREES = ['Sơ cấp', 'Trung cấp', 'Cao đẳng', 'Đại học', 'Th�
  */
 export function choicesOf({ units, positions, ranks }: Known): Choices {
   const unitNames = distinctNames(namesOfUnits(units));
-  return new Map<Field, readonly string[]>([
+  return new Map<string, readonly string[]>([
     ['unit', unitNames],
     ['proposedUnit', unitNames],
     ['position', distinctNames(positions.map(({ spellings }) => spellings))],
@@ -69,7 +68,7 @@ export function withChoices(
     const named = columns.find(({ field }) => field === 'fullName')?.letters;
     const column = issue.column === '' ? (named ?? '') : issue.column;
     const field = columns.find(({ letters }) => letters === issue.column)?.field ?? null;
-    const legal = field === null ? [] : (choices.get(field as Field) ?? []);
+    const legal = field === null ? [] : (choices.get(field) ?? []);
     return { sheet, row, column, severity, message, choices: legal };
   });
 }

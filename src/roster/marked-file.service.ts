@@ -9,10 +9,11 @@ import { NotFound } from '../shared/errors.js';
 import { withoutNumbersDeep } from '../shared/masking.js';
 import { Transactions } from '../shared/transactions.js';
 import { withMarkThread } from '../sheet/thread/mark-thread.js';
-import { choicesOf, withChoices } from './choices.plan.js';
-import { issuesOfFile, senderOf, sentWorkbooks } from './marked-file.view.js';
-import { RosterContextView } from './roster-context.view.js';
+import { withChoices } from './choices.plan.js';
+import { issuesOfFile, sentWorkbooks } from './marked-file.view.js';
 import { BatchStores } from './roster.service.js';
+import { SheetKinds } from './sheet-kinds.js';
+import type { BatchHead } from './batch.js';
 
 /** A workbook of a batch, and whether it can be marked itself. */
 export interface BatchFile {
@@ -40,7 +41,7 @@ export class MarkedFileService {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly context: RosterContextView,
+    private readonly kinds: SheetKinds,
     private readonly stores: BatchStores,
     private readonly trail: Trail,
   ) {}
@@ -72,14 +73,14 @@ export class MarkedFileService {
     asked: AskedFile,
   ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const { batchId, purpose } = asked;
-    const { sent, issues, known, sheets, corrections } = await this.transactions.run(
+    const { sent, issues, choices, sheets, corrections } = await this.transactions.run(
       actor,
       (manager) => this.found(manager, actor, asked),
     );
     const marks = {
       mark: batchMark(batchId),
       stamp: stampOf(null, { actor, at: this.clock.now(), purpose }).text,
-      issues: withChoices(withoutNumbersDeep(issues), sheets, choicesOf(known)),
+      issues: withChoices(withoutNumbersDeep(issues), sheets, choices),
       corrections,
     };
     const bytes = await withMarkThread((thread) => thread.marked(sent.content, marks));
@@ -91,7 +92,7 @@ export class MarkedFileService {
     actor: Actor,
     { batchId, fileId, purpose }: AskedFile,
   ) {
-    const { createdBy, asOf } = await this.batchOf(manager, actor, batchId);
+    const batch = await this.batchOf(manager, actor, batchId);
     const [sent] = await sentWorkbooks(manager, actor, batchId, fileId);
     if (sent === undefined)
       throw new NotFound('roster.no-file-of-batch', `Lần nhập này không có tệp số ${fileId}.`, {
@@ -108,7 +109,7 @@ export class MarkedFileService {
       action: 'roster.file-taken',
       kind: 'export',
     });
-    if (createdBy !== actor.id)
+    if (batch.createdBy !== actor.id)
       await this.trail.record(manager, actor, {
         ...entry,
         action: 'roster.file-revealed',
@@ -118,18 +119,18 @@ export class MarkedFileService {
     const ofFile = ({ file }: { readonly file: string }): boolean => file === sent.name;
     return {
       ...{ sent, issues },
-      known: await this.context.on(manager, actor, asOf),
+      choices: await this.kinds
+        .of(batch.kind)
+        .choices({ manager, actor, batch, writes: false }, () =>
+          this.stores.rows.inStates(manager, actor, { batchId, states: ['staged', 'held'] }),
+        ),
       sheets: (await this.stores.rows.sheets(manager, actor, batchId)).filter(ofFile),
       corrections: (await this.stores.repair.corrections(manager, actor, batchId)).filter(ofFile),
     };
   }
 
-  private async batchOf(
-    manager: EntityManager,
-    actor: Actor,
-    id: number,
-  ): Promise<{ readonly createdBy: string; readonly asOf: string }> {
-    const batch = await senderOf(manager, actor, id);
+  private async batchOf(manager: EntityManager, actor: Actor, id: number): Promise<BatchHead> {
+    const batch = await this.stores.batches.head(manager, actor, id);
     if (batch !== null) return batch;
     throw new NotFound('roster.no-batch', `Không có lần nhập danh sách số ${id}.`, { id });
   }

@@ -36,16 +36,3 @@ export function issuesOfFile(
     [actor.provinceCode, batchId, file],
   );
 }
-
-/** Login of who sent a batch; null = no such batch for the actor. */
-export async function senderOf(
-  manager: EntityManager,
-  actor: Actor,
-  batchId: number,
-): Promise<{ readonly createdBy: string; readonly asOf: string } | null> {
-  const [found] = await manager.query<{ createdBy: string; asOf: string }[]>(
-    `SELECT created_by AS "createdBy", as_of::text AS "asOf" FROM import_batches WHERE province_code = $1 AND id = $2`,
-    [actor.provinceCode, batchId],
-  );
-  return found ?? null;
-}

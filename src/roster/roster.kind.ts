@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { placeKey, type RowOutcome } from './batch.js';
 import type { Missing } from './change-plan.js';
+import { choicesOf, type Choices } from './choices.plan.js';
 import { columnsOf, faultsOf } from './check.plan.js';
 import { movesAgainstTheLaw } from './moves.plan.js';
 import { mustStandInForce, placedOf, placesOf, planned } from './planned-rows.js';
@@ -94,6 +95,10 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
   /** Without the plan of all rows: only people whom the registry knows are looked at as a whole. */
   write(work: Work): Promise<RowOutcome[]> {
     return this.promotion.write(work);
+  }
+
+  async choices({ manager, actor, batch }: Work): Promise<Choices> {
+    return choicesOf(await this.views.context.on(manager, actor, batch.asOf));
   }
 
   obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import type { Issue } from '../shared/issue.js';
 import type { BatchKind } from './batch-kind.js';
 import type { Answer, BatchHead, Question, RowOutcome, StagedRow, UploadedFile } from './batch.js';
 import type { ChangePlan } from './change-plan.js';
+import type { Choices } from './choices.plan.js';
 import type { CellTexts } from './reading/cell-texts.js';
 import type { HowToRead, SentFile } from './reading/read-files.js';
 import type { RowPlace } from './record.js';
@@ -46,6 +47,13 @@ export interface SheetKind<Read = unknown, Staged = unknown, Plan extends Change
 
   /** Later edits because of which the rows cannot be taken back: one sentence each, with whom and what. */
   obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]>;
+
+  /**
+   * What may stand in a cell, by field, for the drop-downs of a workbook that goes back to its sender.
+   *
+   * @param rows of the batch, for kinds whose sheets name each other
+   */
+  choices(work: Work, rows: () => Promise<readonly StagedRow<Staged>[]>): Promise<Choices>;
 
   /** Gives back exactly what stood in the registry before the rows were written. */
   undo(work: Work, rows: readonly RowOutcome[]): Promise<void>;

@@ -3,10 +3,10 @@ import type { ConditionSpan } from '../../registry/staff-condition.store.js';
 import type { StaffWish } from '../../registry/staff-row.js';
 import { markText } from '../../roster/export-marks.js';
 import { CASE_MARK, wordsOf } from '../../roster/tables/people/conditions.sheet.js';
+import { PERSON_WORDS, RATING_WORDS } from '../../roster/tables/people/person-choices.js';
 import type { Worded } from '../../roster/tables/people/person-sheet.js';
 import { WHO } from '../../roster/tables/people/person-table.js';
 import type { KindField } from '../../roster/sheet-kind.js';
-import { NO_GO_CASES, WISH_KINDS } from '../../rules/vocabulary.js';
 import { dayBefore } from '../../shared/day.js';
 import type { CellInput } from '../../sheet/sheet-spec.js';
 import type { RosterPerson } from '../roster/roster-person.js';
@@ -32,22 +32,8 @@ const EXAMPLES: Readonly<Record<string, CellInput>> = {
   conditions: CASE_NAMES.maternity,
   startsOn: '2025-03-01',
 };
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  wish: WISH_KINDS.map((kind) => WISH_NAMES[kind]),
-  accepted: ['x'],
-  liftedByRequest: ['x'],
-  conditions: NO_GO_CASES.map((each) => CASE_NAMES[each]),
-};
 const DAYS = new Set(['born', 'startsOn', 'endsOn']);
 const NARROW = /^(rating|accepted|liftedByRequest|personalNumber)/;
-/** By the roster's own words for what people mostly get. */
-const RATING_WORDS = [
-  'Hoàn thành xuất sắc nhiệm vụ',
-  'Hoàn thành tốt nhiệm vụ',
-  'Hoàn thành nhiệm vụ',
-  'Không hoàn thành nhiệm vụ',
-];
-
 /**
  * The columns of a sheet about people: who, then what the sheet is about.
  *
@@ -71,7 +57,7 @@ export function personColumns(
   return order.flatMap((field) => {
     const found = known.get(field);
     if (found === undefined || NOT_SHOWN.has(field)) return [];
-    const choices = field.startsWith('rating:') ? RATING_WORDS : CHOICES[field];
+    const choices = field.startsWith('rating:') ? RATING_WORDS : PERSON_WORDS[field];
     const example = field.startsWith('rating:') ? RATING_WORDS[1] : EXAMPLES[field];
     return [
       {

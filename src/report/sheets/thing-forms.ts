@@ -1,14 +1,5 @@
-import {
-  BLOCK_WORDS,
-  choicesIn,
-  DEGREE_WORDS,
-  DIVISION_WORDS,
-  EVIDENCE_WORDS,
-  GROUP_WORDS,
-  SUCCESSION_WORDS,
-  UNIT_KIND_WORDS,
-} from '../../registry/sheet-words.js';
 import { markText } from '../../roster/export-marks.js';
+import { THING_WORDS } from '../../roster/tables/things/thing-choices.js';
 import type { ThingNames } from '../../roster/tables/things/thing-names.js';
 import type { ThingSheet } from '../../roster/tables/things/thing-sheet.js';
 import type { ThingColumn } from '../../roster/tables/things/thing-table.js';
@@ -19,19 +10,6 @@ import { NORMS, SEATS, UNITS } from '../../roster/tables/things/things.js';
 import type { CellInput } from '../../sheet/sheet-spec.js';
 import type { Form, FormColumn, FormRow } from './sheet-form.js';
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  kind: choicesIn(UNIT_KIND_WORDS),
-  block: choicesIn(BLOCK_WORDS),
-  division_kind: choicesIn(DIVISION_WORDS),
-  position_group: choicesIn(GROUP_WORDS),
-  min_degree: choicesIn(DEGREE_WORDS),
-  evidence: choicesIn(EVIDENCE_WORDS),
-  note: choicesIn(SUCCESSION_WORDS),
-  zone: ['I', 'II', 'III'],
-  ...Object.fromEntries(
-    ['border', 'given', 'party_managed', 'main'].map((column) => [column, ['x']]),
-  ),
-};
 const NOTES: Readonly<Record<string, string>> = {
   code: 'Mã không đổi theo thời gian; nhập dạng văn bản.',
   parent_code: 'Để trống nếu trực thuộc tỉnh.',
@@ -76,7 +54,7 @@ const WIDE = /name|basis|source|content|major_groups/;
 
 function columnsOf(columns: readonly ThingColumn[]): FormColumn[] {
   return columns.map(({ column, label }): FormColumn => {
-    const [choices, note, example] = [CHOICES[column], NOTES[column], EXAMPLES[column]];
+    const [choices, note, example] = [THING_WORDS[column], NOTES[column], EXAMPLES[column]];
     return {
       ...{ key: column, label, width: WIDE.test(column) ? 26 : 13 },
       ...(DAYS.has(column) && { kind: 'date' as const }),

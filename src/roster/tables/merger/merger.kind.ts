@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MergerDrafts, type MergerFinding } from '../../../registry/merger-drafts.js';
 import type { Issue } from '../../../shared/issue.js';
-import { placeKey, type RowOutcome } from '../../batch.js';
+import { placeKey, type RowOutcome, type StagedRow } from '../../batch.js';
+import type { Choices } from '../../choices.plan.js';
 import type { ChangePlan, RowChange } from '../../change-plan.js';
 import { ColumnPlaces } from '../../reading/places.js';
 import type { HowToRead, SentFile } from '../../reading/read-files.js';
@@ -9,6 +10,9 @@ import { registryMoved } from '../../roster-writer.js';
 import type { Checked, ReadBatch, SheetKind, StoredBatch, Work } from '../../sheet-kind.js';
 import { readTableFiles } from '../read-table-files.js';
 import { NORM_COLUMNS, SEAT_COLUMNS } from '../things/seats.table.js';
+import { thingChoices } from '../things/thing-choices.js';
+import { ThingContextView } from '../things/thing-context.view.js';
+import { codesOn } from '../things/thing-names.js';
 import { kindFields, stagedRow, type StagedThing } from '../things/thing-rows.js';
 import type { ThingColumn, ThingRecord, ThingTableName } from '../things/thing-table.js';
 import { wordOf } from '../things/things.js';
@@ -44,7 +48,10 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
   readonly byProvince = true;
   readonly fields = kindFields(Object.values(COLUMNS).map((columns) => ({ columns })));
 
-  constructor(private readonly drafts: MergerDrafts) {}
+  constructor(
+    private readonly drafts: MergerDrafts,
+    private readonly context: ThingContextView,
+  ) {}
 
   read(files: readonly SentFile[], how: HowToRead) {
     return readTableFiles<ThingRecord>(files, 'merger', how);
@@ -92,6 +99,19 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
       ...{ file, sheet, row, state, staffId: null, before: made },
       after: made === null ? null : { scenario: String(made.version) },
     }));
+  }
+
+  /** New units stand in the batch itself: the other sheets name them. */
+  async choices(
+    { manager, actor, batch }: Work,
+    rows: () => Promise<readonly StagedRow<StagedThing>[]>,
+  ): Promise<Choices> {
+    const codes = codesOn(await this.context.names(manager, actor), batch.asOf);
+    const made = (await rows()).flatMap(({ record: { record } }) =>
+      record.table === 'units' ? String(record.said['code'] ?? '') : [],
+    );
+    const units = [...codes.units, ...made.filter((code) => code !== '')];
+    return thingChoices(this.kind, { ...codes, units });
   }
 
   async obstacles(

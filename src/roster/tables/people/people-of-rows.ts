@@ -8,6 +8,7 @@ import { KnownPeopleView } from '../../known-people.view.js';
 import type { ColumnPlaces } from '../../reading/places.js';
 import { UnitFinder } from '../../reading/unit-finder.js';
 import { RegistryStores } from '../../registry-stores.js';
+import type { ResolveContext } from '../../resolve.plan.js';
 import { RosterContextView } from '../../roster-context.view.js';
 import type { Work } from '../../sheet-kind.js';
 import { personIsUnknown } from './person-issues.js';
@@ -42,11 +43,16 @@ export class PeopleOfRows {
     private readonly stores: RegistryStores,
   ) {}
 
+  /** What rosters of the batch's day may say. */
+  contextOf({ manager, actor, batch }: Work): Promise<ResolveContext> {
+    return this.context.on(manager, actor, batch.asOf);
+  }
+
   async staged<Said>(
-    { manager, actor, batch }: Work,
+    work: Work,
     records: readonly PersonRecord<Said>[],
   ): Promise<StagedRow<Looked<Said>>[]> {
-    const { units, provinceName } = await this.context.on(manager, actor, batch.asOf);
+    const { units, provinceName } = await this.contextOf(work);
     const finder = new UnitFinder(units, provinceName);
     return records.map((record) => {
       const { file, sheet, row, unitText } = record;

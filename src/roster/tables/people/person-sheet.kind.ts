@@ -2,6 +2,7 @@ import type { DetailPart } from '../../../registry/person-image.store.js';
 import { StandsOn } from '../../../registry/stands-on.js';
 import { refreshStatistics } from '../../../database/statistics.js';
 import { placeKey, type Question, type RowOutcome } from '../../batch.js';
+import { choicesOf, type Choices } from '../../choices.plan.js';
 import type { ChangePlan, FieldChange, RowChange } from '../../change-plan.js';
 import type { HowToRead, SentFile } from '../../reading/read-files.js';
 import { ColumnPlaces, type PlacedSheet } from '../../reading/places.js';
@@ -17,6 +18,7 @@ import type {
   Work,
 } from '../../sheet-kind.js';
 import { readTableFiles } from '../read-table-files.js';
+import { personChoices } from './person-choices.js';
 import { PeopleOfRows, type FoundRow, type StagedPerson } from './people-of-rows.js';
 import { isRefused, type PersonSheet, type Worded } from './person-sheet.js';
 import { meeting, type Asking } from './person-meeting.js';
@@ -140,6 +142,14 @@ export class PersonSheetKind<Said, State> implements SheetKind<
         after: hashes === undefined ? null : { [part]: hashes[part] },
       };
     });
+  }
+
+  async choices(work: Work): Promise<Choices> {
+    const rosters = choicesOf(await this.parts.people.contextOf(work));
+    return personChoices(
+      this.fields.map(({ field }) => field),
+      rosters,
+    );
   }
 
   async obstacles(

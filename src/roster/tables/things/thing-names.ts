@@ -111,6 +111,28 @@ export class ThingNames {
   unitsOn(day: Day): readonly Coded[] {
     return [...this.unitsByCode.values()].flatMap((versions) => inForce(versions, day) ?? []);
   }
+
+  /** Codes of positions in force on a day, with their names. */
+  positionsOn(day: Day): readonly Coded[] {
+    return [...this.positionsByCode.values()].flatMap((versions) => inForce(versions, day) ?? []);
+  }
+}
+
+/** Codes that a sheet may name: of units and positions in force on its day, of fields. */
+export interface CodesToName {
+  readonly units: readonly string[];
+  readonly positions: readonly string[];
+  readonly fields: readonly string[];
+}
+
+/** All of them on a day. */
+export function codesOn(names: ThingNames, day: Day): CodesToName {
+  const codeOf = ({ code }: Coded): string => code;
+  return {
+    units: names.unitsOn(day).map(codeOf),
+    positions: names.positionsOn(day).map(codeOf),
+    fields: [...names.references.fields],
+  };
 }
 
 const NONE = { units: [], positions: [] };

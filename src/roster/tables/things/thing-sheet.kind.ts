@@ -1,6 +1,7 @@
 import type { BatchKind } from '../../batch-kind.js';
 import { placeKey, type Answer, type RowOutcome, type StagedRow } from '../../batch.js';
 import { ColumnPlaces } from '../../reading/places.js';
+import type { Choices } from '../../choices.plan.js';
 import type { HowToRead, SentFile } from '../../reading/read-files.js';
 import { registryMoved } from '../../roster-writer.js';
 import { addDays, type Day } from '../../../shared/day.js';
@@ -17,6 +18,7 @@ import type { Missing } from '../../change-plan.js';
 import { readTableFiles } from '../read-table-files.js';
 import type { TableKind } from '../table-kinds.js';
 import { thingSteps, type KnownThing, type ThingStep } from './thing.plan.js';
+import { thingChoices } from './thing-choices.js';
 import { ThingContextView } from './thing-context.view.js';
 import {
   answersByRow,
@@ -31,7 +33,7 @@ import {
   type ThingRow,
 } from './thing-rows.js';
 import type { ThingSheet } from './thing-sheet.js';
-import type { ThingNames } from './thing-names.js';
+import { codesOn, type ThingNames } from './thing-names.js';
 import type { ThingRecord } from './thing-table.js';
 import { ThingWriter } from './thing-writer.js';
 
@@ -102,6 +104,11 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
       outcomes.push(...(await this.writer.write(work, thing, own)));
     }
     return outcomes;
+  }
+
+  async choices({ manager, actor, batch }: Work): Promise<Choices> {
+    const names = await this.context.names(manager, actor);
+    return thingChoices(this.kind, codesOn(names, batch.asOf));
   }
 
   obstacles(work: Work, rows: readonly RowOutcome[]): Promise<readonly string[]> {
