@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day.js';
-import type { KeyKind } from './law-version.js';
-
-export interface KnownKey {
-  readonly key: string;
-  readonly pack: string;
-  readonly kind: KeyKind;
-  readonly byUnit: boolean;
-  readonly nameVi: string;
-  readonly nameEn: string;
-}
+import type { KnownKey } from './law-version.js';
 
 const COLUMNS = `key, pack_key AS pack, kind, by_unit AS "byUnit", name_vi AS "nameVi", name_en AS "nameEn"`;
 

@@ -5,7 +5,17 @@ import { BadInput, NotFound } from '../shared/errors.js';
 export const KEY_KINDS = ['number', 'boolean', 'text', 'day', 'list'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
-const KIND_NAMES: Readonly<Record<KeyKind, string>> = {
+/** A parameter that there may be. */
+export interface KnownKey {
+  readonly key: string;
+  readonly pack: string;
+  readonly kind: KeyKind;
+  readonly byUnit: boolean;
+  readonly nameVi: string;
+  readonly nameEn: string;
+}
+
+export const KIND_NAMES: Readonly<Record<KeyKind, string>> = {
   number: 'một số',
   boolean: 'đúng hoặc sai',
   text: 'văn bản',

@@ -12,12 +12,20 @@ import {
   unknownUnit,
 } from './law-version.js';
 import { LawStore } from './law.store.js';
-import { isSame, planVersion } from './versions.plan.js';
+import { isSame, planVersion, planVersions } from './versions.plan.js';
 
 /** What the province sets: for all of it, or for one unit. What holds for the nation is not one province's to change. */
 export interface WantedParameter extends Omit<ParameterRow, 'scope'> {
   /** Code; null = the whole province. */
   readonly unit: string | null;
+}
+
+/** What a batch has made of one key and scope, by ids of rows. */
+export interface WrittenVersions {
+  readonly key: string;
+  readonly scope: string;
+  readonly added: readonly number[];
+  readonly superseded: readonly number[];
 }
 
 /** Writes versions of parameters, inside the transaction of whoever edits. */
@@ -52,6 +60,61 @@ export class LawWriter {
     const at = { code: unit, on: row.startsOn };
     if (!(await this.keys.hasUnit(manager, provinceCode, at))) throw unknownUnit(unit);
     return { ...row, scope: unitScope(provinceCode, unit) };
+  }
+
+  /**
+   * Versions of one key and scope that come together.
+   *
+   * @param batch by which they came
+   */
+  async writeTogether(
+    manager: EntityManager,
+    actor: Actor,
+    {
+      rows,
+      batch,
+    }: { readonly rows: readonly [ParameterRow, ...ParameterRow[]]; readonly batch: number },
+  ): Promise<WrittenVersions> {
+    const [{ key, scope }] = rows;
+    const plan = planVersions(await this.law.standing(manager, key, scope), rows);
+    const added = await this.law.apply(manager, plan, actor.id);
+    await this.trail.record(manager, actor, {
+      action: 'law.parameter-set',
+      subject: `law/${key}`,
+      before: { rows: plan.supersede.map(shown) },
+      after: { rows: plan.add.map(shown) },
+      details: { scope, batch },
+    });
+    return { key, scope, added, superseded: plan.supersede.map(({ id }) => id) };
+  }
+
+  /** The keys whose versions have been changed since they were written. */
+  async changedSince(
+    manager: EntityManager,
+    written: readonly WrittenVersions[],
+  ): Promise<readonly string[]> {
+    const ids = written.flatMap(({ added }) => added);
+    const gone = await this.law.supersededOf(manager, ids);
+    return [...new Set(gone.map(({ key }) => key))];
+  }
+
+  /** What stood before is said again, as newer versions: nothing is ever taken out. */
+  async takeBack(
+    manager: EntityManager,
+    actor: Actor,
+    { key, scope, added, superseded }: WrittenVersions,
+  ): Promise<void> {
+    const before = await this.law.standing(manager, key, scope);
+    await this.law.supersede(manager, added);
+    await this.law.sayAgain(manager, superseded, actor.id);
+    const after = await this.law.standing(manager, key, scope);
+    await this.trail.record(manager, actor, {
+      action: 'law.parameter-set',
+      subject: `law/${key}`,
+      before: { rows: before.map(shown) },
+      after: { rows: after.map(shown) },
+      details: { scope },
+    });
   }
 
   /** Does nothing where it is said already. */

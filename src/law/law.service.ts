@@ -13,7 +13,8 @@ import {
 import type { Actor } from '../shared/actor.js';
 import { type Day, isInForce } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
-import { LawKeyStore, type KnownKey } from './law-key.store.js';
+import { LawKeyStore } from './law-key.store.js';
+import type { KnownKey } from './law-version.js';
 import { LawStore } from './law.store.js';
 import { type Field, ReferenceStore } from './reference.store.js';
 

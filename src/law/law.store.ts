@@ -100,25 +100,69 @@ export class LawStore {
     return added.length > 0;
   }
 
-  /** Writes what `planVersion` says; the pack is that of the key. */
+  /** Writes what `planVersion` says; the pack is that of the key. @returns ids of the rows added. */
   async apply(
     manager: EntityManager,
     { supersede, add }: VersionPlan,
     recordedBy: string,
-  ): Promise<void> {
-    await manager.query(
-      `UPDATE law_parameters SET superseded_at = now() WHERE id = ANY($1::bigint[])`,
-      [supersede.map(({ id }) => id)],
+  ): Promise<number[]> {
+    await this.supersede(
+      manager,
+      supersede.map(({ id }) => id),
     );
-    await manager.query(
+    const added = await manager.query<{ id: string }[]>(
       `INSERT INTO law_parameters (pack_key, key, value, scope, starts_on, ends_on, source_document, source_article,
                                    source_on, evidence, note, recorded_by)
        SELECT (SELECT k.pack_key FROM law_keys k WHERE k.key = row.key), row.key, row.value, row.scope,
               row.starts_on, row.ends_on, row.source_document, row.source_article, row.source_on, row.evidence,
               row.note, $2
        FROM jsonb_to_recordset($1) AS row (key text, value jsonb, scope text, starts_on date, ends_on date,
-              source_document text, source_article text, source_on date, evidence text, note text)`,
+              source_document text, source_article text, source_on date, evidence text, note text) RETURNING id`,
       [JSON.stringify(add.map(columnsOf)), recordedBy],
+    );
+    return added.map(({ id }) => Number(id));
+  }
+
+  /** All rows that stand, of every key and scope. */
+  async allStanding(manager: EntityManager): Promise<StandingRow[]> {
+    const rows = await manager.query<(StoredParameter & { readonly id: string })[]>(
+      `SELECT p.id, ${COLUMNS} ${FROM} WHERE p.superseded_at IS NULL ORDER BY p.key, p.scope, p.starts_on`,
+    );
+    return rows.map((row) => ({ ...rowOf(row), id: Number(row.id) }));
+  }
+
+  /** Of the rows those for which a newer one stands. */
+  async supersededOf(
+    manager: EntityManager,
+    ids: readonly number[],
+  ): Promise<{ readonly id: number; readonly key: string }[]> {
+    const rows = await manager.query<{ id: string; key: string }[]>(
+      `SELECT id, key FROM law_parameters WHERE id = ANY($1::bigint[]) AND superseded_at IS NOT NULL ORDER BY key, id`,
+      [ids],
+    );
+    return rows.map(({ id, key }) => ({ key, id: Number(id) }));
+  }
+
+  async supersede(manager: EntityManager, ids: readonly number[]): Promise<void> {
+    await manager.query(
+      `UPDATE law_parameters SET superseded_at = now() WHERE id = ANY($1::bigint[])`,
+      [ids],
+    );
+  }
+
+  /** Says again what older rows said, as new rows: what was superseded stays so. */
+  async sayAgain(
+    manager: EntityManager,
+    ids: readonly number[],
+    recordedBy: string,
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO law_parameters (pack_key, key, value, scope, starts_on, ends_on, source_document, source_article,
+                                   source_on, evidence, note, recorded_by)
+       SELECT pack_key, key, value, scope, starts_on, ends_on, source_document, source_article, source_on, evidence,
+              note, $2
+       FROM law_parameters WHERE id = ANY($1::bigint[]) ORDER BY id`,
+      [ids, recordedBy],
     );
   }
 }

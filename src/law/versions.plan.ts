@@ -26,6 +26,31 @@ export function planVersion(standing: readonly StandingRow[], wanted: ParameterR
   return { supersede, add: add.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1)) };
 }
 
+/** Several new versions of one key and scope, the earlier first: later ones take their time from earlier ones too. */
+export function planVersions(
+  standing: readonly StandingRow[],
+  wanted: readonly ParameterRow[],
+): VersionPlan {
+  let rows: readonly StandingRow[] = standing;
+  const byStart = [...wanted].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  for (const each of byStart) {
+    const { supersede, add } = planVersion(rows, each);
+    const gone = new Set(supersede);
+    // rows that are not stored yet have no id of the table
+    rows = [
+      ...rows.filter((row) => !gone.has(row)),
+      ...add.map((row) => ({ ...row, id: UNSTORED })),
+    ];
+  }
+  const stay = new Set(rows);
+  return {
+    supersede: standing.filter((row) => !stay.has(row)),
+    add: rows.filter(({ id }) => id === UNSTORED).map(rowOf),
+  };
+}
+
+const UNSTORED = -1;
+
 /** Whether it says what is said already: the same value, span, source and mark. */
 export function isSame(row: ParameterRow, wanted: ParameterRow): boolean {
   return JSON.stringify(contentOf(row)) === JSON.stringify(contentOf(wanted));

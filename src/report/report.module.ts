@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
@@ -24,7 +25,14 @@ export class ReportModule {
   static forData({ demo }: { readonly demo: boolean }): DynamicModule {
     return {
       module: ReportModule,
-      imports: [LimitsModule, PayoutModule, RegistryModule, RosterModule, ScenarioModule],
+      imports: [
+        LawModule,
+        LimitsModule,
+        PayoutModule,
+        RegistryModule,
+        RosterModule,
+        ScenarioModule,
+      ],
       controllers: [
         ReportController,
         RegistryReportController,

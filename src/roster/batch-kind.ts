@@ -8,6 +8,7 @@ export const BATCH_KINDS = [
   'ratings',
   'conditions',
   'merger',
+  'parameters',
 ] as const;
 
 export type BatchKind = (typeof BATCH_KINDS)[number];

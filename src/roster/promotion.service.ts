@@ -16,7 +16,7 @@ import { registryMoved } from './roster-writer.js';
 import { BatchStores } from './roster.service.js';
 import type { ChangePlan } from './change-plan.js';
 import type { StoredBatch, Work } from './sheet-kind.js';
-import { mustBeWide } from './scope.js';
+import { mustBeSender } from './scope.js';
 import { SheetKinds } from './sheet-kinds.js';
 
 /** What promotion would do, and by which the registry of this moment is known again. */
@@ -106,7 +106,7 @@ export class PromotionService {
     await this.transactions.run(actor, async (manager) => {
       const batch = await batches.lock(manager, actor, batchId);
       if (batch === null) throw noBatch(batchId);
-      await mustBeWide(manager, this.kinds.of(batch.kind));
+      await mustBeSender(manager, actor, this.kinds.of(batch.kind));
       if (batch.state !== 'promoted') throw notPromoted(batchId);
       const work: Work = { manager, actor, batch, writes: true };
       const kind = this.kinds.of(batch.kind);
@@ -144,7 +144,7 @@ export class PromotionService {
     { batch, batchId }: { readonly batch: BatchHead | null; readonly batchId: number },
   ): Promise<void> {
     if (batch === null) throw noBatch(batchId);
-    await mustBeWide(manager, this.kinds.of(batch.kind));
+    await mustBeSender(manager, actor, this.kinds.of(batch.kind));
     if (batch.state === 'promoted') throw alreadyPromoted(batchId);
     const { errors } = (await this.stores.batches.find(manager, actor, batchId)) ?? { errors: 0 };
     if (errors > 0) throw hasErrors(batchId, errors);

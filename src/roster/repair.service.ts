@@ -25,7 +25,7 @@ import {
   withCells,
 } from './repair.plan.js';
 import { BatchStores, withChoices } from './roster.service.js';
-import { isWide, mustBeWide } from './scope.js';
+import { isWide, mustBeSender } from './scope.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
 
@@ -208,7 +208,7 @@ export class RepairService {
     const { batches, repair } = this.stores;
     const head = await batches.head(manager, actor, id);
     if (head === null) throw noBatch(id);
-    await mustBeWide(manager, this.kinds.of(head.kind));
+    await mustBeSender(manager, actor, this.kinds.of(head.kind));
     if (head.state === 'promoted') throw alreadyPromoted(id);
     return {
       ...{ manager, head },

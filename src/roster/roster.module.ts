@@ -35,6 +35,7 @@ import { ConditionsSheet } from './tables/people/conditions.sheet.js';
 import { PeopleOfRows } from './tables/people/people-of-rows.js';
 import { PersonKinds, PersonSheets } from './tables/people/person-kinds.js';
 import { RatingsSheet } from './tables/people/ratings.sheet.js';
+import { ParametersKind } from './tables/law/parameters.kind.js';
 import { MergerKind } from './tables/merger/merger.kind.js';
 import { ThingContextView } from './tables/things/thing-context.view.js';
 import { ThingKinds } from './tables/things/thing-kinds.js';
@@ -66,7 +67,7 @@ const PEOPLE = [
   ...[ConditionsSheet, RatingsSheet, WishesSheet],
 ];
 
-const THINGS = [MergerKind, ThingContextView, ThingKinds, ThingWriter];
+const THINGS = [MergerKind, ParametersKind, ThingContextView, ThingKinds, ThingWriter];
 
 @Module({
   imports: [LawModule, RegistryModule],

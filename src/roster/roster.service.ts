@@ -16,7 +16,7 @@ import { RepairStore } from './repair.store.js';
 import { readFileOf } from './roster.kind.js';
 import type { ColumnChoice } from './reading/fields.js';
 import type { ReadFile } from './sheet-kind.js';
-import { mustBeWide } from './scope.js';
+import { mustBeSender } from './scope.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
 
@@ -62,7 +62,7 @@ export class RosterService {
   async stage(actor: Actor, upload: Upload<SentFile>): Promise<Batch> {
     const { sender, kind = 'roster', progress } = upload;
     const remembered = await this.transactions.run(actor, async (manager) => {
-      await mustBeWide(manager, this.kinds.of(kind));
+      await mustBeSender(manager, actor, this.kinds.of(kind));
       return this.stores.repair.remembered(manager, actor, { kind, sender });
     });
     const mapping = withChoices(remembered, upload.mapping ?? []);

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { may, PERMISSIONS, type Permission } from '../access/permissions.js';
+import type { Actor } from '../shared/actor.js';
 import { Forbidden } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
 import type { Catalogue } from './catalogue.view.js';
 import type { ColumnPlaces } from './reading/places.js';
 import type { ResolvedRow } from './resolve.plan.js';
-import type { Work } from './sheet-kind.js';
+import type { SheetKind, Work } from './sheet-kind.js';
 
 /** Where the actor may post people; null = anywhere. */
 export interface Scope {
@@ -28,7 +30,28 @@ export async function mustBeWide(
   if (!byProvince || (await isWide(manager))) return;
   throw new Forbidden(
     'roster.province-sends',
-    'Bảng đơn vị, vị trí, chỉ tiêu, biên chế và phương án sáp nhập chỉ do cán bộ phụ trách toàn tỉnh nhập.',
+    'Bảng đơn vị, vị trí, chỉ tiêu, biên chế, phương án sáp nhập và tham số quy định chỉ do cán bộ phụ trách toàn tỉnh nhập.',
+  );
+}
+
+/** @throws as `mustBeWide`; Forbidden `roster.kind-not-allowed` where what the sheets write needs another right. */
+export async function mustBeSender(
+  manager: EntityManager,
+  actor: Actor,
+  kind: Pick<SheetKind, 'byProvince' | 'permission'>,
+): Promise<void> {
+  await mustBeWide(manager, kind);
+  mustHaveRight(actor, kind.permission);
+}
+
+/** @throws Forbidden `roster.kind-not-allowed` */
+export function mustHaveRight({ role }: Pick<Actor, 'role'>, permission?: Permission): void {
+  if (permission === undefined || role === 'operator') return;
+  if (role !== 'gate' && may(permission, role, null)) return;
+  throw new Forbidden(
+    'roster.kind-not-allowed',
+    `Loại bảng này cần quyền "${PERMISSIONS[permission].what}".`,
+    { permission },
   );
 }
 

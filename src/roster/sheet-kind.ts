@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { FieldClass } from '../access/fields/field-classes.js';
+import type { Permission } from '../access/permissions.js';
 import type { Actor } from '../shared/actor.js';
 import type { Issue } from '../shared/issue.js';
 import type { BatchKind } from './batch-kind.js';
@@ -20,6 +21,9 @@ export interface SheetKind<Read = unknown, Staged = unknown, Plan extends Change
 
   /** Only whoever sees the whole province may send it. */
   readonly byProvince: boolean;
+
+  /** What the sender needs beside the right to send rosters. */
+  readonly permission?: Permission;
 
   /** What a column may mean, in the order of the page. */
   readonly fields: readonly KindField[];

@@ -3,6 +3,7 @@ import type { BatchKind } from './batch-kind.js';
 import { RosterKind } from './roster.kind.js';
 import type { SheetKind } from './sheet-kind.js';
 import { PersonKinds } from './tables/people/person-kinds.js';
+import { ParametersKind } from './tables/law/parameters.kind.js';
 import { MergerKind } from './tables/merger/merger.kind.js';
 import { ThingKinds } from './tables/things/thing-kinds.js';
 
@@ -11,8 +12,14 @@ import { ThingKinds } from './tables/things/thing-kinds.js';
 export class SheetKinds {
   private readonly kinds: ReadonlyMap<BatchKind, SheetKind>;
 
-  constructor(roster: RosterKind, people: PersonKinds, things: ThingKinds, merger: MergerKind) {
-    const all: readonly SheetKind[] = [roster, ...people.all, ...things.all, merger];
+  constructor(
+    roster: RosterKind,
+    people: PersonKinds,
+    things: ThingKinds,
+    merger: MergerKind,
+    parameters: ParametersKind,
+  ) {
+    const all: readonly SheetKind[] = [roster, ...people.all, ...things.all, merger, parameters];
     this.kinds = new Map(all.map((kind) => [kind.kind, kind]));
   }
 

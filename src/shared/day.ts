@@ -20,6 +20,13 @@ export function addDays(day: Day, days: number): Day {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** A day as a sheet writes it: day first, or as a date cell gives it. */
+export function dayIn(text: string): Day | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(iso) ? iso : null;
+}
+
 /** As a Vietnamese reader writes it: `30/06/2025`. */
 export function dayText(day: Day): string {
   return day.split('-').reverse().join('/');

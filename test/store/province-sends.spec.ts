@@ -14,7 +14,7 @@ import { tableFile } from '../support/table-file.js';
 
 const DAY = '2025-09-01';
 const REFUSED = { kind: 'forbidden', code: 'roster.province-sends' };
-const BY_PROVINCE: readonly BatchKind[] = ['units', 'positions', 'seats', 'merger'];
+const BY_PROVINCE: readonly BatchKind[] = ['units', 'positions', 'seats', 'merger', 'parameters'];
 
 let database: FreshDatabase;
 let app: INestApplicationContext;

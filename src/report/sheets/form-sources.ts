@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { operatorOf } from '../../shared/actor.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Day } from '../../shared/day.js';
+import { LawKeyStore } from '../../law/law-key.store.js';
+import { LawStore } from '../../law/law.store.js';
 import { PersonSheets } from '../../roster/tables/people/person-kinds.js';
 import type { Work } from '../../roster/sheet-kind.js';
 import { ThingContextView } from '../../roster/tables/things/thing-context.view.js';
@@ -26,6 +28,7 @@ import {
 } from './person-forms.js';
 import type { Form, FormRow } from './sheet-form.js';
 import type { SheetAsked, SheetName } from './sheet-asked.js';
+import { parameterForm } from './parameter-form.js';
 import { mergerForms, thingForm, type FormWords, type StoredThing } from './thing-forms.js';
 
 interface Asked extends Pick<SheetAsked, 'kind' | 'on' | 'unit'> {
@@ -58,12 +61,20 @@ export class FormSources {
   constructor(
     private readonly context: ThingContextView,
     private readonly people: PersonSheets,
+    private readonly law: LawStore,
+    private readonly keys: LawKeyStore,
   ) {}
 
   async forms(manager: EntityManager, actor: Actor, asked: Asked): Promise<Form[]> {
     const { kind, on } = asked;
     if (kind === 'wishes' || kind === 'ratings' || kind === 'conditions')
       return [await this.ofPeople(manager, actor, { ...asked, kind })];
+    if (kind === 'parameters') {
+      const own = words('Tham số', 'THAM SỐ QUY ĐỊNH');
+      const keys = await this.keys.all(manager);
+      const rows = await this.law.allStanding(manager);
+      return [parameterForm(own, { rows, keys, on, provinceCode: actor.provinceCode })];
+    }
     const names = await this.context.names(manager, actor);
     if (kind === 'merger') {
       const units = names.unitsOn(on).filter(({ kind: own }) => !PARTS.has(own));

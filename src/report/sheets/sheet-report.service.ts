@@ -27,6 +27,7 @@ const TITLES: Readonly<Record<SheetName, string>> = {
   ratings: 'Xếp loại',
   conditions: 'Trường hợp chưa được điều động',
   merger: 'Phương án sáp nhập',
+  parameters: 'Tham số quy định',
 };
 
 /** Sheets to be filled in or corrected, with what the registry has in them; the export is recorded with its purpose. */

@@ -21,6 +21,12 @@ const NOTES: Readonly<Record<string, string>> = {
   major_groups: 'Nhiều mã cách nhau bằng dấu chấm phẩy.',
   ranks: 'Nhiều mã cách nhau bằng dấu chấm phẩy.',
   share: 'Từ 0 đến 1; để trống nếu chưa biết.',
+  key: 'Lấy từ tệp này; không sửa.',
+  parameter_name: 'Chỉ để đọc; tham số được nhận theo mã.',
+  own_unit: 'Để trống = cả tỉnh.',
+  value:
+    'Danh sách cách nhau bằng dấu chấm phẩy; "Không có" = danh sách rỗng. Số không có dấu phân cách hàng nghìn.',
+  source_document: 'Bắt buộc: số, ký hiệu văn bản quy định giá trị này.',
   main: 'Đánh dấu x ở đúng một dòng của mỗi đơn vị cũ.',
 };
 const EXAMPLES: Readonly<Record<string, CellInput>> = {
@@ -48,11 +54,15 @@ const EXAMPLES: Readonly<Record<string, CellInput>> = {
   required: 1,
   headcount: 37,
   basis: 'Quyết định số 01/QĐ-UBND',
+  key: 'vi-du.tham-so',
+  parameter_name: 'Tham số ví dụ',
+  value: 2.5,
+  source_document: 'Nghị quyết số 01/NQ-HĐND',
 };
-const DAYS = new Set(['starts_on', 'last_on']);
-const WIDE = /name|basis|source|content|major_groups/;
+const DAYS = new Set(['starts_on', 'last_on', 'source_on']);
+const WIDE = /name|basis|source$|source_document|source_article|content|major_groups|remark/;
 
-function columnsOf(columns: readonly ThingColumn[]): FormColumn[] {
+export function columnsOf(columns: readonly ThingColumn[]): FormColumn[] {
   return columns.map(({ column, label }): FormColumn => {
     const [choices, note, example] = [THING_WORDS[column], NOTES[column], EXAMPLES[column]];
     return {

@@ -1,4 +1,5 @@
 import { ABOUT_TABLE, MAP_TABLE } from './merger/merger.table.js';
+import { PARAMETERS_TABLE } from './law/parameters.table.js';
 import { NORMS_TABLE, SEATS_TABLE } from './things/seats.table.js';
 import { POSITIONS_TABLE, POSITION_SUCCESSIONS_TABLE } from './things/positions.table.js';
 import { UNITS_TABLE } from './things/units.table.js';
@@ -16,6 +17,7 @@ const TABLES = {
   wishes: [WISHES_TABLE],
   ratings: [RATINGS_TABLE],
   conditions: [CONDITIONS_TABLE],
+  parameters: [PARAMETERS_TABLE],
 } as const;
 
 export type TableKind = keyof typeof TABLES;

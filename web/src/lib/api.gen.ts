@@ -2639,7 +2639,7 @@ export interface components {
              * @description What its sheets hold
              * @enum {string}
              */
-            kind: "roster" | "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
+            kind: "roster" | "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger" | "parameters";
             sender: string;
             asOf: string;
             /** @enum {string} */
@@ -4993,7 +4993,7 @@ export interface operations {
                 /** @description Code of a unit, with those below it; default: all that you see */
                 unit?: string;
                 /** @description What the sheet holds */
-                kind: "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
+                kind: "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger" | "parameters";
             };
             header?: never;
             path?: never;
@@ -6072,7 +6072,7 @@ export interface operations {
                     /** @example 2025-06-30 */
                     asOf: string;
                     /** @enum {string} */
-                    kind?: "roster" | "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger";
+                    kind?: "roster" | "units" | "positions" | "seats" | "wishes" | "ratings" | "conditions" | "merger" | "parameters";
                     /** Format: uuid */
                     upload?: string;
                 };

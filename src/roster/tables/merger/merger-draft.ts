@@ -4,7 +4,7 @@ import type { NormSheetRow, SeatSheetRow } from '../../../registry/seat-sheet.js
 import { levelOf } from '../../../registry/unit-kinds.js';
 import type { UnitRow } from '../../../registry/unit-sheet.js';
 import type { UnitKind } from '../../../rules/vocabulary.js';
-import { type Day, isDay } from '../../../shared/day.js';
+import { type Day, dayIn } from '../../../shared/day.js';
 import { folded } from '../../../shared/text.js';
 import type { ThingRecord } from '../things/thing-table.js';
 import type { ThingFault, ThingValues } from '../things/thing-values.js';
@@ -50,13 +50,6 @@ interface Given {
   readonly asOf: Day;
   readonly batchId: number;
   readonly provinceCode: string;
-}
-
-/** A day as the sheet writes it: day first, or as a date cell gives it. */
-export function dayIn(text: string): Day | null {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(iso) ? iso : null;
 }
 
 /** What is wrong with a line that tells of the plan. */

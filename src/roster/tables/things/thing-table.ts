@@ -24,7 +24,7 @@ export interface ThingRecord extends RowPlace {
   readonly isReadable: boolean;
 }
 
-export type ThingTableName = RegistryTable | 'unit_successions' | 'about';
+export type ThingTableName = RegistryTable | 'unit_successions' | 'about' | 'law_parameters';
 
 /** A column of such a table: its name in the files of `data/`, what we call it, and what people call it. */
 export interface ThingColumn {

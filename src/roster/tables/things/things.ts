@@ -19,7 +19,7 @@ import type { ThingNames } from './thing-names.js';
 import type { ThingFault, ThingValues } from './thing-values.js';
 import { UNIT_COLUMNS } from './units.table.js';
 
-const DAYS = new Set(['starts_on', 'last_on']);
+const DAYS = new Set(['starts_on', 'last_on', 'source_on']);
 const WORDS: Readonly<Record<string, Words<string>>> = {
   kind: UNIT_KIND_WORDS,
   block: BLOCK_WORDS,

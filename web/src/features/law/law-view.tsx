@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
+import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answered } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
@@ -43,6 +44,7 @@ function Parameters() {
   return (
     <>
       <DayField on={on} />
+      {may('law.write') && may('report.export') && <TakeWorkbook on={on} />}
       <Answered query={keys}>
         {(known) => (
           <Answered query={parameters} rows={12}>
@@ -52,6 +54,26 @@ function Parameters() {
       </Answered>
       {may('law.write') && <DraftList />}
     </>
+  );
+}
+
+/** All that is in force, to be read, or corrected and sent again. */
+function TakeWorkbook({ on }: { readonly on: string }) {
+  const t = useText(lawText);
+  const [asking, setAsking] = useState(false);
+  return (
+    <p>
+      <Button onClick={() => setAsking(true)}>{t.workbook}…</Button>{' '}
+      <span className="sub">{t.workbookBack}</span>
+      {asking && (
+        <ExportDialog
+          title={t.workbookTitle}
+          columns={[]}
+          address={`/api/reports/sheet.xlsx?kind=parameters&on=${on}`}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ export const rosterText = defineText(
     'kind.positions': 'Vị trí việc làm và chuyển đổi',
     'kind.seats': 'Chỉ tiêu và biên chế',
     'kind.merger': 'Phương án sáp nhập',
+    'kind.parameters': 'Tham số quy định',
     'kindAbout.wishes': 'Ngày số liệu là ngày của đợt lấy nguyện vọng.',
     'kindAbout.ratings': 'Mỗi năm một cột, hoặc mỗi năm một dòng.',
     'kindAbout.conditions': 'Mỗi trường hợp một dòng.',
@@ -21,6 +22,8 @@ export const rosterText = defineText(
       'Sửa thông tin đơn vị đã có, hoặc thêm đơn vị từ ngày số liệu. Nhập, chia đơn vị là một phương án sáp nhập.',
     'kindAbout.positions': 'Một sheet danh mục, một sheet chuyển đổi từ vị trí cũ sang vị trí mới.',
     'kindAbout.seats': 'Số khác với trong sổ có hiệu lực từ ngày số liệu, hoặc từ cột "Từ ngày".',
+    'kindAbout.parameters':
+      'Mỗi dòng nói điều mới thành một phiên bản; phiên bản cũ vẫn đọc được. Cột "Văn bản" là bắt buộc.',
     'kindAbout.merger':
       'Ngày số liệu là ngày phương án có hiệu lực. Ghi vào sổ nghĩa là lập một phương án dự thảo; chưa đơn vị nào thay đổi.',
     send: 'Gửi tệp mới',
@@ -93,6 +96,7 @@ export const rosterText = defineText(
     'kind.positions': 'Positions and successions',
     'kind.seats': 'Seats and norms',
     'kind.merger': 'Merger map',
+    'kind.parameters': 'Parameters of the law',
     'kindAbout.wishes': 'The day is that of the campaign.',
     'kindAbout.ratings': 'A column a year, or a row a year.',
     'kindAbout.conditions': 'One case a row.',
@@ -100,6 +104,8 @@ export const rosterText = defineText(
       'Corrects units, or adds them from the day on. Joining and splitting units is a merger.',
     'kindAbout.positions': 'A sheet with the catalogue, one with old position to new position.',
     'kindAbout.seats': 'Figures that differ hold from the day on, or from the column "Từ ngày".',
+    'kindAbout.parameters':
+      'A row that says something new becomes a version; older versions stay readable. The column "Văn bản" (document) is required.',
     'kindAbout.merger':
       'The day is the one from which the plan holds. Promoting it makes a draft; no unit changes yet.',
     send: 'Send new files',

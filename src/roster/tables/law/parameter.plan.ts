@@ -1,0 +1,197 @@
+import { KIND_NAMES, type KnownKey } from '../../../law/law-version.js';
+import type { StandingRow } from '../../../law/versions.plan.js';
+import { scopesOf, unitOfScope, type ParameterRow } from '../../../rules/parameters.js';
+import type { Evidence } from '../../../rules/vocabulary.js';
+import { addDays, type Day, dayBefore, isInForce } from '../../../shared/day.js';
+import type { Mark } from '../../mark.js';
+import { FILE } from '../../merge.plan.js';
+import { verdictOf } from '../../three-way.rules.js';
+import type { ThingFault, ThingValues } from '../things/thing-values.js';
+import { textOfValue, valueOfText } from './parameter-texts.js';
+
+export interface SaidParameter {
+  readonly said: ThingValues;
+  readonly mark: Mark | null;
+  /** To questions of the row, by column. */
+  readonly answers: ReadonlyMap<string, string>;
+}
+
+/** What a row makes of the law. */
+export interface ParameterStep {
+  /** What holds on its first day: the unit's or the province's own, else what is wider. */
+  readonly before: StandingRow | null;
+  /** The version to be written; null = nothing new, or a fault. */
+  readonly wanted: ParameterRow | null;
+  readonly faults: readonly ThingFault[];
+  readonly asked: readonly { readonly column: string; readonly answer: string | null }[];
+}
+
+export interface StandingLaw {
+  readonly rows: readonly StandingRow[];
+  readonly keys: ReadonlyMap<string, KnownKey>;
+  readonly hasUnit: (code: string, on: Day) => boolean;
+  readonly provinceCode: string;
+  /** The first day of a row that names none. */
+  readonly asOf: Day;
+}
+
+/** Columns that say what a version is, beside whose it is and from when. */
+export const CONTENT = [
+  ...['value', 'last_on', 'source_document', 'source_article', 'source_on', 'evidence', 'remark'],
+] as const;
+
+/** A version as a sheet gives it. */
+export function valuesOfVersion(row: ParameterRow, provinceCode: string): ThingValues {
+  return {
+    key: row.key,
+    own_unit: unitOfScope(provinceCode, row.scope) ?? '',
+    value: textOfValue(row.value),
+    starts_on: row.startsOn,
+    last_on: row.endsOn === null ? null : dayBefore(row.endsOn),
+    ...{ source_document: row.source.document, source_article: row.source.article },
+    ...{ source_on: row.source.date || null, evidence: row.evidence, remark: row.note },
+  };
+}
+
+/**
+ * What rows make of the law, each by itself. A row that says what holds already makes nothing; one whose version was changed
+ * since it was exported says only what was typed anew.
+ */
+export function parameterSteps(
+  rows: readonly SaidParameter[],
+  law: StandingLaw,
+): readonly ParameterStep[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const step = stepOf(row, law);
+    const { said } = row;
+    const place = [said['key'], said['own_unit'], said['starts_on'] ?? law.asOf].join('|');
+    const isTwice = seen.has(place);
+    seen.add(place);
+    return isTwice ? { ...step, faults: [...step.faults, TWICE] } : step;
+  });
+}
+
+function stepOf({ said, mark, answers }: SaidParameter, law: StandingLaw): ParameterStep {
+  const key = String(said['key']);
+  const unit = String(said['own_unit'] ?? '');
+  const startsOn = (said['starts_on'] as Day | null | undefined) ?? law.asOf;
+  const known = law.keys.get(key);
+  if (known === undefined) return faulty([unknownKey(key)]);
+  const before = holding(law, { key, unit, startsOn });
+  const typed = valueOfText(String(said['value']), known.kind, before?.value);
+  const faults = [
+    ...(typed === undefined ? [otherKind(known)] : []),
+    ...(unit !== '' && !known.byUnit ? [notByUnit(known)] : []),
+    ...(unit !== '' && !law.hasUnit(unit, startsOn) ? [unknownUnit(unit)] : []),
+  ];
+  if (faults.length > 0) return faulty(faults);
+  const spoken = { ...said, value: textOfValue(typed) };
+  const was = before === null ? {} : valuesOfVersion(before, law.provinceCode);
+  const { values, asked } = met(spoken, was, { mark, answers });
+  if (CONTENT.every((column) => values[column] === (was[column] ?? null)))
+    return { before, wanted: null, faults: [], asked };
+  const last = values['last_on'] as Day | null;
+  if (last !== null && last < startsOn) return faulty([ORDER]);
+  const scopes = scopesOf(law.provinceCode, unit === '' ? null : unit);
+  const wanted: ParameterRow = {
+    ...{ key, startsOn, endsOn: last === null ? null : addDays(last, 1) },
+    value: valueOfText(String(values['value']), known.kind, before?.value),
+    scope: scopes.at(-1) ?? '',
+    source: {
+      document: String(values['source_document']),
+      article: String(values['source_article'] ?? ''),
+      date: String(values['source_on'] ?? ''),
+    },
+    evidence: evidenceOf(values, was),
+    note: String(values['remark'] ?? ''),
+  };
+  return { before, wanted, faults: [], asked };
+}
+
+/** The narrowest version that holds on the day. */
+function holding(
+  { rows, provinceCode }: StandingLaw,
+  { key, unit, startsOn }: { readonly key: string; readonly unit: string; readonly startsOn: Day },
+): StandingRow | null {
+  const scopes = scopesOf(provinceCode, unit === '' ? null : unit);
+  const own = rows.filter((row) => row.key === key && isInForce(row, startsOn));
+  const found = scopes.map((scope) => own.find((row) => row.scope === scope));
+  return found.findLast((row) => row !== undefined) ?? null;
+}
+
+/** The row's values over those that hold, but for edits that an older export lacks. */
+function met(
+  said: ThingValues,
+  was: ThingValues,
+  { mark, answers }: Pick<SaidParameter, 'mark' | 'answers'>,
+): { readonly values: ThingValues; readonly asked: ParameterStep['asked'] } {
+  const asked: { readonly column: string; readonly answer: string | null }[] = [];
+  const values = CONTENT.map((column): readonly [string, ThingValues[string]] => {
+    const known = was[column] ?? null;
+    const value = said[column] ?? null;
+    if (!(column in said) || (column === 'evidence' && value === null)) return [column, known];
+    const isExport = mark !== null && mark.went(column, value) !== null;
+    const verdict = verdictOf(
+      JSON.stringify(value),
+      JSON.stringify(known),
+      isExport ? (text) => mark.went(column, JSON.parse(text)) === true : null,
+    );
+    const answer = answers.get(column) ?? null;
+    if (verdict === 'question') asked.push({ column, answer });
+    const isFile = verdict === 'file' || (verdict === 'question' && answer === FILE);
+    return [column, isFile ? value : known];
+  });
+  return { values: Object.fromEntries(values), asked };
+}
+
+/** Another value than the one that was confirmed is not confirmed by that. */
+function evidenceOf(values: ThingValues, was: ThingValues): Evidence {
+  const evidence = (values['evidence'] as Evidence | null) ?? 'found';
+  const isOther = values['value'] !== was['value'];
+  return isOther && evidence === 'confirmed' && was['evidence'] === 'confirmed'
+    ? 'found'
+    : evidence;
+}
+
+function faulty(faults: readonly ThingFault[]): ParameterStep {
+  return { before: null, wanted: null, faults, asked: [] };
+}
+
+function unknownKey(key: string): ThingFault {
+  return {
+    ...{ column: 'key', code: 'law.unknown-parameter' },
+    message: `Không có tham số mã "${key}". Hãy lấy mã trong tệp mẫu.`,
+  };
+}
+
+function otherKind({ kind }: KnownKey): ThingFault {
+  return {
+    ...{ column: 'value', code: 'law.other-kind' },
+    message: `Giá trị của tham số này phải là ${KIND_NAMES[kind]}; danh sách cách nhau bằng dấu chấm phẩy, số không có dấu phân cách hàng nghìn.`,
+  };
+}
+
+function notByUnit({ nameVi }: KnownKey): ThingFault {
+  return {
+    ...{ column: 'own_unit', code: 'law.not-by-unit' },
+    message: `"${nameVi}" chỉ đặt được cho cả tỉnh. Hãy để trống ô này.`,
+  };
+}
+
+function unknownUnit(unit: string): ThingFault {
+  return {
+    ...{ column: 'own_unit', code: 'law.unknown-unit' },
+    message: `Ngày có hiệu lực, tỉnh không có đơn vị mã "${unit}". Hãy sửa mã, hoặc để trống nếu áp dụng cả tỉnh.`,
+  };
+}
+
+const ORDER: ThingFault = {
+  ...{ column: 'last_on', code: 'law.span-reversed' },
+  message: 'Ngày cuối đứng trước ngày bắt đầu. Hãy sửa một trong hai ô.',
+};
+const TWICE: ThingFault = {
+  ...{ column: '', code: 'registry.row-twice' },
+  message:
+    'Dòng này nói về cùng tham số, cùng đơn vị và cùng ngày bắt đầu với một dòng khác. Hãy chỉ giữ một dòng.',
+};
