@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Program, startProgram } from '../support/program.js';
+import { type Program, startDemo } from '../support/program.js';
 import { Client } from './client.js';
 import { placed } from './run-placement.js';
 import type { Run, Scenario } from './shapes.js';
@@ -34,7 +34,7 @@ interface Forced {
 }
 
 beforeAll(async () => {
-  program = await startProgram();
+  program = await startDemo();
   officer = new Client(program.url);
   const scenarios = await officer.get<Scenario[]>('/api/scenarios');
   draft = scenarios.find(({ state }) => state === 'draft')!;

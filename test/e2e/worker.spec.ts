@@ -22,6 +22,14 @@ const OF_PROVINCE = { DEMO: '0', PROVINCE: SMALL_PROVINCE };
 const ON_SERVER = Boolean(process.env['DATABASE_URL']);
 
 describe('a worker process', () => {
+  it('does not start beside the embedded engine', async () => {
+    const ended = await runToEnd(WORKER, { DATABASE_URL: '', DATABASE_OWNER_URL: '' });
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('DATABASE_URL');
+  });
+});
+
+const unsafeWorkers = (): void => {
   let empty: Place;
 
   beforeAll(async () => {
@@ -30,14 +38,7 @@ describe('a worker process', () => {
 
   afterAll(() => empty?.remove());
 
-  it('does not start beside the embedded engine', async () => {
-    const ended = await runToEnd(WORKER, { DATABASE_URL: '', DATABASE_OWNER_URL: '' });
-    expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toContain('DATABASE_URL');
-  });
-
   it('does not start where others reach an installation that is not safe, and says all at once', async () => {
-    if (!ON_SERVER) return;
     const ended = await runToEnd(WORKER, { ...empty.env, HOST: '0.0.0.0', DEMO: '1' });
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     for (const words of ['TLS_CERT', 'PUBLIC_URL', 'DEMO=0', 'AUDIT_KEY', 'account create'])
@@ -46,21 +47,19 @@ describe('a worker process', () => {
   });
 
   it('does not start as the owner of its tables where others reach it', async () => {
-    if (!ON_SERVER) return;
     const owner = empty.env['DATABASE_OWNER_URL']!;
     const env = { ...empty.env, ...PUBLIC, ...KEY, DATABASE_URL: owner };
     const ended = await runToEnd(WORKER, env);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('là chủ sở hữu các bảng');
   });
-});
+};
 
-describe('a server that works no jobs, with a worker beside it', () => {
+const workersBeside = (): void => {
   let small: SmallProgram;
   let worker: Omit<Program, 'url'>;
 
   beforeAll(async () => {
-    if (!ON_SERVER) return;
     const beside = async ({ env }: Program): Promise<void> => {
       worker = await startWorker({ ...env, ...OF_PROVINCE });
     };
@@ -96,14 +95,12 @@ describe('a server that works no jobs, with a worker beside it', () => {
   }
 
   it('has each job done once by the worker', async () => {
-    if (!ON_SERVER) return;
     const before = await runIds();
     expect(before.length).toBeGreaterThan(0);
     await mustBeDoneOnce(await askFor(3), before);
   });
 
   it('has each job done once by several processes that take them', async () => {
-    if (!ON_SERVER) return;
     const second = await startWorker({ ...small.program.env, ...OF_PROVINCE });
     const serving = await startOn({ ...small.program.env, ...OF_PROVINCE });
     try {
@@ -116,7 +113,6 @@ describe('a server that works no jobs, with a worker beside it', () => {
   });
 
   it('keeps a waiting stream alive by signs of life, and ends it with the job', async () => {
-    if (!ON_SERVER) return;
     await worker.stop();
     const job = await askForRun(small.as.canbo, small.draft.id, { kind: 'baseline' });
     const response = await small.as.canbo.response(`/api/jobs/${job.id}/events`);
@@ -128,7 +124,12 @@ describe('a server that works no jobs, with a worker beside it', () => {
     expect(reading.text()).toContain('"state":"done"');
     expect(hasEnded(await small.as.canbo.get<Job>(`/api/jobs/${job.id}`))).toBe(true);
   }, 120_000);
-});
+};
+
+if (ON_SERVER) {
+  describe('a worker process on a server', unsafeWorkers);
+  describe('a server that works no jobs, with a worker beside it', workersBeside);
+}
 
 interface Heard {
   text(): string;

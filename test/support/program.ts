@@ -45,34 +45,22 @@ export interface Ended {
  * @throws Error with what it printed, when it ends or is not ready in time.
  */
 export async function startProgram(env: Environment = {}): Promise<Program> {
-  const place = await freshPlace();
-  const running = run(['dist/src/main.js'], { DEMO: '1', ...place.env, ...env });
-  const stop = async (): Promise<void> => {
-    await end(running.child, 'SIGTERM');
-    await place.remove();
-  };
-  try {
-    const url = await ready(running);
-    return { url, pid: running.child.pid!, env: place.env, output: running.output, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return startAt(await freshPlace(), env);
 }
 
 /** As `startProgram` with the demo, which is copied where it can be. For tests that are not about the first start. */
 export async function startDemo(env: Environment = {}): Promise<Program> {
-  if (process.env['DATABASE_URL']) return startProgram(env);
-  const folder = await demoFolder(async (empty) => {
-    const first = await startInFolder(empty, { DEMO: '1' });
-    await first.stop();
-  });
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  return startAt(await demoPlace(), env);
+}
+
+/** A program whose place goes with it. */
+async function startAt(place: Place, env: Environment): Promise<Program> {
   try {
-    const program = await startInFolder(folder, { DEMO: '1', ...env });
-    return { ...program, stop: () => program.stop().then(remove) };
+    const program = await startOn({ DEMO: '1', ...place.env, ...env });
+    const stop = (): Promise<void> => program.stop().then(() => place.remove());
+    return { ...program, env: place.env, stop };
   } catch (error) {
-    await remove();
+    await place.remove();
     throw error;
   }
 }
@@ -193,8 +181,21 @@ export function freshPlace(): Promise<Place> {
   return process.env['DATABASE_URL'] ? onServer() : inFolder();
 }
 
+/** With the demo in it, or about to be: on a server the first start loads it. */
+export async function demoPlace(): Promise<Place> {
+  if (process.env['DATABASE_URL']) return onServer();
+  const load = async (empty: string): Promise<void> => {
+    const first = await startInFolder(empty, { DEMO: '1' });
+    await first.stop();
+  };
+  return placeOf(await demoFolder(load));
+}
+
 async function inFolder(): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), 'bo-tri-e2e-'));
+  return placeOf(await mkdtemp(join(tmpdir(), 'bo-tri-e2e-')));
+}
+
+function placeOf(folder: string): Place {
   return {
     env: { ...EMBEDDED, DATA_DIR: folder },
     remove: () => rm(folder, { recursive: true, force: true }),

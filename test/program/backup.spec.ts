@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Ended, runToEnd, startInFolder } from '../support/program.js';
-import { VIETNAMESE } from './client.js';
+import { VIETNAMESE } from '../e2e/client.js';
 
 let folder: string;
 let data: string;

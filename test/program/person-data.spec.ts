@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
-import { runToEnd, startInFolder, type Ended } from '../support/program.js';
-import { Client } from './client.js';
+import { demoPlace, type Ended, type Place, runToEnd, startOn } from '../support/program.js';
+import { Client } from '../e2e/client.js';
 
 const PURPOSE = 'Đối chiếu số định danh với hồ sơ giấy';
 
 let folder: string;
+let place: Place;
 let number: string;
 let whileRunning: Ended;
 
-function asked(args: readonly string[], dataDir = join(folder, 'data')): Promise<Ended> {
-  const env = { DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_OWNER_URL: '' };
+function asked(args: readonly string[], dataDir = place.env['DATA_DIR']!): Promise<Ended> {
+  const env = { ...place.env, DATA_DIR: dataDir };
   return runToEnd(['dist/src/cli.js', 'person-data', ...args], env);
 }
 
@@ -21,7 +22,8 @@ const out = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bo-tri-person-'));
-  const program = await startInFolder(join(folder, 'data'), { DEMO: '1' });
+  place = await demoPlace();
+  const program = await startOn({ ...place.env, DEMO: '1' });
   try {
     const client = new Client(program.url);
     const page = await client.get<{ items: { staffId: number }[] }>(
@@ -40,7 +42,10 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await place?.remove();
+  await rm(folder, { recursive: true, force: true });
+});
 
 describe('bo-tri person-data', () => {
   it('writes all about one person into a workbook and prints counts, never values', async () => {
