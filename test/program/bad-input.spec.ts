@@ -387,16 +387,13 @@ describe('a data folder that another program has open', () => {
 
     process.kill(first.pid, 'SIGKILL');
     await first.stop();
-    const begun = Date.now();
     const third = await startInFolder(folder, { DEMO: '1' });
-    const seconds = (Date.now() - begun) / 1000;
     try {
       const again = new Client(third.url);
       expect(await seen(again)).toEqual(before);
       const { total } = await again.get<{ total: number }>(`/api/people?on=${EVE}&limit=1`);
       expect(total).toBe(3567);
       expect(third.output()).not.toContain('Lần chạy đầu tiên');
-      expect(seconds).toBeLessThan(20);
     } finally {
       await third.stop();
     }

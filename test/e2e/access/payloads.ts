@@ -3,8 +3,8 @@ export const PAYLOADS: Readonly<Record<string, string>> = {
   'SQL: a quotation mark': `' OR '1'='1' -- `,
   'SQL: another statement': `'; DROP TABLE staff; --`,
   'SQL: a union': `x') UNION SELECT password_hash FROM accounts --`,
-  'SQL: time': `'||(SELECT pg_sleep(5))||'`,
-  'SQL: a dollar-quoted text': `$$; SELECT pg_sleep(5); $$`,
+  'SQL: time': `'||(SELECT pg_sleep(60))||'`,
+  'SQL: a dollar-quoted text': `$$; SELECT pg_sleep(60); $$`,
   'SQL: signs of LIKE': `%_\\%`,
   'a query of documents': `{"$gt": ""}`,
   'a template': `{{7*7}}\${7*7}<%= 7*7 %>#{7*7}`,
@@ -24,7 +24,7 @@ export const PAYLOADS: Readonly<Record<string, string>> = {
   'a directory': `*)(uid=*))(|(uid=*`,
   'a format': `%s%s%n%x{0}{1}`,
   'a pattern that never ends': `((a+)+)+$${'a'.repeat(30)}!`,
-  'a shell': '$(sleep 5)`sleep 5`;sleep 5|sleep 5&',
+  'a shell': '$(sleep 60)`sleep 60`;sleep 60|sleep 60&',
   'a prototype': `__proto__[role]=administrator`,
 };
 
