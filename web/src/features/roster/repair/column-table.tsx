@@ -4,8 +4,10 @@ import type { BatchColumns, SheetColumns, SheetTable } from '../../../lib/api/sh
 import { useFormat } from '../../../lib/format.js';
 import { plain } from '../../../lib/plain.js';
 import { useText } from '../../../lib/text/define-text.js';
-import type { Choices } from './columns-section.js';
 import { repairText } from './repair.text.js';
+
+/** By label: the same label means the same in every sheet of the sender. */
+export type Choices = ReadonlyMap<string, string | null>;
 
 interface Props {
   readonly file: string;

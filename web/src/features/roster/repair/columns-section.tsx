@@ -8,7 +8,7 @@ import { chooseColumnsMutation } from '../../../lib/api/repair-roster.js';
 import type { Batch, BatchColumns } from '../../../lib/api/shapes.js';
 import { useFormat } from '../../../lib/format.js';
 import { useText } from '../../../lib/text/define-text.js';
-import { ColumnTable } from './column-table.js';
+import { type Choices, ColumnTable } from './column-table.js';
 import { repairText } from './repair.text.js';
 
 /** What the columns were taken for, and saying otherwise. */
@@ -24,9 +24,6 @@ export function ColumnsSection({ batch }: { readonly batch: Batch }) {
     </section>
   );
 }
-
-/** By label: the same label means the same in every sheet of the sender. */
-export type Choices = ReadonlyMap<string, string | null>;
 
 function ColumnsForm({
   batch,
