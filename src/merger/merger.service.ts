@@ -190,7 +190,12 @@ function frozenFacts(
     norms: sheets.norms,
     people: facts.people.map((person) => personFact(person, wishes.get(person.key) ?? null)),
     pins,
-    pools: capPools(plan.createUnits, facts.parameters),
+    pools: capPools({
+      units: plan.createUnits,
+      positions: facts.positions,
+      effectiveOn: merger.effectiveOn,
+      parameters: facts.parameters,
+    }),
     relatedMajors: facts.relatedMajors,
     ranks: facts.ranks,
     parameters: facts.parameters,

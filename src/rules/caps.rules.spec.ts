@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { capBreach, capacityOf, provinceCaps } from './caps.rules.js';
+import { capBreach, capacityOf, provinceCaps, provinceTotals } from './caps.rules.js';
 
 const cap = { code: 'vice-chairs-per-commune', name: 'Phó Chủ tịch', capacity: 112 };
 
@@ -51,5 +51,20 @@ describe('capBreach', () => {
 
   it('capBreach says the count, the cap and the excess', () => {
     expect(capBreach(cap, 120)?.message).toContain('có 120, mức tối đa là 112, vượt 8');
+  });
+});
+
+describe('provinceTotals', () => {
+  it('provinceTotals gives a total only to blocks that have a figure', () => {
+    const given = { 'norm.province-total.party': 700, 'norm.province-total.government': 1440 };
+    expect([...provinceTotals(given)]).toEqual([
+      ['government', 1440],
+      ['party', 700],
+    ]);
+    expect(provinceTotals({}).size).toBe(0);
+  });
+
+  it('provinceTotals refuses a part of a post', () => {
+    expect(() => provinceTotals({ 'norm.province-total.front': 3.5 })).toThrow(/province-total/);
   });
 });

@@ -1,4 +1,5 @@
-import { numberOf, type ParameterValues } from './parameters.js';
+import { numberOf, wholeNumberOf, type ParameterValues } from './parameters.js';
+import { BLOCKS, type Block } from './vocabulary.js';
 
 /** A cap over the whole province: at most `capacity` people, or organisations, of a kind. */
 export interface Cap {
@@ -51,6 +52,21 @@ export function provinceCaps(
     cap('deputies-per-organisation', 'Cấp phó của tổ chức hành chính cấp xã', organisations),
     cap('organisations-per-commune', 'Tổ chức hành chính cấp xã', communes),
   ];
+}
+
+/**
+ * What a province was given in all, block by block; a block without a figure has no total.
+ *
+ * @returns posts by block.
+ * @source parameters `norm.province-total.*`: the decision that gives a province its posts; the province fills them in
+ */
+export function provinceTotals(parameters: ParameterValues): ReadonlyMap<Block, number> {
+  const totals = new Map<Block, number>();
+  for (const block of BLOCKS) {
+    const key = `norm.province-total.${block}`;
+    if (Object.hasOwn(parameters, key)) totals.set(block, wholeNumberOf(parameters, key));
+  }
+  return totals;
 }
 
 /**
