@@ -9,6 +9,8 @@ export interface JobSummary {
   readonly districtsBefore: number;
   readonly unitsAfter: number;
   readonly baseline: RunSummary;
+  /** First come by seniority. */
+  readonly seniority: RunSummary & { readonly levels: Readonly<Record<string, number>> };
   readonly placement: RunSummary & {
     readonly levels: Readonly<Record<string, number>>;
     readonly proven: boolean;
@@ -31,22 +33,29 @@ const LINES: readonly (readonly [keyof RunFigures, string])[] = [
   ['moved', 'Chuyển ra ngoài đơn vị kế thừa'],
 ];
 
-/** The summary for a person: before and after, side by side. */
+/** The summary for a person: as it was, by seniority and at best, side by side. */
 export function summaryText(summary: JobSummary, folder: string): string {
-  const { baseline, placement } = summary;
-  const row = (label: string, a: unknown, b: unknown): string =>
-    `  ${label.padEnd(36)}${String(a).padStart(14)}${String(b).padStart(14)}`;
-  const table = (a: RunFigures, b: RunFigures): string[] =>
-    LINES.map(([key, label]) => row(label, a[key], b[key]));
+  const { baseline, seniority, placement } = summary;
+  const sides = [baseline, seniority, placement];
+  const heads = ['nguyên trạng', 'thâm niên', 'tối ưu'];
+  const row = (label: string, cells: readonly unknown[]): string =>
+    `  ${label.padEnd(36)}${cells.map((cell) => String(cell).padStart(14)).join('')}`;
+  const table = (figures: readonly RunFigures[]): string[] =>
+    LINES.map(([key, label]) =>
+      row(
+        label,
+        figures.map((each) => each[key]),
+      ),
+    );
   return [
     '',
     `${summary.people} người, ${summary.leaving} người nghỉ; ${summary.communesBefore} xã và ${summary.districtsBefore} huyện thành ${summary.unitsAfter} xã, phường.`,
     '',
-    row('Khối chính quyền', 'nguyên trạng', 'tối ưu'),
-    ...table(baseline, placement),
+    row('Khối chính quyền', heads),
+    ...table(sides),
     '',
-    row('Tất cả các khối', 'nguyên trạng', 'tối ưu'),
-    ...table(baseline.allBlocks, placement.allBlocks),
+    row('Tất cả các khối', heads),
+    ...table(sides.map((each) => each.allBlocks)),
     '',
     placement.proven
       ? 'Phương án bố trí đã được chứng minh là tốt nhất (hai bộ kiểm tra độc lập).'

@@ -55,6 +55,10 @@ async function wholeJob(command: JobCommand, work: Work): Promise<JobSummary> {
   return {
     ...countsOf(result),
     baseline: await figures.of(actor, result.baseline),
+    seniority: {
+      ...(await figures.of(actor, result.seniority)),
+      levels: { ...result.seniority.levels },
+    },
     placement: {
       ...(await figures.of(actor, result.best)),
       levels: { ...result.best.levels },

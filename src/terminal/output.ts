@@ -30,6 +30,7 @@ const STAGE_NAMES: Readonly<Record<string, string>> = {
   merge: 'Lập phương án sáp nhập',
   baseline: 'Bố trí theo nguyên trạng',
   place: 'Tìm phương án bố trí tốt nhất',
+  seniority: 'Bố trí theo thâm niên để so sánh',
   apply: 'Áp dụng sáp nhập',
   report: 'Lập báo cáo',
 };

@@ -52,6 +52,8 @@ export interface JobResult {
   readonly couldHaveBeen: Scenario;
   readonly baseline: PlacementRun;
   readonly best: PlacementRun;
+  /** What the longest service alone would give, on the same facts: it shows what the best placement gains. */
+  readonly seniority: PlacementRun;
 }
 
 /** The placement of the first scenario, which is applied only after it has been copied. */
@@ -97,8 +99,15 @@ export class WholeJob {
         stages.time('place', () => this.placement.solve(actor, { scenarioId: id, kind: 'best' })),
       ),
     );
-    const best = await stages.time('place', () => this.placement.store(actor, solved));
-    return { batch, asItWas, couldHaveBeen: await copying, baseline, best };
+    const couldHaveBeen = await copying;
+    const [best, ruled] = await bothSettled(
+      stages.time('place', () => this.placement.store(actor, solved)),
+      stages.time('seniority', () =>
+        this.placement.solve(actor, { scenarioId: couldHaveBeen.id, kind: 'seniority' }),
+      ),
+    );
+    const seniority = await stages.time('seniority', () => this.placement.store(actor, ruled));
+    return { batch, asItWas, couldHaveBeen, baseline, best, seniority };
   }
 
   /** Stored and applied while the thread goes on with the best placement. */

@@ -25,6 +25,7 @@ interface Report {
   readonly districtsBefore: number;
   readonly unitsAfter: number;
   readonly baseline: Figures & { allBlocks: Figures };
+  readonly seniority: Figures & { allBlocks: Figures; levels: Record<string, number> };
   readonly placement: Figures & {
     allBlocks: Figures;
     levels: Record<string, number>;
@@ -76,6 +77,7 @@ describe('bo-tri demo and bo-tri run', () => {
       districtsBefore: 10,
       unitsAfter: 45,
       baseline: { ...figures, overNorm: 98, shortage: 240, moved: 0, allBlocks: figures },
+      seniority: { ...figures, overNorm: 98, allBlocks: figures, levels: expect.any(Object) },
       placement: {
         ...figures,
         overNorm: 98,
@@ -88,7 +90,13 @@ describe('bo-tri demo and bo-tri run', () => {
     });
     expect(demo.placement.shortage).toBeLessThanOrEqual(90);
     expect(demo.placement.shortage).toBeGreaterThanOrEqual(30);
-    for (const { surplus, vacant, overNorm } of [demo.baseline, demo.placement])
+    // A rule alone repairs some of it; the best placement more, by the levels in their order.
+    expect(demo.seniority.shortage).toBeGreaterThan(demo.placement.shortage);
+    expect(demo.seniority.shortage).toBeLessThan(demo.baseline.shortage);
+    expect(demo.seniority.levels['requiredUnfilled']).toBeGreaterThan(
+      demo.placement.levels['requiredUnfilled']!,
+    );
+    for (const { surplus, vacant, overNorm } of [demo.baseline, demo.seniority, demo.placement])
       expect(surplus - vacant).toBe(overNorm);
     expect(demo.peakMemoryMb).toBeGreaterThan(50);
     const files = (await readdir(out)).sort();
@@ -114,11 +122,12 @@ describe('bo-tri demo and bo-tri run', () => {
         ...['--out', join(folder, 'run')],
       ),
     );
-    const told = ({ people, leaving, unitsAfter, baseline, placement }: Report) => ({
+    const told = ({ people, leaving, unitsAfter, baseline, seniority, placement }: Report) => ({
       people,
       leaving,
       unitsAfter,
       baseline,
+      seniority,
       placement,
     });
     expect(told(report)).toEqual(told(demo));
