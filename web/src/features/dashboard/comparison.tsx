@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 
 import { Help } from '../../components/help.js';
 import { useFormat } from '../../lib/format.js';
+import { useReach } from '../../lib/reach.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { blockFilter, boardLink } from './board-link.js';
@@ -17,7 +18,7 @@ interface Props {
   readonly block: Scope;
 }
 
-/** Six figures, each before and after; every number leads to what is behind it. */
+/** Six figures: as it was done, by seniority where somebody has run it, and as it could be; each leads to what is behind it. */
 export function Comparison({ sides, block }: Props) {
   return (
     <section className="tiles">
@@ -26,6 +27,7 @@ export function Comparison({ sides, block }: Props) {
           key={measure}
           measure={measure}
           before={numberOf(sides.before, measure, block)}
+          seniority={sides.seniority && numberOf(sides.seniority, measure, block)}
           after={sides.after && numberOf(sides.after, measure, block)}
           linkTo={(side) => measureLink(sides[side]?.run.id ?? 0, measure, block)}
         />
@@ -47,12 +49,13 @@ function measureLink(run: number, measure: Measure, block: Scope): string {
 interface TileProps {
   readonly measure: Measure | 'moved';
   readonly before: number;
+  readonly seniority: number | null;
   readonly after: number | null;
-  readonly linkTo: (side: 'before' | 'after') => string;
+  readonly linkTo: (side: keyof BothSides) => string;
   readonly note?: string;
 }
 
-function Tile({ measure, before, after, linkTo, note }: TileProps) {
+function Tile({ measure, before, seniority, after, linkTo, note }: TileProps) {
   const t = useText(dashboardText);
   const w = useText(words);
   const format = useFormat();
@@ -69,6 +72,14 @@ function Tile({ measure, before, after, linkTo, note }: TileProps) {
             <Link to={linkTo('before')}>{show(before)}</Link>
           </dd>
         </div>
+        {seniority !== null && (
+          <div>
+            <dt>{t.seniority}</dt>
+            <dd>
+              <Link to={linkTo('seniority')}>{show(seniority)}</Link>
+            </dd>
+          </div>
+        )}
         {after !== null && (
           <div className="tile-after">
             <dt>{t.after}</dt>
@@ -90,14 +101,16 @@ function Tile({ measure, before, after, linkTo, note }: TileProps) {
 
 function MovedTile({ sides }: { readonly sides: BothSides }) {
   const t = useText(dashboardText);
-  const { before, after } = sides;
+  const { unitNames } = useReach();
+  const { before, seniority, after } = sides;
   return (
     <Tile
       measure="moved"
       before={before.run.levels.moved}
+      seniority={seniority?.run.levels.moved ?? null}
       after={after?.run.levels.moved ?? null}
       linkTo={(side) => `/placement?run=${sides[side]?.run.id ?? 0}&movement=transfer`}
-      note={t.whole}
+      note={unitNames === null ? t.whole : t.wholeProvince}
     />
   );
 }

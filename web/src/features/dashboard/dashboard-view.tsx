@@ -81,7 +81,7 @@ function Dashboard({ effectiveOn, before, seniority, after }: Props) {
         <ScopeSwitch />
       </PageHead>
       {after === null && <Nothing>{t.noBest}</Nothing>}
-      <Sides before={before} after={after} block={scope}>
+      <Sides before={before} seniority={seniority} after={after} block={scope}>
         {(sides) => (
           <>
             <Comparison sides={sides} block={scope} />

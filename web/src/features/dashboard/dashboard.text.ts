@@ -14,6 +14,7 @@ export const dashboardText = defineText(
     same: 'không đổi',
     scope: 'Phạm vi tính',
     whole: 'mọi khối',
+    wholeProvince: 'toàn tỉnh, mọi khối',
     blockCaption: 'Theo khối',
     fieldsTitle: 'Thiếu theo lĩnh vực',
     fieldsLead: 'Chỉ tiêu không có người đủ tiêu chuẩn. Bấm vào số để xem xã nào thiếu.',
@@ -24,6 +25,8 @@ export const dashboardText = defineText(
     levelsTitle: 'Phương án được chọn thế nào',
     levelsLead:
       'Các mục tiêu xét lần lượt: mục sau chỉ được cải thiện khi không làm xấu mục trước.',
+    levelsOfProvince: (units: string) =>
+      `Các con số dưới đây là của toàn tỉnh, không riêng ${units}: mỗi lần chạy bố trí cho cả tỉnh một lần.`,
     'level.requiredUnfilled':
       'Chỉ tiêu bắt buộc chưa có người đủ tiêu chuẩn (có trọng số vùng khó khăn, biên giới)',
     'level.withoutSeat': 'Người chưa được bố trí',
@@ -52,6 +55,7 @@ export const dashboardText = defineText(
     same: 'unchanged',
     scope: 'Scope',
     whole: 'all blocks',
+    wholeProvince: 'whole province, all blocks',
     blockCaption: 'By block',
     fieldsTitle: 'Shortage by field',
     fieldsLead: 'Seats without a qualified person. Click a number to see which communes are short.',
@@ -62,6 +66,8 @@ export const dashboardText = defineText(
     levelsTitle: 'How the placement was chosen',
     levelsLead:
       'Aims one after the other: a later one is improved only if no earlier one gets worse.',
+    levelsOfProvince: (units: string) =>
+      `The figures below are of the whole province, not of ${units} alone: a run places the whole province at once.`,
     'level.requiredUnfilled':
       'Required seats without a qualified person (weighted by zone and border)',
     'level.withoutSeat': 'People without a seat',

@@ -5,6 +5,7 @@ import { Help } from '../../components/help.js';
 import type { Levels, Run } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import type { RunChoice } from '../../lib/runs.js';
+import { useReach } from '../../lib/reach.js';
 import { useText } from '../../lib/text/define-text.js';
 import { dashboardText } from './dashboard.text.js';
 
@@ -28,10 +29,12 @@ interface Props {
 export function LevelTable({ before, seniority, after }: Props) {
   const t = useText(dashboardText);
   const format = useFormat();
+  const { unitNames } = useReach();
   return (
     <section className="card">
       <h2>{t.levelsTitle}</h2>
       <p className="sub">{t.levelsLead}</p>
+      {unitNames !== null && <p className="sub">{t.levelsOfProvince(unitNames.join(', '))}</p>}
       <table className="list levels">
         <thead>
           <tr>

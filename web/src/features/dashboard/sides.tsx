@@ -12,29 +12,31 @@ export interface Side {
   readonly summary: Summary;
 }
 
-/** What was done, and what could be done (null where no such run exists). */
+/** What was done, what a rule alone would do and what could be done (null where no such run exists). */
 export interface BothSides {
   readonly before: Side;
+  readonly seniority: Side | null;
   readonly after: Side | null;
 }
 
 interface Props {
   readonly before: RunChoice;
+  readonly seniority: RunChoice | null;
   readonly after: RunChoice | null;
   readonly block: Scope;
   readonly children: (sides: BothSides) => ReactNode;
 }
 
-export function Sides({ before, after, block, children }: Props) {
+export function Sides({ before, seniority, after, block, children }: Props) {
   const first = useQuery(summaryQuery({ run: before.run.id }, block));
-  const second = useQuery({
-    ...summaryQuery({ run: after?.run.id ?? 0 }, block),
-    enabled: after !== null,
-  });
+  const second = useSummary(after, block);
+  const third = useSummary(seniority, block).data;
   return (
     <Answered query={first} rows={12}>
       {(summary) => {
-        const sides = { before: { run: before.run, summary }, after: null };
+        const bySeniority =
+          seniority !== null && third !== undefined ? { run: seniority.run, summary: third } : null;
+        const sides = { before: { run: before.run, summary }, seniority: bySeniority, after: null };
         if (after === null) return children(sides);
         return (
           <Answered query={second} rows={12}>
@@ -44,4 +46,9 @@ export function Sides({ before, after, block, children }: Props) {
       }}
     </Answered>
   );
+}
+
+function useSummary(choice: RunChoice | null, block: Scope) {
+  const query = summaryQuery({ run: choice?.run.id ?? 0 }, block);
+  return useQuery({ ...query, enabled: choice !== null });
 }
