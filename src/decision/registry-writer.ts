@@ -100,6 +100,9 @@ export class RegistryWriter {
     const source = sourceOf(scenarioId, startsOn);
     const written = await this.postings.insertMain(manager, actor, { postings, source });
     mustAgree('vị trí công tác', postings.length, written);
+    const joint = placements.flatMap((placed) => jointPosting(placed) ?? []);
+    const held = await this.postings.insertConcurrent(manager, actor, { postings: joint, source });
+    mustAgree('vị trí kiêm nhiệm', joint.length, held);
   }
 
   /** The other way round; the caller has asked that nothing stands on it. */
@@ -151,7 +154,7 @@ function newUnit(unit: UnitFact, basis: string): NewUnit {
   };
 }
 
-function newPosting(placed: StoredPlacement): NewPosting | null {
+function newPosting(placed: Omit<StoredPlacement, 'personKey' | 'joint'>): NewPosting | null {
   const { unitCode, positionCode } = placed;
   if (unitCode === null || positionCode === null) return null;
   return {
@@ -165,6 +168,21 @@ function newPosting(placed: StoredPlacement): NewPosting | null {
     proposedUnitText: null,
     proposedPositionText: null,
   };
+}
+
+/** The second seat of a joint post. */
+function jointPosting({ staffId, joint }: StoredPlacement): NewPosting | null {
+  if (joint === null) return null;
+  const { unitCode, positionCode, fit } = joint;
+  const also = {
+    staffId,
+    outcome: 'seated',
+    unitCode,
+    positionCode,
+    fit,
+    failedTests: [],
+  } as const;
+  return newPosting(also);
 }
 
 /** Units that end already were merged by another plan: only taking that one back frees them. */

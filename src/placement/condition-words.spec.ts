@@ -13,12 +13,14 @@ describe('conditionWords', () => {
       womenPercent: 35,
       norms: true,
       speakers: [{ unitCode: '03127', language: 'Mông', count: 2 }],
+      joint: [{ unitCode: '03127', positionCode: 'O3', alsoPositionCode: 'O4' }],
     };
     expect(conditionWords({ side, keep: { runId: 7, most: 40 } })).toEqual([
       'vợ chồng ở cùng một xã',
       'mỗi đơn vị cũ điều động ra ngoài không quá 30 %',
       'mỗi xã có ít nhất 35 % nữ',
       '03127 có ít nhất 2 người biết tiếng Mông',
+      '03127: một người giữ O3 kiêm nhiệm O4',
       'không khối nào của xã vượt biên chế được giao',
       'đổi chỗ nhiều nhất 40 người so với lần chạy số 7',
     ]);

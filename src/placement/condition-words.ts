@@ -12,6 +12,8 @@ export function conditionWords({ side, keep }: StoredOptions): string[] {
   if (women !== null) words.push(`mỗi xã có ít nhất ${women} % nữ`);
   for (const { unitCode, language, count } of side?.speakers ?? [])
     words.push(`${unitCode} có ít nhất ${count} người biết tiếng ${language}`);
+  for (const { unitCode, positionCode, alsoPositionCode } of side?.joint ?? [])
+    words.push(`${unitCode}: một người giữ ${positionCode} kiêm nhiệm ${alsoPositionCode}`);
   if (side?.norms) words.push('không khối nào của xã vượt biên chế được giao');
   if (keep) words.push(`đổi chỗ nhiều nhất ${keep.most} người so với lần chạy số ${keep.runId}`);
   return words;

@@ -15,6 +15,13 @@ import { placedPeople, type Placed } from './proposals.js';
 import { reasonsOf } from './reasons.js';
 import type { PhaseListener } from './run-phases.js';
 import { firstComeFlow } from './seniority.js';
+import {
+  filledByJoint,
+  jointHolders,
+  jointReason,
+  jointSeatsOf,
+  type JointSeat,
+} from './side/joint-posts.js';
 import { solveSide, type SideMeans } from './side/place-side.js';
 import { asksNothing, NO_SIDE_OPTIONS } from './side/side-options.js';
 import { worldOf, type World } from './world.js';
@@ -24,6 +31,8 @@ export const PLACEMENT_VERSION = '3';
 
 /** Where one person goes, what it costs by each level, and why, in Vietnamese. */
 export interface Proposal extends Placed {
+  /** The second seat of a joint post; null = none. */
+  readonly joint: JointSeat | null;
   readonly reason: string;
 }
 
@@ -103,18 +112,21 @@ export function solvePlacement(
   begins('check');
   const { solution, violations, ...how } = found;
   const placed = placedPeople(world, pins, net, solution.flow);
-  const reasons = reasonsOf(world, pins, placed);
-  const levels =
+  const seats = jointSeatsOf(world, (options.side ?? NO_SIDE_OPTIONS).joint);
+  const held = jointHolders(world, placed, seats);
+  const counted =
     how.status === 'by-rule'
       ? levelsOfPlaced(world, placed)
       : levelVector(world, pins, solution.objectives, placed);
+  const requiredUnfilled = counted.requiredUnfilled - filledByJoint(world, placed, held);
+  const levels = { ...counted, requiredUnfilled };
   const result: PlacementResult = {
     kind: options.kind,
     ...how,
     bound: how.status === 'optimal' ? levels : how.bound,
     openBlocks: options.openBlocks ?? [],
     version: PLACEMENT_VERSION,
-    proposals: placed.map((each, index) => ({ ...each, reason: reasons[index] ?? '' })),
+    proposals: told(drawn, placed, held),
     levels,
     counts: countsOf(placed),
     breaches: [...world.cells.breaches, ...benchBreaches(world, placed), ...pins.breaches],
@@ -168,6 +180,19 @@ function foundBest(drawn: Drawn, means: SideMeans | null): Found {
     solution: { ...best, flow, objectives: [...objectives], potentials: [] },
     violations: all,
   };
+}
+
+function told(
+  { world, pins }: Drawn,
+  placed: readonly Placed[],
+  held: ReadonlyMap<string, JointSeat>,
+): Proposal[] {
+  const reasons = reasonsOf(world, pins, placed);
+  return placed.map((each, index) => {
+    const joint = held.get(each.personKey) ?? null;
+    const also = joint === null ? [] : [jointReason(world, joint)];
+    return { ...each, joint, reason: [reasons[index] ?? '', ...also].join(' ') };
+  });
 }
 
 /** The levels as the lines give them, where no engine has counted. */

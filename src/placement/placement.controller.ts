@@ -26,7 +26,7 @@ import type { PlacementRun } from './run.store.js';
 import { conditionWords } from './condition-words.js';
 import { gapPercentOf, gapWords } from './gap-words.js';
 import type { RunSideBody } from './run-orders.bodies.js';
-import type { SideOptions } from './side/side-options.js';
+import type { StoredOptions } from './run-conditions.js';
 import { BadInput } from '../shared/errors.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
@@ -133,8 +133,16 @@ function sideShown({
   womenPercent,
   speakers,
   norms,
-}: Omit<SideOptions, 'keep'>): RunSideBody {
-  return { couplesWithinKm, movedOutPercent, womenPercent, speakers: [...speakers], norms };
+  joint,
+}: NonNullable<StoredOptions['side']>): RunSideBody {
+  return {
+    couplesWithinKm,
+    movedOutPercent,
+    womenPercent,
+    speakers: [...speakers],
+    norms,
+    joint: [...(joint ?? [])],
+  };
 }
 
 export function runResponse(run: PlacementRun): RunResponse {

@@ -43,6 +43,11 @@ function requiredUnfilled({ facts, result, map }: Check): number {
     const key = `${proposal.unitCode ?? ''}/${proposal.positionCode ?? ''}`;
     qualified.set(key, (qualified.get(key) ?? 0) + 1);
   }
+  for (const { joint } of result.proposals) {
+    if (joint === null || joint.fit === null || !isQualified(joint.fit)) continue;
+    const key = `${joint.unitCode ?? ''}/${joint.positionCode ?? ''}`;
+    qualified.set(key, (qualified.get(key) ?? 0) + 1);
+  }
   const required = new Map<string, { seats: number; commune: UnitFact }>();
   for (const row of facts.seats) {
     const commune = map.commune(row.unitCode);

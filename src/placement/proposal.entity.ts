@@ -64,4 +64,8 @@ export class Proposal {
 
   @Column({ type: 'jsonb', name: 'kept_away', default: [] })
   keptAway!: unknown;
+
+  /** The second seat of a joint post: unit, position and fit. */
+  @Column({ type: 'jsonb', nullable: true })
+  joint!: unknown;
 }

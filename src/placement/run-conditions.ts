@@ -2,7 +2,9 @@ import type { SideOptions } from './side/side-options.js';
 
 /** What an officer asks of a run beyond the levels, as it is stored with the run. */
 export interface RunConditions {
-  readonly side?: Omit<SideOptions, 'keep'> | undefined;
+  /** Old runs know no joint posts. */
+  readonly side?:
+    (Omit<SideOptions, 'keep' | 'joint'> & Partial<Pick<SideOptions, 'joint'>>) | undefined;
   readonly keep?: KeptRun | undefined;
 }
 

@@ -39,6 +39,23 @@ export class SpeakersBody {
   count!: number;
 }
 
+export class JointPostBody {
+  @ApiProperty({ description: 'New commune' })
+  @IsString()
+  @MaxLength(20)
+  unitCode!: string;
+
+  @ApiProperty({ description: 'The position in which the person sits' })
+  @IsString()
+  @MaxLength(40)
+  positionCode!: string;
+
+  @ApiProperty({ description: 'The position that the same person holds as well' })
+  @IsString()
+  @MaxLength(40)
+  alsoPositionCode!: string;
+}
+
 export class RunSideBody {
   @ApiPropertyOptional({
     type: Number,
@@ -89,6 +106,17 @@ export class RunSideBody {
   @IsOptional()
   @IsBoolean({ message: 'norms: cần true hoặc false' })
   norms?: boolean;
+
+  @ApiPropertyOptional({
+    type: [JointPostBody],
+    description: 'Two seats of a commune that one person holds; a seat in one of them at most',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => JointPostBody)
+  joint?: JointPostBody[];
 }
 
 export class KeptRunBody {

@@ -93,12 +93,12 @@ export class RunStore {
   ): Promise<void> {
     await manager.query(
       `INSERT INTO proposals (province_code, run_id, staff_id, person_key, outcome, unit_code, position_code, fit,
-                              failed_tests, movement, pinned, terms, reason, kept_away)
+                              failed_tests, movement, pinned, terms, reason, kept_away, joint)
        SELECT $1, $2, "staffId", "personKey", outcome, "unitCode", "positionCode", fit, "failedTests", movement, pinned,
-              terms, reason, coalesce(($4::jsonb)->"personKey", '[]')
+              terms, reason, coalesce(($4::jsonb)->"personKey", '[]'), joint
        FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "personKey" text, outcome text, "unitCode" text,
               "positionCode" text, fit text, "failedTests" text[], movement text, pinned boolean, terms jsonb,
-              reason text)`,
+              reason text, joint jsonb)`,
       [actor.provinceCode, runId, JSON.stringify(proposals), JSON.stringify(keptAway(pins))],
     );
   }
@@ -144,7 +144,7 @@ export class RunStore {
   placements(manager: EntityManager, actor: Actor, runId: number): Promise<StoredPlacement[]> {
     return manager.query(
       `SELECT staff_id AS "staffId", person_key AS "personKey", outcome, unit_code AS "unitCode",
-              position_code AS "positionCode", fit, failed_tests AS "failedTests"
+              position_code AS "positionCode", fit, failed_tests AS "failedTests", joint
        FROM proposals WHERE province_code = $1 AND run_id = $2 ORDER BY person_key COLLATE "C"`,
       [actor.provinceCode, runId],
     );
@@ -164,7 +164,14 @@ function keptAway(pins: readonly PinFact[]): Record<string, object[]> {
 
 export type StoredPlacement = Pick<
   Proposal,
-  'staffId' | 'personKey' | 'outcome' | 'unitCode' | 'positionCode' | 'fit' | 'failedTests'
+  | 'staffId'
+  | 'personKey'
+  | 'outcome'
+  | 'unitCode'
+  | 'positionCode'
+  | 'fit'
+  | 'failedTests'
+  | 'joint'
 >;
 
 /** Node potentials, level after level, as little-endian doubles behind the number of levels. */

@@ -11,14 +11,36 @@ const AT_ONCE = 4_000;
 /** Table `postings`. */
 @Injectable()
 export class PostingStore {
-  /** @returns how many were written; fewer than given means that a unit or position was not in force. */
-  async insertMain(
+  /** Main postings. @returns how many were written; fewer than given means that a unit or position was not in force. */
+  insertMain(
+    manager: EntityManager,
+    actor: Actor,
+    given: { readonly postings: readonly NewPosting[]; readonly source: PostingSource },
+  ): Promise<number> {
+    return this.insertAll(manager, actor, { ...given, kind: 'main' });
+  }
+
+  /** Posts held beside the main one. @returns as `insertMain` */
+  insertConcurrent(
+    manager: EntityManager,
+    actor: Actor,
+    given: { readonly postings: readonly NewPosting[]; readonly source: PostingSource },
+  ): Promise<number> {
+    return this.insertAll(manager, actor, { ...given, kind: 'concurrent' });
+  }
+
+  private async insertAll(
     manager: EntityManager,
     actor: Actor,
     {
       postings,
       source,
-    }: { readonly postings: readonly NewPosting[]; readonly source: PostingSource },
+      kind,
+    }: {
+      readonly postings: readonly NewPosting[];
+      readonly source: PostingSource;
+      readonly kind: 'main' | 'concurrent';
+    },
   ): Promise<number> {
     const unitId = await idsByCode(manager, actor, { table: 'units', day: source.startsOn });
     const positionId = await idsByCode(manager, actor, {
@@ -32,7 +54,7 @@ export class PostingStore {
         unitId: unitId.get(posting.unitCode),
         positionId: positionId.get(posting.positionCode),
       }));
-      count += await this.insert(manager, actor, { rows, source });
+      count += await this.insert(manager, actor, { rows, source, kind });
     }
     return count;
   }
@@ -40,18 +62,26 @@ export class PostingStore {
   private async insert(
     manager: EntityManager,
     actor: Actor,
-    { rows, source }: { readonly rows: readonly object[]; readonly source: PostingSource },
+    {
+      rows,
+      source,
+      kind,
+    }: {
+      readonly rows: readonly object[];
+      readonly source: PostingSource;
+      readonly kind: string;
+    },
   ): Promise<number> {
     const written = await manager.query<unknown[]>(
       `INSERT INTO postings (province_code, staff_id, unit_id, position_id, kind, starts_on, ends_on, seated, fit, failed_tests,
                              title_text, proposed_unit_text, proposed_position_text, source_kind, source_id)
-       SELECT $1, row."staffId", row."unitId", row."positionId", 'main', $2, row."endsOn", row.seated, row.fit, row."failedTests",
+       SELECT $1, row."staffId", row."unitId", row."positionId", $6, $2, row."endsOn", row.seated, row.fit, row."failedTests",
               row."titleText", row."proposedUnitText", row."proposedPositionText", $4, $5
        FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "unitId" bigint, "positionId" bigint, seated boolean,
               "endsOn" date, fit text, "failedTests" text[], "titleText" text, "proposedUnitText" text, "proposedPositionText" text)
        WHERE row."unitId" IS NOT NULL AND row."positionId" IS NOT NULL
        RETURNING id`,
-      [actor.provinceCode, source.startsOn, JSON.stringify(rows), source.kind, source.id],
+      [actor.provinceCode, source.startsOn, JSON.stringify(rows), source.kind, source.id, kind],
     );
     return written.length;
   }

@@ -70,6 +70,7 @@ describe('the whole job', () => {
       { action: 'scenario.moved', subject: `scenario/${asItWas()}` },
       { action: 'scenario.applied', subject: `scenario/${asItWas()}` },
       { action: 'placement.run', subject: `run/${job.best.id}` },
+      { action: 'placement.run', subject: `run/${job.seniority.id}` },
     ]);
   });
 

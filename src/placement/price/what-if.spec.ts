@@ -53,7 +53,11 @@ function placedBy(run: SolvedPlacement, answer: Answer, after: SolvedPlacement) 
     net.arcPerson.some((person, arc) => person === index && flow[arc] === 1),
   );
   expect(arcs).toHaveLength(net.free.length);
-  return placedPeople(world, pins, net, flow).map((each) => ({ ...each, reason: '' }));
+  return placedPeople(world, pins, net, flow).map((each) => ({
+    ...each,
+    joint: null,
+    reason: '',
+  }));
 }
 
 function placeOf({ world, result }: SolvedPlacement, index: number): number {

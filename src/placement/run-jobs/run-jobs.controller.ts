@@ -109,6 +109,7 @@ function runRequestOf(
     womenPercent: side?.womenPercent ?? null,
     speakers: side?.speakers ?? [],
     norms: side?.norms ?? false,
+    joint: side?.joint ?? [],
   };
   return {
     scenarioId,

@@ -17,6 +17,7 @@ const ALL: SideOptions = {
   movedOutPercent: 34,
   womenPercent: 40,
   norms: false,
+  joint: [],
   keep: null,
   speakers: [
     { unitCode: 'A', language: 'Thái', count: 2 },

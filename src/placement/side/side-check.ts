@@ -7,19 +7,15 @@ import type { PersonFact, ScenarioFacts, UnitFact } from '../../scenario/facts.j
 import { placementBreach, type PlacementBreach } from '../breach.js';
 import type { Placed } from '../proposals.js';
 import { CheckMap } from '../proposal-check-map.js';
+import { jointFindings } from './joint-check.js';
+import type { JointSeat } from './joint-posts.js';
+import type { SideFindings } from './side-findings.js';
 import type { AnnouncedPlace, SideOptions } from './side-options.js';
 
 type Line = Pick<
   Placed,
   'personKey' | 'outcome' | 'unitCode' | 'positionCode' | 'pinned' | 'terms'
->;
-
-export interface SideFindings {
-  /** Hard conditions that do not hold although they could: a fault of ours, the run is not stored. */
-  readonly violations: readonly string[];
-  /** What pins break, and what the province has too few people for; for the officer to judge. */
-  readonly breaches: readonly PlacementBreach[];
-}
+> & { readonly joint?: JointSeat | null };
 
 export function sideFindings(
   facts: ScenarioFacts,
@@ -33,6 +29,7 @@ export function sideFindings(
     check.speakers(side.speakers),
     check.women(side.womenPercent),
     check.norms(side.norms),
+    jointFindings(facts, lines, side.joint),
     check.kept(side.keep),
   ];
   return {

@@ -15,6 +15,8 @@ export interface SideOptions {
   readonly speakers: readonly SpeakerDemand[];
   /** No block of a commune seats more people than its norm; whoever is over waits on the bench. */
   readonly norms: boolean;
+  /** Seats of a commune that one person holds together; each position of a commune in at most one. */
+  readonly joint: readonly JointDemand[];
   /** At most so many people go elsewhere than was announced; null = everybody may. */
   readonly keep: KeepDemand | null;
 }
@@ -38,23 +40,33 @@ export interface SpeakerDemand {
   readonly count: number;
 }
 
+/** The holder sits in `positionCode` and does the work of one seat of `alsoPositionCode` too. */
+export interface JointDemand {
+  /** Code of the commune or department on the effective day. */
+  readonly unitCode: string;
+  readonly positionCode: string;
+  readonly alsoPositionCode: string;
+}
+
 export const NO_SIDE_OPTIONS: SideOptions = {
   couplesWithinKm: null,
   movedOutPercent: null,
   womenPercent: null,
   speakers: [],
   norms: false,
+  joint: [],
   keep: null,
 };
 
 export function asksNothing(side: SideOptions): boolean {
-  const { couplesWithinKm, movedOutPercent, womenPercent, speakers, norms, keep } = side;
+  const { couplesWithinKm, movedOutPercent, womenPercent, speakers, norms, joint, keep } = side;
   return (
     couplesWithinKm === null &&
     movedOutPercent === null &&
     womenPercent === null &&
     speakers.length === 0 &&
     !norms &&
+    joint.length === 0 &&
     keep === null
   );
 }

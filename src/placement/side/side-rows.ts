@@ -1,8 +1,8 @@
 /**
  * A placement's network with what the scenario asks beyond the levels, as rows over its arcs (`SideProblem`).
  *
- * Hard: couples, and the share of an old unit's people that moves out of its successors. Both hold where everybody stays on
- * the bench of the main successor, so there is always a placement that keeps them. Elastic: speakers and the share of
+ * Hard: couples, the share of an old unit's people that moves out of its successors, norms, and the seats of joint posts. All
+ * hold where everybody stays on the bench of the main successor, so there is always a placement that keeps them. Elastic: speakers and the share of
  * women, which a province may not have; what is missing costs so many units of a level (`placement.side-cost.*`).
  *
  * People who are pinned count with the place of their pin; where pins alone break a row, the rest may not make it worse.
@@ -14,9 +14,11 @@ import { TO_BENCH, type PlacementNetwork } from '../placement-network.js';
 import { LEVELS } from '../placement.model.js';
 import type { World } from '../world.js';
 import { blendLevels, type BlendedLevels } from './blend.js';
+import type { Cell } from '../cells.js';
 import { coupleRows, couplesOf, type Whereabouts } from './couple-rows.js';
 import { RootDistances } from './root-distances.js';
 import { RowBuilder } from './row-builder.js';
+import { jointRows, jointSeatsOf } from './joint-posts.js';
 import { normRows } from './norm-rows.js';
 import { KEPT_ROW } from './least-change.js';
 import type { AnnouncedPlace, KeepDemand, SideOptions } from './side-options.js';
@@ -83,6 +85,7 @@ class SideRows {
       ...this.speakers(price('speaker', 'withoutSeat')),
       ...this.women(side.womenPercent, price('woman', 'fitCost')),
       ...(side.norms ? normRows(world, this.pins, this.net) : []),
+      ...this.joint((cell) => cell.weight * (weights[0] ?? 0)),
       ...this.kept(side.keep),
     ];
   }
@@ -199,6 +202,13 @@ class SideRows {
     }
     const each = Math.max(1, Math.round(penalty / PER_CENT));
     return rows.flatMap((row, root) => (row.isEmpty ? [] : [row.build(-pinned[root]!, each)]));
+  }
+
+  private joint(price: (also: Cell) => number): SideRow[] {
+    const arcsInto = (who: Candidate, { index }: Cell): number[] =>
+      (this.arcsOf.get(who) ?? []).filter((arc) => this.net.arcPlace[arc] === index);
+    const seats = jointSeatsOf(this.world, this.side.joint);
+    return jointRows(this.world, this.pins, seats, { arcsInto, price });
   }
 
   /** People whom a pin puts elsewhere are changed whatever the rest does. */

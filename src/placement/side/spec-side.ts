@@ -10,7 +10,7 @@ import { firstArcs, valueOf, type SideProblem } from './side-problem.js';
 
 /** Small provinces for specs of side constraints, and the best placement by trying all. */
 
-const COSTS = { 'placement.side-cost.speaker': 1, 'placement.side-cost.woman': 3 };
+export const SIDE_COSTS = { 'placement.side-cost.speaker': 1, 'placement.side-cost.woman': 3 };
 
 /** A random province whose people have a sex, languages, and here and there a spouse. */
 export function peopled(seed: number, size: number): ScenarioFacts {
@@ -26,7 +26,7 @@ export function peopled(seed: number, size: number): ScenarioFacts {
     languages: [['Thái'], ['Mông'], []][random(3)] ?? [],
     spouseKey: married(at),
   }));
-  return { ...world, people, parameters: { ...PARAMETERS, ...COSTS } };
+  return { ...world, people, parameters: { ...PARAMETERS, ...SIDE_COSTS } };
 }
 
 export function drawn(facts: ScenarioFacts): {

@@ -88,6 +88,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   set_by: 'Người chỉ định',
   set_at: 'Chỉ định lúc',
   kept_away: 'Nơi không bố trí theo chỉ định',
+  joint: 'Vị trí kiêm nhiệm',
   terms: 'Thành phần mục tiêu',
   effective_on: 'Từ ngày',
   changes: 'Đã thay đổi',

@@ -2869,6 +2869,14 @@ export interface components {
             language: string;
             count: number;
         };
+        JointPostBody: {
+            /** @description New commune */
+            unitCode: string;
+            /** @description The position in which the person sits */
+            positionCode: string;
+            /** @description The position that the same person holds as well */
+            alsoPositionCode: string;
+        };
         RunSideBody: {
             /** @description Spouses stay within so many km, straight line; 0 = in one commune */
             couplesWithinKm?: number | null;
@@ -2879,6 +2887,8 @@ export interface components {
             speakers?: components["schemas"]["SpeakersBody"][];
             /** @description No block of a commune seats more people than its norm */
             norms?: boolean;
+            /** @description Two seats of a commune that one person holds; a seat in one of them at most */
+            joint?: components["schemas"]["JointPostBody"][];
         };
         KeptRunBody: {
             /** @description The run that was announced */

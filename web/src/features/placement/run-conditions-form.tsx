@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format.js';
 import { runsOf } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { JointPostsForm } from './joint-posts-form.js';
 import { type ConditionDraft, type WrongField, wrongFields } from './run-conditions.js';
 import { runConditionsText } from './run-conditions.text.js';
 
@@ -35,6 +36,11 @@ export function RunConditionsForm(props: Props) {
         {t.norms}
       </Checkbox>
       <SpeakerList {...props} />
+      <JointPostsForm
+        joint={props.draft.joint}
+        effectiveOn={props.effectiveOn}
+        onChange={(joint) => props.onChange({ ...props.draft, joint })}
+      />
       <Keep {...props} />
     </details>
   );

@@ -1,4 +1,4 @@
-import type { RunOrder, Speakers } from '../../lib/api/shapes.js';
+import type { JointPost, RunOrder, Speakers } from '../../lib/api/shapes.js';
 
 /** What is typed into the form of conditions. */
 export interface ConditionDraft {
@@ -7,6 +7,7 @@ export interface ConditionDraft {
   readonly women: string;
   readonly speakers: readonly Speakers[];
   readonly norms: boolean;
+  readonly joint: readonly JointPost[];
   /** Id of a run; empty = none is kept to. */
   readonly keepRun: string;
   readonly keepMost: string;
@@ -18,6 +19,7 @@ export const NO_CONDITIONS: ConditionDraft = {
   women: '',
   speakers: [],
   norms: false,
+  joint: [],
   keepRun: '',
   keepMost: '',
 };
@@ -40,13 +42,14 @@ function isPercent(text: string): boolean {
 
 /** The conditions as the API takes them; what is empty is left out. */
 export function conditionsOf(draft: ConditionDraft): Pick<RunOrder, 'side' | 'keep'> {
-  const { couples, movedOut, women, speakers, norms, keepRun, keepMost } = draft;
+  const { couples, movedOut, women, speakers, norms, joint, keepRun, keepMost } = draft;
   const side = {
     couplesWithinKm: numberOf(couples),
     movedOutPercent: numberOf(movedOut),
     womenPercent: numberOf(women),
     speakers: [...speakers],
     norms,
+    joint: [...joint],
   };
   return {
     side,

@@ -17,6 +17,7 @@ export type WhatIf = Schemas['WhatIfResponse'];
 export type WhatIfOrder = Schemas['WhatIfBody'];
 export type RunSide = Schemas['RunSideBody'];
 export type Speakers = Schemas['SpeakersBody'];
+export type JointPost = Schemas['JointPostBody'];
 export type Merger = Schemas['MergerResponse'];
 export type MergedCommune = Schemas['MergedUnitResponse'];
 export type OldUnit = Schemas['OldUnitResponse'];
