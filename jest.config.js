@@ -30,6 +30,7 @@ export default {
         '<rootDir>/src/**/*.spec.ts',
         '<rootDir>/data/**/*.spec.ts',
         '<rootDir>/bench/**/*.spec.ts',
+        '<rootDir>/web/src/**/*.spec.ts',
         '<rootDir>/test/architecture/**/*.spec.ts',
       ],
     },

@@ -18,6 +18,9 @@ const MapView = lazy(async () => ({
 const PlacementView = lazy(async () => ({
   default: (await import('../features/placement/placement-view.js')).PlacementView,
 }));
+const BoardView = lazy(async () => ({
+  default: (await import('../features/board/board-view.js')).BoardView,
+}));
 const MergerView = lazy(async () => ({
   default: (await import('../features/merger/merger-view.js')).MergerView,
 }));
@@ -83,6 +86,14 @@ export function Views() {
             element={
               <Allowed permission="scenario.read">
                 <PlacementView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/board"
+            element={
+              <Allowed permission="scenario.read">
+                <BoardView />
               </Allowed>
             }
           />

@@ -5,13 +5,22 @@ import { answerOf, api } from './client.js';
 /** Answers about a run do not change while it is the same run. */
 const KEPT_MS = 5 * 60_000;
 
-export const whyPersonQuery = (runId: number, staffId: number, most: number) =>
+/** @param commune tell only of places there; null = everywhere. */
+export const whyPersonQuery = (
+  runId: number,
+  staffId: number,
+  most: number,
+  commune: string | null = null,
+) =>
   queryOptions({
-    queryKey: ['why-person', runId, staffId, most],
+    queryKey: ['why-person', runId, staffId, most, commune],
     queryFn: () =>
       answerOf(
         api.GET('/api/runs/{id}/people/{staffId}/why', {
-          params: { path: { id: runId, staffId }, query: { most } },
+          params: {
+            path: { id: runId, staffId },
+            query: { most, ...(commune !== null && { commune }) },
+          },
         }),
       ),
     staleTime: KEPT_MS,

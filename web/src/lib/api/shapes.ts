@@ -11,6 +11,7 @@ export type RunChange = Schemas['RunChangeResponse'];
 export type Levels = Schemas['LevelsResponse'];
 export type Job = Schemas['JobResponse'];
 export type RunOrder = Schemas['RunOrderBody'];
+export type Pulse = Schemas['PulseResponse'];
 export type Pin = Schemas['PinResponse'];
 export type PinOrder = Schemas['PinBody'];
 export type WhatIf = Schemas['WhatIfResponse'];

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+
+import { ChangeWords } from '../../components/change-words.js';
+import { Trouble } from '../../components/states.js';
+import { whatIfQuery } from '../../lib/api/pins.js';
+import type { WhatIf, WhatIfOrder } from '../../lib/api/shapes.js';
+import { useText } from '../../lib/text/define-text.js';
+import { boardText } from './board.text.js';
+import type { Hint } from './carry.js';
+
+interface Props {
+  readonly runId: number;
+  readonly order: WhatIfOrder;
+  /** Known before: shown until the exact answer, which says the same and the law besides. */
+  readonly hint: Hint | undefined;
+}
+
+/** Whether a pin is lawful, what it really changes, and who moves because of it. */
+export function PriceWords({ runId, order, hint }: Props) {
+  const t = useText(boardText);
+  const query = useQuery({ ...whatIfQuery(runId, order), staleTime: Infinity });
+  if (query.error) return <Trouble error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data) return <Told answer={query.data} />;
+  return (
+    <div className="price" role="status">
+      {hint?.kind === 'open' ? (
+        <>
+          <p className="legal">✓ {t.lawful}</p>
+          <ChangeWords change={hint.change} />
+        </>
+      ) : (
+        <p className="sub">{t.asking}</p>
+      )}
+    </div>
+  );
+}
+
+function Told({ answer }: { readonly answer: WhatIf }) {
+  const t = useText(boardText);
+  const errors = answer.breaches.filter(({ severity }) => severity === 'error');
+  const named = answer.breaches.filter(({ severity }) => severity !== 'error');
+  return (
+    <div className="price" role="status" data-exact="">
+      {errors.length > 0 && (
+        <Alert type="error" showIcon title={t.unlawful} description={<List of={errors} />} />
+      )}
+      {errors.length === 0 && named.length > 0 && (
+        <Alert type="warning" showIcon title={t.named} description={<List of={named} />} />
+      )}
+      {answer.breaches.length === 0 && <p className="legal">✓ {t.lawful}</p>}
+      <ChangeWords change={answer} />
+    </div>
+  );
+}
+
+function List({ of }: { readonly of: WhatIf['breaches'] }) {
+  return (
+    <ul>
+      {of.map(({ code, message }) => (
+        <li key={`${code} ${message}`}>{message}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,97 @@
+import { useRef, type PointerEvent } from 'react';
+
+import type { Carried, Target } from './carry.js';
+
+/** So far a pointer moves before it is a drag and no click. */
+const STARTS_AT_PX = 6;
+/** So near to the edge of the window the page moves along. */
+const EDGE_PX = 64;
+const STEP_PX = 22;
+
+interface Doing {
+  readonly who: Carried;
+  readonly x: number;
+  readonly y: number;
+  ghost: HTMLElement | null;
+  target: Target | null;
+}
+
+interface Ways {
+  readonly pick: (who: Carried) => void;
+  readonly aim: (target: Target | null) => void;
+  readonly drop: (target: Target) => void;
+  readonly letGo: () => void;
+}
+
+/** Dragging with mouse or pen. A finger scrolls the page; it picks up and puts down by touching. */
+export function useDrag(movable: boolean, { pick, aim, drop, letGo }: Ways) {
+  const doing = useRef<Doing | null>(null);
+  const dragged = useRef(false);
+  const end = () => {
+    doing.current?.ghost?.remove();
+    doing.current = null;
+  };
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      dragged.current = false;
+      const card = closest(event.target, '[data-card]');
+      if (!movable || !card || event.button !== 0 || event.pointerType === 'touch') return;
+      const who = { staffId: Number(card.dataset['card']), fullName: card.dataset['name'] ?? '' };
+      doing.current = { who, x: event.clientX, y: event.clientY, ghost: null, target: null };
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const it = doing.current;
+      if (!it) return;
+      if (!it.ghost) {
+        if (Math.hypot(event.clientX - it.x, event.clientY - it.y) < STARTS_AT_PX) return;
+        dragged.current = true;
+        it.ghost = ghostOf(it.who.fullName);
+        event.currentTarget.setPointerCapture(event.pointerId);
+        pick(it.who);
+      }
+      it.ghost.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 8}px)`;
+      scrollAtEdge(event.clientY);
+      const under = document.elementFromPoint(event.clientX, event.clientY);
+      const target = closest(under, '[data-drop]')?.dataset['drop'] ?? null;
+      if (target === it.target) return;
+      it.target = target;
+      aim(target);
+    },
+    onPointerUp: () => {
+      const it = doing.current;
+      end();
+      if (!it?.ghost) return;
+      if (it.target === null) letGo();
+      else drop(it.target);
+    },
+    onPointerCancel: () => {
+      const wasCarried = doing.current?.ghost;
+      end();
+      if (wasCarried) letGo();
+    },
+    /** The click that follows a drag is none. */
+    onClickCapture: (event: { stopPropagation: () => void; preventDefault: () => void }) => {
+      if (!dragged.current) return;
+      dragged.current = false;
+      event.stopPropagation();
+      event.preventDefault();
+    },
+  };
+}
+
+function closest(from: unknown, selector: string): HTMLElement | null {
+  return from instanceof Element ? from.closest<HTMLElement>(selector) : null;
+}
+
+function ghostOf(name: string): HTMLElement {
+  const ghost = document.createElement('div');
+  ghost.className = 'drag-ghost';
+  ghost.textContent = name;
+  document.body.append(ghost);
+  return ghost;
+}
+
+function scrollAtEdge(y: number): void {
+  if (y < EDGE_PX) window.scrollBy(0, -STEP_PX);
+  else if (y > window.innerHeight - EDGE_PX) window.scrollBy(0, STEP_PX);
+}
