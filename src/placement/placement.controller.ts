@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Headers } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Headers,
+} from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -15,18 +26,14 @@ import {
   ClassificationBody,
   ProposalsPageResponse,
   ProposalsQuery,
-  RunResponse,
   ScenarioCopyBody,
   ScenarioResponse,
+  ScenarioWordsBody,
   StateBody,
 } from './placement.responses.js';
 import { PlacementService } from './placement.service.js';
-import { protectedMessage } from './protected-words.js';
+import { runResponse } from './run-response.js';
 import type { PlacementRun } from './run.store.js';
-import { conditionWords } from './condition-words.js';
-import { gapPercentOf, gapWords } from './gap-words.js';
-import type { RunSideBody } from './run-orders.bodies.js';
-import type { StoredOptions } from './run-conditions.js';
 import { BadInput } from '../shared/errors.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
@@ -70,6 +77,17 @@ export class PlacementController {
     @Body() { to, version }: StateBody,
   ): Promise<ScenarioResponse> {
     return this.withRuns(await this.scenarios.move(this.actor.current(), { id, to, version }));
+  }
+
+  @Patch('scenarios/:id')
+  @Needs('scenario.write')
+  @ApiOperation({ summary: 'Name and describe a scenario that is not approved yet' })
+  @ApiOkResponse({ type: ScenarioResponse })
+  async describe(
+    @Param('id', IdPipe) id: number,
+    @Body() words: ScenarioWordsBody,
+  ): Promise<ScenarioResponse> {
+    return this.withRuns(await this.scenarios.describe(this.actor.current(), { id, ...words }));
   }
 
   @Put('scenarios/:id/classification')
@@ -125,60 +143,6 @@ export class PlacementController {
 function wholeNumber(number: string): string {
   if (/^\d{9,12}$/.test(number)) return number;
   throw new BadInput('placement.personal-number', 'Số định danh cần từ 9 đến 12 chữ số.');
-}
-
-function sideShown({
-  couplesWithinKm,
-  movedOutPercent,
-  womenPercent,
-  speakers,
-  norms,
-  joint,
-}: NonNullable<StoredOptions['side']>): RunSideBody {
-  return {
-    couplesWithinKm,
-    movedOutPercent,
-    womenPercent,
-    speakers: [...speakers],
-    norms,
-    joint: [...(joint ?? [])],
-  };
-}
-
-export function runResponse(run: PlacementRun): RunResponse {
-  const { levels } = run;
-  return {
-    id: run.id,
-    kind: run.kind,
-    status: run.status,
-    proven: run.proven,
-    seconds: run.seconds,
-    createdAt: run.createdAt,
-    inputHash: run.inputHash,
-    engineVersion: run.engineVersion,
-    gap: run.gap,
-    gapPeople: run.gapPeople,
-    gapPercent: gapPercentOf(run),
-    gapWords: gapWords(run),
-    conditions: conditionWords(run.options),
-    cutShort: run.options.cutShort ?? false,
-    side: run.options.side ? sideShown(run.options.side) : null,
-    keep: run.options.keep ? { runId: run.options.keep.runId, most: run.options.keep.most } : null,
-    pinsChanged: run.pinsChanged,
-    levels: {
-      requiredUnfilled: levels.requiredUnfilled,
-      withoutSeat: levels.withoutSeat,
-      fit: levels.fitCost,
-      wishes: levels.wishCost,
-      distanceKm: levels.distanceTenthsKm / 10,
-      moved: levels.moved,
-    },
-    breaches: run.breaches.map(({ code, severity, message }) => ({
-      code,
-      severity,
-      message: protectedMessage(message),
-    })),
-  };
 }
 
 export function scenarioResponse(

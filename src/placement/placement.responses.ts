@@ -109,6 +109,25 @@ export class ScenarioCopyBody {
   description?: string;
 }
 
+export class ScenarioWordsBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MinLength(1, { message: 'name: cần đặt tên phương án' })
+  @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
+  name?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
+  description?: string;
+
+  @ApiProperty({ description: 'The version that you saw' })
+  @IsInt({ message: 'version: cần số nguyên' })
+  version!: number;
+}
+
 export class ProposalsQuery extends pageQuery({ usual: 100, most: 5000 }) {
   @ApiPropertyOptional({ description: 'Code of the new commune' })
   @IsOptional()

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
 import { keyFor, reasonFor } from './protected-words.js';
+import { FACTS_OF_RUN, findRunNames, type RunNames } from './run-names.js';
 import type {
   ProposalResponse,
   ProposalsPageResponse,
@@ -18,10 +19,7 @@ export class ProposalPageView {
     actor: Actor,
     { runId, query }: { readonly runId: number; readonly query: ProposalsQuery },
   ): Promise<ProposalsPageResponse> {
-    const names = new RunNames(
-      await manager.query<NamedUnit[]>(UNITS, [actor.provinceCode, runId]),
-      await manager.query<NamedPosition[]>(POSITIONS, [actor.provinceCode, runId]),
-    );
+    const names = await findRunNames(manager, actor.provinceCode, runId);
     const endsOn = await this.benchEndsOn(manager, actor, runId);
     const filters = [
       actor.provinceCode,
@@ -43,7 +41,7 @@ export class ProposalPageView {
     return {
       total: count?.total ?? 0,
       closed: count?.closed ?? 0,
-      items: lines.map((line) => seenBy(actor.role, names.named(line, endsOn))),
+      items: lines.map((line) => seenBy(actor.role, named(names, line, endsOn))),
     };
   }
 
@@ -68,19 +66,6 @@ function seenBy(role: Actor['role'], line: ProposalResponse): ProposalResponse {
   };
 }
 
-interface NamedUnit {
-  readonly code: string;
-  readonly name: string;
-  readonly level: string;
-  readonly parentCode: string | null;
-  readonly isNew: boolean;
-}
-
-interface NamedPosition {
-  readonly code: string;
-  readonly name: string;
-}
-
 interface Line extends Pick<
   ProposalResponse,
   | 'staffId'
@@ -100,62 +85,23 @@ interface Line extends Pick<
   readonly oldPositionCode: string;
 }
 
-/** Names of units and positions as the run's scenario froze them; a code may mean one unit before and another after. */
-class RunNames {
-  private readonly before = new Map<string, NamedUnit>();
-  private readonly after = new Map<string, NamedUnit>();
-  private readonly positions: ReadonlyMap<string, string>;
-
-  constructor(units: readonly NamedUnit[], positions: readonly NamedPosition[]) {
-    for (const unit of units) (unit.isNew ? this.after : this.before).set(unit.code, unit);
-    this.positions = new Map(positions.map(({ code, name }) => [code, name]));
-  }
-
-  /** Codes of a commune and its divisions. */
-  unitsOf(commune: string): string[] {
-    const divisions = [...this.after.values()].filter((unit) => unit.parentCode === commune);
-    return [commune, ...divisions.map((unit) => unit.code)];
-  }
-
-  named({ oldUnitCode, oldPositionCode, ...line }: Line, endsOn: Day | null): ProposalResponse {
-    const from = this.before.get(oldUnitCode);
-    const district = this.before.get(from?.parentCode ?? '');
-    const to = line.unitCode === null ? undefined : this.place(line.unitCode);
-    const commune = to?.level === 'division' ? this.place(to.parentCode ?? '') : to;
-    return {
-      ...line,
-      oldUnitName: from?.name ?? oldUnitCode,
-      oldDistrictName: district?.level === 'district' ? district.name : null,
-      oldPositionName: this.positions.get(oldPositionCode) ?? oldPositionCode,
-      communeCode: commune?.code ?? null,
-      communeName: commune?.name ?? null,
-      unitName: to?.name ?? null,
-      positionName:
-        line.positionCode === null ? null : (this.positions.get(line.positionCode) ?? null),
-      benchEndsOn: line.outcome === 'surplus' ? endsOn : null,
-      distanceKm: line.outcome === 'leaving' ? null : (line.terms['distanceKm'] ?? null),
-    };
-  }
-
-  private place(code: string): NamedUnit | undefined {
-    return this.after.get(code) ?? this.before.get(code);
-  }
+function named(
+  names: RunNames,
+  { oldUnitCode, oldPositionCode, ...line }: Line,
+  endsOn: Day | null,
+): ProposalResponse {
+  return {
+    ...line,
+    ...names.oldPlace(oldUnitCode, oldPositionCode),
+    ...names.newPlace(line.unitCode, line.positionCode),
+    benchEndsOn: line.outcome === 'surplus' ? endsOn : null,
+    distanceKm: line.outcome === 'leaving' ? null : (line.terms['distanceKm'] ?? null),
+  };
 }
 
-const FACTS = `FROM scenario_facts fact
-  JOIN placement_runs run ON run.province_code = $1 AND run.id = $2 AND run.scenario_id = fact.scenario_id
-  WHERE fact.province_code = $1`;
-
-const UNITS = `SELECT fact->>'code' AS code, fact->>'name' AS name, fact->>'level' AS level,
-  fact->>'parentCode' AS "parentCode", (fact->>'isNew')::boolean AS "isNew" ${FACTS} AND fact.kind = 'unit'`;
-
 /** The frozen law of the run's scenario, as `benchEndsOn` needs it. */
-const DEADLINE = `SELECT fact->>0 AS key, fact->1 AS value ${FACTS} AND fact.kind = 'parameter'
+const DEADLINE = `SELECT fact->>0 AS key, fact->1 AS value ${FACTS_OF_RUN} AND fact.kind = 'parameter'
   AND fact.key = 'surplus.deadline'`;
-
-/** Of a code's versions the last one names it. */
-const POSITIONS = `SELECT fact->>'code' AS code, fact->>'name' AS name ${FACTS} AND fact.kind = 'position'
-  ORDER BY fact->>'startsOn'`;
 
 const COLUMNS = `line.staff_id AS "staffId", line.person_key AS "personKey", person.fact->>'fullName' AS "fullName",
   person.fact->>'unitCode' AS "oldUnitCode", person.fact->>'positionCode' AS "oldPositionCode", line.outcome,

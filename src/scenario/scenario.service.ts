@@ -26,6 +26,18 @@ export interface ScenarioCopy {
   readonly description: string;
 }
 
+/** New words for a plan; absent = leave. */
+export interface ScenarioWords {
+  readonly id: number;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  /** The version that the caller saw. */
+  readonly version: number;
+}
+
+/** States in which the words of a plan are part of what was signed. */
+const SIGNED: readonly ScenarioState[] = ['approved', 'applied'];
+
 /** Plans on frozen facts, and the states they pass. */
 @Injectable()
 export class ScenarioService {
@@ -90,6 +102,28 @@ export class ScenarioService {
         details: { from: id },
       });
       return this.found(manager, actor, copyId);
+    });
+  }
+
+  /**
+   * Names and describes a plan; what was approved keeps its words.
+   *
+   * @throws Conflict `scenario.changed-meanwhile`, `scenario.name-taken`; RuleBroken `scenario.is-approved`
+   */
+  describe(actor: Actor, { id, version, ...words }: ScenarioWords): Promise<Scenario> {
+    return this.transactions.run(actor, async (manager) => {
+      const scenario = await this.locked(manager, actor, { id, version });
+      if (SIGNED.includes(scenario.state)) throw approvedAlready(scenario);
+      const { name = scenario.name, description = scenario.description } = words;
+      if (!(await this.scenarios.setWords(manager, actor, { id, name, description })))
+        throw nameTaken(name);
+      await this.trail.record(manager, actor, {
+        action: 'scenario.described',
+        subject: `scenario/${id}`,
+        before: { name: scenario.name, description: scenario.description },
+        after: { name, description },
+      });
+      return this.found(manager, actor, id);
     });
   }
 
@@ -203,6 +237,14 @@ export class ScenarioService {
 
 function nameTaken(name: string): Conflict {
   return new Conflict('scenario.name-taken', `Đã có phương án tên "${name}". Hãy đặt tên khác.`);
+}
+
+function approvedAlready({ name, state }: Scenario): RuleBroken {
+  return new RuleBroken(
+    'scenario.is-approved',
+    `Phương án "${name}" ${STATE_NAMES[state]} nên không sửa tên, mô tả được. Hãy sao chép thành phương án mới.`,
+    { state },
+  );
 }
 
 function unknown(id: number): NotFound {

@@ -82,6 +82,21 @@ export class ScenarioStore {
     );
   }
 
+  /** @returns false = another plan has the name; nothing is changed then. */
+  async setWords(
+    manager: EntityManager,
+    actor: Actor,
+    { id, name, description }: Pick<Scenario, 'id' | 'name' | 'description'>,
+  ): Promise<boolean> {
+    const [, count] = await manager.query<[unknown, number]>(
+      `UPDATE scenarios SET name = $3, description = $4, ${CHANGED(5, 6)}
+       WHERE province_code = $1 AND id = $2 AND NOT EXISTS
+         (SELECT FROM scenarios other WHERE other.province_code = $1 AND other.name = $3 AND other.id <> $2)`,
+      [actor.provinceCode, id, name, description, actor.name, 'đổi tên, mô tả'],
+    );
+    return count > 0;
+  }
+
   async setClassification(
     manager: EntityManager,
     actor: Actor,
