@@ -4,6 +4,7 @@ import { Installation } from './access/installation.js';
 import { OidcSource } from './access/oidc/oidc-client.js';
 import { AuditModule } from './audit/audit.module.js';
 import { auditInMemory, type AuditOptions } from './audit/open-audit.js';
+import { ComparisonModule } from './comparison/comparison.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { DecisionModule } from './decision/decision.module.js';
@@ -43,6 +44,7 @@ const STAGES = [
   ContinuityModule,
   ForecastModule,
   LimitsModule,
+  ComparisonModule,
   PayoutModule,
   EffectModule,
   MovementModule,

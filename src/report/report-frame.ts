@@ -12,6 +12,11 @@ const KINDS = {
   seniority: 'theo thâm niên, người vào trước chọn trước',
 } as const;
 
+/** How a run was made. */
+export function runTitle(kind: keyof typeof KINDS): string {
+  return KINDS[kind];
+}
+
 /** That nobody in a table is real. */
 export const DEMO_LINE = 'DỮ LIỆU MINH HỌA: mọi người trong bảng đều do máy tạo ra, không có thật.';
 /** The figures of the demo: what was published and what we assumed. Sources: DOMAIN 3.1 and 0.1. */

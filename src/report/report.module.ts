@@ -9,6 +9,9 @@ import { PayoutReportService } from './limits/payout-report.service.js';
 import { SourceReport } from './limits/source-report.js';
 import { SourceReportController } from './limits/source-report.controller.js';
 import { PayoutModule } from '../payout/payout.module.js';
+import { ComparisonModule } from '../comparison/comparison.module.js';
+import { ComparisonReportController } from './comparison/comparison-report.controller.js';
+import { ComparisonReportService } from './comparison/comparison-report.service.js';
 import { ReportSettings } from './report-settings.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
@@ -26,6 +29,7 @@ export class ReportModule {
     return {
       module: ReportModule,
       imports: [
+        ComparisonModule,
         LawModule,
         LimitsModule,
         PayoutModule,
@@ -38,6 +42,7 @@ export class ReportModule {
         RegistryReportController,
         SheetReportController,
         SourceReportController,
+        ComparisonReportController,
       ],
       providers: [
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
@@ -47,6 +52,7 @@ export class ReportModule {
         FormSources,
         SheetReportService,
         SourceReport,
+        ComparisonReportService,
         LimitsReportService,
         PayoutReportService,
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLASSIFICATIONS, markOf } from './classification.js';
+import { CLASSIFICATIONS, highestOf, markOf } from './classification.js';
 
 describe('markOf', () => {
   it('gives the word that Vietnamese papers carry, and none where there is no secret', () => {
@@ -9,5 +9,14 @@ describe('markOf', () => {
       'TỐI MẬT',
       'TUYỆT MẬT',
     ]);
+  });
+});
+
+describe('highestOf', () => {
+  it('gives the most secret mark in any order, and none where there is nothing', () => {
+    const plans = [...CLASSIFICATIONS].map((classification) => ({ classification }));
+    expect(highestOf(plans).classification).toBe('tuyet-mat');
+    expect(highestOf([...plans].reverse()).classification).toBe('tuyet-mat');
+    expect(highestOf([]).classification).toBe('none');
   });
 });

@@ -28,3 +28,12 @@ export function markOf({
     ? null
     : CLASSIFICATION_NAMES[classification].toLocaleUpperCase('vi');
 }
+
+/** What holds several plans together is as secret as the most secret of them. */
+export function highestOf(plans: readonly { readonly classification: Classification }[]): {
+  readonly classification: Classification;
+} {
+  const rank = ({ classification }: (typeof plans)[number]): number =>
+    CLASSIFICATIONS.indexOf(classification);
+  return plans.reduce((a, b) => (rank(b) > rank(a) ? b : a), { classification: 'none' });
+}

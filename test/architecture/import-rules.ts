@@ -24,6 +24,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   decision: [...STAGES, 'jobs', 'merger', 'placement', 'gap', 'forecast'],
   /** What the law allows of a plan, and what there is. */
   limits: [...STAGES, 'placement', 'gap', 'forecast'],
+  /** Plans beside each other. */
+  comparison: [...STAGES, 'placement', 'gap', 'limits'],
   /** Whose result changes with a draft of the law. */
   effect: [...STAGES, 'placement', 'gap', 'forecast', 'limits'],
   /** What leaving would be paid. */
@@ -61,6 +63,7 @@ function allBut(...stages: string[]): string[] {
     'forecast',
     'limits',
     'payout',
+    'comparison',
     'effect',
     'decision',
     'movement',

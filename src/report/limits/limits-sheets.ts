@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   norm: 'Số người so với biên chế được giao',
   'deputies-of-superior': 'Cấp phó không nhiều hơn cấp phó của cấp trên trực tiếp',
 };
-const VERDICTS: Readonly<Record<LimitResponse['verdict'], string>> = {
+export const VERDICTS: Readonly<Record<LimitResponse['verdict'], string>> = {
   held: 'Đạt',
   'in-grace': 'Vượt, trong thời gian quá độ',
   breach: 'Vượt',
@@ -66,7 +66,7 @@ function provinceSheet({ summary, notice }: LimitsBook): SheetSpec {
     ],
     rows: summary.province.map((limit, at) => ({
       kind: 'cells',
-      cells: [at + 1, nameOf(limit.code), subjectOf(limit.subject), ...figuresOf(limit)],
+      cells: [at + 1, limitNameOf(limit.code), limitSubjectOf(limit.subject), ...figuresOf(limit)],
     })),
   };
 }
@@ -86,8 +86,8 @@ function unitsSheet({ units, notice }: LimitsBook): SheetSpec {
     rows: units.map((limit, at) => ({
       kind: 'cells',
       cells: [
-        ...[at + 1, limit.communeName, limit.unitName, nameOf(limit.code)],
-        ...[subjectOf(limit.block), ...figuresOf(limit)],
+        ...[at + 1, limit.communeName, limit.unitName, limitNameOf(limit.code)],
+        ...[limitSubjectOf(limit.block), ...figuresOf(limit)],
       ],
     })),
   };
@@ -140,11 +140,11 @@ function placementsSheet({ placements, summary, notice }: LimitsBook): SheetSpec
   };
 }
 
-function nameOf(code: string): string {
+export function limitNameOf(code: string): string {
   return NAMES[code] ?? code;
 }
 
-function subjectOf(subject: string | null): string {
+export function limitSubjectOf(subject: string | null): string {
   const block = BLOCKS.find((each) => each === subject);
   return block === undefined ? (subject ?? '') : written(block, BLOCK_WORDS);
 }

@@ -38,6 +38,7 @@ export const OF_SCENARIO = ['GET /api/scenarios/{id}', 'GET /api/scenarios/{id}/
 export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/state', { to: 'submitted', version: 1 }],
   ['PUT /api/scenarios/{id}/classification', { mark: 'none', version: 1 }],
+  ['PATCH /api/scenarios/{id}', { name: 'Tên khác', version: 1 }],
   ['POST /api/scenarios/{id}/copies', { name: 'Bản sao' }],
   ['GET /api/scenarios/{id}/pins', undefined],
   ['POST /api/scenarios/{id}/pins', { version: 1, staffId: 1, kind: 'leave', reason: 'Thử' }],
@@ -63,6 +64,13 @@ export const OF_RUN = [
   'POST /api/reports/limits.xlsx',
   'POST /api/reports/plan.xlsx',
   'POST /api/reports/surplus.xlsx',
+];
+/** Several at once, in a list. */
+export const OF_RUNS = [
+  'GET /api/comparisons',
+  'GET /api/comparisons/needs',
+  'GET /api/comparisons/people',
+  'POST /api/reports/comparison.xlsx',
 ];
 /** Questions about a run, which only an officer of the whole province may ask. */
 export const ASKS_RUN: readonly [string, object | undefined][] = [

@@ -91,6 +91,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   province: '12',
   on: '2025-07-01',
   run: '1',
+  runs: '1',
   commune: '90001',
   unit: '90001',
   staffId: '1',

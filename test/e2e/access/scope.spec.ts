@@ -12,6 +12,7 @@ import {
   ASKS_RUN,
   WRITES_SCENARIO,
   OF_RUN,
+  OF_RUNS,
   OF_BATCH,
   OF_JOB,
   OF_LAW_DRAFT,
@@ -77,13 +78,15 @@ describe('the routes that name one thing', () => {
     const naming = routes.filter(({ parameters }) =>
       parameters.some(
         ({ in: place, name }) =>
-          place === 'path' || /^(id|run|unit|commune|person|scenario|batch|account)$/.test(name),
+          place === 'path' ||
+          /^(id|run|runs|unit|commune|person|scenario|batch|account)$/.test(name),
       ),
     );
     const held = [
       ...[
         ...OF_SCENARIO,
         ...OF_RUN,
+        ...OF_RUNS,
         ...OF_BATCH,
         ...OF_JOB,
         ...OF_PAYOUT,
@@ -265,6 +268,10 @@ describe('a plan', () => {
       for (const route of OF_RUN) {
         const body = route.startsWith('POST') ? TAKING : undefined;
         await things.mustBeAsIfNotThere(client, route, 'run', { given: run, body });
+      }
+      for (const route of OF_RUNS) {
+        const body = route.startsWith('POST') ? TAKING : undefined;
+        await things.mustBeAsIfNotThere(client, route, 'runs', { given: run, body });
       }
       await things.mustBeAsIfNotThere(client, 'GET /api/runs/{id}/proposals', 'id', { given: run });
       for (const route of OF_JOB)

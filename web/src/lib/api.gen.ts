@@ -536,6 +536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/comparison.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans side by side: figures, limits, person by person */
+        post: operations["comparisonreport_comparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1240,7 +1257,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Name and describe a scenario that is not approved yet */
+        patch: operations["placement_describe"];
         trace?: never;
     };
     "/api/scenarios/{id}/state": {
@@ -1714,6 +1732,74 @@ export interface paths {
         };
         /** Who is to be placed in the rank of the position */
         get: operations["limits_rankPlacements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure and limit of runs side by side, and how they differ */
+        get: operations["comparison_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each run puts each person, and by which rule */
+        get: operations["comparison_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Couples that runs part, and homes that far ways make necessary */
+        get: operations["comparison_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All runs of the province, and which of them nothing beats (Pareto) */
+        get: operations["comparison_choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2974,6 +3060,12 @@ export interface components {
             /** @description The version that you saw */
             version: number;
         };
+        ScenarioWordsBody: {
+            name?: string;
+            description?: string;
+            /** @description The version that you saw */
+            version: number;
+        };
         ClassificationBody: {
             /** @enum {string} */
             mark: "none" | "mat" | "toi-mat" | "tuyet-mat";
@@ -3703,6 +3795,143 @@ export interface components {
         RankPlacementsResponse: {
             total: number;
             items: components["schemas"]["RankPlacementResponse"][];
+        };
+        DifferentFactsResponse: {
+            /**
+             * @description `pin` = given by hand
+             * @example succession
+             */
+            kind: string;
+            count: number;
+        };
+        LineFiguresResponse: {
+            people: number;
+            seated: number;
+            surplus: number;
+            leaving: number;
+            /** @description In a seat outside the successors of the old unit */
+            moved: number;
+            /** @description Straight line */
+            medianKm: number | null;
+            longestKm: number | null;
+            /** @description People whose way counts as far by the law of the plan */
+            farWays: number;
+        };
+        ComparedRunResponse: {
+            scenarioId: number;
+            scenarioName: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            /** @enum {string} */
+            classification: "none" | "mat" | "toi-mat" | "tuyet-mat";
+            effectiveOn: string;
+            rulesOn: string;
+            factsHash: string;
+            /** @description From so many km on a way counts as far */
+            farKm: number;
+            run: components["schemas"]["RunResponse"];
+            /** @description Of the people whom you see */
+            lines: components["schemas"]["LineFiguresResponse"];
+            /** @description Couples whose places are far from each other */
+            couplesApart: number;
+            /** @description Homes that far ways make necessary */
+            households: number;
+            gap: components["schemas"]["GapSummaryResponse"];
+            /** @description false = limits of the whole province are not told to you */
+            whole: boolean;
+            /** @description Limits over the province */
+            limits: components["schemas"]["LimitResponse"][];
+            /** @description Limits of single units that are over */
+            unitsOver: number;
+        };
+        ComparisonResponse: {
+            /** @description All runs stand on the same frozen facts */
+            sameFacts: boolean;
+            /** @description Facts that are not the same in all the scenarios, by kind */
+            differentFacts: components["schemas"]["DifferentFactsResponse"][];
+            /** @description People who are not in the same place in all the runs */
+            differences: number;
+            runs: components["schemas"]["ComparedRunResponse"][];
+        };
+        ComparedPlaceResponse: {
+            runId: number;
+            /** @enum {string} */
+            outcome: "seated" | "surplus" | "leaving";
+            communeName: string | null;
+            unitName: string | null;
+            positionName: string | null;
+            /** @enum {string|null} */
+            fit: "exact" | "related" | "after-training" | "out-of-field" | null;
+            /** @enum {string} */
+            movement: "succession" | "appointment" | "transfer" | "bench" | "leaving";
+            pinned: boolean;
+            /** @description Straight line */
+            distanceKm: number | null;
+            far: boolean;
+            /** @description By which rule, in words */
+            reason: string;
+        };
+        ComparedPersonResponse: {
+            staffId: number;
+            personKey: string;
+            fullName: string;
+            oldUnitName: string;
+            oldDistrictName: string | null;
+            oldPositionName: string;
+            differs: boolean;
+            /** @description Of the runs that place the person */
+            places: components["schemas"]["ComparedPlaceResponse"][];
+        };
+        ComparedPeopleResponse: {
+            total: number;
+            /** @description Further people whom a plan must not name to you */
+            closed: number;
+            items: components["schemas"]["ComparedPersonResponse"][];
+        };
+        CoupleWayResponse: {
+            runId: number;
+            /** @description Communes of the two; empty = leaves */
+            communes: string[];
+            /** @description null = one leaves, or no point */
+            km: number | null;
+            apart: boolean;
+        };
+        CoupleResponse: {
+            names: string[];
+            staffIds: number[];
+            ways: components["schemas"]["CoupleWayResponse"][];
+        };
+        HousingCountResponse: {
+            runId: number;
+            people: number;
+            households: number;
+        };
+        HousingResponse: {
+            communeCode: string;
+            communeName: string;
+            counts: components["schemas"]["HousingCountResponse"][];
+        };
+        NeedsResponse: {
+            /** @description Apart in at least one of the runs */
+            couples: components["schemas"]["CoupleResponse"][];
+            housing: components["schemas"]["HousingResponse"][];
+        };
+        ParetoRunResponse: {
+            runId: number;
+            kind: string;
+            scenarioId: number;
+            scenarioName: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            levels: components["schemas"]["LevelsResponse"];
+            /** @description No rule is broken; others are no choice */
+            lawful: boolean;
+            /** @description Pins were changed since */
+            pinsChanged: boolean;
+            /** @description No other run is better in all: a real choice */
+            stands: boolean;
+            /** @description A run that is nowhere worse */
+            beatenBy: number | null;
         };
         SchemeTotalResponse: {
             /** @enum {string} */
@@ -5089,6 +5318,32 @@ export interface operations {
             };
         };
     };
+    comparisonreport_comparison: {
+        parameters: {
+            query: {
+                /** @description Runs, separated by commas */
+                runs: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     site_health: {
         parameters: {
             query?: never;
@@ -6297,6 +6552,31 @@ export interface operations {
             };
         };
     };
+    placement_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioWordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioResponse"];
+                };
+            };
+        };
+    };
     placement_move: {
         parameters: {
             query?: never;
@@ -7098,6 +7378,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RankPlacementsResponse"];
+                };
+            };
+        };
+    };
+    comparison_overview: {
+        parameters: {
+            query: {
+                /** @description Runs, separated by commas */
+                runs: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonResponse"];
+                };
+            };
+        };
+    };
+    comparison_people: {
+        parameters: {
+            query: {
+                offset?: number;
+                limit?: number;
+                /** @description Runs, separated by commas */
+                runs: string;
+                list?: "all" | "differences" | "far";
+                /** @description Code of a new commune: who is there in one of the runs */
+                commune?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedPeopleResponse"];
+                };
+            };
+        };
+    };
+    comparison_needs: {
+        parameters: {
+            query: {
+                /** @description Runs, separated by commas */
+                runs: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsResponse"];
+                };
+            };
+        };
+    };
+    comparison_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParetoRunResponse"][];
                 };
             };
         };
