@@ -8,7 +8,7 @@ function onlyBelow(files, above) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', '**/dist', 'node_modules', '**/*.gen.ts', 'out', '.cache'] },
+  { ignores: ['dist', '**/dist', 'node_modules', 'out', '.cache'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
