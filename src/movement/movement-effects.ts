@@ -13,7 +13,7 @@ import { seenFinding } from './seen-finding.js';
 
 /** The parameters that decide a movement. */
 const KEYS = [
-  ...['no-go.cases', 'no-go.lifted-by-request', 'secondment.max-months'],
+  ...['no-go.cases', 'no-go.movements', 'no-go.lifted-by-request', 'secondment.max-months'],
   ...['secondment.hearing-required', 'rotation.min-months', 'appointment.term-months'],
   ...['transfer.kept-allowance-months', 'reorganisation.kept-allowance-months'],
 ];

@@ -32,6 +32,7 @@ export const PARAMETERS: Readonly<Record<string, unknown>> = {
   'fit.training.missing-rank': true,
   'fit.training.certificate': true,
   'no-go.cases': ['discipline', 'maternity'],
+  'no-go.movements': ['transfer', 'secondment'],
   'no-go.lifted-by-request': ['maternity'],
   'no-go.article': 'Nghị định 170/2025/NĐ-CP, Điều 25',
 };

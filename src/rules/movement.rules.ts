@@ -11,7 +11,9 @@ import type { Fit, PositionGroup } from './vocabulary.js';
 
 /** What the law of a day says about movements. */
 export interface MovementContext {
+  /** Against transfers. */
   readonly noGo: NoGoContext;
+  readonly secondmentNoGo: NoGoContext;
   readonly secondment: { readonly maxMonths: number; readonly article: string };
   readonly hearing: { readonly required: boolean; readonly article: string };
   readonly rotation: { readonly minMonths: number; readonly article: string };
@@ -41,7 +43,8 @@ export interface Secondment extends Span {
 /** Reads the law once for many movements. @throws NotFound when a parameter is missing. */
 export function movementContext(parameters: ParameterValues): MovementContext {
   return {
-    noGo: noGoContext(parameters),
+    noGo: noGoContext(parameters, 'transfer'),
+    secondmentNoGo: noGoContext(parameters, 'secondment'),
     secondment: {
       maxMonths: wholeNumberOf(parameters, 'secondment.max-months'),
       article: textOf(parameters, 'secondment.article'),
@@ -64,7 +67,7 @@ export function movementContext(parameters: ParameterValues): MovementContext {
 }
 
 /**
- * A person in a no-go case is not transferred; else a transfer has no limit of time.
+ * A person in a no-go case of the day's law is not transferred; else a transfer has no limit of time.
  *
  * @source Decree 170/2025/NĐ-CP of 2025-06-30, art. 25, in force from 2025-07-01
  */
@@ -73,7 +76,7 @@ export function transferFindings(
   startsOn: Day,
   context: Pick<MovementContext, 'noGo'>,
 ): Finding[] {
-  return findings([standingNoGo(person, startsOn, context)]);
+  return findings([standingNoGo(person, startsOn, context.noGo)]);
 }
 
 /**
@@ -88,7 +91,7 @@ export function secondmentFindings(
   context: MovementContext,
 ): Finding[] {
   return findings([
-    standingNoGo(person, secondment.startsOn, context),
+    standingNoGo(person, secondment.startsOn, context.secondmentNoGo),
     secondmentTooLong(secondment, context),
     personNotHeard(secondment, context),
   ]);
@@ -257,11 +260,7 @@ export function leavingFindings(
   return [finding('movement.after-age', 'warning', article, sentence)];
 }
 
-function standingNoGo(
-  person: MovingPerson,
-  day: Day,
-  { noGo }: Pick<MovementContext, 'noGo'>,
-): Finding | null {
+function standingNoGo(person: MovingPerson, day: Day, noGo: NoGoContext): Finding | null {
   const standing = noGoOn(person.conditions, day, noGo);
   if (standing === null) return null;
   const { article, message } = standing;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { noGoCasesOn, noGoContext, noGoOn, withoutCases, type Condition } from './no-go.rules.js';
+import { parameterRows } from '../../data/tables.js';
+import { parametersOn, scopesOf } from './parameters.js';
 import { NO_GO_CASES } from './vocabulary.js';
 
 const context = noGoContext({
   'no-go.cases': [...NO_GO_CASES],
+  'no-go.movements': ['transfer', 'secondment'],
   'no-go.lifted-by-request': ['maternity', 'hard-circumstances'],
   'no-go.article': 'Điều 25, 26 Nghị định 170/2025/NĐ-CP',
 });
@@ -117,6 +120,29 @@ describe('noGoCasesOn', () => {
 });
 
 describe('noGoContext', () => {
+  it.each([
+    ['2025-06-30', 'transfer', []],
+    ['2025-06-30', 'secondment', ['maternity']],
+    ['2025-07-01', 'transfer', ['discipline', 'maternity']],
+    ['2025-07-01', 'secondment', ['discipline', 'maternity']],
+  ] as const)('noGoContext on %s stands against a %s by %j', (day, movement, cases) => {
+    const law = noGoContext(parametersOn(parameterRows(), day, scopesOf('11')).values, movement);
+    const all = [aCondition(), aCondition({ case: 'maternity' })].map((each) => ({
+      ...each,
+      ...{ startsOn: '2025-01-01', endsOn: null },
+    }));
+    expect(noGoCasesOn(all, day, law)).toEqual(cases);
+  });
+
+  it('noGoContext bars both where the facts were frozen without the parameter', () => {
+    const { 'no-go.movements': _later, ...frozen } = parametersOn(
+      parameterRows(),
+      '2025-07-01',
+      scopesOf('11'),
+    ).values;
+    expect(noGoContext(frozen, 'transfer').cases.size).toBe(7);
+  });
+
   it('noGoContext names the missing parameter', () => {
     expect(() => noGoContext({ 'no-go.cases': [] })).toThrow(/no-go\.lifted-by-request/);
   });

@@ -48,10 +48,27 @@ const ANY_CASE = new RegExp(
   'gu',
 );
 
-/** Reads the law once for many people. @throws NotFound when a `no-go.*` parameter is missing. */
-export function noGoContext(parameters: ParameterValues): NoGoContext {
+const MOVEMENTS = 'no-go.movements';
+
+/** What a case may stand against. */
+export type BarredMovement = 'transfer' | 'secondment';
+
+/**
+ * Reads the law once for many people: the cases against one kind of movement. The law before Decree 170/2025 knew them
+ * against secondments only.
+ *
+ * @throws NotFound when a `no-go.*` parameter is missing.
+ * @source Law on Cadres and Civil Servants 22/2008/QH12, art. 53; Decree 170/2025/NĐ-CP, art. 25 and 26, from 2025-07-01
+ */
+export function noGoContext(
+  parameters: ParameterValues,
+  movement: BarredMovement = 'transfer',
+): NoGoContext {
+  // facts that were frozen before the parameter existed are of the law that bars both
+  const isBarred =
+    !Object.hasOwn(parameters, MOVEMENTS) || textsOf(parameters, MOVEMENTS).includes(movement);
   return {
-    cases: new Set(textsOf(parameters, 'no-go.cases')),
+    cases: new Set(isBarred ? textsOf(parameters, 'no-go.cases') : []),
     liftedByRequest: new Set(textsOf(parameters, 'no-go.lifted-by-request')),
     article: textOf(parameters, 'no-go.article'),
   };

@@ -4,6 +4,7 @@ import { secondmentPlan, type Holder, type SecondmentFacts } from './secondment.
 
 const LAW = {
   noGo: { cases: new Set(['discipline']), liftedByRequest: new Set(), article: 'Đ25' },
+  secondmentNoGo: { cases: new Set(['discipline']), liftedByRequest: new Set(), article: 'Đ26' },
   secondment: { maxMonths: 36, article: 'Đ26' },
   hearing: { required: true, article: 'Đ26' },
 } as unknown as MovementContext;
