@@ -118,7 +118,7 @@ describe('the forecast', () => {
         startsOn: '2021-01-01',
         evidence: 'recalled',
         assumed: true,
-        sourceDocument: 'Decree 135/2020/NĐ-CP',
+        sourceDocument: 'Nghị định 135/2020/NĐ-CP',
       }),
     );
     expect(parameters.find(({ key }) => key === 'surplus.deadline')).toMatchObject({

@@ -94,7 +94,7 @@ describe('a preview', () => {
     expect(parameters.find(({ key }) => key === 'secondment.max-months')).toMatchObject({
       value: 36,
       assumed: false,
-      sourceDocument: 'Decree 170/2025/NĐ-CP',
+      sourceDocument: 'Nghị định 170/2025/NĐ-CP',
     });
   });
 

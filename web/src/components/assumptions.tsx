@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 
+import { lawKeysQuery } from '../lib/api/law.js';
 import type { UsedParameter } from '../lib/api/shapes.js';
 import { useFormat } from '../lib/format.js';
 import { defineText, useText } from '../lib/text/define-text.js';
+import { useLanguage } from '../lib/text/language.js';
+import { useLawWords } from '../lib/text/law-words.js';
 
 const assumptionText = defineText(
   {
@@ -17,11 +21,19 @@ const assumptionText = defineText(
   },
 );
 
+type Deciding = Pick<
+  UsedParameter,
+  'key' | 'value' | 'scope' | 'sourceDocument' | 'sourceArticle' | 'assumed'
+>;
+
 /** Which of the parameters behind the figures nobody has confirmed. */
-export function Assumptions({ parameters }: { readonly parameters: readonly UsedParameter[] }) {
+export function Assumptions({ parameters }: { readonly parameters: readonly Deciding[] }) {
   const t = useText(assumptionText);
   const format = useFormat();
+  const law = useLawWords();
+  const { language } = useLanguage();
   const assumed = parameters.filter((each) => each.assumed);
+  const { data: keys } = useQuery({ ...lawKeysQuery(), enabled: assumed.length > 0 });
   if (assumed.length === 0) return null;
   return (
     <Alert
@@ -32,12 +44,16 @@ export function Assumptions({ parameters }: { readonly parameters: readonly Used
         <details>
           <summary>{t.which}</summary>
           <ul className="assumed">
-            {assumed.map(({ key, value, sourceDocument, sourceArticle }) => (
-              <li key={key}>
-                <code>{key}</code> = {JSON.stringify(value)} ({sourceDocument}
-                {sourceArticle && `, ${sourceArticle}`})
-              </li>
-            ))}
+            {assumed.map(({ key, scope, value, sourceDocument, sourceArticle }) => {
+              const known = keys?.find((each) => each.key === key);
+              return (
+                <li key={`${key} ${scope}`}>
+                  {(language === 'vi' ? known?.nameVi : known?.nameEn) ?? key} ={' '}
+                  {law.value(value, known?.kind)} ({law.said(sourceDocument)}
+                  {sourceArticle && `, ${law.said(sourceArticle)}`})
+                </li>
+              );
+            })}
           </ul>
         </details>
       }

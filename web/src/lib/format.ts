@@ -9,6 +9,8 @@ export interface Format {
   readonly number: (value: number) => string;
   /** One decimal. */
   readonly decimal: (value: number) => string;
+  /** All its decimals. */
+  readonly exact: (value: number) => string;
   /** With its sign; the minus is a true one. 0 has none. */
   readonly signed: (value: number) => string;
   /** ISO day or instant → dd/mm/yyyy. */
@@ -28,12 +30,14 @@ export function formatFor(language: Language): Format {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const exactNumber = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 10 });
   const time = new Intl.DateTimeFormat(LOCALE[language], { hour: '2-digit', minute: '2-digit' });
   const exact = new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'medium' });
   const collator = new Intl.Collator('vi', { numeric: true });
   return {
     number: (value) => minus(number.format(value)),
     decimal: (value) => minus(decimal.format(value)),
+    exact: (value) => minus(exactNumber.format(value)),
     signed: (value) => (value > 0 ? '+' : '') + minus(number.format(value)),
     day: dayOf,
     instant: (iso) => `${time.format(new Date(iso))} ${localDayOf(new Date(iso))}`,

@@ -1,4 +1,5 @@
 import { Basis } from '../../components/basis.js';
+import { FIT_KEYS, LawAssumptions } from '../../components/law-assumptions.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
@@ -47,6 +48,8 @@ function GapBoard({ configuration, scenarios }: Props) {
     dayOfUnits(configuration),
   );
   const on = 'on' in at ? at.on : dayOfUnits(configuration);
+  const rulesOn =
+    scenarioAt(scenarios, { run: params.get('run'), on: params.get('on') })?.rulesOn ?? on;
   return (
     <>
       <BoardFilters
@@ -56,6 +59,7 @@ function GapBoard({ configuration, scenarios }: Props) {
         configuration={configuration}
         scenarios={scenarios}
       />
+      <LawAssumptions on={rulesOn} keys={FIT_KEYS} />
       <BoardLoader at={at} on={on} filter={filter} />
     </>
   );

@@ -20,12 +20,12 @@ import { today } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { useLawWords } from '../../lib/text/law-words.js';
 import './law.css';
 import { DraftAffected } from './draft-affected.js';
 import { EvidenceTag, Scope, Source, Span } from './law-table.js';
 import { lawText } from './law.text.js';
 import { ParameterForm } from './parameter-form.js';
-import { valueText } from './parameter-value.js';
 
 /** A draft: its changes, and the step that puts them in force. */
 export function DraftView() {
@@ -99,7 +99,7 @@ function Changes({ draft, keys }: Props) {
 function Rows({ draft, keys }: Props) {
   const t = useText(lawText);
   const { language } = useLanguage();
-  const { day } = useFormat();
+  const law = useLawWords();
   const remove = useMutation(removeDraftRowMutation(useQueryClient()));
   return (
     <>
@@ -127,7 +127,7 @@ function Rows({ draft, keys }: Props) {
                   </div>
                 </td>
                 <td data-label={t.value} className="law-value">
-                  {valueText(row.value, { kind: known?.kind, t, day })}
+                  {law.value(row.value, known?.kind)}
                 </td>
                 <td data-label={t.span}>
                   <Span row={row} />

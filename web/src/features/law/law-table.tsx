@@ -8,10 +8,10 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { useLawWords } from '../../lib/text/law-words.js';
 import { wordFor } from '../../lib/text/words.js';
 import type { LawLine } from './law-lines.js';
 import { lawText } from './law.text.js';
-import { valueText } from './parameter-value.js';
 
 const PAGE = 15;
 
@@ -52,7 +52,7 @@ export function LawTable({ lines }: { readonly lines: readonly LawLine[] }) {
 function Line({ line: { known, row } }: { readonly line: LawLine }) {
   const t = useText(lawText);
   const { language } = useLanguage();
-  const { day } = useFormat();
+  const law = useLawWords();
   const params = useQueryParams();
   const name = language === 'vi' ? known.nameVi : known.nameEn;
   return (
@@ -74,7 +74,7 @@ function Line({ line: { known, row } }: { readonly line: LawLine }) {
         {row === null ? (
           <span className="sub">{t.noValue}</span>
         ) : (
-          <strong>{valueText(row.value, { kind: known.kind, t, day })}</strong>
+          <strong>{law.value(row.value, known.kind)}</strong>
         )}
       </td>
       <td data-label={t.span}>{row && <Span row={row} />}</td>
@@ -116,11 +116,12 @@ export function Source({
   readonly row: Pick<LawParameter, 'sourceDocument' | 'sourceArticle' | 'sourceOn'>;
 }) {
   const { day } = useFormat();
+  const { said } = useLawWords();
   return (
     <div>
-      {sourceDocument}
+      {said(sourceDocument)}
       <div className="sub">
-        {[sourceArticle, sourceOn && day(sourceOn)].filter(Boolean).join(', ')}
+        {[said(sourceArticle), sourceOn && day(sourceOn)].filter(Boolean).join(', ')}
       </div>
     </div>
   );

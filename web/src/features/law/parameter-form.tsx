@@ -43,7 +43,7 @@ export function ParameterForm({ keys, units, valueOfKey, onSave, ...rest }: Prop
     const value = valueOfKey(of);
     if (value === undefined) return '';
     if (typeof value === 'boolean') return String(value);
-    return valueText(value, { kind: keys.find((each) => each.key === of)?.kind, t, day });
+    return valueText(value, { kind: keys.find((each) => each.key === of)?.kind, language, day });
   };
   const [typed, setTyped] = useState(() => startOf(key));
   const [more, setMore] = useState(EMPTY);

@@ -18,10 +18,10 @@ import { useMay } from '../../lib/session.js';
 import { accessWords } from '../../lib/text/access.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { useLawWords } from '../../lib/text/law-words.js';
 import { EvidenceTag, Scope, Source, Span } from './law-table.js';
 import { lawText } from './law.text.js';
 import { ParameterForm } from './parameter-form.js';
-import { valueText } from './parameter-value.js';
 
 interface Props {
   readonly known: LawKey;
@@ -80,7 +80,8 @@ interface VersionProps {
 
 function Version({ known, name, version }: VersionProps) {
   const t = useText(lawText);
-  const { day, instant } = useFormat();
+  const { instant } = useFormat();
+  const law = useLawWords();
   const may = useMay();
   const [confirming, setConfirming] = useState(false);
   const { recordedBy, recordedAt, supersededAt, confirmedBy, confirmedAt, confirmedNote } = version;
@@ -88,7 +89,7 @@ function Version({ known, name, version }: VersionProps) {
   return (
     <li className={supersededAt === null ? undefined : 'law-superseded'}>
       <div>
-        <strong>{valueText(version.value, { kind: known.kind, t, day })}</strong>{' '}
+        <strong>{law.value(version.value, known.kind)}</strong>{' '}
         <EvidenceTag mark={version.evidence} />
       </div>
       <div>
@@ -96,7 +97,7 @@ function Version({ known, name, version }: VersionProps) {
       </div>
       <Scope row={version} />
       <Source row={version} />
-      {version.note !== '' && <div className="sub">{version.note}</div>}
+      {version.note !== '' && <div className="sub">{law.said(version.note)}</div>}
       <div className="sub">
         {recordedBy === null ? t.shipped : t.recorded(recordedBy, instant(recordedAt))}
         {' · '}
@@ -128,9 +129,10 @@ function Confirming({ known, name, version, onClose }: VersionProps & { onClose:
   const t = useText(lawText);
   const a = useText(accessWords);
   const { day } = useFormat();
+  const law = useLawWords();
   const confirm = useMutation(confirmParameterMutation(useQueryClient()));
   const [note, setNote] = useState('');
-  const value = valueText(version.value, { kind: known.kind, t, day });
+  const value = law.value(version.value, known.kind);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate(

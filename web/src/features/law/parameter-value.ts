@@ -1,22 +1,17 @@
 import type { LawKey } from '../../lib/api/shapes.js';
 import { parseDay, type Format } from '../../lib/format.js';
+import type { Language } from '../../lib/text/language.js';
 
-interface Words {
-  readonly yes: string;
-  readonly no: string;
+interface Typing {
+  readonly kind: LawKey['kind'] | undefined;
+  readonly language: Language;
+  readonly day: Format['day'];
 }
 
-/** A value as a reader writes it: decimals with a comma in Vietnamese, days as dd/mm/yyyy, lists with semicolons. */
-export function valueText(
-  value: unknown,
-  {
-    kind,
-    t,
-    day,
-  }: { readonly kind: LawKey['kind'] | undefined; readonly t: Words; readonly day: Format['day'] },
-): string {
-  if (typeof value === 'boolean') return value ? t.yes : t.no;
-  if (typeof value === 'number') return String(value).replace('.', ',');
+/** A value as it is typed in the form: a decimal point in English, days as dd/mm/yyyy, lists with semicolons. */
+export function valueText(value: unknown, { kind, language, day }: Typing): string {
+  if (typeof value === 'number')
+    return language === 'vi' ? String(value).replace('.', ',') : String(value);
   if (Array.isArray(value)) return value.join('; ');
   if (typeof value === 'string') return kind === 'day' ? day(value) : value;
   return JSON.stringify(value);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { Basis } from '../../components/basis.js';
 import { ClosedPeople } from '../../components/closed-people.js';
+import { LawAssumptions, PLACEMENT_KEYS } from '../../components/law-assumptions.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
@@ -73,6 +74,7 @@ function Placement({ configuration, scenarios }: Props) {
         number={{ value: number, set: setNumber }}
       />
       <RunState run={chosen.run} />
+      <LawAssumptions on={chosen.scenario.rulesOn} keys={PLACEMENT_KEYS} />
       <PinList scenario={chosen.scenario} />
       <People choice={chosen} number={number} />
     </>
