@@ -58,6 +58,24 @@ describe('an event of a person', () => {
     });
   });
 
+  it('of a major sets the group under which it is known, and none where nobody knows it', async () => {
+    await database.query(
+      `INSERT INTO major_groups (code, name_vi, name_en) VALUES ('astronomy', 'Thiên văn', 'Astronomy')`,
+    );
+    await database.query(`INSERT INTO majors VALUES ('Thiên văn học', 'astronomy')`);
+    const group = async (): Promise<unknown> =>
+      (await database.query<object[]>(`SELECT major_group FROM staff WHERE id = ${mai}`))[0];
+    const before = await group();
+    const first = await events.add(WORLD, anEvent({ values: { major: 'THIÊN VĂN HỌC' } }));
+    expect(first.fields).toEqual(['major', 'majorGroup']);
+    expect(await group()).toEqual({ major_group: 'astronomy' });
+    const second = await events.add(WORLD, anEvent({ values: { major: 'Ngành chưa ai biết' } }));
+    expect(await group()).toEqual({ major_group: null });
+    await events.takeBack(WORLD, second.id);
+    await events.takeBack(WORLD, first.id);
+    expect(await group()).toEqual(before);
+  });
+
   it('is not taken back over a later correction', async () => {
     const first = await events.add(WORLD, anEvent());
     const second = await events.add(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseOf, fieldsNotOf, seenKind } from './event.rules.js';
+import { caseOf, fieldsNotOf, groupOfMajor, seenKind } from './event.rules.js';
 import { EVENT_KINDS } from './person-event.js';
 
 describe('fieldsNotOf', () => {
@@ -30,5 +30,18 @@ describe('caseOf, seenKind', () => {
       ['maternity', 'case'],
       ['discipline', 'case'],
     ]);
+  });
+});
+
+describe('groupOfMajor', () => {
+  const known = [{ spelling: 'Luật kinh tế', majorGroup: 'law' }];
+
+  it.each([
+    [{ major: 'LUẬT KINH TẾ' }, 'law'],
+    [{ major: 'Ngành lạ' }, null],
+    [{ major: 'Luật kinh tế', majorGroup: 'economics' }, 'economics'],
+    [{ degree: 'master' }, undefined],
+  ])('groupOfMajor of %j is %s', (values, group) => {
+    expect(groupOfMajor(values, known)).toBe(group);
   });
 });

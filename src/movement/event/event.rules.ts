@@ -1,4 +1,5 @@
-import type { EventField, EventKind } from './person-event.js';
+import { folded } from '../../shared/text.js';
+import type { EventField, EventKind, EventValues } from './person-event.js';
 
 const EVERYTHING: readonly EventField[] = [
   ...(['fullName', 'sex', 'bornOn', 'recruitedOn', 'homeText', 'addressText'] as const),
@@ -44,4 +45,19 @@ export function caseOf(kind: EventKind): 'maternity' | 'discipline' | null {
  */
 export function seenKind(kind: EventKind): Exclude<EventKind, 'maternity' | 'discipline'> | 'case' {
   return kind === 'maternity' || kind === 'discipline' ? 'case' : kind;
+}
+
+/**
+ * A major belongs to the group under which its spelling is known; where nobody knows it, to none until somebody says so.
+ *
+ * @param values `majorGroup` undefined = none was named.
+ * @source product decision: a new major with the group of the old one would judge a person by the wrong field
+ */
+export function groupOfMajor(
+  values: EventValues,
+  known: readonly { readonly spelling: string; readonly majorGroup: string }[],
+): EventValues['majorGroup'] {
+  const { major, majorGroup: said } = values;
+  if (said !== undefined || typeof major !== 'string') return said;
+  return known.find(({ spelling }) => folded(spelling) === folded(major))?.majorGroup ?? null;
 }

@@ -12,7 +12,7 @@ import { BadInput, Conflict, NotFound } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { MovementFactsView } from '../movement-facts.view.js';
 import { unknownPerson } from '../refusals.js';
-import { caseOf, fieldsNotOf, seenKind } from './event.rules.js';
+import { caseOf, fieldsNotOf, groupOfMajor, seenKind } from './event.rules.js';
 import type { PersonEventResponse } from './person-event.responses.js';
 import { PersonEventStore } from './person-event.store.js';
 import type {
@@ -68,7 +68,8 @@ export class PersonEventService {
   /** @throws NotFound `registry.unknown-person`; BadInput `event.other-field`, `event.nothing`, `event.unknown-code` */
   add(actor: Actor, wanted: WantedEvent): Promise<PersonEventResponse> {
     return this.transactions.run(actor, async (manager) => {
-      const { staffId, kind, values } = wanted;
+      const { staffId, kind } = wanted;
+      const values = await this.grouped(manager, wanted.values);
       const fields = Object.keys(values) as EventField[];
       mustBelong(kind, fields);
       const before = await this.store.values(manager, actor, { staffId, fields });
@@ -94,8 +95,9 @@ export class PersonEventService {
     },
   ): Promise<PersonEventResponse> {
     return this.transactions.run(actor, async (manager) => {
-      const { values, effectiveOn, reason } = wanted;
-      const staffId = await this.store.insertPerson(manager, actor, wanted);
+      const { effectiveOn, reason } = wanted;
+      const values = await this.grouped(manager, wanted.values);
+      const staffId = await this.store.insertPerson(manager, actor, { ...wanted, values });
       const changes = { before: {}, after: values, conditionId: null, fits: [] };
       return this.record(manager, actor, {
         ...{ staffId, kind: 'newcomer', effectiveOn, reason, changes },
@@ -127,6 +129,12 @@ export class PersonEventService {
       });
       return eventResponse({ ...event, takenBack: true });
     });
+  }
+
+  private async grouped(manager: EntityManager, values: EventValues): Promise<EventValues> {
+    if (values.major == null) return values;
+    const group = groupOfMajor(values, await this.facts.reference.majors(manager));
+    return group === undefined ? values : { ...values, majorGroup: group };
   }
 
   /** The values must still be those that the event set. */

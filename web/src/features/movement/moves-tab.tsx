@@ -13,6 +13,8 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { eventText } from '../person/event.text.js';
+import { NewcomerForm } from '../person/newcomer-form.js';
 import { MoveForm } from './move-form.js';
 import { MovePanel } from './move-panel.js';
 import { movementText } from './movement.text.js';
@@ -22,16 +24,21 @@ const PAGE = 50;
 /** Every movement, the newest first. */
 export function MovesTab({ day }: { readonly day: string }) {
   const t = useText(movementText);
+  const e = useText(eventText);
+  const params = useQueryParams();
   const writes = useMay()('movement.write');
-  const [open, setOpen] = useState<number | 'new' | null>(null);
-  const offset = (pageOf(useQueryParams().get) - 1) * PAGE;
+  const [open, setOpen] = useState<number | 'new' | 'newcomer' | null>(null);
+  const offset = (pageOf(params.get) - 1) * PAGE;
   const query = useQuery(movementsQuery({ offset, limit: PAGE }));
   return (
     <section className="card">
       {writes && (
-        <Button type="primary" onClick={() => setOpen('new')}>
-          {t.add}
-        </Button>
+        <p>
+          <Button type="primary" onClick={() => setOpen('new')}>
+            {t.add}
+          </Button>{' '}
+          <Button onClick={() => setOpen('newcomer')}>{e.newcomer}…</Button>
+        </p>
       )}
       <Answered query={query} rows={8}>
         {({ total, items }) =>
@@ -47,6 +54,15 @@ export function MovesTab({ day }: { readonly day: string }) {
       </Answered>
       {open === 'new' && (
         <MoveForm day={day} onClose={() => setOpen(null)} onKept={(id) => setOpen(id)} />
+      )}
+      {open === 'newcomer' && (
+        <NewcomerForm
+          onClose={() => setOpen(null)}
+          onKept={(staffId) => {
+            setOpen(null);
+            params.set({ file: String(staffId) });
+          }}
+        />
       )}
       {typeof open === 'number' && <MovePanel id={open} onClose={() => setOpen(null)} />}
     </section>

@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { FileGroups } from './file-groups.js';
 import { PostingHistory } from './posting-history.js';
+import { PersonEvents } from './person-events.js';
 import './person.css';
 import { personText } from './person.text.js';
 
@@ -51,6 +52,7 @@ function Parts({ file }: { readonly file: PersonFile }) {
   return (
     <>
       <PostingHistory postings={file.postings} />
+      <PersonEvents file={file} />
       <FileGroups file={file} />
     </>
   );
