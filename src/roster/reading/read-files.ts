@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { BadInput } from '../../shared/errors.js';
 import { THREAD_LIMITS, type ThreadLimits } from '../../sheet/thread/sheet-thread.js';
 import type { UploadedFile } from '../batch.js';
 import type { CellTexts } from './cell-texts.js';
+import { withoutCopies } from './copies.js';
 import type { ColumnChoice } from './fields.js';
 import type { CellOverride } from './repair.js';
 import type { RosterReading } from './roster-reading.js';
@@ -34,7 +34,7 @@ export interface HowToRead {
 
 /**
  * Reads the workbooks of one upload, in order, knowing nothing of the registry: all that staging takes. They are parsed in a
- * thread with limits, never in the program's own.
+ * thread with limits, never in the program's own. Of files with the same bytes one is read.
  *
  * @throws BadInput `roster.no-file`, `roster.file-twice`; `sheet.*` naming the file.
  */
@@ -48,14 +48,17 @@ export async function readRosterFiles(
   const read: ReadRosterFile[] = [];
   let rowsBefore = 0;
   try {
-    for (const { name, bytes } of files) {
+    for (const { file, sha256, notes } of withoutCopies(files)) {
+      const { name, bytes } = file;
       let rows = 0;
       const order = { name, bytes, mapping, overrides: overrides?.get(name) ?? [] };
-      const reading = thread.read(order, (count) => {
+      const found = thread.read(order, (count) => {
         rows = count;
         progress(read.length, rowsBefore + rows);
       });
-      read.push({ name, bytes, sha256: sha256(bytes), ...(await namedIn(name, reading)) });
+      const { reading, cells } = await namedIn(name, found);
+      const issues = [...reading.issues, ...notes];
+      read.push({ name, bytes, sha256, reading: { ...reading, issues }, cells });
       rowsBefore += rows;
       progress(read.length, rowsBefore);
     }
@@ -85,8 +88,4 @@ export async function namedIn<T>(name: string, reading: Promise<T>): Promise<T> 
       });
     throw error;
   }
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,12 +1,7 @@
 import { SheetThread } from '../../sheet/thread/sheet-thread.js';
 import type { CellTexts } from '../reading/cell-texts.js';
-import {
-  filesMustDiffer,
-  namedIn,
-  sha256,
-  type HowToRead,
-  type SentFile,
-} from '../reading/read-files.js';
+import { withoutCopies } from '../reading/copies.js';
+import { filesMustDiffer, namedIn, type HowToRead, type SentFile } from '../reading/read-files.js';
 import type { ReadFile, ReadRow } from '../sheet-kind.js';
 import type { TableKind } from './table-kinds.js';
 import type { TablesAnswer, TablesOrder, TablesPiece } from './worker/tables.messages.js';
@@ -30,7 +25,8 @@ export async function readTableFiles<R>(
   const read: ReadFile<R>[] = [];
   let before = 0;
   try {
-    for (const { name, bytes } of files) {
+    for (const { file, sha256, notes } of withoutCopies(files)) {
+      const { name, bytes } = file;
       const rows: ReadRow<R>[] = [];
       const cells: CellTexts[] = [];
       const order = {
@@ -45,7 +41,7 @@ export async function readTableFiles<R>(
         }
       };
       const { issues, sheets } = await namedIn(name, thread.carryOut(order, take));
-      read.push({ name, bytes, sha256: sha256(bytes), rows, cells, issues, sheets });
+      read.push({ name, bytes, sha256, rows, cells, issues: [...issues, ...notes], sheets });
       progress?.(read.length, (before += rows.length));
     }
     return read;

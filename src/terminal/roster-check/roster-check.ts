@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { checkRosters, type CheckContext, type FileReading } from '../../roster/check.plan.js';
+import { SeenContents, sha256 } from '../../roster/reading/copies.js';
 import type { SheetReport } from '../../roster/reading/roster-reading.js';
 import { wholeRecord } from '../../roster/reading/record-fields.js';
 import { ReadingThread } from '../../roster/reading/worker/reading-thread.js';
@@ -53,9 +54,17 @@ export async function checkFiles(
   const names = namesOf(paths);
   const readings: FileReading[] = [];
   const refused: Issue[] = [];
+  const seen = new SeenContents();
+  const copies: Issue[] = [];
   for (const [index, path] of paths.entries()) {
     const name = names[index] ?? path;
-    const read = await readingOf(name, path);
+    const bytes = await readFile(path).catch(() => null);
+    const copy = bytes && seen.copyOf(name, sha256(bytes));
+    if (copy !== null) {
+      copies.push(copy);
+      continue;
+    }
+    const read = bytes === null ? notThere(name, path) : await readingOf(name, bytes);
     if ('reading' in read) readings.push(read);
     else refused.push(read);
   }
@@ -70,7 +79,7 @@ export async function checkFiles(
       ),
       columns: readings.flatMap(columnsIn),
       records: rows.map(checkedRecord),
-      issues: [...refused, ...issues],
+      issues: [...refused, ...copies, ...issues],
     },
   };
 }
@@ -84,23 +93,26 @@ function namesOf(paths: readonly string[]): readonly string[] {
 }
 
 /** @returns the reading, or why there is none */
-async function readingOf(name: string, path: string): Promise<FileReading | Issue> {
-  const issue = (code: string, message: string): Issue => ({
-    ...{ file: name, sheet: '', row: 0, column: '', code, severity: 'error', message },
-  });
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null)
-    return issue('terminal.file-missing', `Không đọc được tệp "${path}". Hãy kiểm tra đường dẫn.`);
+async function readingOf(name: string, bytes: Buffer): Promise<FileReading | Issue> {
   const thread = new ReadingThread();
   try {
     const order = { name, bytes, mapping: [], overrides: [] };
     return { name, reading: (await thread.read(order, () => {})).reading };
   } catch (error) {
-    if (error instanceof AppError) return issue(error.code, error.message);
+    if (error instanceof AppError) return refusal(name, error.code, error.message);
     throw error;
   } finally {
     await thread.close();
   }
+}
+
+function refusal(file: string, code: string, message: string): Issue {
+  return { file, sheet: '', row: 0, column: '', code, severity: 'error', message };
+}
+
+function notThere(name: string, path: string): Issue {
+  const message = `Không đọc được tệp "${path}". Hãy kiểm tra đường dẫn.`;
+  return refusal(name, 'terminal.file-missing', message);
 }
 
 function skippedIn(readings: readonly FileReading[]): number {
