@@ -1,59 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SMALL_PEOPLE, smallRoster, type RosterRow } from '../support/demo-sources-roster.js';
-import { SMALL_PROVINCE, smallSources } from '../support/demo-sources.js';
+import { smallSources } from '../support/demo-sources.js';
 import { freshPlace, type Place } from '../support/program.js';
+import { randoms, runUntilKilled } from '../support/until-killed.js';
 
-const SCRIPT = 'test/support/promote-until-killed.mjs';
 const EVE = '2025-06-30';
 const KILLS = 30;
 /** Folders that are killed side by side: half of the time goes by while an engine starts. */
 const SIDES = 2;
 const PEOPLE = 60;
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function* randoms(seed: number): Generator<number, never> {
-  for (let state = seed; ;) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    yield state / 2 ** 31;
-  }
-}
-
-interface Said {
-  readonly found?: Readonly<Record<string, unknown>>;
-  readonly begins?: boolean;
-  readonly took?: number;
-  readonly id?: number;
-}
-
-/** Runs the script; `afterMs` after the promotion began it is killed. @returns what it said before. */
-async function run(
-  place: Place,
-  args: readonly string[],
-  afterMs: number | null = null,
-): Promise<Said> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', PROVINCE: SMALL_PROVINCE, ...place.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(child, 'close') as Promise<[number | null, string | null]>;
-  let wrong = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (wrong += text));
-  const said: Said[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(JSON.parse(line) as Said);
-    if (afterMs !== null && said.at(-1)?.begins === true)
-      setTimeout(() => child.kill('SIGKILL'), afterMs);
-  }
-  const [code, signal] = await ended;
-  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`${args.join(' ')}: ${wrong}`);
-  return Object.assign({}, ...said) as Said;
-}
 
 /** A database with five people in the registry and a staged batch that changes all of them and adds the rest. */
 async function prepared(folder: string): Promise<{ place: Place; id: string }> {
@@ -68,8 +26,8 @@ async function prepared(folder: string): Promise<{ place: Place; id: string }> {
   const { rosters: _rosters, ...sources } = await smallSources([]);
   const path = join(folder, 'sources.json');
   await writeFile(path, JSON.stringify({ sources, batches }));
-  const { id } = await run(place, ['prepare', path]);
-  await run(place, ['promote', String(Number(id) - 1)]);
+  const { id } = await runUntilKilled(place, ['prepare', path]);
+  await runUntilKilled(place, ['promote', String(Number(id) - 1)]);
   return { place, id: String(id) };
 }
 
@@ -90,9 +48,9 @@ describe('a promotion that is killed', () => {
 
   it('at 30 random moments leaves the registry before or after it, never between', async () => {
     const [{ place, id }] = sides as [{ place: Place; id: string }];
-    const before = (await run(place, ['look', id])).found;
-    const { took = 0 } = await run(place, ['promote', id]);
-    const after = (await run(place, ['look', id])).found;
+    const before = (await runUntilKilled(place, ['look', id])).found;
+    const { took = 0 } = await runUntilKilled(place, ['promote', id]);
+    const after = (await runUntilKilled(place, ['look', id])).found;
     expect(before).toMatchObject({ batch: ['promoted', 'staged'], written: 5, promotions: 1 });
     expect(after).toMatchObject({
       ...{ batch: ['promoted', 'promoted'], promotions: 2 },
@@ -104,9 +62,15 @@ describe('a promotion that is killed', () => {
         const found: unknown[] = [];
         for (let kill = 0; kill < KILLS / SIDES; kill++)
           found.push(
-            (await run(side.place, ['promote', side.id], moments.next().value * took * 1.2)).found,
+            (
+              await runUntilKilled(
+                side.place,
+                ['promote', side.id],
+                moments.next().value * took * 1.2,
+              )
+            ).found,
           );
-        return [...found.slice(1), (await run(side.place, ['look', side.id])).found];
+        return [...found.slice(1), (await runUntilKilled(side.place, ['look', side.id])).found];
       }),
     );
     const undone = { ...before, batch: ['promoted', 'undone'] };

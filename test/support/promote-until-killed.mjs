@@ -1,5 +1,5 @@
 // A program of its own over the installation's database: says what stands there, promotes a staged batch and is killed.
-// Without `promote` it only makes the province and stages the batch.
+// With `prepare` it only makes the province and stages the batches; `through` promotes one batch after another.
 import 'reflect-metadata';
 import { performance } from 'node:perf_hooks';
 import { readFile } from 'node:fs/promises';
@@ -9,8 +9,9 @@ import { RosterService } from '../../dist/src/roster/roster.service.js';
 import { ProvinceService } from '../../dist/src/registry/province.service.js';
 import { Transactions } from '../../dist/src/shared/transactions.js';
 import { withInstalled } from '../../dist/src/terminal/installed.js';
+import { REGISTRY_STATE } from './registry-state.mjs';
 
-const [command, path] = process.argv.slice(2);
+const [command, path, last] = process.argv.slice(2);
 const say = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
 
 /** Everything that a promotion writes, without ids: of two promotions of one batch they differ. */
@@ -33,19 +34,43 @@ await withInstalled(async (app) => {
   const actor = app.get(Installation).operator('terminal');
   if (command === 'prepare') {
     const { sources, batches } = JSON.parse(await readFile(path, 'utf8'));
-    await app.get(ProvinceService, { strict: false }).load(actor, sources);
-    for (const { asOf, file } of batches) {
+    if (sources !== undefined)
+      await app.get(ProvinceService, { strict: false }).load(actor, sources);
+    for (const { asOf, file, kind = 'roster' } of batches) {
       const files = [{ name: 'danh-sach.xlsx', bytes: Buffer.from(file, 'base64') }];
-      const upload = { sender: 'UBND huyện', asOf, files };
-      const { id } = await app.get(RosterService, { strict: false }).stage(actor, upload);
+      const upload = { sender: 'UBND huyện', asOf, files, kind };
+      const roster = app.get(RosterService, { strict: false });
+      const { id, errors } = await roster.stage(actor, upload);
+      const page = { batchId: id, severity: 'error', offset: 0, limit: 9 };
+      if (errors > 0) throw new Error(JSON.stringify(await roster.issues(actor, page)));
       say({ id });
     }
     return;
   }
   const promotion = app.get(PromotionService, { strict: false });
+  const asked = (sql) =>
+    app.get(Transactions).run(actor, async (manager) => (await manager.query(sql))[0].state);
+  if (command === 'through') {
+    const ids = path.split(',').map(Number);
+    const found = await asked(REGISTRY_STATE);
+    say({ found });
+    const isPromoted = (id) => found.batches[id - 1]?.[1] === true;
+    for (const id of ids.filter(isPromoted).reverse()) await promotion.undo(actor, id);
+    if (last === 'look') return;
+    const states = [await asked(REGISTRY_STATE)];
+    say({ begins: true });
+    let took = 0;
+    for (const id of ids) {
+      const began = performance.now();
+      await promotion.promote(actor, id);
+      took += performance.now() - began;
+      if (last === 'all') states.push(await asked(REGISTRY_STATE));
+    }
+    say({ took, states });
+    return;
+  }
   const id = Number(path);
-  const state = () =>
-    app.get(Transactions).run(actor, async (manager) => (await manager.query(STATE))[0].state);
+  const state = () => asked(STATE);
   const found = await state();
   say({ found });
   if (found.batch.at(-1) === 'promoted') await promotion.undo(actor, id);
