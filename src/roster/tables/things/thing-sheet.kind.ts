@@ -138,7 +138,8 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
       const own = records.filter((record) => record.table === table && record.isReadable);
       const said = own.map((record) => saidBy(record, { thing, names, asOf: batch.asOf, answers }));
       const byKey = grouped(things, ({ values }) => thing.keyOf(values));
-      const steps = thingSteps(said, byKey, { sheet: thing, asOf: batch.asOf });
+      const sheet = { ...thing, usual: { ...thing.usual, ...thing.usualIn?.(names) } };
+      const steps = thingSteps(said, byKey, { sheet, asOf: batch.asOf });
       names = names.with(
         table,
         steps.filter(({ before }) => before === null).map(({ after }) => after),

@@ -18,6 +18,9 @@ export interface ThingSheet extends ThingSpans {
   /** Columns of the table that no sheet gives, of a new row. */
   readonly begins?: NewRegistryRow;
 
+  /** What a new row is besides `usual` where its sheet has no column for it, by the registry. */
+  usualIn?(names: ThingNames): ThingValues;
+
   /** What a row says, in the words of the registry: codes of the lowest unit, the province where no superior stands. */
   said(values: ThingValues, names: ThingNames, day: Day): ThingValues;
 

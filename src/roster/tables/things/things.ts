@@ -59,6 +59,7 @@ export const UNITS: ThingSheet = {
     ...{ zone: null, border: false, last_on: null, legal_basis: null },
   },
   keyOf: (values) => text(values, 'code'),
+  usualIn: ({ provinceCode }) => ({ parent_code: provinceCode }),
   said: (values, { provinceCode }) => ({
     ...values,
     ...('parent_code' in values && values['code'] !== provinceCode
