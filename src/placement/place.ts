@@ -8,6 +8,7 @@ import { personProblem } from './flow/people/person-network.js';
 import { solvePeople } from './flow/people/solve-people.js';
 import { personCertificateViolations } from './person-certificate.js';
 import { LEVELS, type LevelVector } from './placement.model.js';
+import { levelsOfPlaced } from './placed-levels.js';
 import { openRequired, placementNetwork, type PlacementNetwork } from './placement-network.js';
 import type { PlacementOptions } from './options.js';
 import { pinsOf, type Pins } from './pins.js';
@@ -193,21 +194,6 @@ function told(
     const also = joint === null ? [] : [jointReason(world, joint)];
     return { ...each, joint, reason: [reasons[index] ?? '', ...also].join(' ') };
   });
-}
-
-/** The levels as the lines give them, where no engine has counted. */
-function levelsOfPlaced({ cells }: World, placed: readonly Placed[]): LevelVector {
-  const required = cells.all.reduce((sum, cell) => sum + cell.weight * cell.required, 0);
-  const total = (of: (terms: Placed['terms']) => number): number =>
-    placed.reduce((sum, { terms }) => sum + of(terms), 0);
-  return {
-    requiredUnfilled: required - total((terms) => terms.requiredWeight),
-    withoutSeat: total((terms) => terms.seatless),
-    fitCost: total((terms) => terms.fitCost),
-    wishCost: total((terms) => terms.wishCost),
-    distanceTenthsKm: total((terms) => Math.round(terms.distanceKm * 10)),
-    moved: total((terms) => terms.moved),
-  };
 }
 
 /** The engine's objectives with what it could not choose: pinned people, and required seats that nobody may fill. */

@@ -26,6 +26,8 @@ const { keep: _keep, ...NOTHING } = NO_SIDE_OPTIONS;
 const placement = (): PlacementService => app.get(PlacementService);
 const run = (order: Omit<RunRequest, 'scenarioId'>) =>
   placement().run(SMALL_ACTOR, { scenarioId: job.couldHaveBeen.id, ...order });
+const firstLine = async (id: number) =>
+  (await placement().proposals(SMALL_ACTOR, id, { offset: 0, limit: 1 })).items[0]!;
 const placesOf = async (id: number): Promise<unknown[]> =>
   (await placement().proposals(SMALL_ACTOR, id, { offset: 0, limit: 100 })).items.map(
     ({ staffId, outcome, unitCode, positionCode }) => [staffId, outcome, unitCode, positionCode],
@@ -41,7 +43,7 @@ describe('the lines of a run', () => {
 });
 
 describe('a run by seniority', () => {
-  it('is stored as one by a rule: no bound, no claim, no prices', async () => {
+  it('is stored as one by a rule: no bound, no claim; questions are answered by following the rule', async () => {
     const made = await run({ kind: 'seniority' });
     expect(made).toMatchObject({
       kind: 'seniority',
@@ -51,10 +53,16 @@ describe('a run by seniority', () => {
       gap: null,
       gapPeople: null,
     });
-    const question = { kind: 'why-person', staffId: 1, most: 3, commune: null } as const;
-    await expect(app.get(AnswersService).ask(SMALL_ACTOR, made.id, question)).rejects.toMatchObject(
-      { code: 'placement.run-has-no-prices' },
-    );
+    const first = await firstLine(made.id);
+    const { staffId } = first;
+    const question = { kind: 'why-person', staffId, most: 3, commune: null } as const;
+    const answers = app.get(AnswersService);
+    const why = await answers.ask(SMALL_ACTOR, made.id, question);
+    expect(why.answer).toMatchObject({ reason: first.reason, alternatives: [] });
+    expect(why.note).toContain('thâm niên');
+    const change = { kind: 'leave', staffId } as const;
+    const gone = await answers.ask(SMALL_ACTOR, made.id, { kind: 'what-if', change });
+    expect(gone.answer.moves.map((move) => move.staffId)).toContain(staffId);
   });
 
   it('takes no conditions, which only the best placement knows', async () => {
@@ -72,6 +80,12 @@ describe('a run under conditions', () => {
     expect(made).toMatchObject({ status: 'optimal', proven: true, gap: 0, gapPeople: 0 });
     expect(made.options).toEqual({ side, cutShort: false });
     expect(await placesOf(made.id)).toEqual(await placesOf(job.best.id));
+    const change = { kind: 'leave', staffId: (await firstLine(made.id)).staffId } as const;
+    const ask = (id: number) =>
+      app.get(AnswersService).ask(SMALL_ACTOR, id, { kind: 'what-if', change });
+    const [own, best] = [await ask(made.id), await ask(job.best.id)];
+    expect([own.answer.change, best.note]).toEqual([best.answer.change, null]);
+    expect(own.note).toContain('mức ít nhất');
   });
 
   it('names what the province has too few people for', async () => {
@@ -80,6 +94,9 @@ describe('a run under conditions', () => {
     expect(made.status).toBe('bounded');
     expect(made.gap).toBeGreaterThanOrEqual(0);
     expect(made.breaches.map(({ code }) => code)).toContain('placement.too-few-speakers');
+    const change = { kind: 'leave', staffId: (await firstLine(made.id)).staffId } as const;
+    const asked = app.get(AnswersService).ask(SMALL_ACTOR, made.id, { kind: 'what-if', change });
+    expect((await asked).note).toContain('không kèm điều kiện');
   });
 
   it('keeps an announced plan where nobody may change', async () => {

@@ -9,9 +9,16 @@ import {
   WhatIfResponse,
   WhyCellResponse,
   WhyPersonResponse,
+  WithPinsResponse,
 } from './answers.responses.js';
 import { AnswersService } from './answers.service.js';
-import { notThereShown, whatIfShown, whyCellShown, whyPersonShown } from './answers.shown.js';
+import {
+  notThereShown,
+  whatIfShown,
+  whyCellShown,
+  whyPersonShown,
+  withPinsShown,
+} from './answers.shown.js';
 import { changeOf } from './change-of.js';
 
 const MOST = 10;
@@ -35,6 +42,17 @@ export class AnswersController {
   async whatIf(@Param('id', IdPipe) id: number, @Body() body: WhatIfBody): Promise<WhatIfResponse> {
     const question = { kind: 'what-if', change: changeOf(body) } as const;
     return whatIfShown(await this.answers.ask(this.actor.current(), id, question));
+  }
+
+  @Get('with-pins')
+  @ApiOperation({
+    summary: 'The best plan under the pins of now beside the run: levels, change, who is elsewhere',
+  })
+  @ApiOkResponse({ type: WithPinsResponse })
+  async withPins(@Param('id', IdPipe) id: number): Promise<WithPinsResponse> {
+    return withPinsShown(
+      await this.answers.ask(this.actor.current(), id, { kind: 'with-pins' } as const),
+    );
   }
 
   @Get('people/:staffId/why')

@@ -35,8 +35,25 @@ export class ChangeResponse {
 }
 
 export class WhatIfResponse extends ChangeResponse {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
+  })
+  note!: string | null;
   @ApiProperty({ type: [RunBreachResponse], description: 'What would stand against the pin' })
   breaches!: RunBreachResponse[];
+}
+
+export class WithPinsResponse extends ChangeResponse {
+  @ApiProperty({ type: LevelsResponse, description: 'Of the best plan under the pins of now' })
+  levels!: LevelsResponse;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
+  })
+  note!: string | null;
 }
 
 export class AlternativeResponse extends ChangeResponse {
@@ -50,6 +67,12 @@ export class ClosedPlacesResponse {
 }
 
 export class WhyPersonResponse {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
+  })
+  note!: string | null;
   @ApiProperty({ type: PlaceResponse }) place!: PlaceResponse;
   @ApiProperty() pinned!: boolean;
   @ApiProperty() reason!: string;
@@ -68,6 +91,12 @@ export class ObstacleResponse {
 }
 
 export class NotThereResponse {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
+  })
+  note!: string | null;
   @ApiProperty({ type: ObstacleResponse, nullable: true }) closed!: ObstacleResponse | null;
   @ApiProperty({ type: ChangeResponse, nullable: true, description: 'Where no rule closes it' })
   answer!: ChangeResponse | null;
@@ -88,6 +117,12 @@ export class BarredPeopleResponse {
 }
 
 export class WhyCellResponse {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
+  })
+  note!: string | null;
   @ApiProperty({ type: PlaceResponse }) place!: PlaceResponse;
   @ApiProperty() seats!: number;
   @ApiProperty() required!: number;

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ReferenceStore } from '../../law/reference.store.js';
 import { ScenarioService } from '../../scenario/scenario.service.js';
 import type { Actor } from '../../shared/actor.js';
-import { NotFound, RuleBroken } from '../../shared/errors.js';
+import { NotFound } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { AskedRunView, type AskedRun } from './asked-run.view.js';
-import type { AnswerOf, Question, RunToLoad } from './price.messages.js';
+import type { AnswerOf, PriceBasis, Question, RunToLoad } from './price.messages.js';
 import { PriceThread } from './price-thread.js';
 
 /** An answer with the people whom it must not name to who asked. */
 export interface Answered<T> {
   readonly answer: T;
   readonly closed: ReadonlySet<number>;
+  /** What the prices are not; null = they are exact. */
+  readonly note: string | null;
 }
 
 /** Questions about a stored run; nothing is written. */
@@ -22,6 +25,7 @@ export class AnswersService {
     private readonly scenarios: ScenarioService,
     private readonly view: AskedRunView,
     private readonly thread: PriceThread,
+    private readonly reference: ReferenceStore,
   ) {}
 
   /**
@@ -39,21 +43,25 @@ export class AnswersService {
       run: foundRun(await this.view.find(manager, actor, runId), runId),
       closed: await this.view.closed(manager, runId),
     }));
-    mustHavePrices(run);
     mustNotAskAbout(question, closed);
     const key = [actor.provinceCode, runId, run.pinsMark].join('/');
     const answer = await this.thread.ask<K>(key, question, () => this.load(actor, runId, run));
-    return { answer, closed };
+    return { answer, closed, note: noteOf(basisOf(run)) };
   }
 
   private load(actor: Actor, runId: number, run: AskedRun): Promise<RunToLoad> {
     return this.transactions.run(actor, async (manager: EntityManager) => ({
       facts: await this.scenarios.facts(manager, actor, run.scenarioId),
-      options: { kind: run.kind },
+      options: {
+        kind: run.kind,
+        majorGroupNames: await this.reference.majorGroupNames(manager),
+      },
       proposals: await this.view.proposals(manager, actor, runId),
       potentials: await this.view.potentials(manager, actor, runId),
       inputHash: run.inputHash,
       pinsChanged: run.pinsChanged,
+      basis: basisOf(run),
+      levels: run.levels,
     }));
   }
 }
@@ -63,14 +71,24 @@ function foundRun(run: AskedRun | null, id: number): AskedRun {
   throw new NotFound('placement.no-run', `Không có lần chạy bố trí số ${id}.`, { id });
 }
 
-/** Exact prices are those of an optimum of the levels; a run by a rule, or under conditions, has none. */
-function mustHavePrices({ status }: AskedRun): void {
-  if (status === 'optimal') return;
-  throw new RuleBroken(
-    'placement.run-has-no-prices',
-    'Lần chạy này theo thâm niên hoặc có điều kiện kèm theo nên không có giá đổi chỗ chính xác. Hãy hỏi trên lần chạy tốt nhất không kèm điều kiện.',
-    { status },
-  );
+/** Exact prices are those of an optimum of the levels that nothing else binds. */
+function basisOf({ status, hasConditions }: AskedRun): PriceBasis {
+  if (status === 'by-rule') return 'rule';
+  if (!hasConditions) return 'exact';
+  return status === 'optimal' ? 'at-least' : 'without-conditions';
+}
+
+function noteOf(basis: PriceBasis): string | null {
+  switch (basis) {
+    case 'exact':
+      return null;
+    case 'at-least':
+      return 'Lần chạy có điều kiện kèm theo. Mức thay đổi nêu ở đây chưa tính các điều kiện ấy nên là mức ít nhất; muốn biết mức đúng hãy đặt chỉ định rồi chạy lại.';
+    case 'without-conditions':
+      return 'Lần chạy có điều kiện kèm theo nên không có mức đổi chỗ chính xác. Mức thay đổi nêu ở đây tính trên phương án tốt nhất không kèm điều kiện, không phải trên lần chạy này; muốn biết mức đúng hãy đặt chỉ định rồi chạy lại.';
+    case 'rule':
+      return 'Lần chạy theo thâm niên: ai lâu năm hơn chọn trước, không tối ưu mục tiêu nào nên từng chỗ không có giá. Nơi không vướng quy định thì người chọn trước đã giữ, hoặc người này chọn nơi hợp với mình hơn. Câu hỏi "nếu thay đổi" được trả lời bằng cách xếp lại theo đúng quy tắc.';
+  }
 }
 
 /** A person whom the plan must not name is, for who asks, not in it. */

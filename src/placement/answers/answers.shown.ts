@@ -4,6 +4,7 @@ import type { Vector } from '../price/place-costs.js';
 import type { WhatIfView } from '../price/what-if.js';
 import type { Filler, WhyCell } from '../price/why-cell.js';
 import type { NotThere, WhyPerson } from '../price/why-person.js';
+import type { WithPins } from '../price/with-pins.js';
 import type { LevelsResponse } from '../placement.responses.js';
 import { protectedMessage, reasonFor } from '../protected-words.js';
 import type {
@@ -15,6 +16,7 @@ import type {
   WhatIfResponse,
   WhyCellResponse,
   WhyPersonResponse,
+  WithPinsResponse,
 } from './answers.responses.js';
 import type { Answered } from './answers.service.js';
 
@@ -56,20 +58,25 @@ export function changeShown(view: AnswerView, closed: Closed): ChangeResponse {
   };
 }
 
-export function whatIfShown({ answer, closed }: Answered<WhatIfView>): WhatIfResponse {
+export function withPinsShown({ answer, closed, note }: Answered<WithPins>): WithPinsResponse {
+  return { ...changeShown(answer, closed), levels: levelsOf(answer.levels), note };
+}
+
+export function whatIfShown({ answer, closed, note }: Answered<WhatIfView>): WhatIfResponse {
   const breaches = answer.breaches.map(({ code, severity, message }) => ({
     code,
     severity,
     message: protectedMessage(message),
   }));
-  return { ...changeShown(answer, closed), breaches };
+  return { ...changeShown(answer, closed), breaches, note };
 }
 
 export function whyPersonShown(
   { role }: Actor,
-  { answer, closed }: Answered<WhyPerson>,
+  { answer, closed, note }: Answered<WhyPerson>,
 ): WhyPersonResponse {
   return {
+    note,
     place: placeShown(answer.place),
     pinned: answer.pinned,
     reason: reasonFor(role, answer.reason),
@@ -89,9 +96,10 @@ export function whyPersonShown(
 
 export function notThereShown(
   { role }: Actor,
-  { answer: { closed: obstacle, answer }, closed }: Answered<NotThere>,
+  { answer: { closed: obstacle, answer }, closed, note }: Answered<NotThere>,
 ): NotThereResponse {
   return {
+    note,
     closed: obstacle && { code: obstacle.code, reason: reasonFor(role, obstacle.reason) },
     answer: answer && changeShown(answer, closed),
   };
@@ -99,10 +107,11 @@ export function notThereShown(
 
 export function whyCellShown(
   { role }: Actor,
-  { answer, closed }: Answered<WhyCell>,
+  { answer, closed, note }: Answered<WhyCell>,
 ): WhyCellResponse {
   const listed = [...answer.qualified, ...answer.trainees];
   return {
+    note,
     place: placeShown(answer.place),
     seats: answer.seats,
     required: answer.required,

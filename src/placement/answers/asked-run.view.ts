@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { pinsMarkSql } from '../../scenario/pin.store.js';
 import type { Actor } from '../../shared/actor.js';
+import type { LevelVector } from '../placement.model.js';
 import type { PlacementOptions } from '../options.js';
 import type { PricedProposal } from '../price/priced-run.js';
 
@@ -11,6 +12,9 @@ export interface AskedRun {
   readonly kind: PlacementOptions['kind'];
   readonly status: string;
   readonly inputHash: string;
+  readonly levels: LevelVector;
+  /** Something was asked beyond the levels. */
+  readonly hasConditions: boolean;
   /** Changes whenever a pin of the scenario does. */
   readonly pinsMark: string;
   /** The pins of now are not those of the run. Always false to whoever does not see all pins. */
@@ -22,7 +26,8 @@ export interface AskedRun {
 export class AskedRunView {
   async find(manager: EntityManager, actor: Actor, runId: number): Promise<AskedRun | null> {
     const [run] = await manager.query<AskedRun[]>(
-      `SELECT scenario_id AS "scenarioId", kind, status, input_hash AS "inputHash",
+      `SELECT scenario_id AS "scenarioId", kind, status, input_hash AS "inputHash", levels,
+         jsonb_exists(options, 'side') OR jsonb_exists(options, 'keep') AS "hasConditions",
          ${pinsMarkSql('run.scenario_id')} AS "pinsMark",
          coalesce(current_setting('bo_tri.wide', true) = 'on' AND pins_mark <> ${pinsMarkSql('run.scenario_id')},
            false) AS "pinsChanged"

@@ -3,6 +3,8 @@ import type { StoredRun } from '../price/priced-run.js';
 import type { Change } from '../price/question.js';
 import type { WhatIfView } from '../price/what-if.js';
 import type { WhyCell } from '../price/why-cell.js';
+import type { LevelVector } from '../placement.model.js';
+import type { WithPins } from '../price/with-pins.js';
 import type { NotThere, WhyPerson } from '../price/why-person.js';
 
 export type Question =
@@ -25,7 +27,8 @@ export type Question =
       readonly unitCode: string;
       readonly positionCode: string;
       readonly most: number;
-    };
+    }
+  | { readonly kind: 'with-pins' };
 
 /** What each kind of question is answered with. */
 export interface AnswerOf {
@@ -33,13 +36,23 @@ export interface AnswerOf {
   readonly 'why-person': WhyPerson;
   readonly 'why-not-there': NotThere;
   readonly 'why-cell': WhyCell;
+  readonly 'with-pins': WithPins;
 }
 
 /** What a run is built from, and what its facts must hash to where its pins did not change. */
 export interface RunToLoad extends StoredRun {
   readonly inputHash: string;
   readonly pinsChanged: boolean;
+  /** As stored. */
+  readonly levels: LevelVector;
+  readonly basis: PriceBasis;
 }
+
+/**
+ * What prices of a run are. `exact`: of an optimum of the levels. `at-least`: conditions that broke nothing are not in them.
+ * `without-conditions`: of the best placement that no condition binds, not of the run. `rule`: there are none.
+ */
+export type PriceBasis = 'exact' | 'at-least' | 'without-conditions' | 'rule';
 
 /** `key` names the run with the pins of now. */
 export type PriceOrder = { readonly order: number; readonly key: string } & (

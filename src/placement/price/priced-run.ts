@@ -56,9 +56,10 @@ export function pricedRun(stored: StoredRun): PricedRun {
 
 type Drawn = Pick<PricedRun, 'world' | 'pins' | 'net' | 'proposals'>;
 
-function provenBy(
+/** Prices of a placement: by the stored potentials, else by those of a solve. @throws BadInput `placement.run-outdated` */
+export function provenBy(
   { world, pins, net, proposals }: Drawn,
-  stored: StoredRun,
+  stored: Omit<StoredRun, 'proposals'>,
 ): Pick<PricedRun, 'state' | 'potentials'> {
   const given = { world, pins, net, placed: proposals };
   const fits =

@@ -142,7 +142,7 @@ function add(run: PricedRun, given: NewPerson): WhatIfView {
   return { ...answerView(run, must(answer), who), breaches: [] };
 }
 
-const NEWCOMER: Omit<PersonFact, keyof NewPerson> = {
+export const NEWCOMER: Omit<PersonFact, keyof NewPerson> = {
   key: 'new',
   staffId: 0,
   fullName: 'Người mới',

@@ -136,20 +136,34 @@ function closedPlaces(
   who: Candidate,
   { cells, open }: { readonly cells: readonly Cell[]; readonly open: ReadonlySet<number> },
 ): ClosedPlaces[] {
+  const shut = cells.filter(({ index }) => !open.has(index));
+  return groupedPlaces(run, shut, (cell) => obstacleOf(run, who, cell) ?? fullByPins(run, cell));
+}
+
+/** Places by what closes them, most places first; where nothing does they are left out. */
+export function groupedPlaces(
+  { world }: Pick<PricedRun, 'world'>,
+  cells: readonly Cell[],
+  closedBy: (cell: Cell) => Obstacle | null,
+): ClosedPlaces[] {
   const groups = new Map<string, { code: string; reason: string; places: PlaceView[] }>();
   for (const cell of cells) {
-    if (open.has(cell.index)) continue;
-    const obstacle = obstacleOf(run, who, cell) ?? fullByPins(run, cell);
+    const obstacle = closedBy(cell);
+    if (obstacle === null) continue;
     const key = `${obstacle.code}|${obstacle.reason}`;
     const group = groups.get(key) ?? { ...obstacle, places: [] };
     groups.set(key, group);
-    group.places.push(named(run.world, 'seated', cell.unitCode, cell.position.code));
+    group.places.push(named(world, 'seated', cell.unitCode, cell.position.code));
   }
   return [...groups.values()].sort((a, b) => b.places.length - a.places.length);
 }
 
 /** The first rule that keeps a person from a cell; null = none, whether there is room or not. */
-export function obstacleOf({ world }: PricedRun, who: Candidate, cell: Cell): Obstacle | null {
+export function obstacleOf(
+  { world }: Pick<PricedRun, 'world'>,
+  who: Candidate,
+  cell: Cell,
+): Obstacle | null {
   const ofPosition = positionObstacle(world, who, cell.position);
   if (ofPosition) {
     return { code: ofPosition.code, reason: ofPosition.reason(world, who, cell.position) };
@@ -158,7 +172,11 @@ export function obstacleOf({ world }: PricedRun, who: Candidate, cell: Cell): Ob
   return ofCell ? { code: ofCell.code, reason: ofCell.reason(who) } : null;
 }
 
-function noSeats({ world }: PricedRun, unitCode: string, positionName: string): Obstacle {
+export function noSeats(
+  { world }: Pick<PricedRun, 'world'>,
+  unitCode: string,
+  positionName: string,
+): Obstacle {
   return {
     code: 'no-seats',
     reason: `${unitName(world, unitCode)} không được giao chỉ tiêu ${positionName}`,

@@ -2,8 +2,7 @@ import { cellKey, type Cell } from '../cells.js';
 import { placementNetwork } from '../placement-network.js';
 import { pinsOf } from '../pins.js';
 import type { PricedRun } from './priced-run.js';
-import { changedWorld } from './priced-run.js';
-import { pricesOf } from './prices.js';
+import { changedWorld, provenBy } from './priced-run.js';
 import { unknownPlace } from './unknown-place.js';
 
 /**
@@ -26,8 +25,9 @@ export function withCell(
   const pins = pinsOf(world);
   const net = placementNetwork(world, pins);
   const { proposals, potentials } = run;
-  const state = pricesOf({ world, pins, net, placed: proposals, potentials });
-  return { run: { ...run, world, pins, net, state }, cell };
+  const stored = { facts: world.facts, options: world.options, potentials };
+  const proven = provenBy({ world, pins, net, proposals }, stored);
+  return { run: { ...run, world, pins, net, ...proven }, cell };
 }
 
 /** The cell of the unit, else of a division under it. */

@@ -141,6 +141,7 @@ GET /api/runs/{id}/people/{staffId}/why-not  placement.run   –         yes    
 GET /api/runs/{id}/proposals             scenario.read   –         yes    yes         yes     yes      –         –
 GET /api/runs/{id}/seats/why             placement.run   –         yes    –           –       –        –         –
 POST /api/runs/{id}/what-if              placement.run   –         yes    –           –       –        –         –
+GET /api/runs/{id}/with-pins              placement.run   –         yes    –           –       –        –         –
 GET /api/scenarios                       scenario.read   –         yes    yes         yes     yes      –         –
 POST /api/scenarios                      scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/preview              scenario.write  –         yes    –           –       –        –         –

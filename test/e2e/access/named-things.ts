@@ -79,6 +79,7 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
   ['GET /api/runs/{id}/people/{staffId}/why', undefined],
   ['GET /api/runs/{id}/people/{staffId}/why-not', undefined],
   ['GET /api/runs/{id}/seats/why', undefined],
+  ['GET /api/runs/{id}/with-pins', undefined],
 ];
 /** What leaving would be paid: officers only, people by their scope as in the gap; off in every test but `payout.spec.ts`. */
 export const OF_PAYOUT = ['GET /api/payouts', 'POST /api/reports/payouts.xlsx'];

@@ -1346,6 +1346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{id}/with-pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best plan under the pins of now beside the run: levels, change, who is elsewhere */
+        get: operations["answers_withPins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{id}/people/{staffId}/why": {
         parameters: {
             query?: never;
@@ -3178,8 +3195,22 @@ export interface components {
             summary: string;
             /** @description Who moves because of it, in order */
             moves: components["schemas"]["MoveResponse"][];
+            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
+            note: string | null;
             /** @description What would stand against the pin */
             breaches: components["schemas"]["RunBreachResponse"][];
+        };
+        WithPinsResponse: {
+            /** @description New minus old, exact; below 0 is better */
+            change: components["schemas"]["LevelsResponse"];
+            /** @description The change in words */
+            summary: string;
+            /** @description Who moves because of it, in order */
+            moves: components["schemas"]["MoveResponse"][];
+            /** @description Of the best plan under the pins of now */
+            levels: components["schemas"]["LevelsResponse"];
+            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
+            note: string | null;
         };
         AlternativeResponse: {
             /** @description New minus old, exact; below 0 is better */
@@ -3197,6 +3228,8 @@ export interface components {
             places: components["schemas"]["PlaceResponse"][];
         };
         WhyPersonResponse: {
+            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
+            note: string | null;
             place: components["schemas"]["PlaceResponse"];
             pinned: boolean;
             reason: string;
@@ -3222,6 +3255,8 @@ export interface components {
             moves: components["schemas"]["MoveResponse"][];
         };
         NotThereResponse: {
+            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
+            note: string | null;
             closed: components["schemas"]["ObstacleResponse"] | null;
             /** @description Where no rule closes it */
             answer: components["schemas"]["ChangeResponse"] | null;
@@ -3246,6 +3281,8 @@ export interface components {
             people: number;
         };
         WhyCellResponse: {
+            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
+            note: string | null;
             place: components["schemas"]["PlaceResponse"];
             seats: number;
             required: number;
@@ -6707,6 +6744,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIfResponse"];
+                };
+            };
+        };
+    };
+    answers_withPins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithPinsResponse"];
                 };
             };
         };

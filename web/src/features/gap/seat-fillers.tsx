@@ -49,6 +49,7 @@ function Told({ why }: { readonly why: WhySeat }) {
   return (
     <>
       <p>{why.verdict}</p>
+      {why.note !== null && <p className="sub">{why.note}</p>}
       <Fillers title={t.couldQualified(format.number(why.qualifiedCount))} people={why.qualified} />
       <Fillers title={t.couldTrained(format.number(why.traineeCount))} people={why.trainees} />
       <ul>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useState } from 'react';
 
 import { ChangeWords } from '../../components/change-words.js';
@@ -46,12 +47,13 @@ function Elsewhere({ runId, staffId }: Props) {
   );
 }
 
-function Open({ why: { open, alternatives } }: { readonly why: WhyPerson }) {
+function Open({ why: { open, alternatives, note } }: { readonly why: WhyPerson }) {
   const t = useText(placementText);
   const p = useText(placeText);
   const format = useFormat();
   return (
     <>
+      {note !== null && <Alert type="info" showIcon title={note} />}
       <p className="sub">{t.openPlaces(format.number(open), format.number(alternatives.length))}</p>
       <ol className="places">
         {alternatives.map(({ place, ...change }) => (

@@ -8,7 +8,7 @@ import { Answered, Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { cellsQuery } from '../../lib/api/cells.js';
 import { communesQuery } from '../../lib/api/communes.js';
-import { setPinMutation, whatIfQuery } from '../../lib/api/pins.js';
+import { setPinMutation, whatIfQuery, withPinsQuery } from '../../lib/api/pins.js';
 import { positionsQuery } from '../../lib/api/positions.js';
 import type { PinOrder, Proposal, WhatIf, WhatIfOrder } from '../../lib/api/shapes.js';
 import { positionName } from '../../lib/position-name.js';
@@ -63,7 +63,7 @@ function Form({ choice: { run, scenario }, person }: Props) {
       reason: reason.trim(),
       ...(kind === 'leave' ? {} : place),
     });
-  if (set.data) return <Alert type="success" showIcon title={t.setDone} />;
+  if (set.data) return <Done runId={run.id} version={set.data.version} />;
   return (
     <>
       <Choice
@@ -96,6 +96,26 @@ function Form({ choice: { run, scenario }, person }: Props) {
       >
         {t.set}
       </Button>
+    </>
+  );
+}
+
+/** The plan under the pins of now, before it is run and stored. */
+function Done({ runId, version }: { readonly runId: number; readonly version: number }) {
+  const t = useText(pinsText);
+  const query = useQuery(withPinsQuery(runId, version));
+  return (
+    <>
+      <Alert type="success" showIcon title={t.setDone} />
+      <Answered query={query} rows={3}>
+        {(plan) => (
+          <div className="pin-price" role="status">
+            {plan.note !== null && <Alert type="info" showIcon title={plan.note} />}
+            <p className="sub">{t.withPins}</p>
+            <ChangeWords change={plan} />
+          </div>
+        )}
+      </Answered>
     </>
   );
 }
@@ -171,6 +191,7 @@ function Told({ answer }: { readonly answer: WhatIf }) {
         <Alert type="warning" showIcon title={t.named} description={list(named)} />
       )}
       {answer.breaches.length === 0 && <p className="legal">✓ {t.legal}</p>}
+      {answer.note !== null && <Alert type="info" showIcon title={answer.note} />}
       <p className="sub">{t.price}</p>
       <ChangeWords change={answer} />
     </div>

@@ -21,6 +21,15 @@ export const whatIfQuery = (runId: number, order: WhatIfOrder) =>
     retry: false,
   });
 
+/** The best plan under the pins of now beside the stored run. @param version of the scenario: it changes with each pin. */
+export const withPinsQuery = (runId: number, version: number) =>
+  queryOptions({
+    queryKey: ['with-pins', runId, version],
+    queryFn: () =>
+      answerOf(api.GET('/api/runs/{id}/with-pins', { params: { path: { id: runId } } })),
+    retry: false,
+  });
+
 /** Everything that was said of the scenario's runs is of the pins of before. */
 function forget(client: QueryClient): Promise<void> {
   const keys = ['pins', 'scenarios', 'run-changes', 'what-if', 'why-person', 'why-seat'];
