@@ -26,13 +26,15 @@ export function AccountMenu() {
         className="account-button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={t.open(account.name)}
         onClick={() => setOpen(true)}
       >
+        <span className="only-read">
+          {t.open(account.name)}, {wordFor(a, 'role', account.role)}
+        </span>
         <span className="account-letter" aria-hidden="true">
           {lastNameLetter(account.name)}
         </span>
-        <span className="account-words">
+        <span className="account-words" aria-hidden="true">
           <span className="account-name">{account.name}</span>
           <span className="sub">{wordFor(a, 'role', account.role)}</span>
         </span>

@@ -43,12 +43,12 @@ function SeatBox({ seat }: { readonly seat: Seat }) {
         className="seat-head"
         data-seat={positionCode}
         tabIndex={-1}
-        aria-label={t.seatName(name, number(holders.length), number(seats))}
         onClick={() => (board.carried ? board.drop(positionCode) : board.look(positionCode))}
         onFocus={() => board.carried && board.aim(positionCode)}
       >
         <span className="seat-name">{name}</span>
-        <span className={vacant > 0 ? 'seat-count short-text' : 'seat-count'}>
+        <span className="only-read">{t.seatRead(number(holders.length), number(seats))}</span>
+        <span className={vacant > 0 ? 'seat-count short-text' : 'seat-count'} aria-hidden="true">
           {t.seatsLine(number(holders.length), number(seats))}
         </span>
       </button>

@@ -43,7 +43,6 @@ export function PersonCard({ card, at }: Props) {
         data-at={at ?? ''}
         tabIndex={-1}
         aria-pressed={board.movable ? isCarried : undefined}
-        aria-label={t.cardName(fullName, from, fit ? wordFor(w, 'fit', fit) : '')}
         title={from}
         onClick={() => board.pick({ staffId, fullName })}
       >
@@ -54,6 +53,7 @@ export function PersonCard({ card, at }: Props) {
             </span>
           )}
           {fullName}
+          {fit && <span className="only-read">, {wordFor(w, 'fit', fit)}</span>}
           {fresh && <span className="card-mark">✎ {t.freshPin}</span>}
           {!fresh && line?.pinned && <span className="card-mark">{t.pinned}</span>}
         </span>

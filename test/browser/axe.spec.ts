@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { startBrowser, startProgram, visit, type Program, type Watch } from './support.js';
+
+interface View {
+  readonly path: string;
+  /** What is there when it is drawn. */
+  readonly drawn: string;
+  readonly login?: string | null;
+  /** Looked at on a phone too: it is drawn otherwise there. */
+  readonly narrow?: true;
+  /** What is done before it is looked at. */
+  readonly first?: (page: Page) => Promise<void>;
+}
+
+const PICK_UP = (page: Page): Promise<void> => page.locator('.card-button').first().click();
+
+const VIEWS: readonly View[] = [
+  { path: '/', drawn: '.demo button', login: null },
+  { path: '/', drawn: '.tile dd', narrow: true },
+  { path: '/gap', drawn: '.board tbody td', narrow: true },
+  { path: '/gap?by=field&block=all', drawn: '.board tbody td' },
+  { path: '/gap?block=all&cell=03127~C4', drawn: 'dialog .cell-words' },
+  { path: '/map', drawn: '.map path' },
+  { path: '/placement', drawn: '.proposals tbody tr', narrow: true },
+  { path: '/board?commune=03127', drawn: '.desk[data-ready] .card-button' },
+  {
+    path: '/board?commune=03203',
+    drawn: '.desk[data-ready] .card-button',
+    first: PICK_UP,
+    narrow: true,
+  },
+  { path: '/board', drawn: '.desk .card-button', login: 'lanhdao' },
+  { path: '/merger', drawn: '.units li' },
+  { path: '/forecast', drawn: 'table' },
+  { path: '/movements', drawn: 'h1' },
+  { path: '/imports', drawn: '.drop' },
+  { path: '/imports/1', drawn: '.counts dd' },
+  { path: '/downloads', drawn: '.download' },
+  { path: '/law', drawn: 'table', narrow: true },
+  { path: '/law/limits', drawn: 'h1' },
+  { path: '/law/payouts', drawn: 'h1' },
+  { path: '/audit', drawn: '.trail tbody tr', login: 'kiemtoan' },
+  { path: '/accounts', drawn: '.accounts tbody tr', login: 'quantri' },
+  { path: '/map', drawn: '.no-permission', login: 'quantri' },
+];
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
+let program: Program;
+let browser: Browser;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  program = await startProgram();
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** What is serious or worse, each with the elements it is about. */
+async function seriousIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<Violation[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+const CASES = [1440, 390].flatMap((width) =>
+  VIEWS.filter(({ narrow }) => width === 1440 || narrow).map((view) => ({
+    login: 'canbo',
+    ...view,
+    width,
+  })),
+);
+
+it.each(CASES)('axe finds nothing serious on $path for $login at $width px', async (view) => {
+  const { path, drawn, login, width, first } = view;
+  const { page, context } = await visit(browser, program.url, { width, watch, login });
+  try {
+    await page.goto(program.url + path);
+    await page.locator(drawn).first().waitFor({ state: 'attached', timeout: 60_000 });
+    await first?.(page);
+    expect(await seriousIn(page)).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+it('axe would find something where there is something', async () => {
+  const { page, context } = await visit(browser, program.url, { width: 390, watch, login: null });
+  await page.goto(program.url);
+  await page.locator('.demo button').first().waitFor();
+  await page.evaluate(
+    `document.querySelector('main, #root').append(document.createElement('button'))`,
+  );
+  expect((await seriousIn(page)).join()).toContain('button-name');
+  await context.close();
+});
