@@ -134,41 +134,60 @@ export class MovementPlanner {
     return this.view.blockOn(manager, actor, asked);
   }
 
-  /** The decided secondment with the rows that it wrote, as they stand now. */
+  /** The secondment with its rows as they stand now: that of a decided movement, else the one that was recorded. */
   private async secondment(
     manager: EntityManager,
     actor: Actor,
     { wanted, person }: { readonly wanted: WantedMovement; readonly person: MovedPerson },
-  ): Promise<{
-    readonly span: NonNullable<MovementFacts['secondment']>;
-    readonly rows: NonNullable<MovementToWrite['secondment']>;
-  } | null> {
-    if (!OF_SECONDMENT.has(wanted.kind) || wanted.ofMovement === null) return null;
+  ): Promise<StandingSecondment | null> {
+    if (!OF_SECONDMENT.has(wanted.kind)) return null;
+    if (wanted.ofMovement === null) return recordedSecondment(person, wanted.startsOn);
     const of = await this.store.find(manager, actor, wanted.ofMovement);
     if (of?.state !== 'decided' || of.staffId !== wanted.staffId || of.effects === null)
       return null;
     const { inserted, ended, conditions, conditionsEnded } = of.effects;
     const postingIds = new Set([...inserted, ...ended].map(({ id }) => id));
     const conditionIds = new Set([...conditions, ...conditionsEnded].map(({ id }) => id));
-    const postings = person.postings.filter(
-      (each) => each.kind === 'seconded' && postingIds.has(Number(each.id)),
+    return secondmentOf(
+      person.postings.filter((each) => each.kind === 'seconded' && postingIds.has(Number(each.id))),
+      person.conditions.filter(({ id }) => conditionIds.has(Number(id))),
     );
-    const [posting] = postings;
-    if (posting === undefined) return null;
-    const rows = {
-      postings: postings.map(rowOf),
-      conditions: person.conditions.filter(({ id }) => conditionIds.has(Number(id))).map(rowOf),
-    };
-    return {
-      rows,
-      span: {
-        startsOn: posting.startsOn,
-        endsOn: posting.endsOn,
-        postingIds: rows.postings.map(({ id }) => id),
-        conditionIds: rows.conditions.map(({ id }) => id),
-      },
-    };
   }
+}
+
+interface StandingSecondment {
+  readonly span: NonNullable<MovementFacts['secondment']>;
+  readonly rows: NonNullable<MovementToWrite['secondment']>;
+}
+
+/** The secondment that a roster recorded: no movement of ours began it. */
+function recordedSecondment(person: MovedPerson, day: Day): StandingSecondment | null {
+  const stands = ({ startsOn, endsOn }: HeldPosting): boolean =>
+    startsOn < day && (endsOn === null || endsOn >= day);
+  const posting = person.postings.find((each) => each.kind === 'seconded' && stands(each));
+  if (posting === undefined) return null;
+  const conditions = person.conditions.filter(
+    (each) => each.case === 'study-or-seconded' && each.startsOn === posting.startsOn,
+  );
+  return secondmentOf([posting], conditions);
+}
+
+function secondmentOf(
+  postings: readonly HeldPosting[],
+  conditions: MovedPerson['conditions'],
+): StandingSecondment | null {
+  const [posting] = postings;
+  if (posting === undefined) return null;
+  const rows = { postings: postings.map(rowOf), conditions: conditions.map(rowOf) };
+  return {
+    rows,
+    span: {
+      startsOn: posting.startsOn,
+      endsOn: posting.endsOn,
+      postingIds: rows.postings.map(({ id }) => id),
+      conditionIds: rows.conditions.map(({ id }) => id),
+    },
+  };
 }
 
 function rowOf({ id, endsOn }: { readonly id: number; readonly endsOn: Day | null }) {

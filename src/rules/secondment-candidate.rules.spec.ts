@@ -9,6 +9,7 @@ const PARAMETERS = {
   'secondment.good-rating-years': 3,
   'secondment.good-ratings': ['excellent', 'good'],
   'secondment.leading-or-planned': true,
+  'secondment.most-levels-down': 1,
 };
 const context = candidateContext(PARAMETERS);
 

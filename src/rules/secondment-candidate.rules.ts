@@ -9,6 +9,8 @@ export interface CandidateContext {
   /** Codes of ratings that are good enough. */
   readonly ratings: ReadonlySet<string>;
   readonly leadingOrPlanned: boolean;
+  /** How far below the own post the seat may be. */
+  readonly mostLevelsDown: number;
 }
 
 export interface RatedPerson {
@@ -26,6 +28,7 @@ export const CANDIDATE_KEYS = [
   'secondment.good-rating-years',
   'secondment.good-ratings',
   'secondment.leading-or-planned',
+  'secondment.most-levels-down',
   'secondment.usual-months',
 ] as const;
 
@@ -35,6 +38,7 @@ export function candidateContext(parameters: ParameterValues): CandidateContext 
     ratingYears: wholeNumberOf(parameters, 'secondment.good-rating-years'),
     ratings: new Set(textsOf(parameters, 'secondment.good-ratings')),
     leadingOrPlanned: booleanOf(parameters, 'secondment.leading-or-planned'),
+    mostLevelsDown: wholeNumberOf(parameters, 'secondment.most-levels-down'),
   };
 }
 
@@ -48,7 +52,7 @@ export function candidateContext(parameters: ParameterValues): CandidateContext 
 export function criteriaMissed(
   person: RatedPerson,
   day: Day,
-  { ratingYears, ratings, leadingOrPlanned }: CandidateContext,
+  { ratingYears, ratings, leadingOrPlanned }: Omit<CandidateContext, 'mostLevelsDown'>,
 ): Criterion[] {
   const year = Number(day.slice(0, 4));
   const years = Array.from({ length: ratingYears }, (_none, back) => year - 1 - back);

@@ -236,6 +236,21 @@ describe('a secondment', () => {
     await backTo([of, longer]);
   });
 
+  it('that a roster recorded is extended and ended too, without naming a movement', async () => {
+    const of = await decided(secondment(), '2026-01-20');
+    const extension = (startsOn: string) =>
+      secondment({ kind: 'secondment-extension', startsOn, endsOn: '2027-02-01' });
+    const codes = async (wanted: WantedMovement) =>
+      (await moves.preview(WORLD, wanted)).findings.map(({ code }) => code);
+    expect(await codes(extension('2026-08-01'))).toEqual(['movement.not-heard']);
+    expect(await codes(extension('2026-07-15'))).toContain('movement.extension-apart');
+    expect(await codes(extension('2026-09-01'))).toContain('movement.no-secondment');
+    const longer = await decided(extension('2026-08-01'), '2026-01-20');
+    expect(await on(mai, '2027-01-31')).toContain('seconded C1.VP P0');
+    expect(await on(mai, '2027-02-01')).toEqual(['main C0.VP P0 seated']);
+    await backTo([of, longer]);
+  });
+
   it('ends early, and with it the absence', async () => {
     const of = await decided(secondment(), '2026-01-20');
     const end = (startsOn: string) =>

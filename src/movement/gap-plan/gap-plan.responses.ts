@@ -28,6 +28,7 @@ export class GapWithPlansResponse {
   @ApiProperty() positionName!: string;
   @ApiProperty() seats!: number;
   @ApiProperty() shortage!: number;
+  @ApiProperty({ description: 'Some of its seats are required' }) required!: boolean;
   @ApiProperty({ description: 'Seats for which nothing is planned yet' }) unplanned!: number;
   @ApiProperty({ type: [GapPlanResponse] }) plans!: GapPlanResponse[];
 }

@@ -70,6 +70,7 @@ const HOLDERS = `
     FROM staff_conditions c WHERE c.province_code = $1 GROUP BY c.staff_id
   )
   SELECT h.staff_id AS "staffId", s.key, s.full_name AS "fullName", h.commune_code AS "communeCode",
+    h.unit_code AS "unitCode", h.position_code AS "positionCode",
     u.commune_name AS "communeName", coalesce(p.name, h.position_code) AS "positionName",
     coalesce(p.position_group, 'professional') AS "group", h.seated, h.qualified, h.absent,
     s.planned_title AS "plannedTitle", s.degree, s.major_group AS "majorGroup", s.rank_code AS rank, s.certificates,

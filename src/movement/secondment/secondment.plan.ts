@@ -1,5 +1,6 @@
 import { isQualified, type FitAnswer } from '../../rules/fit.rules.js';
 import { secondmentFindings, type MovementContext } from '../../rules/movement.rules.js';
+import { isPlannedFor } from '../../rules/leader.rules.js';
 import { addMonths } from '../../rules/months.js';
 import type { Condition } from '../../rules/no-go.rules.js';
 import {
@@ -7,14 +8,19 @@ import {
   type CandidateContext,
   type RatedPerson,
 } from '../../rules/secondment-candidate.rules.js';
+import { suitsLevel, type SeatLevel } from '../../rules/seat-level.rules.js';
 import type { Day } from '../../shared/day.js';
+import { grouped } from '../../shared/grouped.js';
 import { byCodePoint } from '../../shared/text.js';
+import { assignedPairs } from './assignment.plan.js';
 
 /** Somebody with a post, as far as a secondment asks. */
 export interface Holder extends RatedPerson {
   readonly staffId: number;
   readonly key: string;
   readonly communeCode: string;
+  readonly unitCode: string;
+  readonly positionCode: string;
   readonly seated: boolean;
   /** For the own post. */
   readonly qualified: boolean;
@@ -27,13 +33,15 @@ export interface ShortCell {
   readonly unitCode: string;
   readonly positionCode: string;
   readonly shortage: number;
+  readonly required: boolean;
 }
 
 export interface SecondmentFacts<H extends Holder> {
   readonly day: Day;
   readonly months: number;
-  /** In the order in which they are filled. */
   readonly gaps: readonly ShortCell[];
+  /** null = the position does not stand. */
+  readonly levelOf: (positionCode: string) => SeatLevel | null;
   readonly holders: readonly H[];
   /** null = the position does not stand. */
   readonly fitOf: (holder: H, positionCode: string) => FitAnswer | null;
@@ -51,10 +59,20 @@ export interface Candidate<H extends Holder> {
   readonly proposed: boolean;
 }
 
+/** Of those who pass the criteria, how many do not come into question for a gap, by the first reason. */
+export interface NotForGap {
+  /** In the same commune: that would be a transfer. */
+  readonly sameCommune: number;
+  /** Too high or too low a post. */
+  readonly level: number;
+  readonly fit: number;
+}
+
 export interface GapProposal<H extends Holder> {
   readonly gap: ShortCell;
-  /** Best first. */
+  /** Those proposed first, then the best. */
   readonly candidates: readonly Candidate<H>[];
+  readonly notFor: NotForGap;
 }
 
 export interface SecondmentPlan<H extends Holder> {
@@ -73,8 +91,8 @@ export interface SecondmentPlan<H extends Holder> {
 /**
  * Who could be seconded into which gap, by the province's own criteria and the law of secondments; the hearing comes later.
  *
- * The gaps are gone through in their order; each takes the best candidates that no earlier gap took. That is no optimum over
- * the province: placements are. Best: opens no gap at the sender, then exact before related, near before far, by key.
+ * All gaps are filled at once (`assignedPairs`): a sender with qualified people beyond its seats goes before one that would be
+ * short. Beside those proposed stand the next best, who may be proposed for another gap.
  */
 export function secondmentPlan<H extends Holder>(
   facts: SecondmentFacts<H>,
@@ -94,9 +112,8 @@ export function secondmentPlan<H extends Holder>(
     .map(({ holder }) => holder);
   const count = (is: (each: (typeof judged)[number]) => boolean): number =>
     judged.filter(is).length;
-  const taken = new Set<number>();
   return {
-    proposals: facts.gaps.map((gap) => proposalOf(gap, eligible, { facts, taken })),
+    proposals: proposals(eligible, facts, criteria),
     eligible: eligible.length,
     keptOut: {
       ratings: count(({ missed }) => missed.includes('ratings')),
@@ -107,38 +124,116 @@ export function secondmentPlan<H extends Holder>(
   };
 }
 
-function proposalOf<H extends Holder>(
-  gap: ShortCell,
+type Found<H extends Holder> = Pick<Candidate<H>, 'holder' | 'fit' | 'distanceKm'> & {
+  readonly person: number;
+};
+
+function proposals<H extends Holder>(
   eligible: readonly H[],
-  { facts, taken }: { readonly facts: SecondmentFacts<H>; readonly taken: Set<number> },
-): GapProposal<H> {
-  const found = eligible
-    .filter(({ communeCode }) => communeCode !== gap.communeCode)
-    .flatMap((holder): Omit<Candidate<H>, 'proposed'>[] => {
-      const answer = facts.fitOf(holder, gap.positionCode);
-      if (answer === null || !isQualified(answer.fit)) return [];
-      const fit = answer.fit === 'exact' ? 'exact' : 'related';
-      const distanceKm = facts.kmBetween(holder.communeCode, gap.communeCode);
-      return [{ holder, fit, distanceKm, leavesGap: holder.seated && holder.qualified }];
-    })
-    .sort(better);
-  let wanted = gap.shortage;
-  const candidates = found.map((candidate) => {
-    const proposed = wanted > 0 && !taken.has(candidate.holder.staffId);
-    if (proposed) {
-      wanted -= 1;
-      taken.add(candidate.holder.staffId);
-    }
-    return { ...candidate, proposed };
+  facts: SecondmentFacts<H>,
+  criteria: CandidateContext,
+): GapProposal<H>[] {
+  const spare = spareOf(facts);
+  const found = facts.gaps.map((gap) => foundFor(gap, eligible, { facts, criteria }));
+  const pairs = found.flatMap(({ of }, gap) =>
+    of.map(({ person, fit, distanceKm }) => {
+      return { gap, person, distanceKm, related: fit !== 'exact' };
+    }),
+  );
+  const assigned = assignedPairs({
+    ...{ gaps: facts.gaps, pairs, spare },
+    senders: eligible.map((holder) => (holder.qualified ? cellOf(holder) : null)),
   });
-  return { gap, candidates };
+  const proposed = new Set(
+    [...assigned].flatMap((index) => {
+      const pair = pairs[index];
+      return pair === undefined ? [] : [`${pair.gap} ${pair.person}`];
+    }),
+  );
+  const sent = new Set([...assigned].map((index) => pairs[index]?.person ?? -1));
+  const leaves = leavingGaps(eligible, sent, spare);
+  return facts.gaps.map((gap, at) => ({
+    gap,
+    notFor: found[at]?.notFor ?? { sameCommune: 0, level: 0, fit: 0 },
+    candidates: (found[at]?.of ?? [])
+      .map(({ person, ...each }) => ({
+        ...each,
+        leavesGap: leaves(person),
+        proposed: proposed.has(`${at} ${person}`),
+      }))
+      .sort(better),
+  }));
 }
 
-function better<H extends Holder>(
-  a: Omit<Candidate<H>, 'proposed'>,
-  b: Omit<Candidate<H>, 'proposed'>,
-): number {
+function foundFor<H extends Holder>(
+  gap: ShortCell,
+  eligible: readonly H[],
+  { facts, criteria }: { readonly facts: SecondmentFacts<H>; readonly criteria: CandidateContext },
+): { readonly of: readonly Found<H>[]; readonly notFor: NotForGap } {
+  const notFor = { sameCommune: 0, level: 0, fit: 0 };
+  const seat = facts.levelOf(gap.positionCode);
+  const of = eligible.flatMap((holder, person): Found<H>[] => {
+    if (holder.communeCode === gap.communeCode) {
+      notFor.sameCommune++;
+      return [];
+    }
+    const own = facts.levelOf(holder.positionCode) ?? 0;
+    const { mostLevelsDown } = criteria;
+    const isPlanned = isPlannedFor(holder);
+    if (seat !== null && !suitsLevel(own, seat, { isPlanned, mostLevelsDown })) {
+      notFor.level++;
+      return [];
+    }
+    const answer = facts.fitOf(holder, gap.positionCode);
+    if (answer === null || !isQualified(answer.fit)) {
+      notFor.fit++;
+      return [];
+    }
+    const fit = answer.fit === 'exact' ? 'exact' : 'related';
+    const distanceKm = facts.kmBetween(holder.communeCode, gap.communeCode);
+    return [{ holder, person, fit, distanceKm }];
+  });
+  return { of, notFor };
+}
+
+function cellOf({ unitCode, positionCode }: Pick<Holder, 'unitCode' | 'positionCode'>): string {
+  return `${unitCode}|${positionCode}`;
+}
+
+/** By post: qualified people who are there without a seat, and could take that of somebody who goes. */
+function spareOf<H extends Holder>({ holders }: SecondmentFacts<H>): ReadonlyMap<string, number> {
+  const spare = holders.filter(({ qualified, absent, seated }) => qualified && !absent && !seated);
+  return new Map([...grouped(spare, cellOf)].map(([cell, own]) => [cell, own.length]));
+}
+
+/** Whether the sender is short without the person, beside all who are proposed. */
+function leavingGaps<H extends Holder>(
+  eligible: readonly H[],
+  sent: ReadonlySet<number>,
+  spare: ReadonlyMap<string, number>,
+): (person: number) => boolean {
+  const left = new Map(spare);
+  const short = new Set<number>();
+  const going = [...eligible.entries()].filter(
+    ([person, { qualified }]) => qualified && sent.has(person),
+  );
+  for (const [person, holder] of going.sort(
+    ([, a], [, b]) => Number(a.seated) - Number(b.seated),
+  )) {
+    const beyond = left.get(cellOf(holder)) ?? 0;
+    if (holder.seated && beyond <= 0) short.add(person);
+    left.set(cellOf(holder), beyond - 1);
+  }
+  return (person) => {
+    const holder = eligible[person];
+    if (holder === undefined || !holder.qualified || !holder.seated) return false;
+    return sent.has(person) ? short.has(person) : (left.get(cellOf(holder)) ?? 0) <= 0;
+  };
+}
+
+function better<H extends Holder>(a: Candidate<H>, b: Candidate<H>): number {
   return (
+    Number(b.proposed) - Number(a.proposed) ||
     Number(a.leavesGap) - Number(b.leavesGap) ||
     Number(a.fit !== 'exact') - Number(b.fit !== 'exact') ||
     (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity) ||

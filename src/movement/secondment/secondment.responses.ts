@@ -38,6 +38,13 @@ export class CandidateResponse {
   proposed!: boolean;
 }
 
+export class NotForGapResponse {
+  @ApiProperty({ description: 'In the same commune: that would be a transfer' })
+  sameCommune!: number;
+  @ApiProperty({ description: 'Hold too high or too low a post' }) level!: number;
+  @ApiProperty({ description: 'Do not meet the standard of the position' }) fit!: number;
+}
+
 export class GapProposalResponse {
   @ApiProperty() communeCode!: string;
   @ApiProperty() communeName!: string;
@@ -47,6 +54,8 @@ export class GapProposalResponse {
   @ApiProperty() positionName!: string;
   @ApiProperty() shortage!: number;
   @ApiProperty({ description: 'Candidates in all' }) found!: number;
+  @ApiProperty({ type: NotForGapResponse, description: 'Of the eligible, by the first reason' })
+  notFor!: NotForGapResponse;
   @ApiProperty({ type: [CandidateResponse], description: 'The best of them' })
   candidates!: CandidateResponse[];
 }

@@ -10,6 +10,7 @@ import { movementContext } from '../../rules/movement.rules.js';
 import { wholeNumberOf, type ParameterValues } from '../../rules/parameters.js';
 import { alarmDays, endAlarm } from '../../rules/secondment-alarm.rules.js';
 import { CANDIDATE_KEYS, candidateContext } from '../../rules/secondment-candidate.rules.js';
+import { seatLevel, type SeatLevel } from '../../rules/seat-level.rules.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Day } from '../../shared/day.js';
 import type { Page } from '../../shared/page.query.js';
@@ -54,11 +55,13 @@ export class SecondmentService {
       const related = await this.reference.relatedMajors(manager);
       const context = fitContext(related, await this.reference.ranks(manager), law.values);
       const gaps = (await findGaps(manager, actor, on)).filter(({ shortage }) => shortage > 0);
+      const positions = await this.positions.inForceOn(manager, actor, on);
       const months = wholeNumberOf(law.values, 'secondment.usual-months');
       const plan = secondmentPlan(
         {
           ...{ day: on, months, gaps, holders: await findHolders(manager, actor, on) },
-          fitOf: fits(await this.positions.inForceOn(manager, actor, on), context),
+          levelOf: levels(positions),
+          fitOf: fits(positions, context),
           kmBetween: distances(await findPoints(manager, actor, on), law.values),
         },
         candidateContext(law.values),
@@ -74,8 +77,9 @@ export class SecondmentService {
         total: own.length,
         proposedFor: own.filter(({ candidates }) => candidates.some((each) => each.proposed))
           .length,
-        items: shown.map(({ gap, candidates }) => ({
+        items: shown.map(({ gap, candidates, notFor }) => ({
           ...named(gap, wanted),
+          notFor,
           found: candidates.length,
           candidates: candidates.slice(0, SHOWN).map(candidateResponse),
         })),
@@ -116,6 +120,11 @@ function fits(
   };
 }
 
+function levels(positions: readonly PositionOnDay[]): (positionCode: string) => SeatLevel | null {
+  const levelOf = new Map(positions.map((position) => [position.code, seatLevel(position)]));
+  return (positionCode) => levelOf.get(positionCode) ?? null;
+}
+
 function distances(
   points: readonly CommunePoint[],
   parameters: ParameterValues,
@@ -130,10 +139,10 @@ function distances(
 function named(
   { unitCode, positionCode }: { readonly unitCode: string; readonly positionCode: string },
   gaps: ReadonlyMap<string, Gap>,
-): Omit<Gap, 'seats'> {
+): Omit<Gap, 'seats' | 'required'> {
   const gap = gaps.get(`${unitCode}|${positionCode}`);
   if (gap === undefined) throw new Error('a proposal is for no gap');
-  const { seats: _seats, ...rest } = gap;
+  const { seats: _seats, required: _required, ...rest } = gap;
   return rest;
 }
 

@@ -4114,6 +4114,8 @@ export interface components {
             positionName: string;
             seats: number;
             shortage: number;
+            /** @description Some of its seats are required */
+            required: boolean;
             /** @description Seats for which nothing is planned yet */
             unplanned: number;
             plans: components["schemas"]["GapPlanResponse"][];
@@ -4400,6 +4402,14 @@ export interface components {
             law: number;
             absent: number;
         };
+        NotForGapResponse: {
+            /** @description In the same commune: that would be a transfer */
+            sameCommune: number;
+            /** @description Hold too high or too low a post */
+            level: number;
+            /** @description Do not meet the standard of the position */
+            fit: number;
+        };
         CandidateResponse: {
             staffId: number;
             fullName: string;
@@ -4424,6 +4434,8 @@ export interface components {
             shortage: number;
             /** @description Candidates in all */
             found: number;
+            /** @description Of the eligible, by the first reason */
+            notFor: components["schemas"]["NotForGapResponse"];
             /** @description The best of them */
             candidates: components["schemas"]["CandidateResponse"][];
         };

@@ -32,7 +32,7 @@ export const movementText = defineText(
     position: 'Vị trí đến',
     reason: 'Lý do',
     newAllowance: 'Phụ cấp chức vụ mới (hệ số)',
-    of: 'Biệt phái số',
+    of: 'Việc biệt phái số (để trống = biệt phái ghi trong danh sách)',
     check: 'Xem trước',
     keep: 'Lưu việc này',
     close: 'Đóng',
@@ -87,7 +87,11 @@ export const movementText = defineText(
     proposedFor: (some: string, all: string) =>
       `Có người đề xuất cho ${some} trong ${all} chỗ thiếu.`,
     candidates: 'Người có thể biệt phái',
-    noCandidates: 'Không có ai',
+    noCandidates: 'Không có ai.',
+    notFor: (fit: string, level: string, same: string) =>
+      `Trong số người đạt tiêu chí: ${fit} người chưa đạt tiêu chuẩn vị trí này, ${level} người giữ chức vụ cao hoặc thấp hơn mức cho phép, ${same} người ở cùng xã.`,
+    howProposed:
+      'Mọi chỗ thiếu được tính cùng một lúc, mỗi người đi một nơi: bù nhiều chỗ bắt buộc nhất, rồi nhiều chỗ nhất, ít làm nơi gửi bị thiếu nhất, đúng chuyên môn nhất, gần nhất. Nơi gửi đang có người dư được lấy trước.',
     proposed: 'đề xuất',
     leavesGap: 'nơi gửi sẽ thiếu',
     gap: 'Chỗ thiếu',
@@ -155,7 +159,7 @@ export const movementText = defineText(
     position: 'Position it goes to',
     reason: 'Reason',
     newAllowance: 'Position allowance in the new post (coefficient)',
-    of: 'Secondment no.',
+    of: 'Number of the secondment (empty = as a roster recorded it)',
     check: 'Preview',
     keep: 'Keep this plan',
     close: 'Close',
@@ -209,7 +213,11 @@ export const movementText = defineText(
       `Kept out: ratings ${ratings}, leading or planned ${leading}, law ${law}, absent ${absent} (one person may count several times).`,
     proposedFor: (some: string, all: string) => `Somebody is proposed for ${some} of ${all} gaps.`,
     candidates: 'Who could be seconded',
-    noCandidates: 'Nobody',
+    noCandidates: 'Nobody.',
+    notFor: (fit: string, level: string, same: string) =>
+      `Of those who pass the criteria: ${fit} do not meet the standard of this position, ${level} hold a post too high or too low, ${same} are in the same commune.`,
+    howProposed:
+      'All gaps are filled at once, each person once: most required seats, most seats, fewest senders left short, most exact majors, shortest way. Senders with somebody to spare go first.',
     proposed: 'proposed',
     leavesGap: 'the sender is then short',
     gap: 'Gap',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { Assumptions } from '../../components/assumptions.js';
 import { FileLink } from '../../components/file-link.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
@@ -32,14 +33,29 @@ export function ProposalsTab({ on }: { readonly on: string }) {
             </p>
             <p className="sub">
               {t.keptOut(n(keptOut.ratings), n(keptOut.leading), n(keptOut.law), n(keptOut.absent))}{' '}
-              {t.assumed(n(parameters.filter(({ assumed }) => assumed).length))}.
+              {t.howProposed}
             </p>
+            <Assumptions parameters={parameters} />
             {total === 0 ? <Nothing>{t.noGaps}</Nothing> : <Proposals items={items} />}
             <Pages total={total} pageSize={PAGE} />
           </>
         )}
       </Answered>
     </section>
+  );
+}
+
+/** Why nobody comes into question. */
+function NobodyFor({ gap: { notFor } }: { readonly gap: GapProposal }) {
+  const t = useText(movementText);
+  const { number } = useFormat();
+  return (
+    <>
+      {t.noCandidates}
+      <div className="sub">
+        {t.notFor(number(notFor.fit), number(notFor.level), number(notFor.sameCommune))}
+      </div>
+    </>
   );
 }
 
@@ -67,7 +83,7 @@ function Proposals({ items }: { readonly items: readonly GapProposal[] }) {
               {format.number(gap.shortage)}
             </td>
             <td data-label={t.candidates}>
-              {gap.candidates.length === 0 && t.noCandidates}
+              {gap.candidates.length === 0 && <NobodyFor gap={gap} />}
               <ul className="movement-lines">
                 {gap.candidates.map((each) => (
                   <li key={each.staffId}>
