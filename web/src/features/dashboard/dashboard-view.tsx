@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { lazy, Suspense } from 'react';
 
 import { Basis } from '../../components/basis.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyTag } from '../../components/secrecy-mark.js';
-import { Nothing } from '../../components/states.js';
+import { Nothing, Waiting } from '../../components/states.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import type { Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
@@ -14,6 +15,7 @@ import { useReach } from '../../lib/reach.js';
 import { baselineOf, bestOf, runsOf, seniorityOf, type RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { Attention } from './attention.js';
 import { BlockTable } from './block-table.js';
 import { Comparison } from './comparison.js';
 import { dashboardText } from './dashboard.text.js';
@@ -21,7 +23,13 @@ import './dashboard.css';
 import { FieldBars } from './field-bars.js';
 import { LevelTable } from './level-table.js';
 import { Sides } from './sides.js';
+
 import { WorstCommunes } from './worst-communes.js';
+
+/** Below what is seen first, so its code is fetched after it. */
+const RibbonCard = lazy(async () => ({
+  default: (await import('./ribbon-card.js')).RibbonCard,
+}));
 
 export function DashboardView() {
   return (
@@ -33,6 +41,7 @@ export function DashboardView() {
         return (
           <Dashboard
             effectiveOn={dayOfUnits(configuration)}
+            scenarios={scenarios}
             before={before}
             seniority={seniorityOf(runs) ?? null}
             after={bestOf(runs) ?? null}
@@ -55,12 +64,13 @@ function NoRuns() {
 
 interface Props {
   readonly effectiveOn: string;
+  readonly scenarios: readonly Scenario[];
   readonly before: RunChoice;
   readonly seniority: RunChoice | null;
   readonly after: RunChoice | null;
 }
 
-function Dashboard({ effectiveOn, before, seniority, after }: Props) {
+function Dashboard({ effectiveOn, scenarios, before, seniority, after }: Props) {
   const t = useText(dashboardText);
   const format = useFormat();
   const scope = useScope();
@@ -80,6 +90,7 @@ function Dashboard({ effectiveOn, before, seniority, after }: Props) {
       >
         <ScopeSwitch />
       </PageHead>
+      <Attention scenarios={scenarios} />
       {after === null && <Nothing>{t.noBest}</Nothing>}
       <Sides before={before} seniority={seniority} after={after} block={scope}>
         {(sides) => (
@@ -91,6 +102,9 @@ function Dashboard({ effectiveOn, before, seniority, after }: Props) {
             </div>
             <BlockTable sides={sides} />
             <LevelTable before={before} seniority={seniority} after={after} />
+            <Suspense fallback={<Waiting />}>
+              <RibbonCard choice={after ?? before} />
+            </Suspense>
           </>
         )}
       </Sides>

@@ -1,14 +1,10 @@
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
 
-import { Waiting } from '../../components/states.js';
+import { RibbonChart } from '../../components/ribbon-chart.js';
 import type { MergedCommune } from '../../lib/api/shapes.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { mergerText } from './merger.text.js';
-
-/** The charting code is fetched only when someone asks for the chart. */
-const FlowChart = lazy(async () => ({ default: (await import('./flow-chart.js')).FlowChart }));
 
 export function FlowCard({ communes }: { readonly communes: readonly MergedCommune[] }) {
   const t = useText(mergerText);
@@ -25,9 +21,7 @@ export function FlowCard({ communes }: { readonly communes: readonly MergedCommu
       {open && (
         <>
           <p className="sub">{t.flowLead}</p>
-          <Suspense fallback={<Waiting />}>
-            <FlowChart communes={communes} />
-          </Suspense>
+          <RibbonChart communes={communes} linkTo={(code) => `/board?commune=${code}`} />
         </>
       )}
     </section>

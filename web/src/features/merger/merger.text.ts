@@ -31,7 +31,6 @@ export const mergerText = defineText(
     collapseAll: 'Thu gọn',
     openBoard: 'Bảng thừa – thiếu',
     scenario: 'Phương án',
-    flowText: (from: string, to: string, n: string) => `${from} → ${to}: ${n} đơn vị`,
   },
   {
     title: 'Merger',
@@ -63,6 +62,5 @@ export const mergerText = defineText(
     collapseAll: 'Close all',
     openBoard: 'Gap board',
     scenario: 'Scenario',
-    flowText: (from: string, to: string, n: string) => `${from} → ${to}: ${n} units`,
   },
 );

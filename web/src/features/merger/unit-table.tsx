@@ -6,10 +6,10 @@ import { ZoneMark } from '../../components/zone-mark.js';
 import type { MergedCommune, OldUnit } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { plain } from '../../lib/plain.js';
+import { countByDistrict } from '../../lib/ribbons.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { mergerText } from './merger.text.js';
-import { countByDistrict } from './ribbons.js';
 
 /** New units with the old ones in them; searching finds old names too. */
 export function UnitTable({ communes }: { readonly communes: readonly MergedCommune[] }) {
