@@ -47,6 +47,13 @@ interface LeaversPart extends Part {
   readonly only?: 'last-holders' | undefined;
 }
 
+/** What a workbook of the forecast says. */
+export interface ForecastWhole {
+  readonly summary: ForecastResponse;
+  readonly leavers: readonly LeaverResponse[];
+  readonly training: readonly TrainingResponse[];
+}
+
 interface Facts {
   readonly from: Day;
   readonly law: ParameterSet;
@@ -75,19 +82,24 @@ export class ForecastService {
     return this.transactions.run(actor, async (manager) => {
       const facts = await this.facts(manager, actor, source, part);
       const closed = await countClosed(manager, actor.provinceCode, source);
-      const { points, departures, lastHolders } = forecast(facts);
-      return {
-        from: facts.from,
-        until: untilOf(facts),
-        points: [...points],
-        glide: [...glideLine(glideOf(points[0]?.surplus.high ?? 0, facts.law.values))],
-        undated: departures.undated.length,
-        overdue: departures.overdue.length,
-        closed,
-        lastHolders: lastHolders.length,
-        parameters: usedParameters(facts.law, KEYS),
-      };
+      return summaryOf(facts, closed);
     });
+  }
+
+  /** All of it at once, in a transaction that is open: what a workbook says is of one moment. */
+  async whole(
+    manager: EntityManager,
+    actor: Actor,
+    source: GapSource,
+    part: Part,
+  ): Promise<ForecastWhole> {
+    const facts = await this.facts(manager, actor, source, part);
+    const closed = await countClosed(manager, actor.provinceCode, source);
+    return {
+      summary: summaryOf(facts, closed),
+      leavers: leaversOf(facts),
+      training: trainingOf(facts).map(trainingResponse),
+    };
   }
 
   /** Who leaves, by day; or only those after whom a commune has nobody qualified for a position. */
@@ -99,18 +111,9 @@ export class ForecastService {
   ): Promise<LeaversResponse> {
     return this.transactions.run(actor, async (manager) => {
       const facts = await this.facts(manager, actor, source, part);
-      const { departures, lastHolders } = forecast(facts);
-      const last = new Set(lastHolders.map(lastKey));
-      const context = retirementContext(facts.law.values);
-      const wanted =
-        part.only === 'last-holders'
-          ? departures.all.filter(({ holder }) => last.has(lastKey(holder)))
-          : departures.all;
-      const shown = wanted.slice(page.offset, page.offset + page.limit);
-      return {
-        total: wanted.length,
-        items: shown.map((departure) => leaverOf(departure, context, last)),
-      };
+      const wanted = leaversOf(facts, part);
+      const items = wanted.slice(page.offset, page.offset + page.limit);
+      return { total: wanted.length, items };
     });
   }
 
@@ -134,9 +137,8 @@ export class ForecastService {
   /** Who fits after what, and the seats it would fill. */
   training(actor: Actor, source: GapSource, part: Part, page: Page): Promise<TrainingPageResponse> {
     return this.transactions.run(actor, async (manager) => {
-      const { holders, cells, law } = await this.facts(manager, actor, source, part);
-      const trainees = holders.filter(({ main, fit }) => main && fit === 'after-training');
-      const lines = trainingLines(trainees, cells);
+      const facts = await this.facts(manager, actor, source, part);
+      const lines = trainingOf(facts);
       const sum = (of: (line: TrainingLine) => number) =>
         lines.reduce((all, each) => all + of(each), 0);
       return {
@@ -144,7 +146,7 @@ export class ForecastService {
         people: sum(({ people }) => people.length),
         seatsFilled: sum(({ seatsFilled }) => seatsFilled),
         items: lines.slice(page.offset, page.offset + page.limit).map(trainingResponse),
-        parameters: usedParameters(law, TRAINING_KEYS),
+        parameters: usedParameters(facts.law, TRAINING_KEYS),
       };
     });
   }
@@ -174,6 +176,35 @@ export class ForecastService {
 function forecast({ from, law, holders, cells }: Facts): Forecast<HolderRow> {
   const until = textOf(law.values, 'forecast.until');
   return forecastOf({ from, until, holders, cells }, retirementContext(law.values));
+}
+
+function summaryOf(facts: Facts, closed: number): ForecastResponse {
+  const { points, departures, lastHolders } = forecast(facts);
+  return {
+    from: facts.from,
+    until: untilOf(facts),
+    points: [...points],
+    glide: [...glideLine(glideOf(points[0]?.surplus.high ?? 0, facts.law.values))],
+    undated: departures.undated.length,
+    overdue: departures.overdue.length,
+    closed,
+    lastHolders: lastHolders.length,
+    parameters: usedParameters(facts.law, KEYS),
+  };
+}
+
+function leaversOf(facts: Facts, { only }: Pick<LeaversPart, 'only'> = {}): LeaverResponse[] {
+  const { departures, lastHolders } = forecast(facts);
+  const last = new Set(lastHolders.map(lastKey));
+  const context = retirementContext(facts.law.values);
+  return departures.all
+    .filter(({ holder }) => only === undefined || last.has(lastKey(holder)))
+    .map((departure) => leaverOf(departure, context, last));
+}
+
+function trainingOf({ holders, cells }: Facts): readonly TrainingLine<HolderRow>[] {
+  const trainees = holders.filter(({ main, fit }) => main && fit === 'after-training');
+  return trainingLines(trainees, cells);
 }
 
 function untilOf({ law }: Facts): Day {

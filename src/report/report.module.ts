@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ForecastModule } from '../forecast/forecast.module.js';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
+import { ForecastReportService } from './forecast/forecast-report.service.js';
 import { LimitsReportService } from './limits/limits-report.service.js';
 import { PayoutReportService } from './limits/payout-report.service.js';
 import { SourceReport } from './limits/source-report.js';
@@ -30,6 +32,7 @@ export class ReportModule {
       module: ReportModule,
       imports: [
         ComparisonModule,
+        ForecastModule,
         LawModule,
         LimitsModule,
         PayoutModule,
@@ -53,6 +56,7 @@ export class ReportModule {
         SheetReportService,
         SourceReport,
         ComparisonReportService,
+        ForecastReportService,
         LimitsReportService,
         PayoutReportService,
       ],

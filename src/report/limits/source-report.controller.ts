@@ -4,11 +4,13 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { sourceOf } from '../../gap/gap-source.js';
+import { ForecastQuery } from '../../forecast/forecast.queries.js';
 import { GapQuery } from '../../gap/gap.queries.js';
 import { attachment } from '../../shared/attachment.js';
 import { ReportBody } from '../report.queries.js';
 import type { ReportFile } from '../write-reports.js';
 import { PayoutQuery } from '../../payout/payout.queries.js';
+import { ForecastReportService } from '../forecast/forecast-report.service.js';
 import { LimitsReportService } from './limits-report.service.js';
 import { PayoutReportService } from './payout-report.service.js';
 
@@ -22,6 +24,7 @@ export class SourceReportController {
   constructor(
     private readonly limitsReports: LimitsReportService,
     private readonly payoutReports: PayoutReportService,
+    private readonly forecastReports: ForecastReportService,
     private readonly actor: CurrentActor,
   ) {}
 
@@ -34,6 +37,21 @@ export class SourceReportController {
   async limits(@Query() query: GapQuery, @Body() { purpose }: ReportBody): Promise<StreamableFile> {
     const asked = { source: sourceOf(query), purpose };
     return download(await this.limitsReports.file(this.actor.current(), asked));
+  }
+
+  @Heavy()
+  @Post('forecast.xlsx')
+  @Needs('report.export')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The years to come: month by month, who leaves, who is to be trained' })
+  @ApiOkResponse(WORKBOOK)
+  async forecast(
+    @Query() query: ForecastQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    const { block, commune } = query;
+    const asked = { source: sourceOf(query), purpose, part: { block, commune } };
+    return download(await this.forecastReports.file(this.actor.current(), asked));
   }
 
   @Heavy()

@@ -122,6 +122,7 @@ POST /api/province                       catalogue.load  –         yes    – 
 GET /api/reports/columns                 report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/comparison.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/gap.xlsx               report.export   –         yes    yes         yes     yes      –         –
+POST /api/reports/forecast.xlsx          report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/limits.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/payouts.xlsx           payout.read     –         yes    yes         –       –        –         –
 POST /api/reports/person.xlsx            report.export   –         yes    yes         yes     yes      –         –

@@ -60,6 +60,7 @@ export const OF_RUN = [
   'GET /api/limits/rank-placements',
   'GET /api/limits/summary',
   'GET /api/limits/units',
+  'POST /api/reports/forecast.xlsx',
   'POST /api/reports/gap.xlsx',
   'POST /api/reports/limits.xlsx',
   'POST /api/reports/plan.xlsx',

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { AtChoice } from '../../components/at-choice.js';
 import { Basis } from '../../components/basis.js';
 import { Choice } from '../../components/choice.js';
+import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered } from '../../components/states.js';
@@ -14,6 +16,7 @@ import { dayOfUnits } from '../../lib/day.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useReach } from '../../lib/reach.js';
 import { atOf, baselineOf, bestOf, runsOf, scenarioAt, type RunChoice } from '../../lib/runs.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { ForecastNotes } from './forecast-notes.js';
@@ -100,6 +103,7 @@ function Years({ at, other, block }: YearsProps) {
     <Answered query={own} rows={10}>
       {(forecast) => (
         <>
+          <Workbook at={at} block={block} />
           <ForecastNotes forecast={forecast} />
           <YearTable
             forecast={forecast}
@@ -109,6 +113,31 @@ function Years({ at, other, block }: YearsProps) {
         </>
       )}
     </Answered>
+  );
+}
+
+/** All that the view shows, as a workbook. */
+function Workbook({ at, block }: { readonly at: At; readonly block: BlockCode | null }) {
+  const t = useText(forecastText);
+  const may = useMay();
+  const [asked, setAsked] = useState(false);
+  if (!may('report.export')) return null;
+  const where = 'run' in at ? `run=${at.run}` : `on=${at.on}`;
+  const part = block === null ? '' : `&block=${block}`;
+  return (
+    <p className="sub">
+      <button type="button" className="link-button" onClick={() => setAsked(true)}>
+        {t.workbook}
+      </button>
+      {asked && (
+        <ExportDialog
+          title={t.workbook}
+          columns={[]}
+          address={`/api/reports/forecast.xlsx?${where}${part}`}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </p>
   );
 }
 

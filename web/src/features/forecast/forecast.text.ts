@@ -8,6 +8,7 @@ export const forecastText = defineText(
     yearsAbout:
       'Mỗi dòng là số liệu đầu ngày. Chỗ trống do người đủ tiêu chuẩn đang chờ ở cùng đơn vị, cùng vị trí tiếp nhận; nếu không có thì để trống. Khoảng “từ – đến” là do hồ sơ chỉ ghi năm sinh.',
     day: 'Ngày',
+    workbook: 'Tải bảng dự báo (.xlsx)',
     target: 'Lộ trình dôi dư',
     targetHelp: 'Đường thẳng từ số dôi dư ban đầu xuống 0 khi hết thời hạn.',
     retired: 'Đã nghỉ hưu',
@@ -54,6 +55,7 @@ export const forecastText = defineText(
     yearsAbout:
       'Each row is the state at the beginning of the day. A free seat goes to a qualified person who waits in the same unit and position; else it stays vacant. A range stands where the file knows only the year of birth.',
     day: 'Day',
+    workbook: 'Workbook of the forecast (.xlsx)',
     target: 'Surplus line',
     targetHelp: 'Straight from the first surplus down to 0 on the deadline.',
     retired: 'Retired',
