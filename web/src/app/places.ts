@@ -11,6 +11,7 @@ export const PLACES = [
   { to: '/merger', text: 'merger', permission: 'scenario.read', group: 'plan' },
   { to: '/placement', text: 'placement', permission: 'scenario.read', group: 'plan' },
   { to: '/board', text: 'board', permission: 'scenario.read', group: 'plan' },
+  { to: '/scenarios', text: 'compare', permission: 'scenario.read', group: 'plan' },
   { to: '/movements', text: 'movement', permission: 'movement.read', group: 'move' },
   { to: '/forecast', text: 'forecast', permission: 'gap.read', group: 'ahead' },
   { to: '/imports', text: 'roster', permission: 'roster.import', group: 'lists' },

@@ -21,6 +21,9 @@ const PlacementView = lazy(async () => ({
 const BoardView = lazy(async () => ({
   default: (await import('../features/board/board-view.js')).BoardView,
 }));
+const CompareView = lazy(async () => ({
+  default: (await import('../features/scenarios/compare-view.js')).CompareView,
+}));
 const MergerView = lazy(async () => ({
   default: (await import('../features/merger/merger-view.js')).MergerView,
 }));
@@ -94,6 +97,14 @@ export function Views() {
             element={
               <Allowed permission="scenario.read">
                 <BoardView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/scenarios"
+            element={
+              <Allowed permission="scenario.read">
+                <CompareView />
               </Allowed>
             }
           />

@@ -118,3 +118,11 @@ export type GapWithPlans = Schemas['GapWithPlansResponse'];
 export type SpecialistRequest = Schemas['SpecialistRequestResponse'];
 export type GapProposal = Schemas['GapProposalResponse'];
 export type Continuity = Schemas['ContinuityResponse'];
+export type Comparison = Schemas['ComparisonResponse'];
+export type ComparedRun = Schemas['ComparedRunResponse'];
+export type ComparedPerson = Schemas['ComparedPersonResponse'];
+export type Needs = Schemas['NeedsResponse'];
+export type ParetoRun = Schemas['ParetoRunResponse'];
+export type ComparedList = NonNullable<
+  NonNullable<paths['/api/comparisons/people']['get']['parameters']['query']>['list']
+>;

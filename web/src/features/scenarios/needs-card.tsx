@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { Answered, Nothing } from '../../components/states.js';
+import { needsQuery } from '../../lib/api/comparison.js';
+import type { Comparison, Needs } from '../../lib/api/shapes.js';
+import { useFormat } from '../../lib/format.js';
+import { useText } from '../../lib/text/define-text.js';
+import { words } from '../../lib/text/words.js';
+import { compareText } from './compare.text.js';
+import { RunHead } from './run-head.js';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly runs: string;
+}
+
+/** Couples that a run parts, and homes that far ways make necessary. */
+export function NeedsCard({ comparison, runs }: Props) {
+  const t = useText(compareText);
+  const query = useQuery(needsQuery(runs));
+  return (
+    <section className="card scroll-x">
+      <h2>{t.needs}</h2>
+      <Answered query={query} rows={4}>
+        {({ couples, housing }) => (
+          <>
+            {couples.length === 0 ? (
+              <Nothing>{t.noCouples}</Nothing>
+            ) : (
+              <CouplesTable couples={couples} comparison={comparison} />
+            )}
+            {housing.length === 0 ? (
+              <Nothing>{t.noHousing}</Nothing>
+            ) : (
+              <HousingTable housing={housing} comparison={comparison} />
+            )}
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+function Heads({ label, comparison: { runs } }: { label: string; comparison: Comparison }) {
+  return (
+    <thead>
+      <tr>
+        <th>{label}</th>
+        {runs.map((run) => (
+          <th key={run.run.id}>
+            <RunHead run={run} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface CouplesProps {
+  readonly couples: Needs['couples'];
+  readonly comparison: Comparison;
+}
+
+function CouplesTable({ couples, comparison }: CouplesProps) {
+  const t = useText(compareText);
+  const w = useText(words);
+  const { decimal } = useFormat();
+  return (
+    <table className="list stack">
+      <Heads label={t.couple} comparison={comparison} />
+      <tbody>
+        {couples.map(({ names, staffIds, ways }) => (
+          <tr key={staffIds.join('-')}>
+            <td>{names.join(' – ')}</td>
+            {comparison.runs.map(({ run, scenarioName }) => {
+              const way = ways.find(({ runId }) => runId === run.id);
+              return (
+                <td key={run.id} data-label={scenarioName}>
+                  {way ? way.communes.map((name) => name || t.leaves).join(' – ') : t.absent}
+                  {way && way.km !== null && (
+                    <div className={way.apart ? 'short-text' : 'sub'}>{w.km(decimal(way.km))}</div>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface HousingProps {
+  readonly housing: Needs['housing'];
+  readonly comparison: Comparison;
+}
+
+function HousingTable({ housing, comparison }: HousingProps) {
+  const t = useText(compareText);
+  const { number } = useFormat();
+  return (
+    <table className="list stack">
+      <Heads label={t.commune} comparison={comparison} />
+      <tbody>
+        {housing.map(({ communeCode, communeName, counts }) => (
+          <tr key={communeCode}>
+            <td>{communeName}</td>
+            {comparison.runs.map(({ run, scenarioName }) => {
+              const own = counts.find(({ runId }) => runId === run.id);
+              return (
+                <td key={run.id} data-label={scenarioName}>
+                  {own ? t.housing(number(own.people), number(own.households)) : '–'}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
