@@ -11,6 +11,7 @@ import type { MovementKind, NewMovement } from '../../lib/api/shapes.js';
 import { besides } from '../../lib/day.js';
 import { parseDay } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { MovePrice } from './move-price.js';
 import { movementText } from './movement.text.js';
 import { PersonChoice } from './person-choice.js';
 import { PlaceFields } from './place-fields.js';
@@ -58,6 +59,7 @@ export function MoveForm({ day, onClose, onKept }: Props) {
       <form className="dialog-form" onSubmit={(event) => event.preventDefault()} noValidate>
         <MoveFields typed={typed} tried={tried} day={day} onChange={set} />
         {preview.data && <PlanWords plan={preview.data} />}
+        {preview.data && wanted && <MovePrice wanted={wanted} />}
         {(preview.error ?? add.error) && <Trouble error={preview.error ?? add.error} />}
         <div className="dialog-foot">
           <Button onClick={onClose}>{t.cancel}</Button>

@@ -90,6 +90,11 @@ export const movementText = defineText(
     noCandidates: 'Không có ai.',
     notFor: (fit: string, level: string, same: string) =>
       `Trong số người đạt tiêu chí: ${fit} người chưa đạt tiêu chuẩn vị trí này, ${level} người giữ chức vụ cao hoặc thấp hơn mức cho phép, ${same} người ở cùng xã.`,
+    price: 'So với phương án tối ưu',
+    priceOf: (scenario: string) =>
+      `Nếu phương án tối ưu của “${scenario}” giữ việc này, các mục tiêu thay đổi:`,
+    noPriceRun: 'Chưa tính được: chưa có lần bố trí tối ưu nào để so sánh.',
+    noPriceKind: 'Loại việc này không có vị trí đến nên không so sánh được.',
     howProposed:
       'Mọi chỗ thiếu được tính cùng một lúc, mỗi người đi một nơi: bù nhiều chỗ bắt buộc nhất, rồi nhiều chỗ nhất, ít làm nơi gửi bị thiếu nhất, đúng chuyên môn nhất, gần nhất. Nơi gửi đang có người dư được lấy trước.',
     proposed: 'đề xuất',
@@ -216,6 +221,11 @@ export const movementText = defineText(
     noCandidates: 'Nobody.',
     notFor: (fit: string, level: string, same: string) =>
       `Of those who pass the criteria: ${fit} do not meet the standard of this position, ${level} hold a post too high or too low, ${same} are in the same commune.`,
+    price: 'Against the best plan',
+    priceOf: (scenario: string) =>
+      `If the best plan of “${scenario}” kept to this, its aims would change by:`,
+    noPriceRun: 'Not known: there is no best run to compare with.',
+    noPriceKind: 'This kind has no new post, so there is nothing to compare.',
     howProposed:
       'All gaps are filled at once, each person once: most required seats, most seats, fewest senders left short, most exact majors, shortest way. Senders with somebody to spare go first.',
     proposed: 'proposed',

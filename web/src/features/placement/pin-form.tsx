@@ -162,7 +162,8 @@ function Places({ runId, effectiveOn, commune, position, onCommune, onPosition }
   );
 }
 
-function Price({ runId, order }: { readonly runId: number; readonly order: WhatIfOrder }) {
+/** What the law says to a change of a run, and what it costs. */
+export function Price({ runId, order }: { readonly runId: number; readonly order: WhatIfOrder }) {
   const query = useQuery(whatIfQuery(runId, order));
   return (
     <Answered query={query} rows={3}>
