@@ -10,7 +10,12 @@ export interface Pair {
 }
 
 export interface Assignment {
-  readonly gaps: readonly { readonly shortage: number; readonly required: boolean }[];
+  readonly gaps: readonly {
+    readonly shortage: number;
+    readonly required: boolean;
+    /** How much such a seat counts before others: higher first. */
+    readonly remoteness: number;
+  }[];
   /** By person: the post that would be short without them; null = nothing is short without them. */
   readonly senders: readonly (string | null)[];
   /** How many may leave a post before it is short; missing = none. */
@@ -23,23 +28,28 @@ const UNKNOWN_KM = 2000;
 const METRES = 1000;
 
 /**
- * Who goes where, for all gaps at once and each person once: most required seats, most seats, fewest posts that become short at
+ * Who goes where, for all gaps at once and each person once: most required seats, most seats, the remote ones first,
+ * fewest posts that become short at
  * the senders, most exact majors, shortest way; strictly in this order.
  *
  * @returns the pairs that are proposed, by their number.
  */
 export function assignedPairs({ gaps, senders, spare, pairs }: Assignment): ReadonlySet<number> {
   const network = new NetworkBuilder();
-  const costs: Record<'required' | 'open' | 'short' | 'related' | 'way', Map<number, number>> = {
-    ...{ required: new Map(), open: new Map(), short: new Map() },
+  const costs: Record<
+    'required' | 'open' | 'remote' | 'short' | 'related' | 'way',
+    Map<number, number>
+  > = {
+    ...{ required: new Map(), open: new Map(), remote: new Map(), short: new Map() },
     ...{ related: new Map(), way: new Map() },
   };
   const total = gaps.reduce((sum, { shortage }) => sum + shortage, 0);
   const sink = network.addNode(-total);
-  const gapNodes = gaps.map(({ shortage, required }) => {
+  const gapNodes = gaps.map(({ shortage, required, remoteness }) => {
     const node = network.addNode(shortage);
     const stays = network.addArc(node, sink, shortage);
     costs.open.set(stays, 1);
+    costs.remote.set(stays, remoteness);
     if (required) costs.required.set(stays, 1);
     return node;
   });

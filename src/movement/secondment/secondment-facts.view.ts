@@ -42,6 +42,7 @@ export interface CommunePoint {
   readonly code: string;
   readonly latitude: number;
   readonly longitude: number;
+  readonly remoteness: number;
 }
 
 export function findPoints(
@@ -50,7 +51,7 @@ export function findPoints(
   day: Day,
 ): Promise<CommunePoint[]> {
   return manager.query(
-    `SELECT code, latitude, longitude FROM units
+    `SELECT code, latitude, longitude, coalesce(zone = 'III', false)::int + border::int AS remoteness FROM units
      WHERE province_code = $1 AND latitude IS NOT NULL AND longitude IS NOT NULL
        AND starts_on <= $2 AND (ends_on IS NULL OR ends_on > $2)`,
     [actor.provinceCode, day],

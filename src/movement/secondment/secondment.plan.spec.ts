@@ -26,6 +26,7 @@ function aHolder(staffId: number, change: Partial<Holder> = {}): Holder {
 
 const GAP = {
   ...{ communeCode: 'B', unitCode: 'B.KT', positionCode: 'E8', shortage: 1, required: false },
+  remoteness: 0,
 };
 /** A secretary, a deputy head, a specialist. */
 const LEVELS: Readonly<Record<string, SeatLevel>> = { BT: 2, L4: 1, E8: 0 };
@@ -144,6 +145,12 @@ describe('secondmentPlan', () => {
   it('fills a required seat before another', () => {
     const gaps = [GAP, { ...GAP, unitCode: 'B.VP', required: true }];
     const answer = plan([aHolder(1)], { gaps });
+    expect([order(answer, 0), order(answer, 1)]).toEqual([[1], [-1]]);
+  });
+
+  it('goes to the remote seat, however far, before a near one', () => {
+    const gaps = [GAP, { ...GAP, communeCode: 'R', unitCode: 'R.KT', remoteness: 2 }];
+    const answer = plan([aHolder(1)], { gaps, kmBetween: (_from, to) => (to === 'R' ? 150 : 1) });
     expect([order(answer, 0), order(answer, 1)]).toEqual([[1], [-1]]);
   });
 });

@@ -34,6 +34,8 @@ export interface ShortCell {
   readonly positionCode: string;
   readonly shortage: number;
   readonly required: boolean;
+  /** 2 = zone III at the border, 1 = one of them, 0 = neither. */
+  readonly remoteness: number;
 }
 
 export interface SecondmentFacts<H extends Holder> {

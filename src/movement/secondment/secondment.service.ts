@@ -54,7 +54,11 @@ export class SecondmentService {
       const law = await this.law.parametersOn(manager, actor.provinceCode, on);
       const related = await this.reference.relatedMajors(manager);
       const context = fitContext(related, await this.reference.ranks(manager), law.values);
-      const gaps = (await findGaps(manager, actor, on)).filter(({ shortage }) => shortage > 0);
+      const points = await findPoints(manager, actor, on);
+      const remote = new Map(points.map(({ code, remoteness }) => [code, remoteness]));
+      const gaps = (await findGaps(manager, actor, on))
+        .filter(({ shortage }) => shortage > 0)
+        .map((gap) => ({ ...gap, remoteness: remote.get(gap.communeCode) ?? 0 }));
       const positions = await this.positions.inForceOn(manager, actor, on);
       const months = wholeNumberOf(law.values, 'secondment.usual-months');
       const plan = secondmentPlan(
@@ -62,7 +66,7 @@ export class SecondmentService {
           ...{ day: on, months, gaps, holders: await findHolders(manager, actor, on) },
           levelOf: levels(positions),
           fitOf: fits(positions, context),
-          kmBetween: distances(await findPoints(manager, actor, on), law.values),
+          kmBetween: distances(points, law.values),
         },
         candidateContext(law.values),
         movementContext(law.values),
@@ -138,11 +142,11 @@ function distances(
 
 function named(
   { unitCode, positionCode }: { readonly unitCode: string; readonly positionCode: string },
-  gaps: ReadonlyMap<string, Gap>,
+  gaps: ReadonlyMap<string, Gap & { readonly remoteness: number }>,
 ): Omit<Gap, 'seats' | 'required'> {
   const gap = gaps.get(`${unitCode}|${positionCode}`);
   if (gap === undefined) throw new Error('a proposal is for no gap');
-  const { seats: _seats, required: _required, ...rest } = gap;
+  const { seats: _seats, required: _required, remoteness: _remoteness, ...rest } = gap;
   return rest;
 }
 

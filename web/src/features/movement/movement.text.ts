@@ -96,7 +96,7 @@ export const movementText = defineText(
     noPriceRun: 'Chưa tính được: chưa có lần bố trí tối ưu nào để so sánh.',
     noPriceKind: 'Loại việc này không có vị trí đến nên không so sánh được.',
     howProposed:
-      'Mọi chỗ thiếu được tính cùng một lúc, mỗi người đi một nơi: bù nhiều chỗ bắt buộc nhất, rồi nhiều chỗ nhất, ít làm nơi gửi bị thiếu nhất, đúng chuyên môn nhất, gần nhất. Nơi gửi đang có người dư được lấy trước.',
+      'Mọi chỗ thiếu được tính cùng một lúc, mỗi người đi một nơi: bù nhiều chỗ bắt buộc nhất, rồi nhiều chỗ nhất, xã khu vực III và biên giới trước, ít làm nơi gửi bị thiếu nhất, đúng chuyên môn nhất, gần nhất. Nơi gửi đang có người dư được lấy trước.',
     proposed: 'đề xuất',
     leavesGap: 'nơi gửi sẽ thiếu',
     gap: 'Chỗ thiếu',
@@ -227,7 +227,7 @@ export const movementText = defineText(
     noPriceRun: 'Not known: there is no best run to compare with.',
     noPriceKind: 'This kind has no new post, so there is nothing to compare.',
     howProposed:
-      'All gaps are filled at once, each person once: most required seats, most seats, fewest senders left short, most exact majors, shortest way. Senders with somebody to spare go first.',
+      'All gaps are filled at once, each person once: most required seats, most seats, zone III and the border first, fewest senders left short, most exact majors, shortest way. Senders with somebody to spare go first.',
     proposed: 'proposed',
     leavesGap: 'the sender is then short',
     gap: 'Gap',

@@ -12,8 +12,8 @@ import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
+import { parametersQuery } from '../../lib/api/law.js';
 import { payoutsQuery } from '../../lib/api/payouts.js';
-import { Problem } from '../../lib/api/problem.js';
 import type { Configuration, Payouts, Scenario } from '../../lib/api/shapes.js';
 import { scopeOf } from '../../lib/blocks.js';
 import { dayOfUnits, today } from '../../lib/day.js';
@@ -29,6 +29,7 @@ import { payoutText } from './payout.text.js';
 import { PeopleList } from './people-list.js';
 
 const PAGE = 10;
+const SWITCH = 'payout.shown';
 
 /** What leaving would be paid; off until the province switches it on. */
 export function PayoutView() {
@@ -49,6 +50,23 @@ export function PayoutView() {
         )}
       </Basis>
     </>
+  );
+}
+
+/** Nothing is asked for while the province has it switched off. */
+function Off() {
+  const t = useText(payoutText);
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t.off}
+      description={
+        <>
+          {t.offAbout} <Link to={`/law?key=${SWITCH}`}>{t.switchOn}</Link>
+        </>
+      }
+    />
   );
 }
 
@@ -73,20 +91,15 @@ function Chosen({ configuration, scenarios }: Props) {
     block: scope === 'all' ? null : scope,
   };
   const offset = (pageOf(params.get) - 1) * PAGE;
-  const query = useQuery(payoutsQuery(at, filter, { offset, limit: PAGE }));
-  if (query.error instanceof Problem && query.error.code === 'payout.off')
-    return (
-      <Alert
-        type="info"
-        showIcon
-        title={t.off}
-        description={
-          <>
-            {query.error.detail} <Link to="/law?key=payout.shown">{t.switchOn}</Link>
-          </>
-        }
-      />
-    );
+  const law = useQuery(parametersQuery(filter.leavingOn));
+  const isOn = law.data?.some(
+    ({ key, applies, value }) => key === SWITCH && applies && value === true,
+  );
+  const query = useQuery({
+    ...payoutsQuery(at, filter, { offset, limit: PAGE }),
+    enabled: isOn === true,
+  });
+  if (isOn === false) return <Off />;
   const where = {
     ...('run' in at ? { run: String(at.run) } : { on: at.on }),
     ...{ leavingOn: filter.leavingOn, appendix: filter.appendix, who: filter.who },

@@ -6,6 +6,7 @@ export const payoutText = defineText(
     lead: 'Nghị định 178/2024 (sửa đổi bởi 67/2025) và Nghị định 154/2025 đặt cạnh nhau cho từng người, với mọi số liệu đầu vào.',
     indicative:
       'Số liệu chỉ để tham khảo, không thay cho hồ sơ được cơ quan có thẩm quyền phê duyệt. Mỗi người chỉ hưởng một chế độ.',
+    offAbout: 'Số liệu chỉ để tham khảo; cán bộ phụ trách toàn tỉnh bật ở trang Quy định.',
     off: 'Ước tính chế độ đang tắt',
     switchOn: 'Bật ở trang Quy định',
     leavingOn: 'Nghỉ từ ngày',
@@ -66,6 +67,8 @@ export const payoutText = defineText(
     lead: 'Decree 178/2024 (as amended by 67/2025) and Decree 154/2025 side by side for each person, with every input.',
     indicative:
       'Indicative only; no substitute for a file approved by the competent authority. Each person takes one scheme.',
+    offAbout:
+      'The figures are indicative only; an officer of the whole province switches them on, on the page of the law.',
     off: 'Estimates of pay-outs are off',
     switchOn: 'Switch on, on the page of the law',
     leavingOn: 'Leaving on',

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { type Program, SCREENS, startBrowser, startProgram, visit, type Watch } from './support.js';
+
+/** Views of the law and of single movements, and what is there when they are drawn. */
+const VIEWS = [
+  { name: 'law', path: '/law', drawn: '.law tbody tr' },
+  { name: 'limits', path: '/law/limits', drawn: 'table tbody tr' },
+  { name: 'payouts', path: '/law/payouts', drawn: '.ant-alert' },
+  { name: 'movements', path: '/movements', drawn: 'section.card' },
+  { name: 'endings', path: '/movements?tab=endings', drawn: 'section.card p' },
+  { name: 'proposals', path: '/movements?tab=proposals', drawn: 'table tbody tr' },
+  { name: 'gaps', path: '/movements?tab=gaps', drawn: 'table tbody tr' },
+  { name: 'requests', path: '/movements?tab=requests', drawn: 'section.card' },
+  { name: 'continuity', path: '/movements?tab=continuity', drawn: 'section.card' },
+] as const;
+
+const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
+let program: Program;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  program = await startProgram();
+  browser = await startBrowser();
+  ({ page } = await visit(browser, program.url, { width: 1440, watch }));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const isWide = (each: Page): Promise<boolean> =>
+  each.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+
+async function drawnAt(each: Page, { name, path, drawn }: (typeof VIEWS)[number], width: number) {
+  await each.goto(program.url + path);
+  await each.locator(drawn).first().waitFor({ timeout: 60_000 });
+  await each.waitForLoadState('networkidle');
+  await each.screenshot({ path: join(SCREENS, `${name}-${width}.png`), fullPage: true });
+  expect(await isWide(each)).toBe(false);
+}
+
+describe('the views of law and movements', () => {
+  it.each(VIEWS)('$name is drawn, in both languages, without a complaint', async (view) => {
+    watch.complaints.length = 0;
+    await drawnAt(page, view, 1440);
+    await page.evaluate(`localStorage.setItem('bo-tri.language', 'en')`);
+    await page.goto(program.url + view.path);
+    await page.locator(view.drawn).first().waitFor({ timeout: 60_000 });
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(SCREENS, `${view.name}-en.png`) });
+    await page.evaluate(`localStorage.setItem('bo-tri.language', 'vi')`);
+    expect(watch).toEqual({ complaints: [], elsewhere: [], unprotected: [] });
+  });
+
+  it('fit a phone', async () => {
+    const phone = await visit(browser, program.url, { width: 390, watch });
+    for (const view of VIEWS) await drawnAt(phone.page, view, 390);
+    await phone.context.close();
+  });
+});
+
+describe('the law', () => {
+  it('says sources and lists in Vietnamese, and numbers and sources in English in the English page', async () => {
+    await page.goto(`${program.url}/law?search=no-go.cases`);
+    const row = page.locator('.law tbody tr').first();
+    await row.waitFor();
+    expect(await row.textContent()).toContain('đang xem xét kỷ luật');
+    expect(await row.textContent()).toContain('Nghị định 170/2025/NĐ-CP');
+    await page.evaluate(`localStorage.setItem('bo-tri.language', 'en')`);
+    await page.goto(`${program.url}/law?search=cap.vice-chairs-per-commune`);
+    await row.waitFor();
+    expect(await row.textContent()).toMatch(/2\.5.*Decree 300\/2025/);
+    await page.evaluate(`localStorage.setItem('bo-tri.language', 'vi')`);
+  });
+
+  it('switches pay-outs on, and then the page has them', async () => {
+    await page.goto(`${program.url}/law?search=payout.shown&key=payout.shown`);
+    const panel = page.locator('dialog.panel');
+    await panel.getByRole('button', { name: 'Đặt giá trị mới' }).click();
+    const form = page.locator('dialog form');
+    await form.getByLabel('Giá trị', { exact: true }).click();
+    await page.locator('.ant-select-item-option').filter({ hasText: 'Có' }).first().click();
+    await form.getByLabel('Có hiệu lực từ ngày').fill('01/07/2025');
+    await form.getByLabel('Văn bản', { exact: true }).fill('Công văn thử số 1');
+    await form.getByRole('button', { name: 'Lưu thành phiên bản mới' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.goto(`${program.url}/law/payouts`);
+    await page.locator('table tbody tr').first().waitFor({ timeout: 60_000 });
+    await page.screenshot({ path: join(SCREENS, 'payouts-on-1440.png'), fullPage: true });
+    const phone = await visit(browser, program.url, { width: 390, watch });
+    await phone.page.goto(`${program.url}/law/payouts`);
+    await phone.page.locator('table tbody tr').first().waitFor({ timeout: 60_000 });
+    await phone.page.screenshot({ path: join(SCREENS, 'payouts-on-390.png'), fullPage: true });
+    expect(await isWide(phone.page)).toBe(false);
+    await phone.context.close();
+  });
+});
+
+describe('a person', () => {
+  it('has an event recorded from the panel, and taken back', async () => {
+    await page.goto(`${program.url}/movements?tab=proposals`);
+    await page.locator('.movement-lines button, .movement-lines a').first().click();
+    const panel = page.locator('dialog.panel');
+    await panel.getByRole('button', { name: /Ghi một việc/ }).click();
+    const form = page.locator('dialog form');
+    await form.getByLabel('Chuyên ngành').fill('Luật');
+    await form.getByLabel('Ngày hiệu lực').fill('01/07/2025');
+    await form.getByLabel('Căn cứ (văn bản, giấy tờ)').fill('Bằng số 15');
+    await page.screenshot({ path: join(SCREENS, 'event-form-1440.png') });
+    await form.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
+    await form.waitFor({ state: 'detached' });
+    const event = panel.locator('.file-events li').first();
+    await event.waitFor();
+    expect(await event.textContent()).toMatch(/Bằng cấp mới, 01\/07\/2025.*Chuyên ngành/);
+    await page.screenshot({ path: join(SCREENS, 'event-1440.png') });
+    await event.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page
+      .locator('dialog')
+      .filter({ hasText: 'Hồ sơ trở lại' })
+      .getByRole('button', { name: 'Hoàn tác' })
+      .last()
+      .click();
+    await event.getByText('đã hoàn tác').waitFor();
+  });
+});
