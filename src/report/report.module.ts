@@ -17,6 +17,8 @@ import { ComparisonReportService } from './comparison/comparison-report.service.
 import { ReportSettings } from './report-settings.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
+import { PreviewReportController } from './roster/preview-report.controller.js';
+import { PreviewReportService } from './roster/preview-report.service.js';
 import { RegistryReportController } from './roster/registry-report.controller.js';
 import { RegistryReportService } from './roster/registry-report.service.js';
 import { FormSources } from './sheets/form-sources.js';
@@ -42,6 +44,7 @@ export class ReportModule {
       ],
       controllers: [
         ReportController,
+        PreviewReportController,
         RegistryReportController,
         SheetReportController,
         SourceReportController,
@@ -50,6 +53,7 @@ export class ReportModule {
       providers: [
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
         ReportService,
+        PreviewReportService,
         RegistryReportService,
         RosterSources,
         FormSources,

@@ -76,6 +76,7 @@ POST /api/imports/{id}/files             roster.import   –         yes    yes 
 GET /api/imports/{id}/issues             roster.import   –         yes    yes         yes     –        –         –
 GET /api/imports/{id}/issues/codes       roster.import   –         yes    yes         yes     –        –         –
 GET /api/imports/{id}/preview            roster.import   –         yes    yes         yes     –        –         –
+POST /api/imports/{id}/preview.xlsx      roster.import   –         yes    yes         yes     –        –         –
 POST /api/imports/{id}/promotion         roster.import   –         yes    yes         yes     –        –         –
 DELETE /api/imports/{id}/promotion       roster.import   –         yes    yes         yes     –        –         –
 GET /api/imports/{id}/rows               roster.import   –         yes    yes         yes     –        –         –

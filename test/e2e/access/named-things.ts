@@ -110,6 +110,7 @@ export const OF_BATCH = [
   'GET /api/imports/{id}/rows',
   'GET /api/imports/{id}/columns',
   'GET /api/imports/{id}/preview',
+  'POST /api/imports/{id}/preview.xlsx',
   'DELETE /api/imports/{id}/promotion',
   'POST /api/imports/{id}/checks',
 ];

@@ -417,6 +417,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/preview.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that promotion would change, as a workbook */
+        post: operations["previewreport_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/roster.xlsx": {
         parameters: {
             query?: never;
@@ -2372,6 +2389,10 @@ export interface components {
             /** @description Keys of columns; default: those that you see without a purpose */
             columns?: string[];
         };
+        PurposeBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
+        };
         HealthResponse: {
             /** @enum {string} */
             status: "ok";
@@ -2690,10 +2711,6 @@ export interface components {
             name: string;
             /** @description Why you get a copy of ours instead of your own workbook; null = your own comes back */
             copyBecause: string | null;
-        };
-        PurposeBody: {
-            /** @description What for; kept in the trail */
-            purpose: string;
         };
         SeenCellResponse: {
             value: string | null;
@@ -5174,6 +5191,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    previewreport_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

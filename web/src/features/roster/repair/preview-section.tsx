@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Segmented } from 'antd';
+import { useState } from 'react';
 
+import { ExportDialog } from '../../../components/export-dialog.js';
 import { Pages } from '../../../components/pages.js';
 import { Answered, Nothing, Trouble } from '../../../components/states.js';
 import { previewQuery } from '../../../lib/api/preview.js';
@@ -54,6 +56,7 @@ function AskedPreview({ batch }: { readonly batch: Batch }) {
             <Left batch={batch} />
             <ComeUp batch={batch} preview={preview} />
             <StateChoice preview={preview} state={state} />
+            <Workbook batch={batch} />
             {preview.items.length === 0 ? (
               <Nothing>{t.noChanges}</Nothing>
             ) : (
@@ -67,6 +70,26 @@ function AskedPreview({ batch }: { readonly batch: Batch }) {
         )}
       </Answered>
     </section>
+  );
+}
+
+function Workbook({ batch }: { readonly batch: Batch }) {
+  const t = useText(promotionText);
+  const [asked, setAsked] = useState(false);
+  return (
+    <p className="sub">
+      <button type="button" className="link-button" onClick={() => setAsked(true)}>
+        {t.workbook}
+      </button>
+      {asked && (
+        <ExportDialog
+          title={t.workbook}
+          columns={[]}
+          address={`/api/imports/${batch.id}/preview.xlsx`}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </p>
   );
 }
 
