@@ -103,7 +103,10 @@ export function inOrder(
     for (const place of [`${file}|`, `${file}|${sheet}`])
       if (!orderOf.has(place)) orderOf.set(place, orderOf.size);
   const order = ({ file, sheet }: Issue): number => orderOf.get(`${file}|${sheet}`) ?? -1;
-  return [...issues].sort((a, b) => order(a) - order(b) || a.row - b.row);
+  return issues
+    .map((issue) => ({ issue, at: order(issue), row: issue.row }))
+    .sort((a, b) => a.at - b.at || a.row - b.row)
+    .map(({ issue }) => issue);
 }
 
 /** Columns that a property of a record is read from, the first that the table has. */

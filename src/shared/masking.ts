@@ -24,10 +24,16 @@ export function withoutNumbersDeep<T>(value: T): T {
   if (typeof value === 'string') return withoutNumbers(value) as T;
   if (Array.isArray(value)) return value.map(withoutNumbersDeep) as T;
   if (value === null || typeof value !== 'object') return value;
-  const parts = Object.entries(value);
-  const masked = parts.map(([key, each]) => [key, withoutNumbersDeep<unknown>(each)] as const);
-  // most have none, and are not copied
-  return masked.every(([, each], at) => each === parts[at]?.[1])
-    ? value
-    : (Object.fromEntries(masked) as T);
+  // most have none, and are not copied: asked key by key, since a long file has hundreds of thousands of issues
+  for (const key of Object.keys(value)) {
+    const own = (value as Readonly<Record<string, unknown>>)[key];
+    if (withoutNumbersDeep(own) !== own) return maskedParts(value) as T;
+  }
+  return value;
+}
+
+function maskedParts(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withoutNumbersDeep<unknown>(each)]),
+  );
 }
