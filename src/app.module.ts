@@ -15,6 +15,7 @@ import { GapModule } from './gap/gap.module.js';
 import { type JobOptions, JobSettings, WORKS_NO_JOBS } from './jobs/job-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LawModule } from './law/law.module.js';
+import { LetterModule } from './letter/letter.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { MergerDraftsModule } from './merger/merger-drafts.module.js';
 import { MergerModule } from './merger/merger.module.js';
@@ -48,6 +49,7 @@ const STAGES = [
   PayoutModule,
   EffectModule,
   MovementModule,
+  LetterModule,
   TerminalModule,
 ];
 

@@ -12,6 +12,9 @@ import { LawDraft } from './law/law-draft.entity.js';
 import { LawKey } from './law/law-key.entity.js';
 import { LawPack } from './law/law-pack.entity.js';
 import { LawParameter } from './law/law-parameter.entity.js';
+import { LetterRow } from './letter/letter.entity.js';
+import { LetterTemplateRow } from './letter/letter-template.entity.js';
+import { NumberBlockRow } from './letter/number-block.entity.js';
 import { PersonEvent } from './movement/event/person-event.entity.js';
 import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
 import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
@@ -103,4 +106,7 @@ export const ENTITIES = [
   GapPlan,
   SpecialistRequest,
   MovementRow,
+  LetterTemplateRow,
+  NumberBlockRow,
+  LetterRow,
 ];

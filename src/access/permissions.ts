@@ -55,6 +55,12 @@ export const PERMISSIONS = {
     roles: ['officer'],
     wholeProvince: true,
   },
+  'letter.read': { what: 'Xem, tải quyết định của người trong phạm vi', roles: STAFFING },
+  'letter.write': {
+    what: 'Mở dải số, sửa mẫu, lập và kiểm tra quyết định',
+    roles: ['officer'],
+    wholeProvince: true,
+  },
   'gap-plan.write': { what: 'Lập kế hoạch bù từng chỗ thiếu', roles: ['officer', 'manager'] },
   'request.ask': {
     what: 'Đề nghị cử chuyên môn về xã',

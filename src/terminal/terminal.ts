@@ -64,6 +64,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     add: async (audit, output, finish) =>
       (await import('./audit.command.js')).addAudit(audit, under(audit), { output, finish }),
   },
+  letters: {
+    description: 'Quyết định của từng người: dải số, mẫu, lập, đọc lại và đối chiếu',
+    usage: GROUP,
+    add: async (...rest) => (await import('./letters.command.js')).addLetters(...rest),
+  },
   roster: {
     description: 'Danh sách cán bộ: kiểm tra, nhập vào sổ',
     usage: GROUP,

@@ -32,6 +32,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   payout: [...STAGES, 'placement', 'gap', 'forecast'],
   /** Decisions about single people, and what hangs on them. */
   movement: [...STAGES, 'placement', 'gap', 'forecast'],
+  /** The papers of decisions. */
+  letter: [...STAGES, 'sheet', 'placement', 'movement'],
   report: allBut('report', 'terminal'),
   /** The page's own files and facts about the installation. */
   site: [...SIDE],
@@ -67,6 +69,7 @@ function allBut(...stages: string[]): string[] {
     'effect',
     'decision',
     'movement',
+    'letter',
     'report',
   ];
   return [...all, ...later].filter((stage) => !stages.includes(stage));

@@ -107,6 +107,9 @@ const IS_WRITTEN = new Set([
   'POST /api/accounts name',
   'POST /api/accounts scope.0.unitCode',
   'POST /api/law/confirmations note',
+  ...['superior', 'body', 'place', 'authority', 'signerTitle', 'signerName'].map(
+    (field) => `POST /api/number-blocks issuer.${field}`,
+  ),
 ]);
 
 /** A payload in each text of each body. */

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SessionService } from '../../src/access/session/session.service.js';
+import { LetterIssueService } from '../../src/letter/letter-issue.service.js';
+import { LetterService } from '../../src/letter/letter.service.js';
 import { ScenarioService } from '../../src/scenario/scenario.service.js';
 import type { Actor } from '../../src/shared/actor.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
@@ -73,6 +75,7 @@ const PERSONAL = [
   ...['import_sheets', 'import_corrections', 'import_answers', 'column_choices'],
   ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
   ...['person_events', 'movements', 'gap_plans', 'specialist_requests'],
+  ...['letter_templates', 'number_blocks', 'letters'],
 ];
 const DOOR = ['accounts', 'account_scopes', 'sessions', 'sign_in_failures', 'access_settings'];
 const TRAIL = ['audit_entries', 'audit_seals', 'audit_anchors'];
@@ -246,6 +249,60 @@ describe('a movement', () => {
 
   it.each(['ban.moi', 'quan.ly', 'tinh.chinhquyen'])('is not for %s to change', async (login) => {
     const [, changed] = (await seen(login, `UPDATE movements SET state = 'withdrawn'`)) as [
+      unknown,
+      number,
+    ];
+    expect(changed).toBe(0);
+  });
+});
+
+describe('a letter', () => {
+  const people = (login: string) =>
+    seen<{ name: string }>(
+      login,
+      `SELECT fields->>'ho_ten' AS name FROM letters ORDER BY fields->>'ho_ten'`,
+    );
+  const working = (login: string) =>
+    seen<{ name: string }>(
+      login,
+      `SELECT full_name AS name FROM staff WHERE id IN (
+         SELECT staff_id FROM proposals WHERE run_id = ${job.baseline.id}) ORDER BY full_name`,
+    );
+
+  beforeAll(async () => {
+    const issuer = { superior: '', body: 'Sở', place: 'X', authority: 'A', signerTitle: 'B' };
+    const span = { year: 2025, symbol: 'QĐ', first: 1, last: 500 };
+    const blockId = await app
+      .get(LetterService)
+      .openBlock(SMALL_ACTOR, { ...span, issuer: { ...issuer, signerName: '' } });
+    await app.get(LetterIssueService).ofPlan(SMALL_ACTOR, {
+      ...{ scenarioId: job.asItWas.scenario.id, blockId, issuedOn: DAY },
+      ...{ staffIds: null, unitCode: null },
+    });
+  });
+
+  it('is seen by the province, and else by whoever sees the person', async () => {
+    expect((await people('tinh')).length).toBeGreaterThan(3);
+    for (const login of ['ban.moi', 'ban.khac', 'quan.ly']) {
+      const own = await people(login);
+      expect([login, own.length > 0]).toEqual([login, true]);
+      const mine = new Set((await working(login)).map(({ name }) => name));
+      expect(own.filter(({ name }) => !mine.has(name))).toEqual([]);
+      expect(own.length).toBeLessThan((await people('tinh')).length);
+    }
+    for (const login of ['xa.la', 'nhat.ky', 'quan.tri'])
+      expect([login, await people(login)]).toEqual([login, []]);
+  });
+
+  it('and the numbers and templates are the province’s alone', async () => {
+    for (const login of ['ban.moi', 'quan.ly', 'tinh.dang', 'nhat.ky'])
+      for (const table of ['number_blocks', 'letter_templates'])
+        expect([login, table, await count(login, table)]).toEqual([login, table, 0]);
+    expect(await count('tinh', 'number_blocks')).toBe(1);
+  });
+
+  it.each(['ban.moi', 'quan.ly'])('is not for %s to replace', async (login) => {
+    const [, changed] = (await seen(login, 'UPDATE letters SET is_current = false')) as [
       unknown,
       number,
     ];

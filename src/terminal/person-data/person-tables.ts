@@ -49,6 +49,9 @@ const BY_CONTENT: readonly {
   })),
 ];
 
+/** Bytes of a file, whose words stand in other columns. */
+const UNSHOWN: Readonly<Record<string, readonly string[]>> = { letters: ['file'] };
+
 /** Tables that name a person by a column, from the database's own catalogue: a later table is not forgotten. */
 export async function tablesNamingPeople(
   manager: EntityManager,
@@ -94,7 +97,7 @@ export async function rowsAbout(
   const found = new Map<string, StoredRow[]>();
   for (const { table, where, value } of asked) {
     const rows = await manager.query<{ row: StoredRow }[]>(
-      `SELECT to_jsonb(t) - 'province_code' AS row FROM "${table}" t
+      `SELECT to_jsonb(t) - '{${['province_code', ...(UNSHOWN[table] ?? [])].join()}}'::text[] AS row FROM "${table}" t
        WHERE t.province_code = $1 AND ${where} ORDER BY 1`,
       [actor.provinceCode, subject[value]],
     );

@@ -39,6 +39,13 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   number: '1/QĐ-UBND',
   decidedOn: '2026-01-06',
   reason: 'Chờ xã trả lời',
+  symbol: 'QĐ-THỬ',
+  superior: 'UBND TỈNH',
+  body: 'SỞ NỘI VỤ',
+  place: 'Điện Biên',
+  authority: 'GIÁM ĐỐC',
+  signerTitle: 'GIÁM ĐỐC',
+  signerName: 'Lò Văn Thử',
 };
 
 type Body = Readonly<Record<string, unknown>>;

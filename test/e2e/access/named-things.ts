@@ -160,11 +160,21 @@ export const FILTERED = [
   'GET /api/gap-plans',
   'GET /api/secondments/proposals',
   'GET /api/movements',
+  'GET /api/letters',
   'GET /api/access/why',
   'POST /api/reports/roster.xlsx',
   'POST /api/reports/sheet.xlsx',
   'POST /api/reports/statistics.xlsx',
   'POST /api/reports/template.xlsx',
+];
+/** A letter is seen by whoever sees the person: `row-security.spec.ts`. */
+export const OF_LETTER: readonly [string, object][] = [
+  ['POST /api/letters/{id}/file', { purpose: 'Kiểm tra phạm vi của tài khoản' }],
+];
+/** Kinds of letters are the same for everybody, and only an officer of the whole province sees templates. */
+export const OF_LETTER_KIND = [
+  'GET /api/letter-templates/{kind}/file',
+  'POST /api/letter-templates/{kind}',
 ];
 /** Maps of every province ship with the program. */
 export const OPEN_TO_ALL = ['GET /api/boundaries/{province}'];

@@ -16,6 +16,8 @@ import {
   OF_BATCH,
   OF_JOB,
   OF_LAW_DRAFT,
+  OF_LETTER,
+  OF_LETTER_KIND,
   OF_MOVEMENT,
   OF_PAYOUT,
   OF_PERSON,
@@ -97,7 +99,8 @@ describe('the routes that name one thing', () => {
       ],
       ...[...OF_UPLOAD, ...REPAIRS_BATCH.map(([route]) => route)],
       ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT].map(([name]) => name),
-      ...[...OF_MOVEMENT, ...OF_LAW_DRAFT].map(([name]) => name),
+      ...[...OF_MOVEMENT, ...OF_LAW_DRAFT, ...OF_LETTER].map(([name]) => name),
+      ...OF_LETTER_KIND,
     ];
     expect(naming.map(({ name }) => name).sort()).toEqual(held.sort());
   });
@@ -121,7 +124,7 @@ describe('the routes that name one thing', () => {
 function bodyOf(name: string): object {
   const all = [
     ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH],
-    ...[...OF_MOVEMENT, ...OF_LAW_DRAFT],
+    ...[...OF_MOVEMENT, ...OF_LAW_DRAFT, ...OF_LETTER],
   ];
   const known = all.find(([route]) => route === name)?.[1];
   return known ?? REVEAL;

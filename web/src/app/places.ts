@@ -14,6 +14,7 @@ export const PLACES = [
   { to: '/scenarios', text: 'compare', permission: 'scenario.read', group: 'plan' },
   { to: '/movements', text: 'movement', permission: 'movement.read', group: 'move' },
   { to: '/forecast', text: 'forecast', permission: 'gap.read', group: 'ahead' },
+  { to: '/letters', text: 'letter', permission: 'letter.read', group: 'decide' },
   { to: '/imports', text: 'roster', permission: 'roster.import', group: 'lists' },
   { to: '/downloads', text: 'report', permission: 'report.export', group: 'lists' },
   { to: '/audit', text: 'audit', permission: 'audit.read', group: 'house' },

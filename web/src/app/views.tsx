@@ -42,6 +42,9 @@ const LimitsView = lazy(async () => ({
 const MovementView = lazy(async () => ({
   default: (await import('../features/movement/movement-view.js')).MovementView,
 }));
+const LetterView = lazy(async () => ({
+  default: (await import('../features/letter/letter-view.js')).LetterView,
+}));
 const PayoutView = lazy(async () => ({
   default: (await import('../features/payout/payout-view.js')).PayoutView,
 }));
@@ -161,6 +164,14 @@ export function Views() {
             element={
               <Allowed permission="movement.read">
                 <MovementView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/letters"
+            element={
+              <Allowed permission="letter.read">
+                <LetterView />
               </Allowed>
             }
           />

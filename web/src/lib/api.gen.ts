@@ -2137,6 +2137,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions that were issued about people in your scope */
+        get: operations["letter_list"];
+        put?: never;
+        /**
+         * Number and write the next letters of a plan, or that of a movement
+         * @description At most 200 at once: ask again until nothing is left. Same facts, same letter.
+         */
+        post: operations["letter_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read every letter back and compare each field with the database */
+        post: operations["letter_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All letters that stand, with a list of them */
+        post: operations["letter_zip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One letter as it was issued, to the byte */
+        post: operations["letter_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template in use of each kind, and every field it may name */
+        get: operations["lettertemplate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template in use, to be edited in Word */
+        get: operations["lettertemplate_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a template; it is tried with sample values first */
+        post: operations["lettertemplate_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/number-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Blocks of decision numbers, the newest year first */
+        get: operations["numberblock_list"];
+        put?: never;
+        /** Open a block of numbers; it overlaps no other */
+        post: operations["numberblock_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2174,7 +2315,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -4515,6 +4656,141 @@ export interface components {
             /** @description What the commune is told */
             answer: string;
         };
+        LetterResponse: {
+            id: number;
+            /** @enum {string} */
+            kind: "transfer" | "secondment" | "appointment" | "leaving";
+            staffId: number;
+            fullName: string;
+            scenarioId: number | null;
+            movementId: number | null;
+            numberText: string;
+            issuedOn: string;
+            toUnit: string;
+            toPosition: string;
+            /** @description 0 = the template that ships with the program */
+            templateVersion: number;
+            /** @description SHA-256 of the file */
+            letterHash: string;
+            /** @description false = a later one took its place */
+            isCurrent: boolean;
+        };
+        LetterPageResponse: {
+            total: number;
+            items: components["schemas"]["LetterResponse"][];
+        };
+        LetterBody: {
+            /** @description The block whose issuer, and whose numbers, they bear */
+            blockId: number;
+            /** @description An approved or applied plan; then `issuedOn` too */
+            scenarioId?: number;
+            /** @description A decided movement */
+            movementId?: number;
+            /** @example 2025-07-01 */
+            issuedOn?: string;
+            /** @description Only these people of the plan */
+            staffIds?: number[];
+            /** @description Only people who go to this unit, or to a division of it */
+            unitCode?: string;
+        };
+        IssuedResponse: {
+            /** @description Written now */
+            issued: number;
+            /** @description Same facts: left as they are */
+            unchanged: number;
+            /** @description Still to be written: ask again */
+            left: number;
+        };
+        LetterScopeBody: {
+            scenarioId?: number;
+            movementId?: number;
+        };
+        LetterFaultResponse: {
+            letterId: number;
+            numberText: string;
+            /** @enum {string} */
+            code: "hash" | "text" | "fields" | "facts-changed" | "source-gone";
+            /** @description Fields or paragraphs, never what stands in them */
+            where: string[];
+        };
+        CheckedResponse: {
+            letters: number;
+            faults: components["schemas"]["LetterFaultResponse"][];
+        };
+        LetterExportBody: {
+            scenarioId?: number;
+            movementId?: number;
+            /** @description What for; kept in the trail */
+            purpose: string;
+        };
+        LetterFileBody: {
+            /** @description What for; kept in the trail */
+            purpose: string;
+        };
+        LetterTemplateResponse: {
+            /** @enum {string} */
+            kind: "transfer" | "secondment" | "appointment" | "leaving";
+            /** @description 0 = ships with the program */
+            version: number;
+            name?: string;
+            uploadedBy?: string;
+            uploadedAt?: string;
+        };
+        MergeFieldResponse: {
+            /** @description As it is typed between braces */
+            name: string;
+            vi: string;
+            en: string;
+            /** @description A section: {#name}Căn cứ {.};{/name} */
+            isList: boolean;
+        };
+        LetterTemplatesResponse: {
+            templates: components["schemas"]["LetterTemplateResponse"][];
+            fields: components["schemas"]["MergeFieldResponse"][];
+        };
+        IssuerResponse: {
+            superior: string;
+            body: string;
+            place: string;
+            authority: string;
+            signerTitle: string;
+            signerName: string;
+        };
+        NumberBlockResponse: {
+            id: number;
+            year: number;
+            symbol: string;
+            first: number;
+            last: number;
+            /** @description Given next; last + 1 = used up */
+            next: number;
+            issuer: components["schemas"]["IssuerResponse"];
+        };
+        IssuerBody: {
+            /** @description The body above; may be empty */
+            superior: string;
+            /** @example SỞ NỘI VỤ */
+            body: string;
+            /** @example Điện Biên */
+            place: string;
+            /** @example GIÁM ĐỐC SỞ NỘI VỤ */
+            authority: string;
+            /** @example GIÁM ĐỐC */
+            signerTitle: string;
+            /** @description May be empty: signed by hand */
+            signerName: string;
+        };
+        NumberBlockBody: {
+            year: number;
+            /**
+             * @description What follows the slash
+             * @example QĐ-UBND
+             */
+            symbol: string;
+            first: number;
+            last: number;
+            issuer: components["schemas"]["IssuerBody"];
+        };
     };
     responses: never;
     parameters: never;
@@ -4943,7 +5219,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -8152,6 +8428,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpecialistRequestResponse"];
+                };
+            };
+        };
+    };
+    letter_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                scenario?: number;
+                movement?: number;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                /** @description Those that were replaced too */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPageResponse"];
+                };
+            };
+        };
+    };
+    letter_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedResponse"];
+                };
+            };
+        };
+    };
+    letter_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterScopeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedResponse"];
+                };
+            };
+        };
+    };
+    letter_zip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    letter_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterFileBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    lettertemplate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplatesResponse"];
+                };
+            };
+        };
+    };
+    lettertemplate_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "transfer" | "secondment" | "appointment" | "leaving";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    lettertemplate_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "transfer" | "secondment" | "appointment" | "leaving";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplatesResponse"];
+                };
+            };
+        };
+    };
+    numberblock_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBlockResponse"][];
+                };
+            };
+        };
+    };
+    numberblock_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberBlockBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBlockResponse"][];
                 };
             };
         };

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { LawModule } from '../law/law.module.js';
+import { ScenarioModule } from '../scenario/scenario.module.js';
+import { CheckDesk, LetterCheckService } from './letter-check.service.js';
+import { LetterCasesView } from './letter-cases.view.js';
+import { LetterDesk, LetterIssueService } from './letter-issue.service.js';
+import { LetterMaker } from './letter-maker.js';
+import { LetterController, NumberBlockController } from './letter.controller.js';
+import { LetterService } from './letter.service.js';
+import { LetterStore } from './letter.store.js';
+import { LetterTemplateController } from './letter-template.controller.js';
+import { LetterTemplateService } from './letter-template.service.js';
+import { LetterTemplateStore } from './letter-template.store.js';
+import { NumberBlockStore } from './number-block.store.js';
+
+@Module({
+  imports: [LawModule, ScenarioModule],
+  controllers: [LetterController, LetterTemplateController, NumberBlockController],
+  providers: [
+    CheckDesk,
+    LetterCasesView,
+    LetterCheckService,
+    LetterDesk,
+    LetterIssueService,
+    LetterMaker,
+    LetterService,
+    LetterStore,
+    LetterTemplateService,
+    LetterTemplateStore,
+    NumberBlockStore,
+  ],
+})
+export class LetterModule {}
