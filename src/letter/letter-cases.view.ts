@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type Classification, markOf } from '../scenario/classification.js';
 import type { Sex, UnitLevel, WishKind } from '../rules/vocabulary.js';
 import type { Actor } from '../shared/actor.js';
 import { addDays, dayBefore, dayText, type Day, type PartialDay } from '../shared/day.js';
@@ -12,6 +13,7 @@ export interface LetterPlan {
   readonly runId: number;
   readonly factsHash: string;
   readonly effectiveOn: Day;
+  readonly classification: Classification;
 }
 
 /** A decided movement, as its paper needs it. */
@@ -50,7 +52,7 @@ export class LetterCasesView {
   async ofPlan(
     manager: EntityManager,
     actor: Actor,
-    { scenarioId, runId, effectiveOn }: LetterPlan,
+    { scenarioId, runId, effectiveOn, classification }: LetterPlan,
     {
       staffIds,
       unitCode,
@@ -67,6 +69,7 @@ export class LetterCasesView {
         ...decisionOf(row),
         startsOn: dayText(effectiveOn),
         lastDay: '',
+        mark: markOf({ classification }) ?? '',
       },
       source: { scenarioId, movementId: null },
       ...{ ownNumber: null, ownDay: null, bases },
@@ -104,6 +107,7 @@ export class LetterCasesView {
         startsOn: dayText(startsOn),
         lastDay: endsOn === null ? '' : dayText(addDays(endsOn, -1)),
         remark: '',
+        mark: '',
       },
       source: { scenarioId: null, movementId: movement.id },
       ownNumber: movement.decisionNumber,

@@ -63,6 +63,11 @@ export const LETTER_FIELDS = {
     en: 'A remark, such as that no seat is free; may be empty',
     sample: 'Bố trí chờ sắp xếp.',
   },
+  do_mat: {
+    vi: 'Độ mật của phương án; trống nếu không mật',
+    en: 'The mark of secrecy of the plan; empty where there is none',
+    sample: 'MẬT',
+  },
   thay_the: {
     vi: 'Quyết định bị thay thế; trống nếu cấp lần đầu',
     en: 'The decision that is replaced; empty the first time',
@@ -105,5 +110,5 @@ export const SAMPLE_VALUES: LetterValues = {
 export const BARE_VALUES: LetterValues = {
   ...SAMPLE_VALUES,
   ...{ co_quan_cap_tren: '', ngay_sinh: '', don_vi_cu: '', vi_tri_cu: '', den_ngay: '' },
-  ...{ don_vi_moi: '', vi_tri_moi: '', ghi_chu: '', thay_the: '', nguoi_ky: '' },
+  ...{ don_vi_moi: '', vi_tri_moi: '', ghi_chu: '', thay_the: '', nguoi_ky: '', do_mat: '' },
 };

@@ -148,10 +148,10 @@ export class LetterIssueService {
     const scenario = await this.desk.scenarios.findLocked(manager, actor, id);
     if (scenario === null)
       throw new NotFound('scenario.unknown', `Không có phương án số ${id}.`, { id });
-    const { state, chosenRunId, factsHash, effectiveOn } = scenario;
+    const { state, chosenRunId, factsHash, effectiveOn, classification } = scenario;
     if ((state !== 'approved' && state !== 'applied') || chosenRunId === null)
       throw notDecided(state);
-    return { scenarioId: id, runId: chosenRunId, factsHash, effectiveOn };
+    return { scenarioId: id, runId: chosenRunId, factsHash, effectiveOn, classification };
   }
 
   private async block(

@@ -1,7 +1,7 @@
 import { dayText } from '../shared/day.js';
 import { folded } from '../shared/text.js';
 import { EMPTY_ZIP, editZip } from '../sheet/patch/zip-edit.js';
-import type { LeafColumn } from '../sheet/sheet-spec.js';
+import type { LeafColumn, Stamp } from '../sheet/sheet-spec.js';
 import { writeWorkbook } from '../sheet/xlsx-writer.js';
 import type { StoredLetter } from './letter.store.js';
 
@@ -19,12 +19,13 @@ export function fileNameOf({ id, numberText, fields }: StoredLetter): string {
   return `${plain(numberText)}_${plain(fields.ho_ten)}_${id}.docx`;
 }
 
-/** The letters and a list of them, every cell typed as text. */
+/** The letters and a list of them, every cell typed as text. Letters keep their bytes; the list says who took it out. */
 export async function zipOf(
   letters: readonly (StoredLetter & { readonly file: Buffer })[],
+  stamp: Stamp,
 ): Promise<Buffer> {
   const written = new Map(letters.map((letter) => [fileNameOf(letter), letter.file]));
-  written.set(MANIFEST, await manifestOf(letters));
+  written.set(MANIFEST, await manifestOf(letters, stamp));
   return editZip(EMPTY_ZIP, { written, removed: new Set() });
 }
 
@@ -38,7 +39,7 @@ const COLUMNS: readonly LeafColumn[] = [
   { label: 'Mã kiểm tra quyết định (SHA-256)', width: 66 },
 ];
 
-function manifestOf(letters: readonly StoredLetter[]): Promise<Buffer> {
+function manifestOf(letters: readonly StoredLetter[], stamp: Stamp): Promise<Buffer> {
   const createdAt =
     letters
       .map(({ issuedAt }) => issuedAt)
@@ -46,6 +47,7 @@ function manifestOf(letters: readonly StoredLetter[]): Promise<Buffer> {
       .at(-1) ?? NO_INSTANT;
   return writeWorkbook({
     createdAt,
+    stamp,
     sheets: [
       {
         name: 'Danh mục',

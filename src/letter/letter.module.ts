@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
+import { Clock, SystemClock } from '../shared/clock.js';
 import { CheckDesk, LetterCheckService } from './letter-check.service.js';
 import { LetterCasesView } from './letter-cases.view.js';
 import { LetterDesk, LetterIssueService } from './letter-issue.service.js';
 import { LetterMaker } from './letter-maker.js';
 import { LetterController, NumberBlockController } from './letter.controller.js';
-import { LetterService } from './letter.service.js';
+import { LetterService, LetterShelf } from './letter.service.js';
 import { LetterStore } from './letter.store.js';
 import { LetterTemplateController } from './letter-template.controller.js';
 import { LetterTemplateService } from './letter-template.service.js';
@@ -24,6 +25,8 @@ import { NumberBlockStore } from './number-block.store.js';
     LetterIssueService,
     LetterMaker,
     LetterService,
+    LetterShelf,
+    { provide: Clock, useClass: SystemClock },
     LetterStore,
     LetterTemplateService,
     LetterTemplateStore,

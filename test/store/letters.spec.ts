@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDocument } from '../../src/letter/document/read-document.js';
 import { LetterCheckService } from '../../src/letter/letter-check.service.js';
 import { LetterIssueService, type PlanLetters } from '../../src/letter/letter-issue.service.js';
-import { MANIFEST } from '../../src/letter/letter-zip.js';
+import { fileNameOf, MANIFEST } from '../../src/letter/letter-zip.js';
+import { sha256 } from '../../src/letter/letter-maker.js';
 import { LetterService } from '../../src/letter/letter.service.js';
 import type { StoredLetter } from '../../src/letter/letter.store.js';
 import { LetterTemplateService } from '../../src/letter/letter-template.service.js';
@@ -145,17 +146,26 @@ describe('letters of an applied plan', () => {
     expect((await check()).faults).toEqual([]);
   });
 
+  it('bear the mark of secrecy of their plan, and are issued anew when it changes', async () => {
+    const before = (await current()).length;
+    await database.query(`UPDATE scenarios SET classification = 'mat' WHERE id = $1`, [
+      scenarioId(),
+    ]);
+    const { id } = await block();
+    expect((await issue(id)).issued).toBe(before);
+    const [one] = await current();
+    expect(await text(one!.id)).toMatch(/\nMẬT\n/);
+  });
+
   it('cannot be changed or deleted by the application', async () => {
     await expect(database.query(`UPDATE letters SET number_text = 'x'`)).rejects.toThrow();
     await expect(database.query('DELETE FROM letters')).rejects.toThrow();
     await expect(database.query('UPDATE number_blocks SET last = 99')).rejects.toThrow();
   });
 
-  it('come in one file with a list, the same bytes each time', async () => {
+  it('come in one file, to the byte, with a list that says who took it', async () => {
     const filter = { scenarioId: scenarioId(), movementId: null, all: false, search: '' };
     const one = await letters().zip(SMALL_ACTOR, filter, PURPOSE);
-    const two = await letters().zip(SMALL_ACTOR, filter, PURPOSE);
-    expect(one.bytes.equals(two.bytes)).toBe(true);
     const standing = await current();
     const parts = await openParts(one.bytes, DEFAULT_LIMITS).catch((error: unknown) => error);
     // Our wall takes no documents inside a container: that is what this file is.
@@ -167,6 +177,10 @@ describe('letters of an applied plan', () => {
       expect(cells).toContain(numberText);
     }
     expect(cells).toContain(job.asItWas.scenario.factsHash);
+    for (const letter of standing) {
+      const taken = await entryOf(one.bytes, fileNameOf(letter));
+      expect(sha256(taken)).toBe(letter.letterHash);
+    }
   });
 });
 

@@ -73,7 +73,12 @@ const HEAD: readonly [readonly Line[], readonly Line[]] = [
 ];
 
 const NUMBER_AND_DAY: readonly [readonly Line[], readonly Line[]] = [
-  [centred('Số: {so_quyet_dinh}')],
+  [
+    centred('Số: {so_quyet_dinh}'),
+    centred('{#do_mat}'),
+    centred('{do_mat}', { bold: true }),
+    centred('{/do_mat}'),
+  ],
   [centred('{noi_ban_hanh}, ngày {ngay} tháng {thang} năm {nam}', { italic: true })],
 ];
 
