@@ -103,7 +103,7 @@ const CASES: readonly Case[] = [
     offered: [
       ['Sáp nhập', 'A2', '90001'],
       ['Đơn vị mới', 'C2', 'Xã'],
-      ['Chỉ tiêu', 'A2', '90001'],
+      ['Chỉ tiêu', 'C2', 'O1'],
     ],
   },
   {

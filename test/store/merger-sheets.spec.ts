@@ -76,7 +76,7 @@ describe('a merger map', () => {
       expect.arrayContaining([
         '!0 merger.basis-missing',
         'Sáp nhập!A2 merger.unit-not-in-force',
-        'Chỉ tiêu!A2 merger.seats-unknown-position',
+        'Chỉ tiêu!C2 merger.seats-unknown-position',
       ]),
     );
     await expect(promotion().promote(SMALL_ACTOR, batch.id)).rejects.toMatchObject({

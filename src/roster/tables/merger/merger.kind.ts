@@ -68,12 +68,14 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
     );
     const file = files[0]?.name ?? '';
     const { findings, legalBasis } = await this.planned(work, kept);
+    const names = await this.context.names(work.manager, work.actor);
+    const positions = new Set(codesOn(names, work.batch.asOf).positions);
     return {
       rows: records.map(stagedRow),
       issues: [
         ...(legalBasis === '' ? [noBasis(file)] : []),
         ...kept.flatMap((record) => aboutIssues(record, places)),
-        ...findings.map((finding) => issueOf(finding, { records: kept, places, file })),
+        ...findings.map((finding) => issueOf(finding, { records: kept, places, file, positions })),
       ],
       questions: [],
     };
@@ -179,13 +181,28 @@ interface Setting {
   readonly places: ColumnPlaces<string>;
   /** Where what is about no row is told. */
   readonly file: string;
+  /** Codes in force. */
+  readonly positions: ReadonlySet<string>;
 }
 
 /** Where a finding about a unit is best repaired: what tells of seats in the seats, else in the map, else at the unit. */
 function issueOf(
   { code, severity, message, unitCode }: MergerFinding,
-  { records, places, file }: Setting,
+  { records, places, file, positions }: Setting,
 ): Issue {
+  if (code === 'merger.seats-unknown-position') {
+    const row = records.find(
+      ({ table, said }) =>
+        table === 'establishments' &&
+        said['unit_code'] === unitCode &&
+        !positions.has(String(said['position_code'])),
+    );
+    if (row !== undefined) {
+      const place = { file: row.file, sheet: row.sheet, row: row.row };
+      const column = places.lettersOf(place, 'position_code');
+      return { ...place, column, code, severity, message };
+    }
+  }
   const ofSeats = code.startsWith('merger.seats');
   const columns: readonly (readonly [ThingTableName, string])[] = ofSeats
     ? [['establishments', 'unit_code']]
