@@ -6,7 +6,7 @@ import { orFail } from './lib/fail.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { ROOT } from './lib/run.mjs';
 
-await orFail(() => prepare({ page: false }));
+await orFail(() => prepare({ page: process.argv[2] === 'page' }));
 
 const folder = join(ROOT, 'dist', 'bench');
 const [name = '', ...rest] = process.argv.slice(2);

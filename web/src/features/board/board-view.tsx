@@ -130,7 +130,7 @@ function ReadOnlyWords({ choice: { run, scenario } }: { readonly choice: RunChoi
   if (!may('scenario.write') || !may('placement.run'))
     return <p className="sub">{t.readOnlyRole}</p>;
   if (scenario.state !== 'draft') return <p className="sub">{t.readOnly}</p>;
-  if (run.status !== 'optimal') return <p className="sub">{t.noPrices}</p>;
+  if (run.status === 'by-rule') return <p className="sub">{t.noPrices}</p>;
   return null;
 }
 

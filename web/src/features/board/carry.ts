@@ -21,7 +21,6 @@ export interface Board {
   /** Whether people may be moved at all. */
   readonly movable: boolean;
   readonly carried: Carried | null;
-  readonly target: Target | null;
   readonly hints: ReadonlyMap<Target, Hint>;
   readonly pick: (who: Carried) => void;
   readonly aim: (target: Target | null) => void;
@@ -29,6 +28,13 @@ export interface Board {
   readonly drop: (target: Target) => void;
   /** A seat that is looked at while nobody is carried. */
   readonly look: (target: Target) => void;
+}
+
+/** Where somebody is held over; apart from the rest, since it changes with every seat that is crossed. */
+export const AimContext = createContext<Target | null>(null);
+
+export function useAim(): Target | null {
+  return useContext(AimContext);
 }
 
 export const BoardContext = createContext<Board | null>(null);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { ClosedPeople } from '../../components/closed-people.js';
 import { Answered } from '../../components/states.js';
@@ -12,7 +12,15 @@ import type { Cell, Position, Proposal, Unit, WhyPerson } from '../../lib/api/sh
 import { unitsQuery } from '../../lib/api/units.js';
 import type { RunChoice } from '../../lib/runs.js';
 import { useMay } from '../../lib/session.js';
-import { BoardContext, LEAVE, type Board, type Carried, type Hint, type Target } from './carry.js';
+import {
+  AimContext,
+  BoardContext,
+  LEAVE,
+  type Board,
+  type Carried,
+  type Hint,
+  type Target,
+} from './carry.js';
 import { communeBoard, freshPins } from './commune-model.js';
 import { DeskBar } from './desk-bar.js';
 import { DivisionColumns } from './division-columns.js';
@@ -82,7 +90,8 @@ interface DeskProps extends Props {
 function Desk({ choice: { run, scenario }, commune, lines, cells, positions, units }: DeskProps) {
   const may = useMay();
   const maySee = may('scenario.write');
-  const hasPrices = run.status === 'optimal';
+  // By seniority each answer takes as long as a run: that is no board.
+  const hasPrices = run.status !== 'by-rule';
   const movable = maySee && may('placement.run') && scenario.state === 'draft' && hasPrices;
   const pins = useQuery({ ...pinsQuery(scenario.id), enabled: maySee }).data?.pins;
   const fresh = useMemo(() => freshPins(pins ?? [], run.createdAt), [pins, run.createdAt]);
@@ -98,54 +107,60 @@ function Desk({ choice: { run, scenario }, commune, lines, cells, positions, uni
   useFocusKept(root, acts.said);
   const hints = useHints(run.id, commune, carried);
   useWarmPrices(run.id, commune, movable ? lines[0]?.staffId : undefined);
-  const board: Board = { ...carry, movable, hints };
+  const { pick, aim, drop, look } = carry;
+  const board: Board = useMemo(
+    () => ({ carried, pick, aim, drop, look, movable, hints }),
+    [carried, pick, aim, drop, look, movable, hints],
+  );
   const keys = useBoardKeys(root, { ...carry, movable, undo: acts.undo, redo: acts.redo });
   const drag = useDrag(movable, carry);
   return (
     <BoardContext value={board}>
-      {maySee && (
-        <DeskBar
-          scenarioId={scenario.id}
-          acts={acts}
-          freshCount={fresh.length}
-          news={news}
-          onDismiss={dismiss}
-          positions={positions}
-          units={units}
-        />
-      )}
-      <div
-        ref={root}
-        className={carried ? 'desk is-carrying' : 'desk'}
-        {...keys}
-        {...drag}
-        data-ready={pins !== undefined || !maySee ? '' : undefined}
-      >
-        <DivisionColumns divisions={laid.divisions} />
-        <div className="desk-side">
-          {movable &&
-            (carried ? (
-              <CarryDock
-                runId={run.id}
-                commune={commune}
-                positions={positions}
-                acts={acts}
-                carried={carried}
-                dropped={dropped}
-                onDone={letGo}
-                onLetGo={letGo}
-              />
-            ) : (
-              <IdleDock
-                runId={run.id}
-                commune={commune}
-                positions={positions}
-                looked={carry.looked}
-              />
-            ))}
-          <SideLanes runId={run.id} board={laid} />
+      <AimContext value={carry.target}>
+        {maySee && (
+          <DeskBar
+            scenarioId={scenario.id}
+            acts={acts}
+            freshCount={fresh.length}
+            news={news}
+            onDismiss={dismiss}
+            positions={positions}
+            units={units}
+          />
+        )}
+        <div
+          ref={root}
+          className={carried ? 'desk is-carrying' : 'desk'}
+          {...keys}
+          {...drag}
+          data-ready={pins !== undefined || !maySee ? '' : undefined}
+        >
+          <DivisionColumns divisions={laid.divisions} />
+          <div className="desk-side">
+            {movable &&
+              (carried ? (
+                <CarryDock
+                  runId={run.id}
+                  commune={commune}
+                  positions={positions}
+                  acts={acts}
+                  carried={carried}
+                  dropped={dropped}
+                  onDone={letGo}
+                  onLetGo={letGo}
+                />
+              ) : (
+                <IdleDock
+                  runId={run.id}
+                  commune={commune}
+                  positions={positions}
+                  looked={carry.looked}
+                />
+              ))}
+            <SideLanes runId={run.id} board={laid} />
+          </div>
         </div>
-      </div>
+      </AimContext>
     </BoardContext>
   );
 }
@@ -166,17 +181,20 @@ function useCarry(
     root.current?.querySelector<HTMLElement>(`[data-card="${left.staffId}"]`)?.focus();
     setLeft(null);
   }, [left, carried, root]);
-  const pick = (who: Carried) => {
-    if (!movable) return;
-    forgive();
-    setCarried(who);
-    aim(null);
-    setDropped(null);
-  };
-  const drop = (at: Target) => {
+  const pick = useCallback(
+    (who: Carried) => {
+      if (!movable) return;
+      forgive();
+      setCarried(who);
+      aim(null);
+      setDropped(null);
+    },
+    [movable, forgive],
+  );
+  const drop = useCallback((at: Target) => {
     aim(at);
     setDropped(at);
-  };
+  }, []);
   const letGo = () => {
     setLeft(carried);
     setCarried(null);

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import type { Position } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { positionName } from '../../lib/position-name.js';
@@ -5,13 +7,17 @@ import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { boardText } from './board.text.js';
-import { useBoard } from './carry.js';
+import { useAim, useBoard } from './carry.js';
 import type { Division, Seat } from './commune-model.js';
 import { HintMark } from './hint-mark.js';
 import { PersonCard } from './person-card.js';
 
 /** The divisions of the commune, each with its seats. */
-export function DivisionColumns({ divisions }: { readonly divisions: readonly Division[] }) {
+export const DivisionColumns = memo(function DivisionColumns({
+  divisions,
+}: {
+  readonly divisions: readonly Division[];
+}) {
   const w = useText(words);
   return (
     <div className="divisions">
@@ -25,7 +31,7 @@ export function DivisionColumns({ divisions }: { readonly divisions: readonly Di
       ))}
     </div>
   );
-}
+});
 
 function SeatBox({ seat }: { readonly seat: Seat }) {
   const t = useText(boardText);
@@ -33,7 +39,7 @@ function SeatBox({ seat }: { readonly seat: Seat }) {
   const { language } = useLanguage();
   const board = useBoard();
   const { positionCode, holders, seats, vacant } = seat;
-  const isAim = board.target === positionCode;
+  const isAim = useAim() === positionCode;
   const over = holders.length - seats;
   const name = nameOf(seat.position, positionCode, language);
   return (

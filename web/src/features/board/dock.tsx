@@ -8,7 +8,7 @@ import type { Position, WhatIfOrder } from '../../lib/api/shapes.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { boardText } from './board.text.js';
-import { LEAVE, useBoard, type Carried, type Target } from './carry.js';
+import { LEAVE, useAim, useBoard, type Carried, type Target } from './carry.js';
 import { nameOf } from './division-columns.js';
 import { PriceWords } from './price-words.js';
 import type { PinActs, Placing } from './use-pin-acts.js';
@@ -32,7 +32,8 @@ export function CarryDock(props: Props) {
   const { runId, commune, positions, carried, dropped, onLetGo } = props;
   const t = useText(boardText);
   const { language } = useLanguage();
-  const { target, hints } = useBoard();
+  const target = useAim();
+  const { hints } = useBoard();
   const at = dropped ?? target;
   const nameAt = (code: Target) =>
     code === LEAVE

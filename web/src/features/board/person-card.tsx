@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { boardText } from './board.text.js';
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A person: press and drag, or press to pick up. */
-export function PersonCard({ card, at }: Props) {
+export const PersonCard = memo(function PersonCard({ card, at }: Props) {
   const t = useText(boardText);
   const w = useText(words);
   const board = useBoard();
@@ -64,4 +66,4 @@ export function PersonCard({ card, at }: Props) {
       </button>
     </li>
   );
-}
+});

@@ -21,9 +21,10 @@ export function PriceWords({ runId, order, hint }: Props) {
   const t = useText(boardText);
   const query = useQuery({ ...whatIfQuery(runId, order), staleTime: Infinity });
   if (query.error) return <Trouble error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data) return <Told answer={query.data} />;
+  const at = order.positionCode ?? 'leave';
+  if (query.data) return <Told answer={query.data} at={at} />;
   return (
-    <div className="price" role="status">
+    <div className="price" role="status" data-told={hint?.kind === 'open' ? at : undefined}>
       {hint?.kind === 'open' ? (
         <>
           <p className="legal">✓ {t.lawful}</p>
@@ -36,12 +37,13 @@ export function PriceWords({ runId, order, hint }: Props) {
   );
 }
 
-function Told({ answer }: { readonly answer: WhatIf }) {
+/** @param at names the seat that is spoken of, for whoever measures how soon. */
+function Told({ answer, at }: { readonly answer: WhatIf; readonly at: string }) {
   const t = useText(boardText);
   const errors = answer.breaches.filter(({ severity }) => severity === 'error');
   const named = answer.breaches.filter(({ severity }) => severity !== 'error');
   return (
-    <div className="price" role="status" data-exact="">
+    <div className="price" role="status" data-exact={at}>
       {errors.length > 0 && (
         <Alert type="error" showIcon title={t.unlawful} description={<List of={errors} />} />
       )}
@@ -49,6 +51,7 @@ function Told({ answer }: { readonly answer: WhatIf }) {
         <Alert type="warning" showIcon title={t.named} description={<List of={named} />} />
       )}
       {answer.breaches.length === 0 && <p className="legal">✓ {t.lawful}</p>}
+      {answer.note !== null && <p className="sub">{answer.note}</p>}
       <ChangeWords change={answer} />
     </div>
   );

@@ -7,7 +7,7 @@ import { proposalsQuery } from '../../lib/api/proposals.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { boardText } from './board.text.js';
-import { LEAVE, useBoard } from './carry.js';
+import { LEAVE, useAim, useBoard } from './carry.js';
 import type { Card, CommuneBoard } from './commune-model.js';
 import { HintMark } from './hint-mark.js';
 import { PersonCard } from './person-card.js';
@@ -60,8 +60,9 @@ function Lane({ title, none, cards, tone, children }: LaneProps) {
 function LeaveLane({ cards }: { readonly cards: readonly Card[] }) {
   const t = useText(boardText);
   const board = useBoard();
+  const aim = useAim();
   return (
-    <div className={board.target === LEAVE ? 'is-aim' : undefined} data-drop={LEAVE}>
+    <div className={aim === LEAVE ? 'is-aim' : undefined} data-drop={LEAVE}>
       <Lane title={t.going} none={t.goingNone} cards={cards} tone="plain">
         {board.carried && (
           <>
