@@ -48,6 +48,6 @@ import { PlacementThread } from './worker/placement-thread.js';
     RunReferences,
     RunStore,
   ],
-  exports: [PlacementService, RunStore],
+  exports: [PlacementService, RunStore, AnswersService],
 })
 export class PlacementModule {}

@@ -1,5 +1,6 @@
 import type { GapSummaryResponse } from '../gap/gap.responses.js';
 import type { GapCell } from '../gap/gap.view.js';
+import type { PriceReport } from './price-sheets.js';
 import type { Block, Fit, PositionGroup } from '../rules/vocabulary.js';
 import type { StoredOptions } from '../placement/run-conditions.js';
 import type { PlacementRun } from '../placement/run.store.js';
@@ -100,6 +101,10 @@ export interface RunReport {
   readonly reader: Actor['role'];
   /** By commune, division and position; those who leave last. */
   readonly people: readonly PlanRow[];
+  /** Of `people`, in their order. */
+  readonly staffIds: readonly number[];
+  /** null = not asked for. */
+  readonly prices: PriceReport | null;
   readonly surplus: readonly SurplusRow[];
   readonly cells: readonly GapCell[];
   /** `communes` of the government block. */

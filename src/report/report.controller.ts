@@ -50,6 +50,19 @@ export class ReportController {
   }
 
   @Heavy()
+  @Post('plan-with-prices.xlsx')
+  @Needs('placement.run')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'The plan with two sheets more: the next best places with price and chain and what closes the others; who could take open seats',
+  })
+  @ApiOkResponse(WORKBOOK)
+  planWithPrices(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
+    return this.download('plan', query, body, true);
+  }
+
+  @Heavy()
   @Post('gap.xlsx')
   @HttpCode(200)
   @ApiOperation({ summary: 'Surplus and shortage by unit and position, field and block' })
@@ -71,8 +84,9 @@ export class ReportController {
     kind: ReportKind,
     { run: runId }: ReportQuery,
     { purpose, columns }: ReportBody,
+    prices = false,
   ): Promise<StreamableFile> {
-    const asked = { runId, purpose, columns: columns ?? null };
+    const asked = { runId, purpose, columns: columns ?? null, prices };
     const file = await this.reports.file(this.actor.current(), kind, asked);
     return new StreamableFile(file.bytes, {
       type: XLSX,

@@ -15,6 +15,8 @@ import { ComparisonModule } from '../comparison/comparison.module.js';
 import { ComparisonReportController } from './comparison/comparison-report.controller.js';
 import { ComparisonReportService } from './comparison/comparison-report.service.js';
 import { ReportSettings } from './report-settings.js';
+import { PlacementModule } from '../placement/placement.module.js';
+import { PriceReader } from './price-reader.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
 import { PreviewReportController } from './roster/preview-report.controller.js';
@@ -38,6 +40,7 @@ export class ReportModule {
         LawModule,
         LimitsModule,
         PayoutModule,
+        PlacementModule,
         RegistryModule,
         RosterModule,
         ScenarioModule,
@@ -63,6 +66,7 @@ export class ReportModule {
         ForecastReportService,
         LimitsReportService,
         PayoutReportService,
+        PriceReader,
       ],
       exports: [ReportService, RegistryReportService, SheetReportService],
     };

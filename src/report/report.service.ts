@@ -15,6 +15,7 @@ import { plannedPeople } from './plan-rows.js';
 import { chosenOf, type ReportColumn, revealingColumns } from './report-column.js';
 import { REPORT_COLUMNS } from './report-columns.js';
 import type { ReportedRun, RunReport } from './report-data.js';
+import { PriceReader } from './price-reader.js';
 import { ReportSettings } from './report-settings.js';
 import { findFieldNames, findProposals, findRun } from './report.view.js';
 import { surplusRows } from './surplus-rows.js';
@@ -26,6 +27,8 @@ export interface Export {
   readonly purpose: string;
   /** Keys of columns; null = what the role gets by default. */
   readonly columns: readonly string[] | null;
+  /** With the prices of other places and of open seats; of the plan only. */
+  readonly prices?: boolean;
 }
 
 interface TakenReport {
@@ -43,6 +46,7 @@ export class ReportService {
     private readonly scenarios: ScenarioService,
     private readonly trail: Trail,
     private readonly settings: ReportSettings,
+    private readonly prices: PriceReader,
   ) {}
 
   /**
@@ -62,8 +66,9 @@ export class ReportService {
   private async written(
     actor: Actor,
     kinds: readonly ReportKind[],
-    { runId, purpose, columns }: Export,
+    { runId, purpose, columns, prices: asksPrices = false }: Export,
   ): Promise<ReportFile[]> {
+    const prices = asksPrices ? await this.prices.of(actor, runId) : null;
     const chosen = new Map(
       kinds.map((kind) => [kind, chosenOf(REPORT_COLUMNS[kind], actor.role, columns)] as const),
     );
@@ -71,7 +76,7 @@ export class ReportService {
       const run = await findRun(manager, actor.provinceCode, runId);
       if (run === null)
         throw new NotFound('report.unknown-run', `Không có lần chạy số ${runId}.`, { run: runId });
-      const read = await this.reportOf(manager, actor, run);
+      const read = { ...(await this.reportOf(manager, actor, run)), prices };
       for (const [kind, own] of chosen)
         await this.told(manager, actor, { kind, purpose, columns: own, report: read });
       return read;
@@ -118,7 +123,7 @@ export class ReportService {
     manager: EntityManager,
     actor: Actor,
     run: ReportedRun,
-  ): Promise<RunReport> {
+  ): Promise<Omit<RunReport, 'prices'>> {
     const { provinceCode } = actor;
     const source = { run: run.id };
     const facts = await this.scenarios.facts(manager, actor, run.scenarioId);
@@ -130,6 +135,7 @@ export class ReportService {
       demo: this.settings.demo,
       reader: actor.role,
       people: planned.map(({ row }) => row),
+      staffIds: planned.map(({ proposal }) => proposal.staffId),
       surplus: surplusRows(facts, planned, cells),
       cells,
       summary: await findSummary(manager, provinceCode, source, 'government'),

@@ -3,6 +3,7 @@ import type { SheetSpec, Stamp } from '../sheet/sheet-spec.js';
 import { writeWorkbook } from '../sheet/xlsx-writer.js';
 import { gapSheets } from './gap-sheets.js';
 import { planSheet } from './plan-sheet.js';
+import { openSeatsSheet, otherPlacesSheet } from './price-sheets.js';
 import type { RunReport } from './report-data.js';
 import { surplusSheet } from './surplus-sheet.js';
 
@@ -48,10 +49,15 @@ export async function writeReport(
   };
 }
 
+function priceSheets(report: RunReport): SheetSpec[] {
+  const { prices } = report;
+  return prices === null ? [] : [otherPlacesSheet(report, prices), openSeatsSheet(report, prices)];
+}
+
 function sheetsOf(kind: ReportKind, report: RunReport): SheetSpec[] {
   switch (kind) {
     case 'plan':
-      return [planSheet(report)];
+      return [planSheet(report), ...priceSheets(report)];
     case 'gap':
       return gapSheets(report);
     case 'surplus':

@@ -2,9 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditKey } from '../../src/access/audit-key.js';
 import { Trail } from '../../src/access/trail.js';
 import { GapService } from '../../src/gap/gap.service.js';
+import { ReferenceStore } from '../../src/law/reference.store.js';
+import { AnswersService } from '../../src/placement/answers/answers.service.js';
+import { AskedRunView } from '../../src/placement/answers/asked-run.view.js';
+import { PriceThread } from '../../src/placement/answers/price-thread.js';
 import { place } from '../../src/placement/place.js';
 import { RunStore } from '../../src/placement/run.store.js';
 import { aPerson, facts, seats } from '../../src/placement/spec-world.js';
+import { PriceReader } from '../../src/report/price-reader.js';
 import { ReportSettings } from '../../src/report/report-settings.js';
 import { type Export, ReportService } from '../../src/report/report.service.js';
 import type { PersonFact, ScenarioFacts } from '../../src/scenario/facts.js';
@@ -32,7 +37,16 @@ beforeAll(async () => {
   const { transactions } = database;
   const trail = new Trail(AuditKey.ephemeral());
   const scenarios = new ScenarioService(transactions, new ScenarioStore(), new FactStore(), trail);
-  reports = new ReportService(transactions, scenarios, trail, new ReportSettings(true, clock));
+  const answers = new AnswersService(
+    transactions,
+    scenarios,
+    new AskedRunView(),
+    new PriceThread(),
+    new ReferenceStore(),
+  );
+  const prices = new PriceReader(transactions, answers);
+  const settings = new ReportSettings(true, clock);
+  reports = new ReportService(transactions, scenarios, trail, settings, prices);
   const world = facts({ ...WORLD, people: await stored(PEOPLE) });
   const result = place(world, { kind: 'best' });
   runId = await transactions.run(TEST_ACTOR, async (manager) => {

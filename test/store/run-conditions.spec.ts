@@ -1,8 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GapService } from '../../src/gap/gap.service.js';
 import { AnswersService } from '../../src/placement/answers/answers.service.js';
 import { PlacementService, type RunRequest } from '../../src/placement/placement.service.js';
 import { NO_SIDE_OPTIONS } from '../../src/placement/side/side-options.js';
+import { ReportService } from '../../src/report/report.service.js';
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -70,6 +73,42 @@ describe('a run by seniority', () => {
     await expect(run({ kind: 'seniority', side })).rejects.toMatchObject({
       code: 'placement.conditions-of-best',
     });
+  });
+});
+
+describe('the plan as a workbook', () => {
+  it('tells the next best places with price and chain as the API does, and who could take open seats', async () => {
+    const taken = { runId: job.best.id, purpose: 'thử', columns: null, prices: true };
+    const { bytes } = await app.get(ReportService).file(SMALL_ACTOR, 'plan', taken);
+    const { sheets } = await readWorkbook(bytes);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Phương án bố trí',
+      'Vì sao không ở nơi khác',
+      'Chỗ trống, ai có thể nhận',
+    ]);
+    const texts = (at: number): string[] =>
+      sheets[at]!.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+    const lines = await placement().proposals(SMALL_ACTOR, job.best.id, { offset: 0, limit: 100 });
+    let priced = 0;
+    for (const { staffId, fullName } of lines.items) {
+      const question = { kind: 'why-person', staffId, most: 2, commune: null } as const;
+      const { answer } = await app.get(AnswersService).ask(SMALL_ACTOR, job.best.id, question);
+      expect(texts(1)).toContain(fullName);
+      for (const { summary, moves } of answer.alternatives) {
+        expect(texts(1)).toContain(summary);
+        expect(texts(1)).toContain(moves.map(({ sentence }) => sentence).join('\n'));
+        priced++;
+      }
+    }
+    expect(priced).toBeGreaterThan(2);
+    const cells = await app.get(GapService).cells(SMALL_ACTOR, { run: job.best.id });
+    const open = cells.filter(({ shortage }) => shortage > 0);
+    expect(open.length).toBeGreaterThan(0);
+    for (const { communeCode, positionCode } of open) {
+      const question = { kind: 'why-cell', unitCode: communeCode, positionCode, most: 3 } as const;
+      const { answer } = await app.get(AnswersService).ask(SMALL_ACTOR, job.best.id, question);
+      expect(texts(2)).toContain(answer.verdict);
+    }
   });
 });
 

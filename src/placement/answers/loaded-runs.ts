@@ -2,6 +2,7 @@ import { hashOfFacts } from '../../scenario/facts-hash.js';
 import type { ScenarioFacts } from '../../scenario/facts.js';
 import { RuleBroken } from '../../shared/errors.js';
 import { solvePlacement } from '../place.js';
+import { explainedPerson, explainedSeat } from '../price/explained.js';
 import { pricedRun, type PricedRun } from '../price/priced-run.js';
 import {
   ruleRun,
@@ -109,6 +110,14 @@ function priceAnswer(run: PricedRun, question: Question, stored: Loaded['stored'
     }
     case 'with-pins':
       return withPins(world, run.proposals, stored);
+    case 'explain-people':
+      return question.staffIds.map((staffId) =>
+        explainedPerson(staffId, whyPerson(run, { staffId, most: question.most, commune: null })),
+      );
+    case 'explain-seats':
+      return question.seats.map((at) =>
+        explainedSeat(at, whyCell(run, at.unitCode, at.positionCode, question.most)),
+      );
   }
 }
 
@@ -138,6 +147,12 @@ function ruleAnswer(run: RuleRun, question: Question, stored: Loaded['stored']):
       return whyCellByRule(run, placeAt(world, question));
     case 'with-pins':
       return withPins(world, run.base.proposals, stored);
+    case 'explain-people':
+      return question.staffIds.map((staffId) =>
+        explainedPerson(staffId, whyPersonByRule(run, { staffId, most: 0, commune: null })),
+      );
+    case 'explain-seats':
+      return question.seats.map((at) => explainedSeat(at, whyCellByRule(run, placeAt(world, at))));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Change } from '../price/question.js';
 import type { WhatIfView } from '../price/what-if.js';
 import type { WhyCell } from '../price/why-cell.js';
 import type { LevelVector } from '../placement.model.js';
+import type { ExplainedPerson, ExplainedSeat } from '../price/explained.js';
 import type { WithPins } from '../price/with-pins.js';
 import type { NotThere, WhyPerson } from '../price/why-person.js';
 
@@ -28,7 +29,17 @@ export type Question =
       readonly positionCode: string;
       readonly most: number;
     }
-  | { readonly kind: 'with-pins' };
+  | { readonly kind: 'with-pins' }
+  | {
+      readonly kind: 'explain-people';
+      readonly staffIds: readonly number[];
+      readonly most: number;
+    }
+  | {
+      readonly kind: 'explain-seats';
+      readonly seats: readonly { readonly unitCode: string; readonly positionCode: string }[];
+      readonly most: number;
+    };
 
 /** What each kind of question is answered with. */
 export interface AnswerOf {
@@ -37,6 +48,8 @@ export interface AnswerOf {
   readonly 'why-not-there': NotThere;
   readonly 'why-cell': WhyCell;
   readonly 'with-pins': WithPins;
+  readonly 'explain-people': readonly ExplainedPerson[];
+  readonly 'explain-seats': readonly ExplainedSeat[];
 }
 
 /** What a run is built from, and what its facts must hash to where its pins did not change. */

@@ -137,6 +137,7 @@ POST /api/reports/forecast.xlsx          report.export   –         yes    yes 
 POST /api/reports/limits.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/payouts.xlsx           payout.read     –         yes    yes         –       –        –         –
 POST /api/reports/person.xlsx            report.export   –         yes    yes         yes     yes      –         –
+POST /api/reports/plan-with-prices.xlsx  placement.run   –         yes    –           –       –        –         –
 POST /api/reports/plan.xlsx              report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/roster.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/sheet.xlsx             report.export   –         yes    yes         yes     yes      –         –

@@ -63,6 +63,7 @@ export const OF_RUN = [
   'POST /api/reports/forecast.xlsx',
   'POST /api/reports/gap.xlsx',
   'POST /api/reports/limits.xlsx',
+  'POST /api/reports/plan-with-prices.xlsx',
   'POST /api/reports/plan.xlsx',
   'POST /api/reports/surplus.xlsx',
 ];

@@ -383,6 +383,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/plan-with-prices.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The plan with two sheets more: the next best places with price and chain and what closes the others; who could take open seats */
+        post: operations["report_planWithPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/gap.xlsx": {
         parameters: {
             query?: never;
@@ -5394,6 +5411,32 @@ export interface operations {
         };
     };
     report_plan: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    report_planWithPrices: {
         parameters: {
             query: {
                 /** @description A run */

@@ -3,10 +3,13 @@ import { defineText } from '../../lib/text/define-text.js';
 export const reportText = defineText(
   {
     title: 'Tải về',
-    lead: 'Bảng Excel để trình, gửi và lưu. Mỗi phương án có ba bảng.',
+    lead: 'Bảng Excel để trình, gửi và lưu. Mỗi phương án có ba bảng; bảng phương án có thể kèm giải trình.',
     none: 'Chưa có phương án nào được chạy nên chưa có bảng để tải.',
     plan: 'Phương án bố trí từng người',
     planAbout: 'Vị trí cũ, vị trí mới, hình thức, khoảng cách, lý do.',
+    'plan-with-prices': 'Phương án kèm giải trình',
+    'plan-with-pricesAbout':
+      'Thêm hai bảng: nơi tốt tiếp theo của từng người với mức thay đổi và ai chuyển chỗ, quy định cản nơi khác; chỗ trống nào ai có thể nhận. Lập mất nhiều thời gian hơn.',
     gap: 'Thừa – thiếu theo đơn vị và vị trí',
     gapAbout: 'Chỉ tiêu, người, dôi dư, còn trống, chưa đạt, thiếu.',
     surplus: 'Danh sách dôi dư',
@@ -20,10 +23,13 @@ export const reportText = defineText(
   },
   {
     title: 'Downloads',
-    lead: 'Excel workbooks to submit, send and keep. Each run has three.',
+    lead: 'Excel workbooks to submit, send and keep. Each run has three; the plan may come with its reasons in full.',
     none: 'No scenario has been run yet, so there is nothing to download.',
     plan: 'Placement of each person',
     planAbout: 'Old post, new post, kind of movement, distance, reason.',
+    'plan-with-prices': 'The plan with its reasons in full',
+    'plan-with-pricesAbout':
+      'Two tables more: the next best places of each person with what they would change and who moves, what closes the others; who could take which open seat. It takes longer.',
     gap: 'Gap by unit and position',
     gapAbout: 'Seats, people, surplus, vacant, misfit, shortage.',
     surplus: 'Surplus list',

@@ -8,12 +8,18 @@ import { Trouble } from '../../components/states.js';
 import { reportColumnsQuery } from '../../lib/api/report-columns.js';
 import { useFormat } from '../../lib/format.js';
 import type { RunChoice } from '../../lib/runs.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { reportText } from './report.text.js';
 
-const WORKBOOKS = ['plan', 'gap', 'surplus'] as const;
+const WORKBOOKS = ['plan', 'plan-with-prices', 'gap', 'surplus'] as const;
 type Workbook = (typeof WORKBOOKS)[number];
+
+/** The workbook whose columns may be chosen. */
+function kindOf(name: Workbook): string {
+  return name === 'plan-with-prices' ? 'plan' : name;
+}
 
 /** The workbooks of a run. */
 export function RunCard({ choice }: { readonly choice: RunChoice }) {
@@ -21,6 +27,8 @@ export function RunCard({ choice }: { readonly choice: RunChoice }) {
   const w = useText(words);
   const { instant } = useFormat();
   const [asked, setAsked] = useState<Workbook | null>(null);
+  const may = useMay();
+  const offered = WORKBOOKS.filter((name) => name !== 'plan-with-prices' || may('placement.run'));
   const { run, scenario } = choice;
   return (
     <section className="card">
@@ -34,7 +42,7 @@ export function RunCard({ choice }: { readonly choice: RunChoice }) {
         {w[`state.${scenario.state}`]}, {t.runAt(instant(run.createdAt))}. {scenario.description}
       </p>
       <ul className="downloads">
-        {WORKBOOKS.map((name) => (
+        {offered.map((name) => (
           <li key={name}>
             <div>
               <strong>{t[name]}</strong>
@@ -69,7 +77,7 @@ function RunExport({ runId, name, onClose }: ExportProps) {
   return (
     <ExportDialog
       title={t[name]}
-      columns={kinds.data.find(({ report }) => report === name)?.columns ?? []}
+      columns={kinds.data.find(({ report }) => report === kindOf(name))?.columns ?? []}
       address={`/api/reports/${name}.xlsx?run=${runId}`}
       onClose={onClose}
     />
