@@ -60,10 +60,13 @@ class SeatTrial {
       this.change[0]! += by * open;
       const capacity = Math.max(nominal[link]! + by * done, least);
       if (capacity === this.state.linkCapacity[link]) continue;
-      if (by === 1) this.widen(link);
-      else this.narrow(link);
+      const isFull = this.state.linkFlow[link]! >= this.state.linkCapacity[link]!;
+      if (isFull && by === 1) this.widen(link);
+      else if (isFull) this.narrow(link);
       this.state.linkCapacity[link] = capacity;
-      this.state.lists = new EdgeLists(this.state);
+      // A link that had room before and has some after is as it was to every search.
+      const hasRoom = this.state.linkFlow[link]! < capacity;
+      if (isFull || !hasRoom) this.state.lists = new EdgeLists(this.state);
     }
   }
 
@@ -79,8 +82,7 @@ class SeatTrial {
 
   /** One more unit is worth what the link gains beyond the cheapest way back from its head to its tail; often nothing. */
   private widen(link: number): void {
-    const { graph, linkFlow, linkCapacity } = this.state;
-    if (linkFlow[link]! < linkCapacity[link]!) return;
+    const { graph } = this.state;
     const [tail, head] = [graph.links.tail[link]!, graph.links.head[link]!];
     const gain = this.gainOf(link);
     const distances = distancesWithin(this.state, tail, head, gain);
@@ -90,8 +92,7 @@ class SeatTrial {
   }
 
   private narrow(link: number): void {
-    const { graph, linkFlow, linkCapacity } = this.state;
-    if (linkFlow[link]! < linkCapacity[link]!) return;
+    const { graph } = this.state;
     const [tail, head] = [graph.links.tail[link]!, graph.links.head[link]!];
     const distances = distancesTo(this.state, head, [tail]);
     const path = pathAt(this.state, distances, tail);

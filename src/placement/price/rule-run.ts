@@ -17,7 +17,7 @@ import type { PricedProposal } from './priced-run.js';
 import type { Change } from './question.js';
 import type { WhatIfView } from './what-if.js';
 import type { NotThere, WhyAsked, WhyPerson } from './why-person.js';
-import { groupedPlaces, noSeats, obstacleOf } from './why-person.js';
+import { groupedPlaces, noSeats, obstacleOf, obstaclesOf } from './why-person.js';
 import type { WhyCell } from './why-cell.js';
 import { isQualified } from '../../rules/fit.rules.js';
 import { unknownPlace } from './unknown-place.js';
@@ -81,8 +81,9 @@ export function whyPersonByRule(run: RuleRun, { staffId, commune }: WhyAsked): W
   const cells = run.world.cells.all.filter(
     (cell) => (commune === null || cell.root.code === commune) && !isHere(cell),
   );
+  const obstacle = obstaclesOf(run, who);
   const closed = groupedPlaces(run, cells, (cell) =>
-    cell.seats === 0 ? noSeats(run, cell.unitCode, cell.position.name) : obstacleOf(run, who, cell),
+    cell.seats === 0 ? noSeats(run, cell.unitCode, cell.position.name) : obstacle(cell),
   );
   const shut = closed.reduce((sum, { places }) => sum + places.length, 0);
   return {

@@ -7,7 +7,7 @@ import { asksToLeave } from '../costs.js';
 import { TO_LEAVE } from '../placement-network.js';
 import { pinsOf } from '../pins.js';
 import type { World } from '../world.js';
-import type { Answer } from './answer.js';
+import { ownCosts, type Answer } from './answer.js';
 import { answerView, type AnswerView } from './described.js';
 import { askAll, askOut, bestOf, type Ask } from './of-person.js';
 import { askSeats } from './of-seats.js';
@@ -89,6 +89,18 @@ export function engineAsks(world: World, who: Candidate): Ask[] {
   return arcs.map((arc) => ({ ...arc, byHand: false }));
 }
 
+/** The same for a person of the run: who is not pinned has them in the graph already. */
+export function asksOf({ world, state }: PricedRun, person: number): Ask[] {
+  if (state.fixed[person] === 1) return engineAsks(world, world.candidates[person]!);
+  const { firstArc, arcHead, arcPlace } = state.graph;
+  const from = firstArc[person]!;
+  return Array.from({ length: firstArc[person + 1]! - from }, (_, at) => {
+    const arc = from + at;
+    const costs = ownCosts(state.graph, arc);
+    return { head: arcHead[arc]!, place: arcPlace[arc]!, costs, byHand: false };
+  });
+}
+
 function unpin(run: PricedRun, person: number): WhatIfView {
   const asks = engineAsks(run.world, run.world.candidates[person]!);
   return told(run, bestOf(askAll(run.state, person, asks)));
@@ -119,7 +131,7 @@ function forbid(
     const inUnit = unitCode === null || path.includes(unitCode);
     return inUnit && (positionCode === null || cell.position.code === positionCode);
   };
-  const asks = engineAsks(world, world.candidates[person]!).filter((ask) => !isForbidden(ask));
+  const asks = asksOf(run, person).filter((ask) => !isForbidden(ask));
   return told(run, bestOf(askAll(run.state, person, asks)));
 }
 

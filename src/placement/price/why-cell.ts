@@ -1,16 +1,13 @@
-import { isQualified } from '../../rules/fit.rules.js';
 import type { Fit } from '../../rules/vocabulary.js';
 import type { Candidate } from '../candidates.js';
 import type { Cell } from '../cells.js';
-import type { Answer } from './answer.js';
+import { cheapestFillers, type Offer } from './cheapest-fillers.js';
 import { costOf, movesOf } from './answer.js';
 import { answerView, named, placeView, type AnswerView, type PlaceView } from './described.js';
-import { compareVectors } from './packing.js';
 import { sumOf } from './place-costs.js';
 import { qualifiedNode, seatLink, seatNode } from './price-graph.js';
-import { nodeOf, placeIn, type PriceState } from './price-state.js';
+import { placeIn } from './price-state.js';
 import type { PricedRun } from './priced-run.js';
-import { distancesFrom, pathAt, type Distances, type Step } from './search.js';
 import { fullByPins, obstacleOf, type Obstacle } from './why-person.js';
 import { withCell } from './with-cell.js';
 
@@ -48,8 +45,8 @@ export interface WhyCell {
 }
 
 /**
- * Who could fill a seat, what each would really change, and why nobody does. Two searches price everybody: one for those who
- * would come as qualified, one for the others.
+ * Who could fill a seat, what each would really change, and why nobody does. Two searches find the cheapest: one of those who
+ * would come as qualified, one of the others.
  *
  * @param most how many people of each kind are told.
  * @throws BadInput `placement.unknown-place`
@@ -61,151 +58,76 @@ export function whyCell(
   most: number,
 ): WhyCell {
   const { run, cell } = withCell(asked, unitCode, positionCode);
-  const fillers = new Fillers(run, cell);
-  const qualified = fillers.sorted((fit) => isQualified(fit));
-  const trainees = fillers.sorted((fit) => !isQualified(fit));
-  const { here, barred } = fillers;
-  const counts = { here, open: qualified.length, barred, trainees: trainees.length };
+  const { state } = run;
+  const ask = { cell: cell.index, most };
+  const qualified = cheapestFillers(state, { ...ask, root: qualifiedNode(cell.index) });
+  const trainees = cheapestFillers(state, { ...ask, root: seatNode(cell.index) });
+  const { here, barred } = insideAndBarred(run, cell, qualified.open);
+  const counts = { here, open: qualified.open.size, barred, trainees: trainees.open.size };
   return {
     place: named(run.world, 'seated', cell.unitCode, positionCode),
     seats: cell.seats,
     required: cell.required,
-    seated: run.state.linkFlow[seatLink(cell.index)]!,
-    qualified: qualified.slice(0, most).map((each) => fillers.told(each)),
-    qualifiedCount: qualified.length,
-    trainees: trainees.slice(0, most).map((each) => fillers.told(each)),
-    traineeCount: trainees.length,
+    seated: state.linkFlow[seatLink(cell.index)]!,
+    qualified: qualified.first.map((each) => told(run, cell, each)),
+    qualifiedCount: qualified.open.size,
+    trainees: trainees.first.map((each) => told(run, cell, each)),
+    traineeCount: trainees.open.size,
     here,
     barred,
     verdict: verdictOf(cell, counts),
   };
 }
 
-interface Priced {
-  readonly person: number;
-  readonly fit: Fit;
-  readonly change: readonly number[];
-  readonly steps: readonly Step[];
+function told(run: PricedRun, cell: Cell, { person, arc, steps }: Offer): Filler {
+  const { world, state } = run;
+  const who = world.candidates[person]!;
+  const { fit, failed } = world.suitability.fit(who.person, cell.position);
+  const from = placeIn(state, person);
+  const now = state.current[person]!;
+  const own = state.graph.arcCosts.map((costs) => costs[arc]! - costs[now]!);
+  const change = sumOf(own, costOf(state, steps));
+  const move = { person, from, to: cell.index };
+  return {
+    staffId: who.person.staffId,
+    fullName: who.person.fullName,
+    from: placeView(run, who, from),
+    fit,
+    failedTests: failed,
+    ...answerView(run, { change, moves: [move, ...movesOf(state, steps)] }),
+  };
 }
 
-class Fillers {
-  readonly barred: BarredPeople[] = [];
-  here = 0;
-  private readonly priced: Priced[] = [];
-
-  constructor(
-    private readonly run: PricedRun,
-    private readonly cell: Cell,
-  ) {
-    const { state } = run;
-    const chains = {
-      qualified: new Chains(state, qualifiedNode(cell.index)),
-      other: new Chains(state, seatNode(cell.index)),
-    };
-    const barred = new Map<string, { code: string; reason: string; people: number }>();
-    run.world.candidates.forEach((who, person) => {
-      const { fit } = run.world.suitability.fit(who.person, cell.position);
-      if (placeIn(state, person) === cell.index) {
-        if (isQualified(fit)) this.here++;
-      } else
-        this.judge(who, person, fit, isQualified(fit) ? chains.qualified : chains.other, barred);
-    });
-    this.barred.push(...[...barred.values()].sort((a, b) => b.people - a.people));
-  }
-
-  sorted(takes: (fit: Fit) => boolean): Priced[] {
-    return this.priced
-      .filter(({ fit }) => takes(fit))
-      .sort((a, b) => compareVectors(a.change, b.change) || a.person - b.person);
-  }
-
-  told(each: Priced): Filler {
-    const { world, state } = this.run;
-    const who = world.candidates[each.person]!;
-    const { fit, failed } = world.suitability.fit(who.person, this.cell.position);
-    return {
-      staffId: who.person.staffId,
-      fullName: who.person.fullName,
-      from: placeView(this.run, who, placeIn(state, each.person)),
-      fit,
-      failedTests: failed,
-      ...answerView(this.run, this.answerOf(each)),
-    };
-  }
-
-  private answerOf({ person, change, steps }: Priced): Answer {
-    const { state } = this.run;
-    const move = { person, from: placeIn(state, person), to: this.cell.index };
-    return { change, moves: [move, ...movesOf(state, steps)] };
-  }
-
-  private judge(
-    who: Candidate,
-    person: number,
-    fit: Fit,
-    chains: Chains,
-    barred: Map<string, { code: string; reason: string; people: number }>,
-  ): void {
-    const { state } = this.run;
-    const arc = arcInto(state, person, this.cell.index);
-    const steps = arc === null ? null : chains.to(nodeOf(state, person));
-    if (arc !== null && steps !== null && state.fixed[person] === 0) {
-      const now = state.current[person]!;
-      const own = state.graph.arcCosts.map((costs) => costs[arc]! - costs[now]!);
-      const change = sumOf(own, chains.cost(nodeOf(state, person)));
-      this.priced.push({ person, fit, steps, change });
-    } else if (isQualified(fit)) {
-      const why = this.obstacle(who, person);
-      const key = `${why.code}|${why.reason}`;
-      const group = barred.get(key) ?? { ...why, people: 0 };
-      group.people++;
-      barred.set(key, group);
+/** Qualified people who sit here, and those whom a rule, a pin or full pins keep away. */
+function insideAndBarred(
+  run: PricedRun,
+  cell: Cell,
+  open: ReadonlySet<number>,
+): { readonly here: number; readonly barred: readonly BarredPeople[] } {
+  const { world, state } = run;
+  const barred = new Map<string, { code: string; reason: string; people: number }>();
+  let here = 0;
+  world.candidates.forEach((who, person) => {
+    if (open.has(person)) return;
+    if (!world.suitability.isQualified(who.person, cell.position)) return;
+    if (placeIn(state, person) === cell.index) {
+      here++;
+      return;
     }
-  }
-
-  private obstacle(who: Candidate, person: number): Obstacle {
-    if (this.run.state.fixed[person] === 1) {
-      return { code: 'pinned', reason: 'đã được chỉ định nơi khác hoặc đã được chấp thuận nghỉ' };
-    }
-    return obstacleOf(this.run, who, this.cell) ?? fullByPins(this.run, this.cell);
-  }
+    const why = whyKeptAway(run, cell, who, person);
+    const key = `${why.code}|${why.reason}`;
+    const group = barred.get(key) ?? { ...why, people: 0 };
+    group.people++;
+    barred.set(key, group);
+  });
+  return { here, barred: [...barred.values()].sort((a, b) => b.people - a.people) };
 }
 
-/** Chains from one place to wherever somebody leaves, each put together once. */
-class Chains {
-  private readonly distances: Distances;
-  private readonly known = new Map<number, readonly Step[] | null>();
-
-  constructor(
-    private readonly state: PriceState,
-    root: number,
-  ) {
-    this.distances = distancesFrom(state, root);
+function whyKeptAway(run: PricedRun, cell: Cell, who: Candidate, person: number): Obstacle {
+  if (run.state.fixed[person] === 1) {
+    return { code: 'pinned', reason: 'đã được chỉ định nơi khác hoặc đã được chấp thuận nghỉ' };
   }
-
-  to(node: number): readonly Step[] | null {
-    const known = this.known.get(node);
-    if (known !== undefined) return known;
-    const steps = this.stepsTo(node);
-    this.known.set(node, steps);
-    return steps;
-  }
-
-  cost(node: number): readonly number[] {
-    return costOf(this.state, this.to(node) ?? []);
-  }
-
-  private stepsTo(node: number): Step[] | null {
-    const steps = pathAt(this.state, this.distances, node);
-    return steps === null ? null : steps.reverse();
-  }
-}
-
-function arcInto({ graph }: PriceState, person: number, cell: number): number | null {
-  for (let arc = graph.firstArc[person]!; arc < graph.firstArc[person + 1]!; arc++) {
-    if (graph.arcPlace[arc] === cell) return arc;
-  }
-  return null;
+  return obstacleOf(run, who, cell) ?? fullByPins(run, cell);
 }
 
 interface Counts {

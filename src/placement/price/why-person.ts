@@ -10,7 +10,7 @@ import { askAll, type Ask } from './of-person.js';
 import { compareVectors } from './packing.js';
 import { personOf, type PricedRun } from './priced-run.js';
 import { seatLink } from './price-graph.js';
-import { engineAsks } from './what-if.js';
+import { asksOf } from './what-if.js';
 import { unknownPlace } from './unknown-place.js';
 
 /** Another place that the law and the rules leave open, with what it would really change. */
@@ -63,7 +63,7 @@ export function whyPerson(run: PricedRun, { staffId, most, commune }: WhyAsked):
   const who = run.world.candidates[person]!;
   const here = run.state.graph.arcPlace[run.state.current[person]!]!;
   const told = (cell: Cell | undefined): boolean => commune === null || cell?.root.code === commune;
-  const asks = engineAsks(run.world, who).filter(
+  const asks = asksOf(run, person).filter(
     ({ place }) => place !== here && told(run.world.cells.all[place]),
   );
   const answers = askAll(run.state, person, asks);
@@ -111,7 +111,7 @@ export function whyNotThere(
   const cell = run.world.cells.byKey.get(`${unitCode}|${positionCode}`);
   const closed = cell ? obstacleOf(run, who, cell) : noSeats(run, unitCode, position.name);
   if (closed !== null) return { closed, answer: null };
-  const ask = engineAsks(run.world, who).find(({ place }) => place === cell?.index);
+  const ask = asksOf(run, person).find(({ place }) => place === cell?.index);
   const [answer] = ask ? askAll(run.state, person, [ask]) : [];
   if (!answer) return { closed: fullByPins(run, cell!), answer: null };
   return { closed: null, answer: answerView(run, answer) };
@@ -137,7 +137,8 @@ function closedPlaces(
   { cells, open }: { readonly cells: readonly Cell[]; readonly open: ReadonlySet<number> },
 ): ClosedPlaces[] {
   const shut = cells.filter(({ index }) => !open.has(index));
-  return groupedPlaces(run, shut, (cell) => obstacleOf(run, who, cell) ?? fullByPins(run, cell));
+  const obstacle = obstaclesOf(run, who);
+  return groupedPlaces(run, shut, (cell) => obstacle(cell) ?? fullByPins(run, cell));
 }
 
 /** Places by what closes them, most places first; where nothing does they are left out. */
@@ -158,18 +159,41 @@ export function groupedPlaces(
   return [...groups.values()].sort((a, b) => b.places.length - a.places.length);
 }
 
+/** The same for many cells of one person: what a position alone decides is asked once. */
+export function obstaclesOf(
+  run: Pick<PricedRun, 'world'>,
+  who: Candidate,
+): (cell: Cell) => Obstacle | null {
+  const byPosition = new Map<string, Obstacle | null>();
+  return (cell) => {
+    const { code } = cell.position;
+    let found = byPosition.get(code);
+    if (found === undefined) byPosition.set(code, (found = ofPosition(run, who, cell)));
+    return found ?? ofCell(run, who, cell);
+  };
+}
+
 /** The first rule that keeps a person from a cell; null = none, whether there is room or not. */
 export function obstacleOf(
-  { world }: Pick<PricedRun, 'world'>,
+  run: Pick<PricedRun, 'world'>,
   who: Candidate,
   cell: Cell,
 ): Obstacle | null {
-  const ofPosition = positionObstacle(world, who, cell.position);
-  if (ofPosition) {
-    return { code: ofPosition.code, reason: ofPosition.reason(world, who, cell.position) };
-  }
-  const ofCell = cellObstacle(world.options, who, cell);
-  return ofCell ? { code: ofCell.code, reason: ofCell.reason(who) } : null;
+  return ofPosition(run, who, cell) ?? ofCell(run, who, cell);
+}
+
+function ofPosition(
+  { world }: Pick<PricedRun, 'world'>,
+  who: Candidate,
+  { position }: Cell,
+): Obstacle | null {
+  const broken = positionObstacle(world, who, position);
+  return broken ? { code: broken.code, reason: broken.reason(world, who, position) } : null;
+}
+
+function ofCell({ world }: Pick<PricedRun, 'world'>, who: Candidate, cell: Cell): Obstacle | null {
+  const broken = cellObstacle(world.options, who, cell);
+  return broken ? { code: broken.code, reason: broken.reason(who) } : null;
 }
 
 export function noSeats(
