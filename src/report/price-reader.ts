@@ -4,7 +4,7 @@ import { findCells } from '../gap/gap.view.js';
 import type { Actor } from '../shared/actor.js';
 import { Transactions } from '../shared/transactions.js';
 import type { ExplainedPerson, ExplainedSeat } from '../placement/price/explained.js';
-import type { PriceReport } from './price-sheets.js';
+import type { PriceReport } from './price-report.js';
 import { findProposals } from './report.view.js';
 
 /** The next best places of a person, and people for an open seat, that a workbook tells. */

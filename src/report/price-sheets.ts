@@ -1,19 +1,9 @@
 import { reasonFor } from '../placement/protected-words.js';
-import type { ExplainedPerson, ExplainedSeat, ToldChange } from '../placement/price/explained.js';
+import type { ExplainedSeat, ToldChange } from '../placement/price/explained.js';
 import type { ColumnSpec, SheetSpec } from '../sheet/sheet-spec.js';
+import type { PriceReport } from './price-report.js';
 import type { RunReport } from './report-data.js';
 import { agencyOf, noticeOf } from './report-frame.js';
-
-/** What the plan says of other places, and of seats that stay open. */
-export interface PriceReport {
-  /** What the prices are not; null = exact. */
-  readonly note: string | null;
-  /** By staff id. */
-  readonly people: ReadonlyMap<number, ExplainedPerson>;
-  readonly seats: readonly ExplainedSeat[];
-  /** People whom the plan must not name to the reader. */
-  readonly unnamed: ReadonlySet<number>;
-}
 
 const UNNAMED = 'Một người thuộc diện cấp ủy quản lý chuyển chỗ.';
 

@@ -1,6 +1,6 @@
 import type { GapSummaryResponse } from '../gap/gap.responses.js';
 import type { GapCell } from '../gap/gap.view.js';
-import type { PriceReport } from './price-sheets.js';
+import type { PriceReport } from './price-report.js';
 import type { Block, Fit, PositionGroup } from '../rules/vocabulary.js';
 import type { StoredOptions } from '../placement/run-conditions.js';
 import type { PlacementRun } from '../placement/run.store.js';
