@@ -187,6 +187,18 @@ describe('the main job in the page', () => {
     watch.complaints.splice(complaintsBefore, 1);
   });
 
+  it('the gap board goes to Excel for a purpose', async () => {
+    await open('/gap');
+    await page.getByRole('button', { name: 'Tải Excel' }).click();
+    await page.locator('dialog .columns').waitFor();
+    await page.getByLabel('Mục đích').fill('Báo cáo thừa, thiếu của tỉnh');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('dialog button[type="submit"]').click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
   it('the notice says what is public, what is assumed and that the people are invented', async () => {
     await open('/');
     await page.locator('.notice button').click();

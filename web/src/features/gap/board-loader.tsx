@@ -17,6 +17,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { words } from '../../lib/text/words.js';
 import type { BoardFilter } from './board-filter.js';
+import { BoardExport } from './board-export.js';
 import { boardOf, columnsOf, type Column } from './board-model.js';
 import { BoardTable } from './board-table.js';
 import { CellPanel } from './cell-panel.js';
@@ -88,7 +89,8 @@ function LoadedBoard({ at, filter, cells, summary, communes, positions }: Loaded
       <div className="board-line">
         <Legend show={filter.show} />
         <span className="sub">
-          {t.communes(format.number(board.rows.length), format.number(communes.length))}
+          {t.communes(format.number(board.rows.length), format.number(communes.length))}{' '}
+          {'run' in at && <BoardExport run={at.run} />}
         </span>
       </div>
       {board.rows.length === 0 || board.columns.length === 0 ? (
