@@ -73,6 +73,11 @@ export const PERMISSIONS = {
     wholeProvince: true,
   },
   'report.export': { what: 'Tải báo cáo Excel', roles: STAFFING },
+  'treatment.read': {
+    what: 'Xem, tải bảng đối xử bình đẳng giữa các nhóm',
+    roles: ['officer'],
+    wholeProvince: true,
+  },
   'account.manage': { what: 'Quản lý tài khoản và phạm vi', roles: ['administrator'] },
   'audit.read': { what: 'Xem và tải nhật ký', roles: ['auditor'] },
 } as const satisfies Readonly<Record<string, Grant>>;

@@ -26,6 +26,8 @@ import { RegistryReportService } from './roster/registry-report.service.js';
 import { FormSources } from './sheets/form-sources.js';
 import { SheetReportController } from './sheets/sheet-report.controller.js';
 import { SheetReportService } from './sheets/sheet-report.service.js';
+import { TreatmentController } from './treatment/treatment.controller.js';
+import { TreatmentService } from './treatment/treatment.service.js';
 import { RosterSources } from './roster/roster-sources.js';
 
 @Module({})
@@ -52,6 +54,7 @@ export class ReportModule {
         SheetReportController,
         SourceReportController,
         ComparisonReportController,
+        TreatmentController,
       ],
       providers: [
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
@@ -67,6 +70,7 @@ export class ReportModule {
         LimitsReportService,
         PayoutReportService,
         PriceReader,
+        TreatmentService,
       ],
       exports: [ReportService, RegistryReportService, SheetReportService],
     };

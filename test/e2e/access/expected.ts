@@ -144,6 +144,7 @@ POST /api/reports/sheet.xlsx             report.export   –         yes    yes 
 POST /api/reports/statistics.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/surplus.xlsx           report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/template.xlsx          report.export   –         yes    yes         yes     yes      –         –
+POST /api/reports/treatment.xlsx         treatment.read  –         yes    –           –       –        –         –
 GET /api/requests                        gap.read        –         yes    yes         yes     yes      –         –
 POST /api/requests                       request.ask     –         yes    –           yes     yes      –         –
 DELETE /api/requests/{id}                request.ask     –         yes    –           yes     yes      –         –
@@ -184,6 +185,7 @@ POST /api/session/password               sign-in         –         yes    yes 
 POST /api/session/second-factor          sign-in         –         yes    yes         yes     yes      yes       yes
 POST /api/session/totp                   sign-in         –         yes    yes         yes     yes      yes       yes
 PUT /api/session/totp                    sign-in         –         yes    yes         yes     yes      yes       yes
+GET /api/treatment                       treatment.read  –         yes    –           –       –        –         –
 GET /api/units                           catalogue.read  –         yes    yes         yes     yes      yes       yes
 `;
 

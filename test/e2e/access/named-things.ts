@@ -85,6 +85,8 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
 ];
 /** What leaving would be paid: officers only, people by their scope as in the gap; off in every test but `payout.spec.ts`. */
 export const OF_PAYOUT = ['GET /api/payouts', 'POST /api/reports/payouts.xlsx'];
+/** Figures about groups of a run: an officer of the whole province only, and no line about anybody. */
+export const OF_TREATMENT = ['GET /api/treatment', 'POST /api/reports/treatment.xlsx'];
 /** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */
 export const OF_LAW_DRAFT: readonly [string, object | undefined][] = [
   ['GET /api/law/drafts/{id}', undefined],

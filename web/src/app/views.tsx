@@ -45,6 +45,9 @@ const MovementView = lazy(async () => ({
 const LetterView = lazy(async () => ({
   default: (await import('../features/letter/letter-view.js')).LetterView,
 }));
+const TreatmentView = lazy(async () => ({
+  default: (await import('../features/treatment/treatment-view.js')).TreatmentView,
+}));
 const PayoutView = lazy(async () => ({
   default: (await import('../features/payout/payout-view.js')).PayoutView,
 }));
@@ -140,6 +143,14 @@ export function Views() {
             element={
               <Allowed permission="gap.read">
                 <LimitsView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/law/treatment"
+            element={
+              <Allowed permission="treatment.read">
+                <TreatmentView />
               </Allowed>
             }
           />

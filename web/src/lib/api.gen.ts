@@ -604,6 +604,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/treatment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Share placed, surplus, moved and distance by sex, people, age and old unit */
+        get: operations["treatment_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/treatment.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a workbook */
+        post: operations["treatment_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -2332,7 +2366,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "treatment.read" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -2550,6 +2584,48 @@ export interface components {
         PurposeBody: {
             /** @description What for; kept in the trail */
             purpose: string;
+        };
+        TreatedGroupResponse: {
+            /** @description male, over60, a name; empty = not known */
+            key: string;
+            /** @description null = hidden: small */
+            people: number | null;
+            /** @description null = hidden: small */
+            placed: number | null;
+            /** @description null = hidden: small */
+            surplus: number | null;
+            /** @description null = hidden: small */
+            leaving: number | null;
+            /** @description null = hidden: small */
+            moved: number | null;
+            /** @description null = hidden: small */
+            meanKm: number | null;
+        };
+        TreatedDimensionResponse: {
+            /** @enum {string} */
+            dimension: "sex" | "ethnicity" | "age" | "old-unit";
+            groups: components["schemas"]["TreatedGroupResponse"][];
+        };
+        UsedParameterResponse: {
+            key: string;
+            /** @description Number, text, truth value or list */
+            value: Record<string, never>;
+            scope: string;
+            startsOn: string;
+            /** @enum {string} */
+            evidence: "found" | "recalled" | "derived" | "confirmed";
+            sourceDocument: string;
+            sourceArticle: string;
+            note: string;
+            /** @description Neither found nor confirmed */
+            assumed: boolean;
+        };
+        TreatmentResponse: {
+            people: number;
+            /** @description Counts below it are hidden */
+            smallest: number;
+            dimensions: components["schemas"]["TreatedDimensionResponse"][];
+            parameters: components["schemas"]["UsedParameterResponse"][];
         };
         HealthResponse: {
             /** @enum {string} */
@@ -3843,20 +3919,6 @@ export interface components {
             on: string;
             /** @description Surplus that is still on the line */
             target: number;
-        };
-        UsedParameterResponse: {
-            key: string;
-            /** @description Number, text, truth value or list */
-            value: Record<string, never>;
-            scope: string;
-            startsOn: string;
-            /** @enum {string} */
-            evidence: "found" | "recalled" | "derived" | "confirmed";
-            sourceDocument: string;
-            sourceArticle: string;
-            note: string;
-            /** @description Neither found nor confirmed */
-            assumed: boolean;
         };
         ForecastResponse: {
             /** @description The day whose figures are the first point */
@@ -5236,7 +5298,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "treatment.read" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -5781,6 +5843,54 @@ export interface operations {
             query: {
                 /** @description Runs, separated by commas */
                 runs: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    treatment_of: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreatmentResponse"];
+                };
+            };
+        };
+    };
+    treatment_file: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
             };
             header?: never;
             path?: never;

@@ -9,12 +9,14 @@ const tabText = defineText(
     law: 'Tham số',
     limits: 'Giới hạn của phương án',
     payouts: 'Chế độ khi nghỉ',
+    treatment: 'Đối xử bình đẳng',
   },
   {
     label: 'Pages about the law',
     law: 'Parameters',
     limits: 'Limits of a plan',
     payouts: 'Pay-outs',
+    treatment: 'Equal treatment',
   },
 );
 
@@ -28,6 +30,7 @@ export function LawTabs() {
         {t.law}
       </NavLink>
       {may('gap.read') && <NavLink to="/law/limits">{t.limits}</NavLink>}
+      {may('treatment.read') && <NavLink to="/law/treatment">{t.treatment}</NavLink>}
       {may('payout.read') && <NavLink to="/law/payouts">{t.payouts}</NavLink>}
     </nav>
   );

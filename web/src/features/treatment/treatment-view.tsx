@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { Assumptions } from '../../components/assumptions.js';
+import { AtChoice } from '../../components/at-choice.js';
+import { Basis } from '../../components/basis.js';
+import { ExportDialog } from '../../components/export-dialog.js';
+import { PageHead } from '../../components/page-head.js';
+import { SecrecyHead } from '../../components/secrecy-mark.js';
+import { Answered, Nothing } from '../../components/states.js';
+import type { Configuration, Scenario, TreatedGroup, Treatment } from '../../lib/api/shapes.js';
+import { treatmentQuery } from '../../lib/api/treatment.js';
+import { dayOfUnits } from '../../lib/day.js';
+import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
+import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
+import { useText } from '../../lib/text/define-text.js';
+import { LawTabs } from '../law/law-tabs.js';
+import { treatmentText } from './treatment.text.js';
+
+/** How a run treats groups of people. */
+export function TreatmentView() {
+  const t = useText(treatmentText);
+  const params = useQueryParams();
+  const at = { run: params.get('run'), on: params.get('on') };
+  return (
+    <>
+      <LawTabs />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
+      />
+      <Basis>
+        {(configuration, scenarios) => (
+          <Chosen configuration={configuration} scenarios={scenarios} />
+        )}
+      </Basis>
+    </>
+  );
+}
+
+interface Props {
+  readonly configuration: Configuration;
+  readonly scenarios: readonly Scenario[];
+}
+
+function Chosen({ configuration, scenarios }: Props) {
+  const t = useText(treatmentText);
+  const params = useQueryParams();
+  const chosen = { run: params.get('run'), on: params.get('on') };
+  const at = atOf(runsOf(scenarios), chosen, dayOfUnits(configuration));
+  return (
+    <>
+      <div className="filters">
+        <AtChoice
+          at={at}
+          scenarios={scenarios}
+          configuration={configuration}
+          onChange={(change) => params.set({ ...change })}
+        />
+      </div>
+      {'run' in at ? <OfRun run={at.run} /> : <Nothing>{t.needsRun}</Nothing>}
+    </>
+  );
+}
+
+function OfRun({ run }: { readonly run: number }) {
+  const t = useText(treatmentText);
+  const { number } = useFormat();
+  const [asked, setAsked] = useState(false);
+  const query = useQuery(treatmentQuery(run));
+  return (
+    <Answered query={query} rows={10}>
+      {(treatment) => (
+        <>
+          <div className="notes">
+            <Assumptions parameters={treatment.parameters} />
+          </div>
+          <p className="sub">
+            {t.total(number(treatment.people))} {t.hidden(number(treatment.smallest))}{' '}
+            <button type="button" className="link-button" onClick={() => setAsked(true)}>
+              {t.workbook}
+            </button>
+          </p>
+          {treatment.dimensions.map((each) => (
+            <Groups key={each.dimension} {...each} />
+          ))}
+          {asked && (
+            <ExportDialog
+              title={t.workbook}
+              columns={[]}
+              address={`/api/reports/treatment.xlsx?run=${run}`}
+              onClose={() => setAsked(false)}
+            />
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Groups({ dimension, groups }: Treatment['dimensions'][number]) {
+  const t = useText(treatmentText);
+  return (
+    <section className="card">
+      <h2>{t[`dimension.${dimension}`]}</h2>
+      <table className="list stack">
+        <thead>
+          <tr>
+            <th>{t.group}</th>
+            <th className="num">{t.people}</th>
+            <th className="num">{t.placed}</th>
+            <th className="num">{t.surplus}</th>
+            <th className="num">{t.leaving}</th>
+            <th className="num">{t.moved}</th>
+            <th className="num">{t.meanKm}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <GroupRow key={group.key} group={group} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const COUNTED = ['placed', 'surplus', 'leaving', 'moved'] as const;
+
+function GroupRow({ group }: { readonly group: TreatedGroup }) {
+  const t = useText(treatmentText);
+  const format = useFormat();
+  const words: Readonly<Record<string, unknown>> = t;
+  const word = words[`key.${group.key}`];
+  const shown = (value: number | null) => (value === null ? '–' : format.number(value));
+  const share = (value: number | null) =>
+    value === null || group.people === null || group.people === 0
+      ? ''
+      : ` (${format.number(Math.round((1000 * value) / group.people) / 10)} %)`;
+  return (
+    <tr>
+      <th scope="row">{typeof word === 'string' ? word : group.key || t.unknown}</th>
+      <td className="num" data-label={t.people}>
+        {shown(group.people)}
+      </td>
+      {COUNTED.map((name) => (
+        <td key={name} className="num" data-label={t[name]}>
+          {shown(group[name])}
+          <span className="sub">{share(group[name])}</span>
+        </td>
+      ))}
+      <td className="num" data-label={t.meanKm}>
+        {shown(group.meanKm)}
+      </td>
+    </tr>
+  );
+}
