@@ -5,10 +5,14 @@ import { startReading, type JobSources } from './job-sources.js';
 import { Stages } from './stages.js';
 
 let bytes: Uint8Array;
+let others: Uint8Array;
 
 beforeAll(async () => {
-  const [first] = (await readdir(dataPath('demo'))).filter((name) => name.endsWith('.xlsx'));
+  const [first, second] = (await readdir(dataPath('demo'))).filter((name) =>
+    name.endsWith('.xlsx'),
+  );
   bytes = await readFile(dataPath('demo', first!));
+  others = await readFile(dataPath('demo', second!));
 });
 
 /** The other sources are not looked at. */
@@ -20,7 +24,7 @@ describe('startReading', () => {
     const told: [string, number, number][] = [];
     const stages = new Stages({ progress: (...far) => told.push(far), ended: () => {} });
     const begun = startReading(
-      sourcesOf({ name: 'a.xlsx', bytes }, { name: 'b.xlsx', bytes }),
+      sourcesOf({ name: 'a.xlsx', bytes }, { name: 'b.xlsx', bytes: others }),
       stages,
     );
     const files = await begun.begunReading!();
