@@ -27,6 +27,16 @@ export interface KeptAllowance {
   readonly article: string;
 }
 
+const ARTICLES = {
+  reorganisation: 'reorganisation.kept-allowance.article',
+  transfer: 'transfer.kept-allowance.article',
+  rotation: 'rotation.kept-allowance.article',
+} as const satisfies Record<AllowanceReason, string>;
+const MONTHS = {
+  reorganisation: 'reorganisation.kept-allowance-months',
+  transfer: 'transfer.kept-allowance-months',
+} as const;
+
 /**
  * Who comes to a lower position allowance keeps the old one for a time: after a re-organisation to the end of the term and six
  * months at least; after a transfer six months; in a rotation the whole time.
@@ -40,7 +50,7 @@ export function keptAllowance(
   parameters: ParameterValues,
 ): KeptAllowance | null {
   if (move.newCoefficient >= move.oldCoefficient) return null;
-  const article = textOf(parameters, `${move.reason}.kept-allowance.article`);
+  const article = textOf(parameters, ARTICLES[move.reason]);
   return { ...spanKept(move, parameters), coefficient: move.oldCoefficient, article };
 }
 
@@ -51,7 +61,7 @@ function spanKept(
   if (move.reason === 'rotation') {
     return { until: move.rotationEndsOn, atLeastUntil: move.rotationEndsOn };
   }
-  const months = wholeNumberOf(parameters, `${move.reason}.kept-allowance-months`);
+  const months = wholeNumberOf(parameters, MONTHS[move.reason]);
   const short = addMonths(move.startsOn, months);
   if (move.reason === 'transfer') return { until: short, atLeastUntil: short };
   if (move.termEndsOn === null) return { until: null, atLeastUntil: short };

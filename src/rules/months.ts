@@ -12,7 +12,7 @@ export function monthIndex(year: number, month: number): MonthIndex {
 }
 
 export function monthOf(day: Day): MonthIndex {
-  return monthIndex(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+  return monthIndex(numberAt(day, 0, 4), numberAt(day, 5, 7));
 }
 
 export function yearOf(index: MonthIndex): number {
@@ -20,15 +20,13 @@ export function yearOf(index: MonthIndex): number {
 }
 
 export function firstDayOf(index: MonthIndex): Day {
-  const month = index - yearOf(index) * MONTHS_PER_YEAR + 1;
-  return `${String(yearOf(index)).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+  return dayAt(index, 1);
 }
 
 /** The same day of a later or earlier month; where that month is shorter, its last day. */
 export function addMonths(day: Day, months: number): Day {
   const index = monthOf(day) + months;
-  const at = Math.min(Number(day.slice(8, 10)), daysIn(index));
-  return firstDayOf(index).slice(0, 8) + String(at).padStart(2, '0');
+  return dayAt(index, Math.min(numberAt(day, 8, 10), daysIn(index)));
 }
 
 /** Whole months that have passed from one day to a later one; 2026-01-31 to 2026-02-28 is one. 0 when not later. */
@@ -37,8 +35,31 @@ export function wholeMonths(from: Day, until: Day): number {
   return Math.max(0, addMonths(from, apart) <= until ? apart : apart - 1);
 }
 
+const ZERO = 48;
+
+/** The digits of a day from one place to before another, as a number. */
+function numberAt(day: Day, from: number, until: number): number {
+  let value = 0;
+  for (let at = from; at < until; at++) value = value * 10 + day.charCodeAt(at) - ZERO;
+  return value;
+}
+
+function dayAt(index: MonthIndex, day: number): Day {
+  const year = yearOf(index);
+  const month = index - year * MONTHS_PER_YEAR + 1;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
+}
+
+const TWO_DIGITS = Array.from({ length: 32 }, (_none, number) => String(number).padStart(2, '0'));
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FEBRUARY = 1;
+
+/** Asked for every person: a date object for each would cost more than the rules that ask. */
 function daysIn(index: MonthIndex): number {
-  return new Date(Date.UTC(yearOf(index), (index % MONTHS_PER_YEAR) + 1, 0)).getUTCDate();
+  const year = yearOf(index);
+  const month = index - year * MONTHS_PER_YEAR;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === FEBRUARY && isLeap ? 29 : (DAYS[month] ?? 0);
 }
 
 /** Days from one day to another; negative when it lies before. */
