@@ -102,6 +102,18 @@ describe('the law', () => {
   });
 });
 
+describe('the figure of a gap', () => {
+  it('leads to the people behind it', async () => {
+    await page.goto(`${program.url}/movements?tab=gaps`);
+    await page
+      .getByRole('link', { name: /^Ai đang ở đó/ })
+      .first()
+      .click();
+    await page.locator('dialog.panel').waitFor({ timeout: 60_000 });
+    expect(page.url()).toContain('/gap?on=');
+  });
+});
+
 describe('a person', () => {
   it('has an event recorded from the panel, and taken back', async () => {
     await page.goto(`${program.url}/movements?tab=proposals`);

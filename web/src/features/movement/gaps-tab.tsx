@@ -12,6 +12,7 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { CellLink } from './cell-link.js';
 import { movementText } from './movement.text.js';
 import { PlanForm } from './plan-form.js';
 
@@ -36,7 +37,7 @@ export function GapsTab({ on }: { readonly on: string }) {
             {total === 0 ? (
               <Nothing>{t.noGaps}</Nothing>
             ) : (
-              <Gaps items={items} {...(writes && { onAdd: setAdding })} />
+              <Gaps on={on} items={items} {...(writes && { onAdd: setAdding })} />
             )}
             <Pages total={total} pageSize={PAGE} />
             {adding && <PlanForm gap={adding} ways={ways} onClose={() => setAdding(null)} />}
@@ -48,11 +49,12 @@ export function GapsTab({ on }: { readonly on: string }) {
 }
 
 interface GapsProps {
+  readonly on: string;
   readonly items: readonly GapWithPlans[];
   readonly onAdd?: (gap: GapWithPlans) => void;
 }
 
-function Gaps({ items, onAdd }: GapsProps) {
+function Gaps({ on, items, onAdd }: GapsProps) {
   const t = useText(movementText);
   const format = useFormat();
   return (
@@ -74,7 +76,7 @@ function Gaps({ items, onAdd }: GapsProps) {
               <div className="sub">{[gap.communeName, gap.unitName].join(', ')}</div>
             </th>
             <td data-label={t.shortage} className="num">
-              {format.number(gap.shortage)}
+              <CellLink on={on} gap={gap} />
             </td>
             <td data-label={t.unplanned} className="num">
               {format.number(gap.unplanned)}

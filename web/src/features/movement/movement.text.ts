@@ -90,6 +90,7 @@ export const movementText = defineText(
     noCandidates: 'Không có ai.',
     notFor: (fit: string, level: string, same: string) =>
       `Trong số người đạt tiêu chí: ${fit} người chưa đạt tiêu chuẩn vị trí này, ${level} người giữ chức vụ cao hoặc thấp hơn mức cho phép, ${same} người ở cùng xã.`,
+    whoIsThere: (position: string, commune: string) => `Ai đang ở đó: ${position}, ${commune}`,
     price: 'So với phương án tối ưu',
     priceOf: (scenario: string) =>
       `Nếu phương án tối ưu của “${scenario}” giữ việc này, các mục tiêu thay đổi:`,
@@ -221,6 +222,7 @@ export const movementText = defineText(
     noCandidates: 'Nobody.',
     notFor: (fit: string, level: string, same: string) =>
       `Of those who pass the criteria: ${fit} do not meet the standard of this position, ${level} hold a post too high or too low, ${same} are in the same commune.`,
+    whoIsThere: (position: string, commune: string) => `Who is there: ${position}, ${commune}`,
     price: 'Against the best plan',
     priceOf: (scenario: string) =>
       `If the best plan of “${scenario}” kept to this, its aims would change by:`,

@@ -12,6 +12,7 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { CellLink } from './cell-link.js';
 import { movementText } from './movement.text.js';
 
 const PAGE = 20;
@@ -36,7 +37,7 @@ export function ProposalsTab({ on }: { readonly on: string }) {
               {t.howProposed}
             </p>
             <Assumptions parameters={parameters} />
-            {total === 0 ? <Nothing>{t.noGaps}</Nothing> : <Proposals items={items} />}
+            {total === 0 ? <Nothing>{t.noGaps}</Nothing> : <Proposals on={on} items={items} />}
             <Pages total={total} pageSize={PAGE} />
           </>
         )}
@@ -59,7 +60,7 @@ function NobodyFor({ gap: { notFor } }: { readonly gap: GapProposal }) {
   );
 }
 
-function Proposals({ items }: { readonly items: readonly GapProposal[] }) {
+function Proposals({ on, items }: { readonly on: string; readonly items: readonly GapProposal[] }) {
   const t = useText(movementText);
   const w = useText(words);
   const format = useFormat();
@@ -80,7 +81,7 @@ function Proposals({ items }: { readonly items: readonly GapProposal[] }) {
               <div className="sub">{[gap.communeName, gap.unitName].join(', ')}</div>
             </th>
             <td data-label={t.shortage} className="num">
-              {format.number(gap.shortage)}
+              <CellLink on={on} gap={gap} />
             </td>
             <td data-label={t.candidates}>
               {gap.candidates.length === 0 && <NobodyFor gap={gap} />}

@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+
+import { useFormat } from '../../lib/format.js';
+import { useText } from '../../lib/text/define-text.js';
+import { movementText } from './movement.text.js';
+
+interface Props {
+  readonly on: string;
+  readonly gap: {
+    readonly communeCode: string;
+    readonly communeName: string;
+    readonly positionCode: string;
+    readonly positionName: string;
+    readonly shortage: number;
+  };
+}
+
+/** How many are short; leads to the people and seats behind the figure. */
+export function CellLink({ on, gap }: Props) {
+  const t = useText(movementText);
+  const { number } = useFormat();
+  const where = new URLSearchParams({
+    ...{ on, block: 'all' },
+    cell: `${gap.communeCode}~${gap.positionCode}`,
+  });
+  return (
+    <Link
+      to={`/gap?${where.toString()}`}
+      aria-label={t.whoIsThere(gap.positionName, gap.communeName)}
+    >
+      {number(gap.shortage)}
+    </Link>
+  );
+}
