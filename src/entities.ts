@@ -18,6 +18,7 @@ import { NumberBlockRow } from './letter/number-block.entity.js';
 import { PersonEvent } from './movement/event/person-event.entity.js';
 import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
 import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
+import { ScenarioAgreement } from './decision/agreement/agreement.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
 import { Proposal } from './placement/proposal.entity.js';
@@ -109,4 +110,5 @@ export const ENTITIES = [
   LetterTemplateRow,
   NumberBlockRow,
   LetterRow,
+  ScenarioAgreement,
 ];

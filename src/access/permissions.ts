@@ -43,6 +43,16 @@ export const PERMISSIONS = {
     roles: ['officer'],
     wholeProvince: true,
   },
+  'scenario.answer': {
+    what: 'Trả lời ý kiến về phương án thay mặt đơn vị',
+    roles: ['officer', 'leader'],
+    wholeProvince: true,
+  },
+  'scenario.approve': {
+    what: 'Phê duyệt phương án do người khác trình',
+    roles: ['officer'],
+    wholeProvince: true,
+  },
   'placement.run': { what: 'Chạy bố trí', roles: ['officer'], wholeProvince: true },
   'decision.apply': {
     what: 'Áp dụng, hoàn tác phương án',

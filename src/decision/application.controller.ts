@@ -19,7 +19,7 @@ class ApplicationBody {
   @IsInt({ message: 'version: cần số nguyên' })
   version!: number;
 
-  @ApiPropertyOptional({ description: 'The run to apply; by default the newest baseline' })
+  @ApiPropertyOptional({ description: 'The run that you mean: the approved one' })
   @IsOptional()
   @IsInt({ message: 'runId: cần số nguyên' })
   runId?: number;
@@ -52,7 +52,7 @@ export class ApplicationController {
   @Post(':id/application')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Apply a submitted scenario: units, seats and postings in one transaction',
+    summary: 'Apply an approved scenario: units, seats and postings in one transaction',
   })
   @ApiOkResponse({ type: AppliedResponse })
   async apply(

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { Trail } from '../access/trail.js';
 import { MergerFactsView, personFact } from '../merger/merger-facts.view.js';
 import { planOfFacts } from '../merger/merger.service.js';
-import { protectedMessage } from '../placement/protected-words.js';
 import type { PlacementRun } from '../placement/run.store.js';
 import { RunStore } from '../placement/run.store.js';
 import { StandsOn } from '../registry/stands-on.js';
@@ -16,6 +15,7 @@ import type { Actor } from '../shared/actor.js';
 import { dayText } from '../shared/day.js';
 import { Conflict, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
+import { DecidedRun } from './decided-run.js';
 import { RegistryWriter } from './registry-writer.js';
 import { factsMustStillHold } from './stale.rules.js';
 
@@ -30,7 +30,7 @@ interface Request {
   readonly scenarioId: number;
   /** The version that the caller saw. */
   readonly version: number;
-  /** The run whose postings are written; by default the newest baseline. */
+  /** The run that the caller means; it must be the approved one. */
   readonly runId?: number;
 }
 
@@ -42,6 +42,7 @@ export class ScenarioStores {
     readonly scenarios: ScenarioStore,
     readonly runs: RunStore,
     readonly mergerFacts: MergerFactsView,
+    readonly decided: DecidedRun,
   ) {}
 }
 
@@ -57,10 +58,10 @@ export class ApplicationService {
   ) {}
 
   /**
-   * Applies a submitted scenario: locks it, plans again on the registry of now, compares, writes.
+   * Applies an approved scenario on its approved run: locks it, plans again on the registry of now, compares, writes.
    *
    * @throws Conflict `decision.facts-changed`, `scenario.changed-meanwhile`, `decision.registry-moved`; RuleBroken
-   * `decision.not-submitted`, `decision.no-run`
+   * `decision.not-approved`; Conflict `decision.other-run`, `decision.content-changed`
    */
   apply(actor: Actor, request: Request): Promise<Applied> {
     return this.transactions.run(actor, async (manager) => {
@@ -69,10 +70,10 @@ export class ApplicationService {
       const scenario = await service.locked(manager, actor, { id, version: null });
       if (scenario.state === 'applied') return alreadyApplied(scenario);
       mustBeSeen(scenario, request.version);
-      if (scenario.state !== 'submitted') throw notSubmitted(scenario);
+      if (scenario.state !== 'approved') throw notApproved(scenario);
+      const run = await this.approvedRun(manager, actor, { scenario, request });
       const facts = await service.facts(manager, actor, id);
       await this.mustStillHold(manager, actor, facts);
-      const run = await this.chosenRun(manager, actor, request);
       await this.writer.apply(manager, actor, {
         scenarioId: id,
         plan: planOfFacts(facts),
@@ -80,14 +81,13 @@ export class ApplicationService {
         placements: await this.stores.runs.placements(manager, actor, run.id),
         basis: basisOf(facts, scenario),
       });
-      await scenarios.chooseRun(manager, actor, { id, runId: run.id });
       await scenarios.setState(manager, actor, { id, state: 'applied' });
       await this.trail.record(manager, actor, {
         action: 'scenario.applied',
         subject: `scenario/${id}`,
-        before: { state: scenario.state, chosenRunId: scenario.chosenRunId },
-        after: { state: 'applied', chosenRunId: run.id },
-        details: { runId: run.id, effectiveOn: scenario.effectiveOn },
+        before: { state: scenario.state },
+        after: { state: 'applied' },
+        details: { runId: run.id, effectiveOn: scenario.effectiveOn, hash: scenario.approvedHash },
       });
       const message = `Đã áp dụng phương án "${scenario.name}" từ ngày ${dayText(scenario.effectiveOn)}.`;
       return { scenario: await service.found(manager, actor, id), applied: true, message };
@@ -95,7 +95,7 @@ export class ApplicationService {
   }
 
   /**
-   * Takes an applied scenario back; it is a submitted one again.
+   * Takes an applied scenario back; it is an approved one again.
    *
    * @throws RuleBroken `decision.not-applied`; Conflict `decision.stands-on` listing what stands on it
    */
@@ -122,12 +122,12 @@ export class ApplicationService {
           { later },
         );
       await this.writer.takeBack(manager, actor, { plan, scenarioId: id });
-      await scenarios.setState(manager, actor, { id, state: 'submitted' });
+      await scenarios.setState(manager, actor, { id, state: 'approved' });
       await this.trail.record(manager, actor, {
         action: 'scenario.taken-back',
         subject: `scenario/${id}`,
         before: { state: 'applied' },
-        after: { state: 'submitted' },
+        after: { state: 'approved' },
       });
       const message = `Đã hoàn tác phương án "${scenario.name}".`;
       return { scenario: await service.found(manager, actor, id), applied: false, message };
@@ -152,40 +152,18 @@ export class ApplicationService {
     );
   }
 
-  private async chosenRun(
+  /** The run that was approved, if all is still as it was then. */
+  private async approvedRun(
     manager: EntityManager,
     actor: Actor,
-    { scenarioId, runId }: Request,
+    { scenario, request }: { readonly scenario: Scenario; readonly request: Request },
   ): Promise<PlacementRun> {
-    const runs = await this.stores.runs.list(manager, actor, scenarioId);
-    const run =
-      runId === undefined
-        ? runs.findLast((each) => each.kind === 'baseline')
-        : runs.find((each) => each.id === runId);
-    if (run === undefined)
-      throw new RuleBroken(
-        'decision.no-run',
-        'Phương án chưa có lần chạy bố trí nào để áp dụng. Hãy chạy bố trí trước.',
-        { scenarioId, runId: runId ?? null },
-      );
-    if (run.pinsChanged)
-      throw new Conflict(
-        'decision.run-stale',
-        'Các chỉ định đã thay đổi sau lần chạy này; chưa ghi gì. Hãy chạy bố trí lại rồi áp dụng.',
-        { runId: run.id },
-      );
-    if (run.breaches.some((breach) => breach.severity === 'error'))
-      throw new RuleBroken(
-        'decision.run-has-breaches',
-        'Lần chạy bố trí này còn điểm trái quy định nên không áp dụng được.',
-        {
-          breaches: run.breaches.map(({ code, severity, message }) => ({
-            code,
-            severity,
-            message: protectedMessage(message),
-          })),
-        },
-      );
+    const { decided } = this.stores;
+    const { runId = scenario.chosenRunId } = request;
+    if (runId !== scenario.chosenRunId) throw otherRun(scenario, runId);
+    const run = await decided.mustBeFit(manager, actor, scenario);
+    const hash = await decided.contentHash(manager, actor, { scenario, run });
+    if (hash !== scenario.approvedHash) throw contentChanged(scenario);
     return run;
   }
 }
@@ -199,11 +177,26 @@ function mustBeSeen(scenario: Scenario, version: number): void {
   if (scenario.version !== version) throw changedMeanwhile(scenario, version);
 }
 
-function notSubmitted(scenario: Scenario): RuleBroken {
+function notApproved(scenario: Scenario): RuleBroken {
   return new RuleBroken(
-    'decision.not-submitted',
-    `Phương án "${scenario.name}" chưa được trình nên chưa áp dụng được.`,
+    'decision.not-approved',
+    `Phương án "${scenario.name}" chưa được phê duyệt nên chưa áp dụng được.`,
     { state: scenario.state },
+  );
+}
+
+function otherRun({ name, chosenRunId }: Scenario, runId: number | null): Conflict {
+  return new Conflict(
+    'decision.other-run',
+    `Lần chạy được phê duyệt của phương án "${name}" là số ${chosenRunId ?? 0}, không phải số ${runId ?? 0}; chưa ghi gì.`,
+    { approved: chosenRunId, asked: runId },
+  );
+}
+
+function contentChanged({ name }: Scenario): Conflict {
+  return new Conflict(
+    'decision.content-changed',
+    `Nội dung phương án "${name}" không còn như khi được phê duyệt; chưa ghi gì. Hãy rút phương án và lập lại.`,
   );
 }
 

@@ -72,11 +72,8 @@ export class PlacementController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Move a scenario by hand: draft ⇄ submitted, withdrawn' })
   @ApiOkResponse({ type: ScenarioResponse })
-  async move(
-    @Param('id', IdPipe) id: number,
-    @Body() { to, version }: StateBody,
-  ): Promise<ScenarioResponse> {
-    return this.withRuns(await this.scenarios.move(this.actor.current(), { id, to, version }));
+  async move(@Param('id', IdPipe) id: number, @Body() step: StateBody): Promise<ScenarioResponse> {
+    return this.withRuns(await this.scenarios.move(this.actor.current(), { id, ...step }));
   }
 
   @Patch('scenarios/:id')
@@ -158,6 +155,9 @@ export function scenarioResponse(
     effectiveOn: scenario.effectiveOn,
     rulesOn: scenario.rulesOn,
     chosenRunId: scenario.chosenRunId,
+    submittedAt: scenario.submittedAt,
+    approvedAt: scenario.approvedAt,
+    approvedHash: scenario.approvedHash,
     createdAt: scenario.createdAt,
     appliedAt: scenario.appliedAt,
     version: scenario.version,

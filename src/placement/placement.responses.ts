@@ -68,6 +68,10 @@ export class ScenarioResponse {
   @ApiProperty() effectiveOn!: string;
   @ApiProperty({ description: 'The day whose law is applied' }) rulesOn!: string;
   @ApiProperty({ type: Number, nullable: true }) chosenRunId!: number | null;
+  @ApiProperty({ type: String, nullable: true }) submittedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) approvedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of what was approved' })
+  approvedHash!: string | null;
   @ApiProperty() createdAt!: string;
   @ApiProperty({ type: String, nullable: true }) appliedAt!: string | null;
   @ApiProperty() version!: number;
@@ -79,6 +83,13 @@ export class StateBody {
   @ApiProperty({ enum: SCENARIO_STATES })
   @IsIn(SCENARIO_STATES, { message: `to: cần một trong ${SCENARIO_STATES.join(', ')}` })
   to!: ScenarioState;
+
+  @ApiPropertyOptional({
+    description: 'Of a submission: the run; by default the chosen one, else the newest baseline',
+  })
+  @IsOptional()
+  @IsInt({ message: 'runId: cần số nguyên' })
+  runId?: number;
 
   @ApiProperty({ description: 'The version that you saw' })
   @IsInt({ message: 'version: cần số nguyên' })

@@ -24,6 +24,10 @@ import { CLASSIFICATIONS, type Classification } from './classification.js';
   'scenarios_state_check',
   oneOf('state', ['draft', 'submitted', 'agreed', 'approved', 'applied', 'withdrawn']),
 )
+@Check(
+  'scenarios_approved_check',
+  `state <> 'approved' OR (approved_by IS NOT NULL AND approved_at IS NOT NULL AND approved_hash IS NOT NULL AND chosen_run_id IS NOT NULL)`,
+)
 @Check('scenarios_classification_check', oneOf('classification', CLASSIFICATIONS))
 export class Scenario {
   @PrimaryColumn({
@@ -72,6 +76,21 @@ export class Scenario {
 
   @Column({ type: 'text', default: 'none' })
   classification!: Classification;
+
+  @Column({ type: 'text', name: 'submitted_by', nullable: true })
+  submittedBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true })
+  submittedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'approved_by', nullable: true })
+  approvedBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'approved_at', nullable: true })
+  approvedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'approved_hash', nullable: true })
+  approvedHash!: string | null;
 
   @Column({ type: 'text', name: 'changed_by', nullable: true })
   changedBy!: string | null;

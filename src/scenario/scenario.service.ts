@@ -26,6 +26,16 @@ export interface ScenarioCopy {
   readonly description: string;
 }
 
+/** A step by hand. */
+export interface ScenarioMove {
+  readonly id: number;
+  readonly to: ScenarioState;
+  /** The version that the caller saw. */
+  readonly version: number;
+  /** The run that is submitted; null = the one chosen before, else the newest baseline. */
+  readonly runId?: number | null | undefined;
+}
+
 /** New words for a plan; absent = leave. */
 export interface ScenarioWords {
   readonly id: number;
@@ -153,17 +163,9 @@ export class ScenarioService {
   /**
    * Moves a scenario by hand.
    *
-   * @param version the version that the caller saw.
-   * @throws Conflict `scenario.changed-meanwhile`; RuleBroken `scenario.state-may-not-follow`
+   * @throws Conflict `scenario.changed-meanwhile`; RuleBroken `scenario.state-may-not-follow`, `scenario.no-run`
    */
-  move(
-    actor: Actor,
-    {
-      id,
-      to,
-      version,
-    }: { readonly id: number; readonly to: ScenarioState; readonly version: number },
-  ): Promise<Scenario> {
+  move(actor: Actor, { id, to, version, runId = null }: ScenarioMove): Promise<Scenario> {
     return this.transactions.run(actor, async (manager) => {
       const scenario = await this.locked(manager, actor, { id, version });
       if (!stateMayFollow(scenario.state, to))
@@ -172,7 +174,10 @@ export class ScenarioService {
           `Phương án ${STATE_NAMES[scenario.state]} không thể chuyển sang ${STATE_NAMES[to]}.`,
           { from: scenario.state, to },
         );
+      if (runId !== null && !(await this.scenarios.hasRun(manager, actor, { id, runId })))
+        throw noSuchRun(scenario, runId);
       await this.scenarios.setState(manager, actor, { id, state: to });
+      if (to === 'submitted') await this.scenarios.submit(manager, actor, { id, runId });
       await this.trail.record(manager, actor, {
         action: 'scenario.moved',
         subject: `scenario/${id}`,
@@ -233,6 +238,14 @@ export class ScenarioService {
     if (scenario === null) throw unknown(id);
     return scenario;
   }
+}
+
+function noSuchRun({ name }: Scenario, runId: number): RuleBroken {
+  return new RuleBroken(
+    'scenario.no-run',
+    `Phương án "${name}" không có lần chạy bố trí số ${runId}.`,
+    { runId },
+  );
 }
 
 function nameTaken(name: string): Conflict {

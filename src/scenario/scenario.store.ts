@@ -7,7 +7,9 @@ import { type Scenario, type ScenarioState, STATE_NAMES } from './scenario.js';
 const SELECT = `SELECT id, name, description, state, effective_on::text AS "effectiveOn",
   rules_on::text AS "rulesOn", facts_hash AS "factsHash", classification, chosen_run_id AS "chosenRunId", version,
   to_json(created_at)#>>'{}' AS "createdAt", to_json(applied_at)#>>'{}' AS "appliedAt", changed_by AS "changedBy",
-  to_json(changed_at)#>>'{}' AS "changedAt", changed_what AS "changedWhat"
+  to_json(changed_at)#>>'{}' AS "changedAt", changed_what AS "changedWhat", submitted_by AS "submittedBy",
+  to_json(submitted_at)#>>'{}' AS "submittedAt", approved_by AS "approvedBy", to_json(approved_at)#>>'{}' AS "approvedAt",
+  approved_hash AS "approvedHash"
   FROM scenarios WHERE province_code = $1`;
 
 /** Every change raises the version and says who did what: whoever comes too late is told. */
@@ -82,6 +84,46 @@ export class ScenarioStore {
     );
   }
 
+  /** Who submits, and when the days to answer begin; an earlier approval is of another content. */
+  async submit(
+    manager: EntityManager,
+    actor: Actor,
+    { id, runId }: { readonly id: number; readonly runId: number | null },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET chosen_run_id = coalesce($3, chosen_run_id), submitted_by = $4, submitted_at = now(),
+         approved_by = NULL, approved_at = NULL, approved_hash = NULL
+       WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, runId, actor.id],
+    );
+  }
+
+  /** Whether a run is one of the scenario. */
+  async hasRun(
+    manager: EntityManager,
+    actor: Actor,
+    { id, runId }: { readonly id: number; readonly runId: number },
+  ): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      'SELECT FROM placement_runs WHERE province_code = $1 AND scenario_id = $2 AND id = $3',
+      [actor.provinceCode, id, runId],
+    );
+    return rows.length > 0;
+  }
+
+  async approve(
+    manager: EntityManager,
+    actor: Actor,
+    { id, runId, hash }: { readonly id: number; readonly runId: number; readonly hash: string },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET state = 'approved', chosen_run_id = $3, approved_by = $4, approved_at = now(),
+         approved_hash = $5, ${CHANGED(6, 7)}
+       WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, runId, actor.id, hash, actor.name, 'phê duyệt phương án'],
+    );
+  }
+
   /** @returns false = another plan has the name; nothing is changed then. */
   async setWords(
     manager: EntityManager,
@@ -117,17 +159,6 @@ export class ScenarioStore {
     await manager.query(
       `UPDATE scenarios SET ${CHANGED(3, 4)} WHERE province_code = $1 AND id = $2`,
       [actor.provinceCode, id, actor.name, what],
-    );
-  }
-
-  async chooseRun(
-    manager: EntityManager,
-    actor: Actor,
-    { id, runId }: { readonly id: number; readonly runId: number },
-  ): Promise<void> {
-    await manager.query(
-      `UPDATE scenarios SET chosen_run_id = $3, ${CHANGED(4, 5)} WHERE province_code = $1 AND id = $2`,
-      [actor.provinceCode, id, runId, actor.name, 'chọn lần chạy'],
     );
   }
 }

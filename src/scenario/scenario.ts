@@ -38,6 +38,13 @@ export interface Scenario {
   readonly version: number;
   readonly createdAt: string;
   readonly appliedAt: string | null;
+  /** Login of whoever submitted it last; null = never, or before that was kept. */
+  readonly submittedBy: string | null;
+  readonly submittedAt: string | null;
+  readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  /** SHA-256 of all that the approval was given to. */
+  readonly approvedHash: string | null;
   /** Name of whoever changed it last, when and what; null before the first change. */
   readonly changedBy: string | null;
   readonly changedAt: string | null;

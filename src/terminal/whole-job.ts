@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AgreementService } from '../decision/agreement/agreement.service.js';
+import { ApprovalService } from '../decision/approval.service.js';
 import { ApplicationService } from '../decision/application.service.js';
 import { MergerService, type CreatedMerger } from '../merger/merger.service.js';
 import type { PlacementRun } from '../placement/run.store.js';
@@ -31,6 +33,8 @@ export class ClosingStages {
   constructor(
     readonly scenarios: ScenarioService,
     private readonly application: ApplicationService,
+    private readonly agreements: AgreementService,
+    private readonly approval: ApprovalService,
   ) {}
 
   async apply(actor: Actor, scenarioId: number, runId: number): Promise<void> {
@@ -39,8 +43,11 @@ export class ClosingStages {
       id: scenarioId,
       to: 'submitted',
       version,
+      runId,
     });
-    await this.application.apply(actor, { scenarioId, runId, version: submitted.version });
+    const agreed = await this.agreements.close(actor, { scenarioId, version: submitted.version });
+    const approved = await this.approval.approve(actor, { scenarioId, version: agreed.version });
+    await this.application.apply(actor, { scenarioId, runId, version: approved.version });
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { startProgram, type Program } from '../support/program.js';
+import { approve } from './approve.js';
 import { Client, problemIn, VIETNAMESE } from './client.js';
 import { rosterFile } from '../support/demo-sources-roster.js';
 import type {
@@ -35,10 +36,13 @@ const SHORTAGE_BY_FIELD = {
 
 let program: Program;
 let client: Client;
+/** Another officer, who approves what the first submits. */
+let second: Client;
 
 beforeAll(async () => {
   program = await startProgram();
   client = new Client(program.url);
+  second = new Client(program.url, 'phoso');
 }, 180_000);
 
 afterAll(() => program?.stop());
@@ -423,35 +427,41 @@ describe('applying', () => {
     expect(await people(DAY)).toHaveLength(REMAINING);
   });
 
-  it('is refused to a draft', async () => {
+  it('is refused to a draft, and whoever submits does not approve', async () => {
     const draft = await couldHaveBeen();
     const path = `/api/scenarios/${draft.id}/application`;
     const refused = await client.refusal(422, 'POST', path, { version: draft.version });
-    expect(refused.code).toBe('decision.not-submitted');
+    expect(refused.code).toBe('decision.not-approved');
+    await expect(
+      approve({ officer: client, second: client }, draft.id, runOf(draft, 'best').id),
+    ).rejects.toThrow('approval.second-person');
+    const { version } = await couldHaveBeen();
+    const body = { to: 'draft', version };
+    expect(await client.ask('POST', `/api/scenarios/${draft.id}/state`, body)).toMatchObject({
+      status: 200,
+    });
   });
 
   it('is refused to a second scenario while the first stands, and nothing is written', async () => {
     const draft = await couldHaveBeen();
     const path = `/api/scenarios/${draft.id}`;
-    const { body: submitted } = await client.ask<Scenario>('POST', `${path}/state`, {
-      to: 'submitted',
-      version: draft.version,
-    });
+    const best = runOf(draft, 'best').id;
+    const version = await approve({ officer: client, second }, draft.id, best);
     const before = await registry(DAY);
     const refused = await client.refusal(409, 'POST', `${path}/application`, {
-      version: submitted.version,
-      runId: runOf(draft, 'best').id,
+      version,
+      runId: best,
     });
     expect(refused.code).toBe('decision.units-merged-already');
     expect(refused.detail).toContain('139 trong 139 đơn vị');
     expect(await registry(DAY)).toEqual(before);
-    expect(await couldHaveBeen()).toMatchObject({ state: 'submitted', version: submitted.version });
+    expect(await couldHaveBeen()).toMatchObject({ state: 'approved', version });
   });
 
   it('can be taken back to exactly the registry of before, and done again to exactly the same', async () => {
     const [eve, day] = [await registry(EVE), await registry(DAY)];
     const taken = await takeBack(await asItWas());
-    expect(taken).toMatchObject({ status: 200, body: { state: 'submitted', applied: false } });
+    expect(taken).toMatchObject({ status: 200, body: { state: 'approved', applied: false } });
 
     const eveWithout = await registry(EVE);
     expect(eveWithout).toEqual({ ...eve, units: eve.units.map(stillOpen) });

@@ -15,6 +15,7 @@ import {
   trail,
 } from '../support/demo-sources-app.js';
 import { SMALL_PEOPLE, smallRoster } from '../support/demo-sources-roster.js';
+import { approved } from '../support/approved.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
 const EVE = '2025-06-30';
@@ -38,7 +39,7 @@ afterAll(async () => {
 const scenario = (id: number): Promise<Scenario> => app.get(ScenarioService).get(SMALL_ACTOR, id);
 const dump = () => registryDump(database);
 
-async function move(id: number, to: 'draft' | 'submitted'): Promise<void> {
+async function move(id: number, to: 'draft' | 'withdrawn'): Promise<void> {
   const { version } = await scenario(id);
   await app.get(ScenarioService).move(SMALL_ACTOR, { id, to, version });
 }
@@ -68,6 +69,8 @@ describe('the whole job', () => {
       { action: 'scenario.copied', subject: `scenario/${couldHaveBeen()}` },
       { action: 'placement.run', subject: `run/${job.baseline.id}` },
       { action: 'scenario.moved', subject: `scenario/${asItWas()}` },
+      { action: 'scenario.agreed', subject: `scenario/${asItWas()}` },
+      { action: 'scenario.approved', subject: `scenario/${asItWas()}` },
       { action: 'scenario.applied', subject: `scenario/${asItWas()}` },
       { action: 'placement.run', subject: `run/${job.best.id}` },
       { action: 'placement.run', subject: `run/${job.seniority.id}` },
@@ -134,22 +137,30 @@ describe('applying', () => {
   });
 
   it('a second plan for the same units is refused, naming how many were merged already', async () => {
-    await move(couldHaveBeen(), 'submitted');
+    await approved(app, SMALL_ACTOR, { id: couldHaveBeen(), runId: job.best.id });
     const before = await dump();
     await expect(apply(couldHaveBeen(), { runId: job.best.id })).rejects.toMatchObject({
       code: 'decision.units-merged-already',
       message: expect.stringContaining('3 trong 3 đơn vị'),
     });
     expect(await dump()).toEqual(before);
-    expect(await scenario(couldHaveBeen())).toMatchObject({ state: 'submitted' });
+    expect(await scenario(couldHaveBeen())).toMatchObject({ state: 'approved' });
     await takeBack(asItWas());
   });
 
   it('with a run of another scenario, or with none, is refused', async () => {
     const foreign = apply(couldHaveBeen(), { runId: job.baseline.id });
-    await expect(foreign).rejects.toMatchObject({ code: 'decision.no-run' });
-    // It has only a run of the best placement, and the default is the newest baseline.
-    await expect(apply(couldHaveBeen())).rejects.toMatchObject({ code: 'decision.no-run' });
+    await expect(foreign).rejects.toMatchObject({ code: 'decision.other-run' });
+    const { id, version } = await app
+      .get(ScenarioService)
+      .copy(SMALL_ACTOR, { id: couldHaveBeen(), name: 'Chưa chạy', description: '' });
+    const step = { id, to: 'submitted', version } as const;
+    await expect(
+      app.get(ScenarioService).move(SMALL_ACTOR, { ...step, runId: job.best.id }),
+    ).rejects.toMatchObject({ code: 'scenario.no-run' });
+    await expect(approved(app, SMALL_ACTOR, { id })).rejects.toMatchObject({
+      code: 'decision.no-run',
+    });
   });
 
   it.each([
@@ -169,7 +180,7 @@ describe('applying', () => {
     await expect(apply(asItWas())).rejects.toMatchObject({ code: 'decision.registry-moved' });
     expect(await dump()).toEqual(before);
     expect(await trail(database)).toEqual(said);
-    expect(await scenario(asItWas())).toMatchObject({ state: 'submitted' });
+    expect(await scenario(asItWas())).toMatchObject({ state: 'approved' });
     await database.query(
       'UPDATE scenario_facts SET fact = $3 WHERE scenario_id = $1 AND kind = $2 AND key = $4',
       [asItWas(), kind, JSON.stringify(kept[0]!.fact), kept[0]!.key],
@@ -202,7 +213,7 @@ describe('applying', () => {
       ['O1', true],
     ]);
     await takeBack(couldHaveBeen());
-    await move(couldHaveBeen(), 'draft');
+    await move(couldHaveBeen(), 'withdrawn');
   });
 
   it('is refused when the people of the eve are no longer those of the plan', async () => {

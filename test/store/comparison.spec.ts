@@ -151,7 +151,7 @@ describe('a comparison', () => {
 describe('the choices of the province', () => {
   it('say of each run whether another is nowhere worse', async () => {
     const choices = await app.get(ParetoService).list(SMALL_ACTOR);
-    expect(choices.map(({ runId }) => runId)).toEqual(runs);
+    expect(choices.map(({ runId }) => runId)).toEqual(expect.arrayContaining(runs));
     for (const { stands, beatenBy, lawful } of choices)
       expect(stands).toBe(lawful && beatenBy === null);
     expect(choices.some(({ stands }) => stands)).toBe(true);

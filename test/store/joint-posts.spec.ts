@@ -9,6 +9,7 @@ import { ScenarioService } from '../../src/scenario/scenario.service.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
 import { openApp, registryDump, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { SMALL } from '../support/demo-sources.js';
+import { approved } from '../support/approved.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
 const DAY = '2025-07-01';
@@ -76,8 +77,7 @@ describe('a joint post', () => {
     await decided.takeBack(SMALL_ACTOR, { scenarioId: old, version: await versionOf(old) });
     const before = await registryDump(database);
     const id = job.couldHaveBeen.id;
-    await scenarios.move(SMALL_ACTOR, { id, to: 'submitted', version: await versionOf(id) });
-    const version = await versionOf(id);
+    const { version } = await approved(app, SMALL_ACTOR, { id, runId: run.id });
     await decided.apply(SMALL_ACTOR, { scenarioId: id, version, runId: run.id });
     const { postings } = await registryDump(database);
     const concurrent = postings!.filter(({ kind }) => kind === 'concurrent');

@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApplicationService } from '../../src/decision/application.service.js';
 import { LawEditService } from '../../src/law/law-edit.service.js';
 import { RunChangesService } from '../../src/placement/changes/run-changes.service.js';
 import { PinsService } from '../../src/placement/pinning/pins.service.js';
@@ -8,6 +7,7 @@ import { PlacementService } from '../../src/placement/placement.service.js';
 import { ScenarioService } from '../../src/scenario/scenario.service.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
+import { approved } from '../support/approved.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
 let database: FreshDatabase;
@@ -100,20 +100,16 @@ describe('a stored run', () => {
     expect(await changesOf(run.id)).toEqual([{ what: 'pins-off', count: 1, names: [fullName] }]);
   });
 
-  it('whose pins changed is not applied', async () => {
+  it('whose pins changed is not approved, so not applied', async () => {
     const { staffId } = await somebody();
     const id = await pin(staffId, 'leave');
     const scenarios = app.get(ScenarioService);
-    const move = async (to: 'submitted' | 'draft'): Promise<number> => {
-      const { id: scenario, version } = await draft();
-      return (await scenarios.move(SMALL_ACTOR, { id: scenario, to, version })).version;
-    };
-    const version = await move('submitted');
-    const asked = { scenarioId: job.couldHaveBeen.id, runId: job.best.id, version };
-    await expect(app.get(ApplicationService).apply(SMALL_ACTOR, asked)).rejects.toMatchObject({
+    const asked = { id: job.couldHaveBeen.id, runId: job.best.id };
+    await expect(approved(app, SMALL_ACTOR, asked)).rejects.toMatchObject({
       code: 'decision.run-stale',
     });
-    await move('draft');
+    const { version } = await draft();
+    await scenarios.move(SMALL_ACTOR, { id: asked.id, to: 'draft', version });
     await unpin(id);
   });
 

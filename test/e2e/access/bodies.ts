@@ -11,6 +11,7 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   fields: 'ethnicity',
   purpose: 'Kiểm tra dữ liệu gửi lên',
   unitCode: '90001',
+  note: 'Ý kiến thử',
   startsOn: '2025-07-01',
   effectiveOn: '2025-07-01',
   rulesOn: '2025-07-01',

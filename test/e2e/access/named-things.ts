@@ -34,10 +34,16 @@ export class NamedThings {
   }
 }
 
-export const OF_SCENARIO = ['GET /api/scenarios/{id}', 'GET /api/scenarios/{id}/merger'];
+export const OF_SCENARIO = [
+  'GET /api/scenarios/{id}',
+  'GET /api/scenarios/{id}/agreements',
+  'GET /api/scenarios/{id}/merger',
+];
 export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/state', { to: 'submitted', version: 1 }],
   ['PUT /api/scenarios/{id}/classification', { mark: 'none', version: 1 }],
+  ['POST /api/scenarios/{id}/agreement', { version: 1 }],
+  ['POST /api/scenarios/{id}/approval', { version: 1 }],
   ['PATCH /api/scenarios/{id}', { name: 'Tên khác', version: 1 }],
   ['POST /api/scenarios/{id}/copies', { name: 'Bản sao' }],
   ['GET /api/scenarios/{id}/pins', undefined],

@@ -1637,6 +1637,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that send or receive people, and what they said */
+        get: operations["agreement_list"];
+        put?: never;
+        /** Agree or object for a unit; it stays on record */
+        post: operations["agreement_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the hearing of the units: the plan is agreed */
+        post: operations["agreement_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve an agreed plan that somebody else submitted; it is frozen */
+        post: operations["agreement_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{id}/application": {
         parameters: {
             query?: never;
@@ -1646,7 +1698,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply a submitted scenario: units, seats and postings in one transaction */
+        /** Apply an approved scenario: units, seats and postings in one transaction */
         post: operations["application_apply"];
         /** Take an applied scenario back while nothing stands on it */
         delete: operations["application_takeBack"];
@@ -2366,7 +2418,7 @@ export interface components {
             /** @enum {string} */
             stage: "none" | "full" | "second-factor" | "new-password" | "enrol-second-factor";
             account: components["schemas"]["SignedInResponse"] | null;
-            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "treatment.read" | "account.manage" | "audit.read")[];
+            permissions: ("law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "scenario.answer" | "scenario.approve" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "treatment.read" | "account.manage" | "audit.read")[];
             /** @description For the header X-CSRF-Token */
             csrfToken: string | null;
             idleMinutes: number;
@@ -3333,6 +3385,10 @@ export interface components {
             /** @description The day whose law is applied */
             rulesOn: string;
             chosenRunId: number | null;
+            submittedAt: string | null;
+            approvedAt: string | null;
+            /** @description SHA-256 of what was approved */
+            approvedHash: string | null;
             createdAt: string;
             appliedAt: string | null;
             version: number;
@@ -3342,6 +3398,8 @@ export interface components {
         StateBody: {
             /** @enum {string} */
             to: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            /** @description Of a submission: the run; by default the chosen one, else the newest baseline */
+            runId?: number;
             /** @description The version that you saw */
             version: number;
         };
@@ -3676,10 +3734,82 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
         };
+        GivenAnswerResponse: {
+            /** @enum {string} */
+            answer: "agreed" | "objected" | "overruled";
+            /** @enum {string|null} */
+            reason: "no-need" | "not-qualified" | "post-taken" | "needed-here" | "too-far" | "family" | "task-first" | "answered-in-meeting" | "other" | null;
+            note: string | null;
+            answeredName: string;
+            /** @description By an officer for the unit */
+            onBehalf: boolean;
+            answeredAt: string;
+            /** @description false = said to an earlier submission or another run */
+            counts: boolean;
+        };
+        AskedUnitResponse: {
+            unitCode: string;
+            unitName: string;
+            /** @enum {string} */
+            side: "sending" | "receiving";
+            /** @description People who move from or to it outside its successors */
+            people: number;
+            /** @enum {string} */
+            state: "waiting" | "silent" | "agreed" | "objected" | "overruled";
+            /** @description All that was ever said */
+            answers: components["schemas"]["GivenAnswerResponse"][];
+        };
+        AgreementsResponse: {
+            scenarioId: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            version: number;
+            /** @description The run that is decided on */
+            runId: number | null;
+            /** @description The last day to answer */
+            answerUntil: string | null;
+            /** @description Nobody is waited for and no objection stands, as far as you see */
+            complete: boolean;
+            units: components["schemas"]["AskedUnitResponse"][];
+        };
+        UnitSideBody: {
+            /** @description Code of the commune or old unit that answers */
+            unitCode: string;
+            /** @enum {string} */
+            side: "sending" | "receiving";
+        };
+        UnitAnswerBody: {
+            /** @description Who gives this answer, one or many */
+            units: components["schemas"]["UnitSideBody"][];
+            /**
+             * @description overruled = the officer sets an objection aside
+             * @enum {string}
+             */
+            answer: "agreed" | "objected" | "overruled";
+            /**
+             * @description For every answer but agreed
+             * @enum {string}
+             */
+            reason?: "no-need" | "not-qualified" | "post-taken" | "needed-here" | "too-far" | "family" | "task-first" | "answered-in-meeting" | "other";
+            note?: string;
+        };
+        SeenVersionBody: {
+            /** @description The version that you saw */
+            version: number;
+        };
+        DecidedStateResponse: {
+            scenarioId: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            version: number;
+            chosenRunId: number | null;
+            /** @description SHA-256 of what was approved */
+            approvedHash: string | null;
+        };
         ApplicationBody: {
             /** @description The version that you saw */
             version: number;
-            /** @description The run to apply; by default the newest baseline */
+            /** @description The run that you mean: the approved one */
             runId?: number;
         };
         AppliedResponse: {
@@ -5298,7 +5428,7 @@ export interface operations {
     why_get: {
         parameters: {
             query: {
-                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "treatment.read" | "account.manage" | "audit.read";
+                permission: "law.read" | "law.write" | "catalogue.read" | "catalogue.load" | "seats.read" | "people.read" | "fields.reveal" | "gap.read" | "payout.read" | "roster.import" | "scenario.read" | "scenario.write" | "scenario.answer" | "scenario.approve" | "placement.run" | "decision.apply" | "movement.read" | "movement.write" | "letter.read" | "letter.write" | "gap-plan.write" | "request.ask" | "request.answer" | "report.export" | "treatment.read" | "account.manage" | "audit.read";
                 /** @description Code of a unit */
                 unit?: string;
                 /** @description Id of a person */
@@ -7608,6 +7738,102 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    agreement_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsResponse"];
+                };
+            };
+        };
+    };
+    agreement_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsResponse"];
+                };
+            };
+        };
+    };
+    agreement_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenVersionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedStateResponse"];
+                };
+            };
+        };
+    };
+    agreement_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenVersionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedStateResponse"];
                 };
             };
         };

@@ -13,6 +13,8 @@ const ASKED_ABOUT: readonly Permission[] = [
   'gap.read',
   'scenario.read',
   'scenario.write',
+  'scenario.answer',
+  'scenario.approve',
   'placement.run',
   'decision.apply',
   'roster.import',
