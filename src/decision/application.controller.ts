@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiOkResponse,
   ApiOperation,
@@ -12,6 +12,8 @@ import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { type Applied, ApplicationService } from './application.service.js';
+import { CHECK_SEVERITIES } from './preflight.plan.js';
+import { PreflightService } from './preflight.service.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
 class ApplicationBody {
@@ -31,6 +33,36 @@ class TakeBackBody {
   version!: number;
 }
 
+class PreflightCheckResponse {
+  @ApiProperty({ example: 'people-changed' }) code!: string;
+  @ApiProperty({ enum: CHECK_SEVERITIES, description: 'error = applying is refused' })
+  severity!: (typeof CHECK_SEVERITIES)[number];
+  @ApiProperty() count!: number;
+  @ApiProperty() message!: string;
+}
+
+class AbsentPersonResponse {
+  @ApiProperty() staffId!: number;
+  @ApiProperty() fullName!: string;
+  @ApiProperty() unitName!: string;
+  @ApiProperty() positionName!: string;
+}
+
+class PreflightResponse {
+  @ApiProperty() scenarioId!: number;
+  @ApiProperty({ enum: SCENARIO_STATES }) state!: ScenarioState;
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: Number, nullable: true }) runId!: number | null;
+  @ApiProperty({ description: 'Nothing stands against applying it now' }) ready!: boolean;
+  @ApiProperty({ type: [PreflightCheckResponse], description: 'Errors first' })
+  checks!: PreflightCheckResponse[];
+  @ApiProperty({
+    type: [AbsentPersonResponse],
+    description: 'In study, seconded or on maternity leave on the day: their work is handed over',
+  })
+  absent!: AbsentPersonResponse[];
+}
+
 class AppliedResponse {
   @ApiProperty() scenarioId!: number;
   @ApiProperty({ enum: SCENARIO_STATES }) state!: ScenarioState;
@@ -45,8 +77,24 @@ class AppliedResponse {
 export class ApplicationController {
   constructor(
     private readonly application: ApplicationService,
+    private readonly preflight: PreflightService,
     private readonly actor: CurrentActor,
   ) {}
+
+  @Heavy()
+  @Get(':id/application')
+  @ApiOperation({ summary: 'Pre-flight: what applying would meet now; nothing is written' })
+  @ApiOkResponse({ type: PreflightResponse })
+  async look(@Param('id', IdPipe) id: number): Promise<PreflightResponse> {
+    const { scenario, runId, checks, absent } = await this.preflight.of(this.actor.current(), id);
+    const { id: scenarioId, state, version } = scenario;
+    const ready = checks.every(({ severity }) => severity !== 'error');
+    return {
+      ...{ scenarioId, state, version, runId, ready },
+      checks: [...checks],
+      absent: [...absent],
+    };
+  }
 
   @Heavy()
   @Post(':id/application')

@@ -12,6 +12,7 @@ import { DecidedRun } from './decided-run.js';
 import { ApplicationController } from './application.controller.js';
 import { ApplicationService, ScenarioStores } from './application.service.js';
 import { LaterActsModule } from './later-acts.module.js';
+import { PreflightService } from './preflight.service.js';
 import { RegistryWriter } from './registry-writer.js';
 
 @Module({
@@ -31,6 +32,7 @@ import { RegistryWriter } from './registry-writer.js';
     ApplicationService,
     ApprovalService,
     DecidedRun,
+    PreflightService,
     RegistryWriter,
     ScenarioStores,
   ],

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AgreementService } from '../../src/decision/agreement/agreement.service.js';
 import { ApplicationService } from '../../src/decision/application.service.js';
+import { PreflightService } from '../../src/decision/preflight.service.js';
 import { ApprovalService } from '../../src/decision/approval.service.js';
 import { PinsService } from '../../src/placement/pinning/pins.service.js';
 import { PlacementService } from '../../src/placement/placement.service.js';
@@ -176,6 +177,25 @@ describe('an agreed plan', () => {
     );
     // All is as it was approved; what stands against it now is the other plan that is applied.
     await expect(apply(first)).rejects.toMatchObject({ code: 'decision.units-merged-already' });
+  });
+
+  it('is looked at before it is applied: what stands against it, and nothing is written', async () => {
+    const before = await plan();
+    const { checks, runId: looked } = await app.get(PreflightService).of(first, id);
+    expect(looked).toBe(runId);
+    // The other plan has merged the units, and what it made is not there any more on the eve.
+    expect(checks.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'units-merged', count: 3 },
+    ]);
+    await database.query(
+      `UPDATE staff SET degree = 'doctorate' WHERE id = (SELECT min(staff_id) FROM proposals WHERE run_id = $1)`,
+      [runId],
+    );
+    const again = await app.get(PreflightService).of(first, id);
+    expect(again.checks.map(({ code, count }) => [code, count])).toEqual(
+      expect.arrayContaining([['people-changed', 1]]),
+    );
+    expect(await plan()).toEqual(before);
   });
 
   it('goes back to no draft; withdrawn, edited and submitted again it is asked about anew', async () => {

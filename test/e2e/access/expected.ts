@@ -164,6 +164,7 @@ PATCH /api/scenarios/{id}                scenario.write  –         yes    – 
 POST /api/scenarios/{id}/agreement       scenario.write   –         yes    –           –       –        –         –
 GET /api/scenarios/{id}/agreements       scenario.read    –         yes    yes         yes     yes      –         –
 POST /api/scenarios/{id}/agreements      scenario.answer  –         yes    –           –       yes      –         –
+GET /api/scenarios/{id}/application      decision.apply   –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/application     decision.apply  –         yes    –           –       –        –         –
 DELETE /api/scenarios/{id}/application   decision.apply  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/approval        scenario.approve –         yes    –           –       –        –         –

@@ -51,6 +51,7 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['DELETE /api/scenarios/{id}/pins/{pin}', undefined],
   ['GET /api/scenarios/{id}/pulse', undefined],
   ['POST /api/scenarios/{id}/runs', { kind: 'baseline' }],
+  ['GET /api/scenarios/{id}/application', undefined],
   ['POST /api/scenarios/{id}/application', { version: 1 }],
   ['DELETE /api/scenarios/{id}/application', { version: 1 }],
 ];

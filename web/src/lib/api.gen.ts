@@ -1696,7 +1696,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Pre-flight: what applying would meet now; nothing is written */
+        get: operations["application_look"];
         put?: never;
         /** Apply an approved scenario: units, seats and postings in one transaction */
         post: operations["application_apply"];
@@ -3805,6 +3806,36 @@ export interface components {
             chosenRunId: number | null;
             /** @description SHA-256 of what was approved */
             approvedHash: string | null;
+        };
+        PreflightCheckResponse: {
+            /** @example people-changed */
+            code: string;
+            /**
+             * @description error = applying is refused
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            count: number;
+            message: string;
+        };
+        AbsentPersonResponse: {
+            staffId: number;
+            fullName: string;
+            unitName: string;
+            positionName: string;
+        };
+        PreflightResponse: {
+            scenarioId: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            version: number;
+            runId: number | null;
+            /** @description Nothing stands against applying it now */
+            ready: boolean;
+            /** @description Errors first */
+            checks: components["schemas"]["PreflightCheckResponse"][];
+            /** @description In study, seconded or on maternity leave on the day: their work is handed over */
+            absent: components["schemas"]["AbsentPersonResponse"][];
         };
         ApplicationBody: {
             /** @description The version that you saw */
@@ -7834,6 +7865,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecidedStateResponse"];
+                };
+            };
+        };
+    };
+    application_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightResponse"];
                 };
             };
         };
