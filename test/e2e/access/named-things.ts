@@ -74,6 +74,11 @@ export const OF_RUN = [
   'POST /api/reports/plan.xlsx',
   'POST /api/reports/surplus.xlsx',
 ];
+/** Open to the leader of a unit that the plan asks, who is told that it is not the time for it. */
+export const ANSWERS_SCENARIO: readonly [string, object] = [
+  'POST /api/scenarios/{id}/agreements',
+  { units: [{ unitCode: '90001', side: 'sending' }], answer: 'agreed' },
+];
 /** Several at once, in a list. */
 export const OF_RUNS = [
   'GET /api/comparisons',

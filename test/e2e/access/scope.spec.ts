@@ -9,6 +9,7 @@ import { inFours } from './asking.js';
 import {
   NamedThings,
   OF_SCENARIO,
+  ANSWERS_SCENARIO,
   ASKS_RUN,
   WRITES_SCENARIO,
   OF_RUN,
@@ -100,7 +101,7 @@ describe('the routes that name one thing', () => {
         ...OPEN_TO_ALL,
       ],
       ...[...OF_UPLOAD, ...REPAIRS_BATCH.map(([route]) => route)],
-      ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT].map(([name]) => name),
+      ...[ANSWERS_SCENARIO, ...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT].map(([name]) => name),
       ...[...OF_MOVEMENT, ...OF_LAW_DRAFT, ...OF_LETTER].map(([name]) => name),
       ...OF_LETTER_KIND,
     ];
@@ -125,7 +126,7 @@ describe('the routes that name one thing', () => {
 
 function bodyOf(name: string): object {
   const all = [
-    ...[...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH],
+    ...[ANSWERS_SCENARIO, ...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH],
     ...[...OF_MOVEMENT, ...OF_LAW_DRAFT, ...OF_LETTER],
   ];
   const known = all.find(([route]) => route === name)?.[1];
@@ -270,6 +271,8 @@ describe('a plan', () => {
     for (const client of [leader, manager, party]) {
       for (const route of OF_SCENARIO)
         await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id });
+      const [answers, said] = ANSWERS_SCENARIO;
+      await things.mustBeAsIfNotThere(client, answers, 'id', { given: draft.id, body: said });
       for (const route of OF_RUN) {
         const body = route.startsWith('POST') ? TAKING : undefined;
         await things.mustBeAsIfNotThere(client, route, 'run', { given: run, body });
@@ -427,9 +430,12 @@ describe('once a draft is submitted', () => {
     const mine = await leader.all<Proposal>(path, 5000);
     const all = await officer.all<Proposal>(path, 5000);
     const { closed } = await leader.get<{ closed: number }>(path);
-    const wanted = all.filter(
-      ({ staffId, communeCode }) => own.has(staffId) || communeCode === OWN,
-    );
+    // Whoever comes by one run of the plan is seen in every run of it.
+    const coming = new Set<number>();
+    for (const { id } of draft.runs)
+      for (const line of await officer.all<Proposal>(`/api/runs/${id}/proposals?`, 5000))
+        if (line.communeCode === OWN) coming.add(line.staffId);
+    const wanted = all.filter(({ staffId }) => own.has(staffId) || coming.has(staffId));
     const seen = ids(mine);
     const managed = await managedTitles();
     const unseen = wanted.filter(({ staffId }) => !seen.has(staffId));
