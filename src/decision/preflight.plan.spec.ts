@@ -3,7 +3,7 @@ import { absentPeople, preflightChecks, type PreflightFacts } from './preflight.
 
 const READY: PreflightFacts = {
   scenario: { state: 'approved', effectiveOn: '2025-07-01' } as PreflightFacts['scenario'],
-  run: { pinsChanged: false, breaches: [] } as unknown as PreflightFacts['run'],
+  run: { pinsChanged: false, breaches: [] },
   ...{ contentHolds: true, changed: [], unitsMerged: 0, seatsGone: 0, absent: 0 },
   today: '2025-07-01',
 };

@@ -1,4 +1,4 @@
-import type { PlacementRun } from '../placement/run.store.js';
+import type { PlacementBreach } from '../placement/breach.js';
 import type { ChangedFacts, ChangedThing } from '../placement/changes/facts-since.rules.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type Day, dayText, isInForce } from '../shared/day.js';
@@ -14,9 +14,15 @@ export interface Check {
   readonly message: string;
 }
 
+/** The run that is decided on, as far as it may stand in the way. */
+export interface DecidedOn {
+  readonly pinsChanged: boolean;
+  readonly breaches: readonly Pick<PlacementBreach, 'severity'>[];
+}
+
 export interface PreflightFacts {
   readonly scenario: Scenario;
-  readonly run: PlacementRun | null;
+  readonly run: DecidedOn | null;
   /** null = not approved yet, so that there is nothing to compare with. */
   readonly contentHolds: boolean | null;
   readonly changed: readonly ChangedFacts[];
