@@ -17,6 +17,7 @@ import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { ChoicesCard } from './choices-card.js';
 import { compareText } from './compare.text.js';
+import { DecisionCard } from './decision-card.js';
 import { FiguresTable } from './figures-table.js';
 import { NeedsCard } from './needs-card.js';
 import { PeopleCard } from './people-card.js';
@@ -71,6 +72,7 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
         <SecrecyTag scenarios={chosen} />
       </div>
       <p className="sub">{t.runsHelp}</p>
+      <DecisionCard scenarios={scenarios} />
       <Compared runs={runs.join(',')} />
       {may('scenario.write') && <ChoicesCard onCompare={choose} />}
     </>

@@ -134,3 +134,7 @@ export type ParetoRun = Schemas['ParetoRunResponse'];
 export type ComparedList = NonNullable<
   NonNullable<paths['/api/comparisons/people']['get']['parameters']['query']>['list']
 >;
+export type Agreements = Schemas['AgreementsResponse'];
+export type AskedUnit = Schemas['AskedUnitResponse'];
+export type UnitAnswer = Schemas['UnitAnswerBody']['answer'];
+export type AnswerReason = NonNullable<Schemas['UnitAnswerBody']['reason']>;

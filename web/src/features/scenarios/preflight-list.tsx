@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { SeverityTag } from '../../components/severity-tag.js';
+import { Answered } from '../../components/states.js';
+import { preflightQuery } from '../../lib/api/decisions.js';
+import { useText } from '../../lib/text/define-text.js';
+import { decisionText } from './decision.text.js';
+
+/** What applying a plan would meet now. */
+export function PreflightList({ id }: { readonly id: number }) {
+  const t = useText(decisionText);
+  const query = useQuery(preflightQuery(id));
+  return (
+    <>
+      <h3>{t.preflight}</h3>
+      <Answered query={query} rows={3}>
+        {({ ready, checks, absent }) => (
+          <>
+            {ready && <p>{t.ready}</p>}
+            <ul>
+              {checks.map(({ code, severity, message }) => (
+                <li key={code}>
+                  <SeverityTag severity={severity} /> {message}
+                </li>
+              ))}
+            </ul>
+            {absent.length > 0 && (
+              <>
+                <h3>{t.absent}</h3>
+                <ul>
+                  {absent.map(({ staffId, fullName, positionName, unitName }) => (
+                    <li key={staffId}>
+                      {fullName} <span className="sub">{[positionName, unitName].join(', ')}</span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </Answered>
+    </>
+  );
+}
