@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<Dimension, string>> = {
 
 const KEYS: Readonly<Partial<Record<Dimension, Readonly<Record<string, string>>>>> = {
   sex: { male: 'Nam', female: 'Nữ' },
+  ethnicity: { few: 'Các dân tộc ít người khác' },
   age: {
     ...{ to30: 'Đến 30', '31to40': '31–40', '41to50': '41–50', '51to60': '51–60' },
     ...{ over60: 'Trên 60', unknown: 'Chưa rõ' },

@@ -41,14 +41,24 @@ describe('treatmentOf', () => {
   it('hides a small group, its share in the others, and what would give it away', () => {
     const list = [...people, ...many(3, { ethnicity: 'Si La', outcome: 'surplus' })];
     const groups = of('ethnicity', list);
-    expect(groups.map(({ key }) => key)).toEqual(['Si La', 'Thái']);
+    expect(groups.map(({ key }) => key)).toEqual(['Thái', 'few']);
     for (const { people: size, surplus, meanKm } of groups)
       expect([size, surplus, meanKm]).toEqual([null, null, null]);
     const three = [...list, ...many(40, { ethnicity: 'Kinh' })];
     expect(of('ethnicity', three).map(({ key, people: size }) => [key, size])).toEqual([
       ['Kinh', null],
-      ['Si La', null],
       ['Thái', 70],
+      ['few', null],
+    ]);
+  });
+
+  it('names no people of few, and counts such peoples together', () => {
+    const two = [...many(4, { ethnicity: 'Si La' }), ...many(4, { ethnicity: 'Cống' })];
+    expect(
+      of('ethnicity', [...people, ...two]).map(({ key, people: size }) => [key, size]),
+    ).toEqual([
+      ['Thái', 70],
+      ['few', 8],
     ]);
   });
 

@@ -22,7 +22,7 @@ export interface TreatedPerson {
 
 /** A group; null = hidden, because it is small or would give a small one away. */
 export interface TreatedGroup {
-  /** `male`, `over60`, the name of a people or of an old unit; empty = not known. */
+  /** `male`, `over60`, the name of a people or of an old unit, `few` = peoples of few together; empty = not known. */
   readonly key: string;
   readonly people: Shown;
   readonly placed: Shown;
@@ -51,18 +51,31 @@ export function treatmentOf(
   people: readonly TreatedPerson[],
   { on, smallest }: { readonly on: Day; readonly smallest: number },
 ): TreatedDimension[] {
+  const few = smallPeoples(people, smallest);
   return DIMENSIONS.map((dimension) => ({
     dimension,
-    groups: groupsOf(people, (person) => keyOf(person, dimension, on), smallest),
+    groups: groupsOf(people, (person) => keyOf(person, dimension, { on, few }), smallest),
   }));
 }
 
-function keyOf(person: TreatedPerson, dimension: Dimension, on: Day): string {
+/** Peoples of so few here that the name alone would tell of somebody. */
+function smallPeoples(people: readonly TreatedPerson[], smallest: number): ReadonlySet<string> {
+  const sizes = new Map<string, number>();
+  for (const { ethnicity } of people)
+    if (ethnicity !== null) sizes.set(ethnicity, (sizes.get(ethnicity) ?? 0) + 1);
+  return new Set([...sizes].flatMap(([name, size]) => (size < smallest ? [name] : [])));
+}
+
+function keyOf(
+  person: TreatedPerson,
+  dimension: Dimension,
+  { on, few }: { readonly on: Day; readonly few: ReadonlySet<string> },
+): string {
   switch (dimension) {
     case 'sex':
       return person.sex ?? '';
     case 'ethnicity':
-      return person.ethnicity ?? '';
+      return few.has(person.ethnicity ?? '') ? FEW : (person.ethnicity ?? '');
     case 'age':
       return ageBandOf(person.bornOn, on);
     case 'old-unit':
@@ -120,9 +133,11 @@ function meanOf(people: readonly TreatedPerson[], smallest: number): Shown {
   return Math.round((10 * ways.reduce((sum, way) => sum + way, 0)) / ways.length) / 10;
 }
 
-const LAST = AGE_BANDS.length + 1;
+const FEW = 'few';
+const LAST = AGE_BANDS.length + 2;
 
 function order(key: string): number {
   if (key === '') return LAST;
+  if (key === FEW) return LAST - 1;
   return Math.max(0, (AGE_BANDS as readonly string[]).indexOf(key));
 }
