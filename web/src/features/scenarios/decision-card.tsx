@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
+import { Confirm } from '../../components/confirm.js';
 import { Trouble } from '../../components/states.js';
 import { stepMutation, type Step } from '../../lib/api/decisions.js';
 import type { Permission, Scenario } from '../../lib/api/shapes.js';
@@ -46,6 +48,8 @@ interface Action {
   readonly step: Step;
   readonly label: string;
   readonly permission: Permission;
+  /** What will happen, where it is asked once more. */
+  readonly about?: string;
 }
 
 function useActions({ state }: Scenario): Action[] {
@@ -63,8 +67,8 @@ function useActions({ state }: Scenario): Action[] {
       { step: 'draft', label: t.draft, permission: write },
     ],
     approved: [
-      { step: 'application', label: t.apply, permission: 'decision.apply' },
-      { step: 'withdrawn', label: t.withdraw, permission: write },
+      { step: 'application', label: t.apply, permission: 'decision.apply', about: t.applyAbout },
+      { step: 'withdrawn', label: t.withdraw, permission: write, about: t.withdrawAbout },
     ],
     applied: [],
     withdrawn: [{ step: 'draft', label: t.draft, permission: write }],
@@ -79,10 +83,15 @@ function Steps({ plan }: { readonly plan: Scenario }) {
   const params = useQueryParams();
   const send = useMutation(stepMutation(useQueryClient()));
   const actions = useActions(plan);
+  const [asked, setAsked] = useState<Action | null>(null);
   const { id, version, state, runs, approvedHash } = plan;
-  const run = runs.find((each) => String(each.id) === params.get('submit')) ?? runs.at(-1);
+  const named = runs.find((each) => String(each.id) === params.get('submit'));
+  const run = named ?? runs.findLast(({ kind }) => kind === 'best') ?? runs.at(-1);
   const step = (to: Step) =>
-    send.mutate({ id, version, step: to, ...(to === 'submitted' && run && { runId: run.id }) });
+    send.mutate(
+      { id, version, step: to, ...(to === 'submitted' && run && { runId: run.id }) },
+      { onSuccess: () => setAsked(null) },
+    );
   return (
     <>
       {state === 'draft' && run && may('scenario.write') && (
@@ -99,20 +108,34 @@ function Steps({ plan }: { readonly plan: Scenario }) {
       {approvedHash && <p className="sub">{t.approvedHash(approvedHash.slice(0, 12))}</p>}
       {state !== 'draft' && state !== 'withdrawn' && <UnitAnswers plan={plan} />}
       {state === 'approved' && may('decision.apply') && <PreflightList id={id} />}
-      {send.error && <Trouble error={send.error} title={t.refused} />}
+      {send.error && !asked && <Trouble error={send.error} title={t.refused} />}
       <div className="dialog-foot">
-        {actions.map(({ step: to, label }, at) => (
-          <Button
-            key={to}
-            type={at === 0 ? 'primary' : 'default'}
-            loading={send.isPending && send.variables.step === to}
-            disabled={send.isPending || (to === 'submitted' && !run)}
-            onClick={() => step(to)}
-          >
-            {label}
-          </Button>
-        ))}
+        {actions.map((action, at) => {
+          const { step: to, label, about } = action;
+          return (
+            <Button
+              key={to}
+              type={at === 0 ? 'primary' : 'default'}
+              loading={send.isPending && send.variables.step === to}
+              disabled={send.isPending || (to === 'submitted' && !run)}
+              onClick={() => (about ? setAsked(action) : step(to))}
+            >
+              {label}
+            </Button>
+          );
+        })}
       </div>
+      {asked?.about && (
+        <Confirm
+          title={`${asked.label}: ${plan.name}`}
+          about={asked.about}
+          yes={asked.label}
+          busy={send.isPending}
+          error={send.error}
+          onYes={() => step(asked.step)}
+          onNo={() => setAsked(null)}
+        />
+      )}
     </>
   );
 }

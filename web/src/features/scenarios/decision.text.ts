@@ -12,6 +12,9 @@ export const decisionText = defineText(
     close: 'Ghi nhận các đơn vị đã thống nhất',
     approve: 'Phê duyệt',
     apply: 'Áp dụng vào sổ',
+    applyAbout:
+      'Ghi đơn vị mới, chỉ tiêu và vị trí mới của mọi người vào sổ trong một lần. Có thể hoàn tác khi chưa có việc gì dựa vào đó.',
+    withdrawAbout: 'Phê duyệt không còn giá trị. Muốn dùng lại phải trình từ đầu.',
     refused: 'Chưa làm được',
     until: (day: string) => `Hạn trả lời: hết ngày ${day}; im lặng sau hạn coi là đồng ý.`,
     nobody:
@@ -60,6 +63,9 @@ export const decisionText = defineText(
     close: 'Note that the units agree',
     approve: 'Approve',
     apply: 'Apply to the registry',
+    applyAbout:
+      'Writes the new units, seats and everybody’s new post into the registry at once. It can be taken back while nothing stands on it.',
+    withdrawAbout: 'The approval no longer holds. To use the plan again, submit it anew.',
     refused: 'Not done',
     until: (day: string) => `To answer by the end of ${day}; silence after it counts as agreement.`,
     nobody: 'This run moves nobody outside their successors, so no unit is asked.',

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { type Program, SCREENS, startBrowser, startProgram, visit, type Watch } from './support.js';
+
+const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
+let program: Program;
+let browser: Browser;
+
+beforeAll(async () => {
+  program = await startProgram();
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const opened = async (login: string, width = 1440): Promise<Page> => {
+  const { page } = await visit(browser, program.url, { width, watch, login });
+  await page.goto(`${program.url}/scenarios`);
+  await page.getByRole('heading', { name: 'Từ dự thảo đến áp dụng' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+};
+
+const does = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+const offered = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+describe('a plan on the page', () => {
+  it('is submitted with its best run, and the units that send or receive people are asked', async () => {
+    const page = await opened('canbo');
+    await page.getByTitle(/Bố trí tối ưu$/).first().waitFor();
+    await does(page, 'Trình phương án');
+    await page.getByText('Chờ trả lời').first().waitFor();
+    await page.screenshot({ path: join(SCREENS, 'decision-submitted.png'), fullPage: true });
+  });
+
+  it('is agreed to by a leader for the own commune only', async () => {
+    const page = await opened('lanhdao');
+    const rows = page.locator('tr', { has: offered(page, 'Đồng ý') });
+    expect(await rows.count()).toBeGreaterThan(0);
+    expect(await rows.count()).toBeLessThanOrEqual(2);
+    await rows.first().getByRole('button', { name: 'Đồng ý', exact: true }).click();
+    await rows.first().getByText('Đồng ý ·').waitFor();
+    await page.screenshot({ path: join(SCREENS, 'decision-leader.png'), fullPage: true });
+  });
+
+  it('is approved by somebody else than who submitted it', async () => {
+    const page = await opened('canbo');
+    await does(page, 'Ghi đồng ý cho mọi đơn vị đang chờ');
+    await offered(page, 'Ghi đồng ý cho mọi đơn vị đang chờ').waitFor({ state: 'detached' });
+    await does(page, 'Ghi nhận các đơn vị đã thống nhất');
+    await offered(page, 'Phê duyệt').click();
+    await page.getByText('Chưa làm được').waitFor();
+    const other = await opened('phoso');
+    await does(other, 'Phê duyệt');
+    await other.getByText('Đã phê duyệt, mã nội dung').waitFor();
+    await other.screenshot({ path: join(SCREENS, 'decision-approved.png'), fullPage: true });
+  });
+
+  it.each([1440, 390])('says at %d px what applying it would meet', async (width) => {
+    const page = await opened('canbo', width);
+    await page.getByText('Kiểm tra trước khi áp dụng').waitFor();
+    await page.screenshot({ path: join(SCREENS, `decision-${width}.png`), fullPage: true });
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(wide).toBeLessThanOrEqual(width);
+    await does(page, 'Áp dụng vào sổ');
+    await page.getByText('Có thể hoàn tác khi chưa có việc gì dựa vào đó').waitFor();
+    await does(page, 'Thôi');
+  });
+
+  it('complains of nothing but the approval by oneself, and asks nobody else', () => {
+    const unexpected = watch.complaints.filter((each) => !/status of 403/.test(each));
+    expect({ ...watch, complaints: unexpected }).toEqual({
+      complaints: [],
+      elsewhere: [],
+      unprotected: [],
+    });
+  });
+});
