@@ -106,7 +106,12 @@ function Steps({ plan }: { readonly plan: Scenario }) {
         />
       )}
       {approvedHash && <p className="sub">{t.approvedHash(approvedHash.slice(0, 12))}</p>}
-      {state !== 'draft' && state !== 'withdrawn' && <UnitAnswers plan={plan} />}
+      {state !== 'draft' && state !== 'withdrawn' && (
+        <details open={state === 'submitted'}>
+          <summary>{t.answers}</summary>
+          <UnitAnswers plan={plan} />
+        </details>
+      )}
       {state === 'approved' && may('decision.apply') && <PreflightList id={id} />}
       {send.error && !asked && <Trouble error={send.error} title={t.refused} />}
       <div className="dialog-foot">

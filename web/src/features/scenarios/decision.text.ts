@@ -19,6 +19,7 @@ export const decisionText = defineText(
     until: (day: string) => `Hạn trả lời: hết ngày ${day}; im lặng sau hạn coi là đồng ý.`,
     nobody:
       'Lần chạy này không điều động ai ra ngoài đơn vị kế thừa nên không đơn vị nào phải trả lời.',
+    answers: 'Ý kiến của các đơn vị',
     unit: 'Đơn vị',
     people: 'Số người',
     state: 'Ý kiến',
@@ -69,6 +70,7 @@ export const decisionText = defineText(
     refused: 'Not done',
     until: (day: string) => `To answer by the end of ${day}; silence after it counts as agreement.`,
     nobody: 'This run moves nobody outside their successors, so no unit is asked.',
+    answers: 'What the units say',
     unit: 'Unit',
     people: 'People',
     state: 'Answer',
