@@ -145,7 +145,7 @@ describe('a roster sent to the program', () => {
     expect(inOne[0]!.message).toContain('mot.xlsx, sheet "Danh sách", dòng 3');
     const inTwo = await errorsOf([
       await rosterFile('mot.xlsx', [GOOD]),
-      await rosterFile('hai.xlsx', [GOOD]),
+      await rosterFile('hai.xlsx', [{ ...GOOD, name: 'Lò Văn Khác' }]),
     ]);
     expect(inTwo.map(({ file }) => file).sort()).toEqual(['hai.xlsx', 'mot.xlsx']);
     expect(inTwo.find(({ file }) => file === 'mot.xlsx')!.message).toContain('hai.xlsx');
