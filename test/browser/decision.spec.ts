@@ -35,7 +35,10 @@ const offered = (page: Page, name: string) => page.getByRole('button', { name, e
 describe('a plan on the page', () => {
   it('is submitted with its best run, and the units that send or receive people are asked', async () => {
     const page = await opened('canbo');
-    await page.getByTitle(/Bố trí tối ưu$/).first().waitFor();
+    await page
+      .getByTitle(/Bố trí tối ưu$/)
+      .first()
+      .waitFor();
     await does(page, 'Trình phương án');
     await page.getByText('Chờ trả lời').first().waitFor();
     await page.screenshot({ path: join(SCREENS, 'decision-submitted.png'), fullPage: true });
