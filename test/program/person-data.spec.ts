@@ -52,7 +52,7 @@ describe('bo-tri person-data', () => {
     const ended = await asked(['--number', number, '--out', out('a.xlsx'), '--json']);
     expect(ended).toMatchObject({ code: 0 });
     expect(JSON.parse(ended.stdout)).toMatchObject({
-      rows: { staff: 1, scenario_facts: 2, proposals: 2 },
+      rows: { staff: 1, scenario_facts: 2, proposals: 3 },
       replyWorkingDays: 2,
     });
     expect(ended.stdout + ended.stderr).not.toContain(number);

@@ -65,7 +65,7 @@ describe('readRosterFiles', () => {
 
   it('says how many files and rows are read, and gives all records of a long file', async () => {
     const said: (readonly [number, number])[] = [];
-    const files = ['a.xlsx', 'b.xlsx'].map((name) => ({ name, bytes: rosterOf(2_500) }));
+    const files = ['a.xlsx', 'b.xlsx'].map((name) => ({ name, bytes: rosterOf(2_500, name) }));
     const read = await readRosterFiles(files, {
       progress: (...progress) => said.push(progress),
     });
