@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import { ReferenceStore } from '../law/reference.store.js';
-import type { PinFact } from '../scenario/facts.js';
+import type { PinFact, ScenarioFacts } from '../scenario/facts.js';
 import { PinStore } from '../scenario/pin.store.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { EntityManager } from 'typeorm';
@@ -32,6 +32,14 @@ export class RunReferences {
 export interface RunRequest extends RunConditions {
   readonly scenarioId: number;
   readonly kind: PlacementOptions['kind'];
+}
+
+/** What a run starts from: read once, so that the database is free afterwards. */
+export interface RunFacts {
+  readonly facts: ScenarioFacts;
+  readonly majorGroupNames: Readonly<Record<string, string>>;
+  readonly pinsMark: string;
+  readonly side: SideOptions;
 }
 
 /** A placement that both checkers accept and that is not stored yet. */
@@ -67,33 +75,37 @@ export class PlacementService {
    *
    * @throws as `run`; BrokenOff when it is stopped.
    */
-  async solve(
-    actor: Actor,
-    { scenarioId, kind, ...conditions }: RunRequest,
+  async solve(actor: Actor, request: RunRequest, watch: PlacementWatch = {}): Promise<SolvedRun> {
+    watch.begins?.('facts');
+    return this.solveOn(await this.read(actor, request), request, watch);
+  }
+
+  /** What runs of a scenario start from; several may start from the same. @throws as `run`. */
+  async read(actor: Actor, { scenarioId, kind, ...conditions }: RunRequest): Promise<RunFacts> {
+    mustBeOfBest(kind, conditions);
+    return this.transactions.run(actor, async (manager) => {
+      const scenario = await this.scenarios.found(manager, actor, scenarioId);
+      mustBeDraft(scenario);
+      return {
+        facts: await this.scenarios.facts(manager, actor, scenarioId),
+        majorGroupNames: await this.references.reference.majorGroupNames(manager),
+        pinsMark: await this.references.pins.mark(manager, actor, scenarioId),
+        side: await this.sideOf(manager, actor, conditions),
+      };
+    });
+  }
+
+  /** @param request as it was when the facts were read, but for the kind. @throws BrokenOff when it is stopped. */
+  async solveOn(
+    { facts, majorGroupNames, pinsMark, side }: RunFacts,
+    request: RunRequest,
     watch: PlacementWatch = {},
   ): Promise<SolvedRun> {
-    watch.begins?.('facts');
-    mustBeOfBest(kind, conditions);
-    const { facts, majorGroupNames, pinsMark, side } = await this.transactions.run(
-      actor,
-      async (manager) => {
-        const scenario = await this.scenarios.found(manager, actor, scenarioId);
-        mustBeDraft(scenario);
-        return {
-          facts: await this.scenarios.facts(manager, actor, scenarioId),
-          majorGroupNames: await this.references.reference.majorGroupNames(manager),
-          pinsMark: await this.references.pins.mark(manager, actor, scenarioId),
-          side: await this.sideOf(manager, actor, conditions),
-        };
-      },
-    );
-    const placement = await this.references.thread.place(
-      facts,
-      { kind, majorGroupNames, side },
-      watch,
-    );
+    const { kind } = request;
+    const options = { kind, majorGroupNames, side };
+    const placement = await this.references.thread.place(facts, options, watch);
     mustHold(placement);
-    return { scenarioId, kind, ...conditions, placement, pins: facts.pins, pinsMark };
+    return { ...request, placement, pins: facts.pins, pinsMark };
   }
 
   /** @throws NotFound `placement.no-run` for a plan that was never made. */

@@ -102,19 +102,29 @@ export class WholeJob {
     const copying = stages.time('merge', () => this.copy(actor, asItWas.scenario, COULD_HAVE_BEEN));
     const [baseline, solved] = await bothSettled(
       this.baseline(actor, { solving, copying, stages }),
-      copying.then(({ id }) =>
-        stages.time('place', () => this.placement.solve(actor, { scenarioId: id, kind: 'best' })),
-      ),
+      copying.then(({ id }) => this.solveBoth(actor, id, stages)),
     );
     const couldHaveBeen = await copying;
-    const [best, ruled] = await bothSettled(
-      stages.time('place', () => this.placement.store(actor, solved)),
-      stages.time('seniority', () =>
-        this.placement.solve(actor, { scenarioId: couldHaveBeen.id, kind: 'seniority' }),
-      ),
+    const best = await stages.time('place', () => this.placement.store(actor, solved.best));
+    const seniority = await stages.time('seniority', () =>
+      this.placement.store(actor, solved.seniority),
     );
-    const seniority = await stages.time('seniority', () => this.placement.store(actor, ruled));
     return { batch, asItWas, couldHaveBeen, baseline, best, seniority };
+  }
+
+  /** On facts that are read once: while the thread solves, the database applies the first scenario. */
+  private async solveBoth(
+    actor: Actor,
+    scenarioId: number,
+    stages: Stages,
+  ): Promise<Readonly<Record<'best' | 'seniority', SolvedRun>>> {
+    const request = { scenarioId, kind: 'best' } as const;
+    const facts = await stages.time('place', () => this.placement.read(actor, request));
+    const best = await stages.time('place', () => this.placement.solveOn(facts, request));
+    const seniority = await stages.time('seniority', () =>
+      this.placement.solveOn(facts, { scenarioId, kind: 'seniority' }),
+    );
+    return { best, seniority };
   }
 
   /** Stored and applied while the thread goes on with the best placement. */
