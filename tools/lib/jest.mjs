@@ -5,29 +5,14 @@ import { bin, run } from './run.mjs';
 
 const OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** One process lends an embedded engine to each file of the store; after some forty, engines were seen to stop. */
-const PARTS = { store: 3 };
-
 /** Runs a project of jest.config.js. @returns how many tests passed and failed. */
 export async function jest(project, env = {}) {
-  const parts = PARTS[project] ?? 1;
-  const sum = { passed: 0, failed: 0 };
-  for (let part = 1; part <= parts; part++) {
-    const { passed, failed } = await runPart(project, `${part}/${parts}`, env);
-    sum.passed += passed;
-    sum.failed += failed;
-  }
-  return sum;
-}
-
-async function runPart(project, shard, env) {
   const folder = await mkdtemp(join(tmpdir(), 'bo-tri-jest-'));
   const report = join(folder, 'report.json');
   const [command, args] = bin(
     'jest/bin/jest.js',
     ...['--selectProjects', project, '--json', `--outputFile=${report}`],
     `--maxWorkers=${workersFor(project)}`,
-    `--shard=${shard}`,
   );
   try {
     const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} ${OPTIONS}`.trim();
