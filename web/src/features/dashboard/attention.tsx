@@ -57,7 +57,7 @@ function useImportItems(): Item[] {
     }));
 }
 
-/** Drafts whose pins are newer than their latest run, and runs that name an error. */
+/** Drafts whose pins are newer than their latest run, and runs that name an error; one by seniority is only compared. */
 function usePlanItems(scenarios: readonly Scenario[]): Item[] {
   const t = useText(dashboardText);
   const { number } = useFormat();
@@ -66,7 +66,7 @@ function usePlanItems(scenarios: readonly Scenario[]): Item[] {
   return scenarios
     .filter(({ state }) => state === 'draft')
     .flatMap(({ id, name, runs }) => {
-      const latest = runs.at(-1);
+      const latest = runs.findLast(({ kind }) => kind !== 'seniority');
       if (!latest) {
         return [{ key: `norun-${id}`, words: t.planNoRun(name), to: '/placement', urgent: false }];
       }
