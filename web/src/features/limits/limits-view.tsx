@@ -3,11 +3,8 @@ import { useState } from 'react';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { AtChoice } from '../../components/at-choice.js';
-import { Basis } from '../../components/basis.js';
 import { Choice } from '../../components/choice.js';
 import { ExportDialog } from '../../components/export-dialog.js';
-import { PageHead } from '../../components/page-head.js';
-import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { At } from '../../lib/api/at.js';
 import { limitsQuery } from '../../lib/api/limits.js';
@@ -17,11 +14,11 @@ import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useReach } from '../../lib/reach.js';
-import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
+import { atOf, runsOf } from '../../lib/runs.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
-import { LawTabs } from '../law/law-tabs.js';
+import { LawPage } from '../law/law-page.js';
 import { limitsText } from './limits.text.js';
 import { PostsCut } from './posts-cut.js';
 import { ProvinceTable } from './province-table.js';
@@ -32,22 +29,10 @@ import { LineTable } from './line-table.js';
 /** The law's limits over a plan or the registry. */
 export function LimitsView() {
   const t = useText(limitsText);
-  const params = useQueryParams();
-  const at = { run: params.get('run'), on: params.get('on') };
   return (
-    <>
-      <LawTabs />
-      <PageHead
-        title={t.title}
-        lead={t.lead}
-        mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
-      />
-      <Basis>
-        {(configuration, scenarios) => (
-          <Chosen configuration={configuration} scenarios={scenarios} />
-        )}
-      </Basis>
-    </>
+    <LawPage title={t.title} lead={t.lead}>
+      {(configuration, scenarios) => <Chosen configuration={configuration} scenarios={scenarios} />}
+    </LawPage>
   );
 }
 

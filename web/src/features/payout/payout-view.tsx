@@ -5,11 +5,8 @@ import { Link } from 'react-router';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { AtChoice } from '../../components/at-choice.js';
-import { Basis } from '../../components/basis.js';
 import { Choice } from '../../components/choice.js';
 import { ExportDialog } from '../../components/export-dialog.js';
-import { PageHead } from '../../components/page-head.js';
-import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { parametersQuery } from '../../lib/api/law.js';
@@ -21,10 +18,10 @@ import { parseDay, useFormat } from '../../lib/format.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useReach } from '../../lib/reach.js';
-import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
+import { atOf, runsOf } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
-import { LawTabs } from '../law/law-tabs.js';
+import { LawPage } from '../law/law-page.js';
 import { payoutText } from './payout.text.js';
 import { PeopleList } from './people-list.js';
 
@@ -34,22 +31,10 @@ const SWITCH = 'payout.shown';
 /** What leaving would be paid; off until the province switches it on. */
 export function PayoutView() {
   const t = useText(payoutText);
-  const params = useQueryParams();
-  const at = { run: params.get('run'), on: params.get('on') };
   return (
-    <>
-      <LawTabs />
-      <PageHead
-        title={t.title}
-        lead={t.lead}
-        mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
-      />
-      <Basis>
-        {(configuration, scenarios) => (
-          <Chosen configuration={configuration} scenarios={scenarios} />
-        )}
-      </Basis>
-    </>
+    <LawPage title={t.title} lead={t.lead}>
+      {(configuration, scenarios) => <Chosen configuration={configuration} scenarios={scenarios} />}
+    </LawPage>
   );
 }
 

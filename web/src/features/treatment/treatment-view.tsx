@@ -3,40 +3,25 @@ import { useState } from 'react';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { AtChoice } from '../../components/at-choice.js';
-import { Basis } from '../../components/basis.js';
 import { ExportDialog } from '../../components/export-dialog.js';
-import { PageHead } from '../../components/page-head.js';
-import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { Configuration, Scenario, TreatedGroup, Treatment } from '../../lib/api/shapes.js';
 import { treatmentQuery } from '../../lib/api/treatment.js';
 import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
-import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
+import { atOf, runsOf } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
-import { LawTabs } from '../law/law-tabs.js';
+import { LawPage } from '../law/law-page.js';
 import { treatmentText } from './treatment.text.js';
 
 /** How a run treats groups of people. */
 export function TreatmentView() {
   const t = useText(treatmentText);
-  const params = useQueryParams();
-  const at = { run: params.get('run'), on: params.get('on') };
   return (
-    <>
-      <LawTabs />
-      <PageHead
-        title={t.title}
-        lead={t.lead}
-        mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
-      />
-      <Basis>
-        {(configuration, scenarios) => (
-          <Chosen configuration={configuration} scenarios={scenarios} />
-        )}
-      </Basis>
-    </>
+    <LawPage title={t.title} lead={t.lead}>
+      {(configuration, scenarios) => <Chosen configuration={configuration} scenarios={scenarios} />}
+    </LawPage>
   );
 }
 
