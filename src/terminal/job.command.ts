@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Installation } from '../access/installation.js';
 import type { Actor } from '../shared/actor.js';
+import { bothSettled } from '../shared/both-settled.js';
 import { ReportService } from '../report/report.service.js';
 import { JobFigures } from './job-figures.js';
 import { startReading, type JobSources } from './job-sources.js';
@@ -9,7 +10,7 @@ import { type JobSummary, summaryText } from './job-summary.js';
 import { type Output, stageWatcher } from './output.js';
 import { openSession, type Session } from './session.js';
 import { Stages } from './stages.js';
-import { type JobResult, WholeJob } from './whole-job.js';
+import { type PlacedJob, WholeJob } from './whole-job.js';
 
 export interface JobCommand {
   readonly sources: () => Promise<JobSources>;
@@ -49,33 +50,47 @@ interface Work {
 async function wholeJob(command: JobCommand, work: Work): Promise<JobSummary> {
   const { session, sources, stages } = work;
   const actor = session.app.get(Installation).operator('terminal');
-  const result = await session.app.get(WholeJob).run(actor, sources, stages);
-  const files = await stages.time('report', () => writeReports(session, actor, result, command));
-  const figures = session.app.get(JobFigures);
+  const placed = await session.app.get(WholeJob).untilPlaced(actor, sources, stages);
+  // The database stores and counts while the workbooks are written.
+  const [files, runs] = await bothSettled(
+    stages.time('report', () => writeReports(session, actor, placed, command)),
+    summariesOf(session, actor, placed),
+  );
   return {
-    ...countsOf(result),
-    baseline: await figures.of(actor, result.baseline),
-    seniority: {
-      ...(await figures.of(actor, result.seniority)),
-      levels: { ...result.seniority.levels },
-    },
-    placement: {
-      ...(await figures.of(actor, result.best)),
-      levels: { ...result.best.levels },
-      proven: result.best.proven,
-    },
+    ...countsOf(placed),
+    ...runs,
     seconds: stages.seconds(),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    peopleToDecide: result.asItWas.plan.peopleToDecide,
-    unreadWords: result.asItWas.unread.length,
+    peopleToDecide: placed.asItWas.plan.peopleToDecide,
+    unreadWords: placed.asItWas.unread.length,
     files,
+  };
+}
+
+async function summariesOf(
+  session: Session,
+  actor: Actor,
+  placed: PlacedJob,
+): Promise<Pick<JobSummary, 'baseline' | 'seniority' | 'placement'>> {
+  const figures = session.app.get(JobFigures);
+  const { best } = placed;
+  const baseline = await figures.of(actor, placed.baseline);
+  const seniority = await placed.storeSeniority();
+  return {
+    baseline,
+    seniority: { ...(await figures.of(actor, seniority)), levels: { ...seniority.levels } },
+    placement: {
+      ...(await figures.of(actor, best)),
+      levels: { ...best.levels },
+      proven: best.proven,
+    },
   };
 }
 
 function countsOf({
   batch,
   asItWas,
-}: JobResult): Pick<
+}: PlacedJob): Pick<
   JobSummary,
   'people' | 'leaving' | 'communesBefore' | 'districtsBefore' | 'unitsAfter'
 > {
@@ -95,7 +110,7 @@ function countsOf({
 async function writeReports(
   session: Session,
   actor: Actor,
-  { baseline, best }: JobResult,
+  { baseline, best }: PlacedJob,
   { out: folder, demo }: JobCommand,
 ): Promise<string[]> {
   const purpose = demo ? 'bo-tri demo' : 'bo-tri run';

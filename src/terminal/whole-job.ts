@@ -4,7 +4,7 @@ import { ApprovalService } from '../decision/approval.service.js';
 import { ApplicationService } from '../decision/application.service.js';
 import { MergerService, type CreatedMerger } from '../merger/merger.service.js';
 import type { PlacementRun } from '../placement/run.store.js';
-import { PlacementService, type SolvedRun } from '../placement/placement.service.js';
+import { PlacementService, type RunFacts, type SolvedRun } from '../placement/placement.service.js';
 import type { Batch } from '../roster/batch.js';
 import { PromotionService } from '../roster/promotion.service.js';
 import { RosterService } from '../roster/roster.service.js';
@@ -63,11 +63,22 @@ export interface JobResult {
   readonly seniority: PlacementRun;
 }
 
+/** Both plans are stored; the seniority beside them is solved and not stored. */
+export interface PlacedJob extends Omit<JobResult, 'seniority'> {
+  /** To be called once, or the job is not done. */
+  readonly storeSeniority: () => Promise<PlacementRun>;
+}
+
 /** The placement of the first scenario, which is applied only after it has been copied. */
 interface Baseline {
   readonly solving: Promise<SolvedRun>;
-  readonly copying: Promise<unknown>;
+  readonly copying: Promise<Scenario>;
   readonly stages: Stages;
+}
+
+interface CopiedFacts {
+  readonly scenarioId: number;
+  readonly facts: RunFacts;
 }
 
 /** Names of the two scenarios of the job. */
@@ -87,6 +98,12 @@ export class WholeJob {
 
   /** @throws AppError with what is wrong in which sheet, row and column. */
   async run(actor: Actor, sources: JobSources, stages: Stages): Promise<JobResult> {
+    const placed = await this.untilPlaced(actor, sources, stages);
+    return { ...placed, seniority: await placed.storeSeniority() };
+  }
+
+  /** The same for a caller whose work with the two plans should not wait for the seniority. @throws as `run` */
+  async untilPlaced(actor: Actor, sources: JobSources, stages: Stages): Promise<PlacedJob> {
     await stages.time('prepare', () => this.province.load(actor, sources));
     const staged = await this.stage(actor, sources, stages);
     mustBeClean(staged, await this.firstErrors(actor, staged));
@@ -100,31 +117,45 @@ export class WholeJob {
       this.placement.solve(actor, { scenarioId, kind: 'baseline' }),
     );
     const copying = stages.time('merge', () => this.copy(actor, asItWas.scenario, COULD_HAVE_BEEN));
-    const [baseline, solved] = await bothSettled(
-      this.baseline(actor, { solving, copying, stages }),
-      copying.then(({ id }) => this.solveBoth(actor, id, stages)),
-    );
-    const couldHaveBeen = await copying;
-    const best = await stages.time('place', () => this.placement.store(actor, solved.best));
-    const seniority = await stages.time('seniority', () =>
-      this.placement.store(actor, solved.seniority),
-    );
-    return { batch, asItWas, couldHaveBeen, baseline, best, seniority };
+    const plans = await this.place(actor, { solving, copying, stages });
+    return { batch, asItWas, couldHaveBeen: await copying, ...plans };
   }
 
   /** On facts that are read once: while the thread solves, the database applies the first scenario. */
-  private async solveBoth(
+  private async place(
     actor: Actor,
-    scenarioId: number,
-    stages: Stages,
-  ): Promise<Readonly<Record<'best' | 'seniority', SolvedRun>>> {
+    begun: Baseline,
+  ): Promise<Pick<PlacedJob, 'baseline' | 'best' | 'storeSeniority'>> {
+    const { copying, stages } = begun;
+    const reading = copying.then(({ id }) => this.read(actor, id, stages));
+    const solving = reading.then((copied) => this.solve(copied, 'best', stages));
+    const solvingNext = bothSettled(reading, solving).then(([copied]) =>
+      this.solve(copied, 'seniority', stages),
+    );
+    // Its fault waits until somebody asks for it.
+    solvingNext.catch(() => {});
+    const [baseline, solved] = await bothSettled(this.baseline(actor, begun), solving);
+    const best = await stages.time('place', () => this.placement.store(actor, solved));
+    const storeSeniority = async (): Promise<PlacementRun> => {
+      const run = await solvingNext;
+      return stages.time('seniority', () => this.placement.store(actor, run));
+    };
+    return { baseline, best, storeSeniority };
+  }
+
+  private async read(actor: Actor, scenarioId: number, stages: Stages): Promise<CopiedFacts> {
     const request = { scenarioId, kind: 'best' } as const;
     const facts = await stages.time('place', () => this.placement.read(actor, request));
-    const best = await stages.time('place', () => this.placement.solveOn(facts, request));
-    const seniority = await stages.time('seniority', () =>
-      this.placement.solveOn(facts, { scenarioId, kind: 'seniority' }),
-    );
-    return { best, seniority };
+    return { scenarioId, facts };
+  }
+
+  private solve(
+    { scenarioId, facts }: CopiedFacts,
+    kind: 'best' | 'seniority',
+    stages: Stages,
+  ): Promise<SolvedRun> {
+    const stage = kind === 'best' ? 'place' : kind;
+    return stages.time(stage, () => this.placement.solveOn(facts, { scenarioId, kind }));
   }
 
   /** Stored and applied while the thread goes on with the best placement. */
