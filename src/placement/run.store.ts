@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { PinFact } from '../scenario/facts.js';
 import { pinsMarkSql } from '../scenario/pin.store.js';
 import type { Actor } from '../shared/actor.js';
+import { inParts, WRITTEN_AT_ONCE } from '../shared/in-parts.js';
 import type { PlacementBreach } from './breach.js';
 import type { PlacementOptions } from './options.js';
 import type { StoredOptions } from './run-conditions.js';
@@ -91,16 +92,18 @@ export class RunStore {
     actor: Actor,
     { runId, proposals, pins }: Pick<NewRun, 'proposals' | 'pins'> & { readonly runId: number },
   ): Promise<void> {
-    await manager.query(
-      `INSERT INTO proposals (province_code, run_id, staff_id, person_key, outcome, unit_code, position_code, fit,
+    const kept = JSON.stringify(keptAway(pins));
+    for (const part of inParts(proposals, WRITTEN_AT_ONCE))
+      await manager.query(
+        `INSERT INTO proposals (province_code, run_id, staff_id, person_key, outcome, unit_code, position_code, fit,
                               failed_tests, movement, pinned, terms, reason, kept_away, joint)
        SELECT $1, $2, "staffId", "personKey", outcome, "unitCode", "positionCode", fit, "failedTests", movement, pinned,
               terms, reason, coalesce(($4::jsonb)->"personKey", '[]'), joint
        FROM jsonb_to_recordset($3) AS row ("staffId" bigint, "personKey" text, outcome text, "unitCode" text,
               "positionCode" text, fit text, "failedTests" text[], movement text, pinned boolean, terms jsonb,
               reason text, joint jsonb)`,
-      [actor.provinceCode, runId, JSON.stringify(proposals), JSON.stringify(keptAway(pins))],
-    );
+        [actor.provinceCode, runId, JSON.stringify(part), kept],
+      );
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<PlacementRun | null> {

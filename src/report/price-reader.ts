@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AnswersService } from '../placement/answers/answers.service.js';
 import { findCells } from '../gap/gap.view.js';
 import type { Actor } from '../shared/actor.js';
+import { inParts } from '../shared/in-parts.js';
 import { Transactions } from '../shared/transactions.js';
 import type { ExplainedPerson, ExplainedSeat } from '../placement/price/explained.js';
 import type { PriceReport } from './price-report.js';
@@ -53,9 +54,4 @@ export class PriceReader {
       };
     });
   }
-}
-
-function inParts<T>(all: readonly T[], size: number): T[][] {
-  const parts = Math.ceil(all.length / size);
-  return Array.from({ length: parts }, (_, at) => all.slice(at * size, (at + 1) * size));
 }

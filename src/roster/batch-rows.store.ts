@@ -4,6 +4,7 @@ import { jsonbParameter } from '../database/jsonb-parameter.js';
 import type { Actor } from '../shared/actor.js';
 import type { Issue, Severity } from '../shared/issue.js';
 import { SharedTexts } from '../shared/shared-texts.js';
+import { inParts } from '../shared/in-parts.js';
 import type { IssuePage, NewRow, Question, RowOutcome, RowState, StagedRow } from './batch.js';
 import type { RowPlace } from './record.js';
 import type { ReadSheet } from './sheet-kind.js';
@@ -21,7 +22,7 @@ const AT_ONCE = 2_000;
  * Rows that go to it in one. What is made for them is gone before the engine takes it for something that stays: with four
  * times as many, a long file needs twice the memory.
  */
-const WRITTEN_AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
 const PLACE = `file, sheet, row_number AS "row"`;
 
 /** Tables `import_rows`, `import_issues` and `import_sheets`. */
@@ -39,7 +40,7 @@ export class BatchRowsStore {
         batchId,
       ]);
     const insert = async (sql: string, items: Iterable<object>): Promise<void> => {
-      for (const part of portionsOf(items))
+      for (const part of inParts(items, ROWS_AT_ONCE))
         await manager.query(sql, [actor.provinceCode, batchId, jsonbParameter(part)]);
     };
     await insert(INSERT_ROWS, checked.rows);
@@ -207,17 +208,6 @@ export class BatchRowsStore {
     );
     return rows.map(({ file, report }) => ({ file, ...report }));
   }
-}
-
-function* portionsOf<T>(items: Iterable<T>): Generator<T[]> {
-  let part: T[] = [];
-  for (const item of items) {
-    part.push(item);
-    if (part.length < WRITTEN_AT_ONCE) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
 }
 
 const INSERT_ROWS = `

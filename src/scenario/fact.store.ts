@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
+import { inParts, WRITTEN_AT_ONCE } from '../shared/in-parts.js';
 import type { PinFact, ScenarioFacts } from './facts.js';
 
 /** One frozen fact. */
@@ -35,12 +36,13 @@ export class FactStore {
     { scenarioId, facts }: { readonly scenarioId: number; readonly facts: ScenarioFacts },
   ): Promise<void> {
     const rows = storedFacts(facts).map((row) => ({ ...row, hash: hashOf(row.fact) }));
-    await manager.query(
-      `INSERT INTO scenario_facts (province_code, scenario_id, kind, key, fact, hash)
-       SELECT $1, $2, row.kind, row.key, row.fact, row.hash
-       FROM jsonb_to_recordset($3) AS row (kind text, key text, fact jsonb, hash text)`,
-      [actor.provinceCode, scenarioId, JSON.stringify(rows)],
-    );
+    for (const part of inParts(rows, WRITTEN_AT_ONCE))
+      await manager.query(
+        `INSERT INTO scenario_facts (province_code, scenario_id, kind, key, fact, hash)
+         SELECT $1, $2, row.kind, row.key, row.fact, row.hash
+         FROM jsonb_to_recordset($3) AS row (kind text, key text, fact jsonb, hash text)`,
+        [actor.provinceCode, scenarioId, JSON.stringify(part)],
+      );
     await manager.query(
       `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason)
        SELECT $1, $2, "personKey", kind, "unitCode", "positionCode", reason
