@@ -32,6 +32,12 @@ const does = (page: Page, name: string): Promise<void> =>
 
 const offered = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+const appliedPlans = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `fetch('/api/scenarios').then((answer) => answer.json()).then((all) =>
+      (all.items ?? all).filter(({ state }) => state === 'applied').map(({ name }) => name))`,
+  );
+
 describe('a plan on the page', () => {
   it('is submitted with its best run, and the units that send or receive people are asked', async () => {
     const page = await opened('canbo');
@@ -76,6 +82,28 @@ describe('a plan on the page', () => {
     await does(page, 'Áp dụng vào sổ');
     await page.getByText('Có thể hoàn tác khi chưa có việc gì dựa vào đó').waitFor();
     await does(page, 'Thôi');
+  });
+
+  it('takes an applied plan out of the registry and applies it again', async () => {
+    const page = await opened('canbo');
+    const card = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Từ dự thảo đến áp dụng' }),
+    });
+    await card.getByRole('combobox').first().click();
+    await page
+      .locator('.ant-select-item-option', { hasText: /Theo nguyên trạng.*Đã thực hiện/ })
+      .click();
+    await does(page, 'Hoàn tác việc áp dụng');
+    await page.getByText('mọi người trở về vị trí trước đó').waitFor();
+    await page.screenshot({ path: join(SCREENS, 'decision-taking-back.png') });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Hoàn tác việc áp dụng' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await appliedPlans(page)).toEqual([]);
+    await does(page, 'Áp dụng vào sổ');
+    await page.getByRole('dialog').getByRole('button', { name: 'Áp dụng vào sổ' }).click();
+    await offered(page, 'Hoàn tác việc áp dụng').waitFor();
+    expect(await appliedPlans(page)).toHaveLength(1);
   });
 
   it('complains of nothing but the approval by oneself, and asks nobody else', () => {

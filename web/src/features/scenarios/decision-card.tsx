@@ -70,7 +70,14 @@ function useActions({ state }: Scenario): Action[] {
       { step: 'application', label: t.apply, permission: 'decision.apply', about: t.applyAbout },
       { step: 'withdrawn', label: t.withdraw, permission: write, about: t.withdrawAbout },
     ],
-    applied: [],
+    applied: [
+      {
+        step: 'taking-back',
+        label: t.takeBack,
+        permission: 'decision.apply',
+        about: t.takeBackAbout,
+      },
+    ],
     withdrawn: [{ step: 'draft', label: t.draft, permission: write }],
   };
   return actions[state].filter(({ permission }) => may(permission));
@@ -120,7 +127,7 @@ function Steps({ plan }: { readonly plan: Scenario }) {
           return (
             <Button
               key={to}
-              type={at === 0 ? 'primary' : 'default'}
+              type={at === 0 && state !== 'applied' ? 'primary' : 'default'}
               loading={send.isPending && send.variables.step === to}
               disabled={send.isPending || (to === 'submitted' && !run)}
               onClick={() => (about ? setAsked(action) : step(to))}

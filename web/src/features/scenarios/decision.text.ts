@@ -14,6 +14,9 @@ export const decisionText = defineText(
     apply: 'Áp dụng vào sổ',
     applyAbout:
       'Ghi đơn vị mới, chỉ tiêu và vị trí mới của mọi người vào sổ trong một lần. Có thể hoàn tác khi chưa có việc gì dựa vào đó.',
+    takeBack: 'Hoàn tác việc áp dụng',
+    takeBackAbout:
+      'Đơn vị mới, chỉ tiêu và vị trí mà phương án này đã ghi được gỡ khỏi sổ; mọi người trở về vị trí trước đó. Phương án trở lại trạng thái đã phê duyệt. Nếu đã có việc dựa vào đó thì sổ giữ nguyên và nêu rõ việc nào.',
     withdrawAbout: 'Phê duyệt không còn giá trị. Muốn dùng lại phải trình từ đầu.',
     refused: 'Chưa làm được',
     until: (day: string) => `Hạn trả lời: hết ngày ${day}; im lặng sau hạn coi là đồng ý.`,
@@ -66,6 +69,9 @@ export const decisionText = defineText(
     apply: 'Apply to the registry',
     applyAbout:
       'Writes the new units, seats and everybody’s new post into the registry at once. It can be taken back while nothing stands on it.',
+    takeBack: 'Take the application back',
+    takeBackAbout:
+      'Removes from the registry the units, seats and posts that this plan wrote; everybody is in the former post again. The plan is an approved one again. If anything stands on it, nothing is changed and it is named.',
     withdrawAbout: 'The approval no longer holds. To use the plan again, submit it anew.',
     refused: 'Not done',
     until: (day: string) => `To answer by the end of ${day}; silence after it counts as agreement.`,

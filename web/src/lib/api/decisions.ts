@@ -37,7 +37,9 @@ export const answerUnitMutation = (client: QueryClient) =>
     onSettled: () => client.invalidateQueries({ queryKey: ['scenarios'] }),
   });
 
-export type Step = 'submitted' | 'draft' | 'withdrawn' | 'agreement' | 'approval' | 'application';
+export type Step =
+  | ('submitted' | 'draft' | 'withdrawn')
+  | ('agreement' | 'approval' | 'application' | 'taking-back');
 
 export interface Stepping {
   readonly id: number;
@@ -59,6 +61,8 @@ export const stepMutation = (client: QueryClient) =>
           return answerOf(api.POST('/api/scenarios/{id}/approval', { params, body }));
         case 'application':
           return answerOf(api.POST('/api/scenarios/{id}/application', { params, body }));
+        case 'taking-back':
+          return answerOf(api.DELETE('/api/scenarios/{id}/application', { params, body }));
         default:
           return answerOf(
             api.POST('/api/scenarios/{id}/state', {
@@ -68,5 +72,9 @@ export const stepMutation = (client: QueryClient) =>
           );
       }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['scenarios'] }),
+    onSettled: (_answer, _error, { step }) =>
+      client.invalidateQueries(CHANGES_REGISTRY.has(step) ? {} : { queryKey: ['scenarios'] }),
   });
+
+/** What every view of the registry shows may be another thing afterwards. */
+const CHANGES_REGISTRY: ReadonlySet<Step> = new Set(['application', 'taking-back']);
