@@ -19,6 +19,21 @@ interface View {
 
 const PICK_UP = (page: Page): Promise<void> => page.locator('.card-button').first().click();
 
+/** What the menu of a commune's leader leads to. */
+const LEADER_PATHS = [
+  ['/', '.tile dd'],
+  ['/gap', '.board tbody td'],
+  ['/map', '.map path'],
+  ['/merger', '.units li'],
+  ['/placement', '.proposals tbody tr'],
+  ['/scenarios', 'table.stack tbody tr'],
+  ['/movements', '.movement-tabs button'],
+  ['/forecast', 'table'],
+  ['/law', 'table'],
+  ['/letters', 'h1'],
+  ['/downloads', '.download'],
+] as const;
+
 const VIEWS: readonly View[] = [
   { path: '/', drawn: '.demo button', login: null },
   { path: '/', drawn: '.tile dd', narrow: true },
@@ -36,6 +51,8 @@ const VIEWS: readonly View[] = [
   },
   { path: '/board', drawn: '.desk .card-button', login: 'lanhdao' },
   { path: '/merger', drawn: '.units li' },
+  { path: '/scenarios', drawn: 'table.stack tbody tr', narrow: true },
+  { path: '/letters', drawn: '.card h2', narrow: true },
   { path: '/forecast', drawn: 'table' },
   { path: '/movements', drawn: 'h1' },
   { path: '/imports', drawn: '.drop' },
@@ -44,6 +61,7 @@ const VIEWS: readonly View[] = [
   { path: '/law', drawn: 'table', narrow: true },
   { path: '/law/limits', drawn: 'h1' },
   { path: '/law/payouts', drawn: 'h1' },
+  ...LEADER_PATHS.map(([path, drawn]) => ({ path, drawn, login: 'lanhdao' })),
   { path: '/audit', drawn: '.trail tbody tr', login: 'kiemtoan' },
   { path: '/accounts', drawn: '.accounts tbody tr', login: 'quantri' },
   { path: '/map', drawn: '.no-permission', login: 'quantri' },

@@ -2,8 +2,8 @@ import { defineText } from '../../lib/text/define-text.js';
 
 export const compareText = defineText(
   {
-    title: 'So sánh phương án',
-    lead: 'Đặt các lần chạy cạnh nhau: mọi con số, mọi giới hạn, từng người đi đâu và theo quy tắc nào.',
+    title: 'So sánh và duyệt phương án',
+    lead: 'Trình, lấy ý kiến, phê duyệt và áp dụng một phương án; đặt các lần chạy cạnh nhau: mọi con số, mọi giới hạn, từng người đi đâu và theo quy tắc nào.',
     runs: 'Các lần chạy',
     runsHelp: 'Chọn ít nhất một lần chạy; địa chỉ trang giữ lựa chọn này.',
     noRuns: 'Chưa có lần chạy nào để so sánh.',
@@ -77,8 +77,8 @@ export const compareText = defineText(
     compare: 'So sánh các lựa chọn',
   },
   {
-    title: 'Compare plans',
-    lead: 'Runs beside each other: every figure, every limit, where each person goes and by which rule.',
+    title: 'Compare and decide',
+    lead: 'Submit a plan, hear the units, approve and apply it; runs beside each other: every figure, every limit, where each person goes and by which rule.',
     runs: 'Runs',
     runsHelp: 'Choose at least one run; the address of the page keeps the choice.',
     noRuns: 'There is no run to compare yet.',
