@@ -88,6 +88,7 @@ export class AgreementService {
   answer(actor: Actor, { scenarioId, ...given }: UnitAnswer): Promise<Agreements> {
     return this.transactions.run(actor, async (manager) => {
       mustGiveReason(given);
+      await this.parts.store.lock(manager, actor, scenarioId);
       const scenario = await this.scenarios.found(manager, actor, scenarioId);
       if (scenario.state !== 'submitted') throw notSubmitted(scenario);
       const { units, runId } = await this.read(manager, actor, scenario);
@@ -123,6 +124,7 @@ export class AgreementService {
     return this.transactions.run(actor, async (manager) => {
       const scenario = await this.scenarios.locked(manager, actor, { id, version });
       if (scenario.state !== 'submitted') throw notSubmitted(scenario);
+      await this.parts.store.lock(manager, actor, id);
       await this.parts.decided.mustBeFit(manager, actor, scenario);
       const { units, complete } = await this.read(manager, actor, scenario);
       if (!complete) throw stillOpen(units);

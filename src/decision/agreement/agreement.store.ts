@@ -37,6 +37,16 @@ export type NewAnswer = Pick<
 /** Table `scenario_agreements`, and whom a plan asks. */
 @Injectable()
 export class AgreementStore {
+  /**
+   * One answer after the other, and none beside the end of the hearing, which would not see it. Not the row of the plan:
+   * a leader may not lock that.
+   */
+  async lock(manager: EntityManager, actor: Actor, scenarioId: number): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [
+      `hearing ${actor.provinceCode} ${scenarioId}`,
+    ]);
+  }
+
   async insert(manager: EntityManager, actor: Actor, answer: NewAnswer): Promise<void> {
     await manager.query(
       `INSERT INTO scenario_agreements (province_code, scenario_id, run_id, unit_code, side, answer, reason, note,
