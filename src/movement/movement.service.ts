@@ -114,6 +114,7 @@ export class MovementService {
   ): Promise<MovementResponse> {
     return this.transactions.run(actor, async (manager) => {
       const movement = await this.locked(manager, actor, { id, states: OPEN });
+      await this.desk.store.lockPlace(manager, actor, id);
       const progress = { heardOn: movement.heardOn, decidedOn };
       const planned = await this.desk.planner.plan(manager, actor, { wanted: movement, progress });
       const errors = planned.findings.filter(({ severity }) => severity === 'error');

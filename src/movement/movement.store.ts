@@ -52,6 +52,15 @@ export class MovementStore {
     return movement;
   }
 
+  /** Nobody else is given a seat in the unit that the movement goes to before the transaction ends. */
+  async lockPlace(manager: EntityManager, actor: Actor, id: number): Promise<void> {
+    await manager.query(
+      `SELECT FROM units u JOIN movements m ON m.province_code = u.province_code AND m.to_unit_id = u.id
+       WHERE m.province_code = $1 AND m.id = $2 FOR NO KEY UPDATE OF u`,
+      [actor.provinceCode, id],
+    );
+  }
+
   async hear(
     manager: EntityManager,
     actor: Actor,
