@@ -19,6 +19,7 @@ import { PersonEvent } from './movement/event/person-event.entity.js';
 import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
 import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
 import { ScenarioAgreement } from './decision/agreement/agreement.entity.js';
+import { PersonActRow } from './decision/person/person-act.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
 import { Proposal } from './placement/proposal.entity.js';
@@ -111,4 +112,5 @@ export const ENTITIES = [
   NumberBlockRow,
   LetterRow,
   ScenarioAgreement,
+  PersonActRow,
 ];

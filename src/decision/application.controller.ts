@@ -46,6 +46,8 @@ class AbsentPersonResponse {
   @ApiProperty() fullName!: string;
   @ApiProperty() unitName!: string;
   @ApiProperty() positionName!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null = not agreed yet' })
+  handedOverOn!: string | null;
 }
 
 class PreflightResponse {

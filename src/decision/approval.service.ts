@@ -8,6 +8,17 @@ import { Forbidden, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { secondPersonApproves } from './agreement/agreement.rules.js';
 import { DecidedRun } from './decided-run.js';
+import { HandOver } from './person/hand-over.js';
+
+/** What an approval looks at and writes. */
+@Injectable()
+export class ApprovalParts {
+  constructor(
+    readonly store: ScenarioStore,
+    readonly decided: DecidedRun,
+    readonly handOver: HandOver,
+  ) {}
+}
 
 /** An agreed plan is approved by a second person, who freezes all that it says. */
 @Injectable()
@@ -15,15 +26,14 @@ export class ApprovalService {
   constructor(
     private readonly transactions: Transactions,
     private readonly scenarios: ScenarioService,
-    private readonly store: ScenarioStore,
-    private readonly decided: DecidedRun,
+    private readonly parts: ApprovalParts,
     private readonly trail: Trail,
   ) {}
 
   /**
    * @param version the version that the caller saw.
    * @throws Conflict `scenario.changed-meanwhile`, `decision.run-stale`; Forbidden `approval.second-person`; RuleBroken
-   * `approval.not-agreed`, `decision.no-run`, `decision.run-has-breaches`
+   * `approval.not-agreed`, `approval.hand-over-open`, `decision.no-run`, `decision.run-has-breaches`
    */
   approve(
     actor: Actor,
@@ -33,9 +43,11 @@ export class ApprovalService {
       const scenario = await this.scenarios.locked(manager, actor, { id, version });
       if (scenario.state !== 'agreed') throw notAgreed(scenario);
       mustBeAnother(scenario, actor);
-      const run = await this.decided.mustBeFit(manager, actor, scenario);
-      const hash = await this.decided.contentHash(manager, actor, { scenario, run });
-      await this.store.approve(manager, actor, { id, runId: run.id, hash });
+      const { decided, handOver, store } = this.parts;
+      if (actor.role !== 'operator') await handOver.mustBeAgreed(manager, actor, scenario);
+      const run = await decided.mustBeFit(manager, actor, scenario);
+      const hash = await decided.contentHash(manager, actor, { scenario, run });
+      await store.approve(manager, actor, { id, runId: run.id, hash });
       await this.trail.record(manager, actor, {
         action: 'scenario.approved',
         subject: `scenario/${id}`,

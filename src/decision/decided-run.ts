@@ -23,6 +23,16 @@ export class DecidedRun {
     return run ?? null;
   }
 
+  /** The same; while nothing is decided on, the newest run of a plan that has no baseline. */
+  async orNewest(
+    manager: EntityManager,
+    actor: Actor,
+    scenario: Scenario,
+  ): Promise<PlacementRun | null> {
+    const run = await this.of(manager, actor, scenario);
+    return run ?? (await this.runs.list(manager, actor, scenario.id)).at(-1) ?? null;
+  }
+
   /**
    * The same, fit to be decided on.
    *

@@ -7,11 +7,17 @@ import { LawModule } from '../law/law.module.js';
 import { AgreementController } from './agreement/agreement.controller.js';
 import { AgreementParts, AgreementService } from './agreement/agreement.service.js';
 import { AgreementStore } from './agreement/agreement.store.js';
-import { ApprovalService } from './approval.service.js';
+import { ApprovalParts, ApprovalService } from './approval.service.js';
 import { DecidedRun } from './decided-run.js';
 import { ApplicationController } from './application.controller.js';
 import { ApplicationService, ScenarioStores } from './application.service.js';
 import { LaterActsModule } from './later-acts.module.js';
+import { HandOver } from './person/hand-over.js';
+import { PersonActStore } from './person/person-act.store.js';
+import { PersonActParts, PersonActsService } from './person/person-acts.service.js';
+import { PersonStatesController } from './person/person-states.controller.js';
+import { PersonStatesService } from './person/person-states.service.js';
+import { PersonStatesView } from './person/person-states.view.js';
 import { PreflightService } from './preflight.service.js';
 import { RegistryWriter } from './registry-writer.js';
 
@@ -24,14 +30,21 @@ import { RegistryWriter } from './registry-writer.js';
     RegistryModule,
     ScenarioModule,
   ],
-  controllers: [AgreementController, ApplicationController],
+  controllers: [AgreementController, ApplicationController, PersonStatesController],
   providers: [
     AgreementParts,
     AgreementService,
     AgreementStore,
     ApplicationService,
+    ApprovalParts,
     ApprovalService,
     DecidedRun,
+    HandOver,
+    PersonActParts,
+    PersonActsService,
+    PersonActStore,
+    PersonStatesService,
+    PersonStatesView,
     PreflightService,
     RegistryWriter,
     ScenarioStores,

@@ -30,6 +30,7 @@ export interface PreflightFacts {
   readonly unitsMerged: number;
   /** Rows of seats whose position is not in force on the day. */
   readonly seatsGone: number;
+  /** Absent people whose hand-over nobody has agreed. */
   readonly absent: number;
   readonly today: Day;
 }
@@ -114,8 +115,7 @@ function registryChecks({ changed, unitsMerged, seatsGone, absent }: PreflightFa
     ...counted(
       absent,
       'absent',
-      (n) =>
-        `${n} người đang đi học, biệt phái hoặc nghỉ thai sản: cần thống nhất việc bàn giao trước khi áp dụng.`,
+      (n) => `${n} người đang đi học, biệt phái hoặc nghỉ thai sản chưa thống nhất việc bàn giao.`,
       'warning',
     ),
   ];

@@ -13,6 +13,7 @@ import type { Actor } from '../shared/actor.js';
 import { type Day, isInForce } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
 import { DecidedRun } from './decided-run.js';
+import { PersonActStore } from './person/person-act.store.js';
 import { absentPeople, type Check, preflightChecks } from './preflight.plan.js';
 
 /** Somebody who is not at work when the plan begins. */
@@ -21,6 +22,8 @@ export interface AbsentPerson {
   readonly fullName: string;
   readonly unitName: string;
   readonly positionName: string;
+  /** When the hand-over of the work was agreed; null = not yet. */
+  readonly handedOverOn: Day | null;
 }
 
 export interface Preflight {
@@ -38,6 +41,7 @@ export class PreflightService {
     private readonly scenarios: ScenarioService,
     private readonly decided: DecidedRun,
     private readonly mergerFacts: MergerFactsView,
+    private readonly acts: PersonActStore,
   ) {}
 
   /** @throws NotFound `scenario.unknown` */
@@ -53,8 +57,9 @@ export class PreflightService {
         now.positions.filter((each) => isInForce(each, facts.effectiveOn)).map(({ code }) => code),
       );
       const absent = absentPeople(facts, facts.effectiveOn);
+      const agreed = await this.acts.handedOver(manager, actor, scenarioId);
       const checks = preflightChecks({
-        ...{ scenario, run, absent: absent.length },
+        ...{ scenario, run, absent: absent.filter(({ staffId }) => !agreed.has(staffId)).length },
         contentHolds: await this.contentHolds(manager, actor, scenario, run),
         changed: factsChangedSince(facts, { ...now, people, units: now.inForce }, null),
         unitsMerged: await countMerged(manager, actor, facts),
@@ -64,7 +69,10 @@ export class PreflightService {
       const names = run && (await findRunNames(manager, actor.provinceCode, run.id));
       return {
         ...{ scenario, runId: run?.id ?? null, checks },
-        absent: absent.map((person) => named(person, names)),
+        absent: absent.map((person) => ({
+          ...named(person, names),
+          handedOverOn: agreed.get(person.staffId) ?? null,
+        })),
       };
     });
   }
@@ -84,7 +92,7 @@ export class PreflightService {
 function named(
   { staffId, fullName, unitCode, positionCode }: ScenarioFacts['people'][number],
   names: RunNames | null,
-): AbsentPerson {
+): Omit<AbsentPerson, 'handedOverOn'> {
   const place = names?.oldPlace(unitCode, positionCode);
   return {
     ...{ staffId, fullName },

@@ -32,6 +32,28 @@ const does = (page: Page, name: string): Promise<void> =>
 
 const offered = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+/** The hand-over of the work of everybody who is not there, page after page. */
+async function handOverAll(page: Page): Promise<void> {
+  const address = new URL(page.url());
+  address.searchParams.set('people', 'absent');
+  await page.goto(address.href);
+  await page.getByText(/^Bàn giao: đã thống nhất/).waitFor();
+  const button = offered(page, 'Ghi thống nhất bàn giao cho mọi người trong trang này…');
+  for (;;) {
+    await page.waitForLoadState('networkidle');
+    if (await button.isVisible()) {
+      await button.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Bàn giao cho ai, thế nào').fill('Người được phân công');
+      await dialog.getByRole('button', { name: 'Ghi', exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+    const next = page.locator('.ant-pagination-next[aria-disabled=false]').first();
+    if (!(await next.isVisible())) return;
+    await next.click();
+  }
+}
+
 const appliedPlans = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
     `fetch('/api/scenarios').then((answer) => answer.json()).then((all) =>
@@ -68,6 +90,7 @@ describe('a plan on the page', () => {
     await offered(page, 'Phê duyệt').click();
     await page.getByText('Chưa làm được').waitFor();
     const other = await opened('phoso');
+    await handOverAll(other);
     await does(other, 'Phê duyệt');
     await other.getByText('Đã phê duyệt, mã nội dung').waitFor();
     await other.screenshot({ path: join(SCREENS, 'decision-approved.png'), fullPage: true });

@@ -27,6 +27,14 @@ export async function approve(
   if (units.length > 0)
     done(await officer.ask('POST', `${path}/agreements`, { units, answer: 'agreed' }));
   const agreed = await officer.ask<Asked>('POST', `${path}/agreement`, { version: asked.version });
+  const { items } = await officer.get<{ items: { staffId: number }[] }>(
+    `${path}/people?absent=true&limit=500`,
+  );
+  if (items.length > 0) {
+    const staffIds = items.map(({ staffId }) => staffId);
+    const words = { agreedOn: '2025-06-20', note: 'Bàn giao cho người được phân công' };
+    done(await officer.ask('POST', `${path}/hand-overs`, { staffIds, ...words }));
+  }
   const approved = await second.ask<Asked>('POST', `${path}/approval`, {
     version: done(agreed).version,
   });

@@ -75,7 +75,7 @@ const PERSONAL = [
   ...['import_sheets', 'import_corrections', 'import_answers', 'column_choices'],
   ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
   ...['scenario_agreements', 'person_events', 'movements', 'gap_plans', 'specialist_requests'],
-  ...['letter_templates', 'number_blocks', 'letters'],
+  ...['letter_templates', 'number_blocks', 'letters', 'person_acts'],
 ];
 const DOOR = ['accounts', 'account_scopes', 'sessions', 'sign_in_failures', 'access_settings'];
 const TRAIL = ['audit_entries', 'audit_seals', 'audit_anchors'];

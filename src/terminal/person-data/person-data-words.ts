@@ -18,6 +18,7 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   person_events: 'Đính chính, thay đổi',
   movements: 'Quyết định điều chuyển',
   letters: 'Văn bản quyết định',
+  person_acts: 'Ý kiến, kiến nghị, khiếu nại, bàn giao',
   audit_entries: 'Ai đã xem, mở, xuất',
 };
 
@@ -107,6 +108,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   decision_number: 'Số quyết định',
   decided_on: 'Ngày quyết định',
   decided_at: 'Ghi vào sổ lúc',
+  of_act: 'Trả lời việc số',
+  happened_on: 'Ngày',
+  answer_until: 'Hạn trả lời',
+  recorded_name: 'Tên người ghi',
   movement_id: 'Việc điều chuyển số',
   scenario_hash: 'Mã dữ liệu phương án',
   block_id: 'Dải số',

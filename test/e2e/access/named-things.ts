@@ -38,6 +38,7 @@ export const OF_SCENARIO = [
   'GET /api/scenarios/{id}',
   'GET /api/scenarios/{id}/agreements',
   'GET /api/scenarios/{id}/merger',
+  'GET /api/scenarios/{id}/people',
 ];
 export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/state', { to: 'submitted', version: 1 }],
@@ -50,6 +51,15 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/pins', { version: 1, staffId: 1, kind: 'leave', reason: 'Thử' }],
   ['DELETE /api/scenarios/{id}/pins/{pin}', undefined],
   ['GET /api/scenarios/{id}/pulse', undefined],
+  ['GET /api/scenarios/{id}/people/{staffId}/acts', undefined],
+  [
+    'POST /api/scenarios/{id}/people/{staffId}/acts',
+    { kind: 'heard', happenedOn: '2026-01-05', code: 'agrees', note: 'Đồng ý' },
+  ],
+  [
+    'POST /api/scenarios/{id}/hand-overs',
+    { staffIds: [1], agreedOn: '2026-01-05', note: 'Bàn giao cho đồng nghiệp' },
+  ],
   ['POST /api/scenarios/{id}/runs', { kind: 'baseline' }],
   ['GET /api/scenarios/{id}/application', undefined],
   ['POST /api/scenarios/{id}/application', { version: 1 }],

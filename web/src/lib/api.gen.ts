@@ -1708,6 +1708,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of a plan and how far they have come, without their opinions */
+        get: operations["personstates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/people/{staffId}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opinion, objections, complaints and hand-over of a person in a plan */
+        get: operations["personstates_of"];
+        put?: never;
+        /** Record one; it stays on record */
+        post: operations["personstates_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The hand-over of work of people who are not there is agreed */
+        post: operations["personstates_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gap/cells": {
         parameters: {
             query?: never;
@@ -3823,6 +3875,8 @@ export interface components {
             fullName: string;
             unitName: string;
             positionName: string;
+            /** @description null = not agreed yet */
+            handedOverOn: string | null;
         };
         PreflightResponse: {
             scenarioId: number;
@@ -3855,6 +3909,115 @@ export interface components {
         TakeBackBody: {
             /** @description The version that you saw */
             version: number;
+        };
+        StageCountResponse: {
+            /** @enum {string} */
+            stage: "not-placed" | "proposed" | "heard" | "submitted" | "approved" | "decided" | "arrived";
+            people: number;
+        };
+        ExitCountResponse: {
+            /** @enum {string} */
+            exit: "surplus" | "retired" | "left";
+            people: number;
+        };
+        PersonStateResponse: {
+            staffId: number;
+            fullName: string;
+            oldUnitName: string;
+            oldPositionName: string;
+            unitName: string | null;
+            communeName: string | null;
+            positionName: string | null;
+            /** @enum {string} */
+            stage: "not-placed" | "proposed" | "heard" | "submitted" | "approved" | "decided" | "arrived";
+            /** @enum {string|null} */
+            exit: "surplus" | "retired" | "left" | null;
+            /**
+             * @description Heard about exactly this place
+             * @enum {string|null}
+             */
+            stance: "agrees" | "proposes" | "disagrees" | null;
+            heardOn: string | null;
+            letterNumber: string | null;
+            decidedOn: string | null;
+            /** @description Objections and complaints, answered or not */
+            grievances: number;
+            /** @description Of them unanswered */
+            open: number;
+            /** @description The next answer is due by */
+            answerUntil: string | null;
+            /** @description In study, seconded or on maternity leave on the day */
+            absent: boolean;
+            handedOverOn: string | null;
+        };
+        PeopleOfPlanResponse: {
+            scenarioId: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            runId: number | null;
+            /** @description Last day over the norm, by law */
+            surplusUntil: string | null;
+            /** @description Of all that you see */
+            stages: components["schemas"]["StageCountResponse"][];
+            exits: components["schemas"]["ExitCountResponse"][];
+            /** @description Whose work is to be handed over */
+            absent: number;
+            /** @description Of them agreed */
+            handedOver: number;
+            /** @description With an unanswered objection or complaint */
+            open: number;
+            total: number;
+            items: components["schemas"]["PersonStateResponse"][];
+        };
+        PersonActResponse: {
+            id: number;
+            /** @enum {string} */
+            kind: "heard" | "objected" | "complained" | "answered" | "handed-over";
+            ofAct: number | null;
+            happenedOn: string;
+            code: string | null;
+            note: string;
+            answerUntil: string | null;
+            recordedName: string;
+            recordedAt: string;
+        };
+        PersonActsResponse: {
+            staffId: number;
+            fullName: string;
+            /** @enum {string} */
+            stage: "not-placed" | "proposed" | "heard" | "submitted" | "approved" | "decided" | "arrived";
+            /** @enum {string|null} */
+            exit: "surplus" | "retired" | "left" | null;
+            absent: boolean;
+            letterNumber: string | null;
+            /** @description The oldest first */
+            acts: components["schemas"]["PersonActResponse"][];
+        };
+        PersonActBody: {
+            /** @enum {string} */
+            kind: "heard" | "objected" | "complained" | "answered" | "handed-over";
+            /** @description Day on which it happened or came in */
+            happenedOn: string;
+            /**
+             * @description Stance, reason or result, by the kind
+             * @enum {string}
+             */
+            code?: "agrees" | "proposes" | "disagrees" | "too-far" | "family" | "health" | "not-my-field" | "lower-post" | "order-of-choice" | "procedure" | "facts-wrong" | "other" | "upheld" | "partly-upheld" | "rejected" | "withdrawn";
+            /** @description The opinion, the reason in words, or who takes the work over */
+            note: string;
+            /** @description Of an answer: the objection or complaint */
+            ofAct?: number;
+        };
+        HandOverBody: {
+            /** @description One or many, in the same words */
+            staffIds: number[];
+            /** @description Day on which it was agreed */
+            agreedOn: string;
+            /** @description Who takes the work over, and how */
+            note: string;
+        };
+        HandedOverResponse: {
+            agreed: number;
         };
         GapCellResponse: {
             seats: number;
@@ -7936,6 +8099,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppliedResponse"];
+                };
+            };
+        };
+    };
+    personstates_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                stage?: "not-placed" | "proposed" | "heard" | "submitted" | "approved" | "decided" | "arrived";
+                exit?: "surplus" | "retired" | "left";
+                /** @description Only those whose work is to be handed over */
+                absent?: boolean;
+                /** @description Only those with an unanswered objection or complaint */
+                open?: boolean;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOfPlanResponse"];
+                };
+            };
+        };
+    };
+    personstates_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                staffId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonActsResponse"];
+                };
+            };
+        };
+    };
+    personstates_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                staffId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonActBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonActsResponse"];
+                };
+            };
+        };
+    };
+    personstates_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverResponse"];
                 };
             };
         };

@@ -12,6 +12,7 @@ import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { decisionText } from './decision.text.js';
+import { PeopleStatesCard } from './people-states-card.js';
 import { PreflightList } from './preflight-list.js';
 import { UnitAnswers } from './unit-answers.js';
 
@@ -24,23 +25,28 @@ export function DecisionCard({ scenarios }: { readonly scenarios: readonly Scena
   const plan = asked ?? scenarios.at(-1);
   if (!plan) return null;
   return (
-    <section className="card scroll-x">
-      <h2>{t.title}</h2>
-      <p className="sub">{t.steps}</p>
-      <div className="filters">
-        <Choice
-          wide
-          label={t.plan}
-          value={String(plan.id)}
-          options={scenarios.map(({ id, name, state }) => ({
-            value: String(id),
-            label: `${name} – ${wordFor(w, 'state', state)}`,
-          }))}
-          onChange={(value) => params.set({ plan: value, submit: null })}
-        />
-      </div>
-      <Steps key={plan.id} plan={plan} />
-    </section>
+    <>
+      <section className="card scroll-x">
+        <h2>{t.title}</h2>
+        <p className="sub">{t.steps}</p>
+        <div className="filters">
+          <Choice
+            wide
+            label={t.plan}
+            value={String(plan.id)}
+            options={scenarios.map(({ id, name, state }) => ({
+              value: String(id),
+              label: `${name} – ${wordFor(w, 'state', state)}`,
+            }))}
+            onChange={(value) =>
+              params.set({ plan: value, submit: null, people: null, 'people-page': null })
+            }
+          />
+        </div>
+        <Steps key={plan.id} plan={plan} />
+      </section>
+      <PeopleStatesCard plan={plan} />
+    </>
   );
 }
 

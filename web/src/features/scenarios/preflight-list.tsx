@@ -3,12 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { SeverityTag } from '../../components/severity-tag.js';
 import { Answered } from '../../components/states.js';
 import { preflightQuery } from '../../lib/api/decisions.js';
+import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { decisionText } from './decision.text.js';
+import { peopleStatesText } from './people-states.text.js';
 
 /** What applying a plan would meet now. */
 export function PreflightList({ id }: { readonly id: number }) {
   const t = useText(decisionText);
+  const p = useText(peopleStatesText);
+  const { day } = useFormat();
   const query = useQuery(preflightQuery(id));
   return (
     <>
@@ -28,9 +32,12 @@ export function PreflightList({ id }: { readonly id: number }) {
               <>
                 <h3>{t.absent}</h3>
                 <ul>
-                  {absent.map(({ staffId, fullName, positionName, unitName }) => (
+                  {absent.map(({ staffId, fullName, positionName, unitName, handedOverOn }) => (
                     <li key={staffId}>
-                      {fullName} <span className="sub">{[positionName, unitName].join(', ')}</span>
+                      {fullName} <span className="sub">{[positionName, unitName].join(', ')}</span>{' '}
+                      <span className={handedOverOn ? 'sub' : 'short-text'}>
+                        {handedOverOn ? p.handedOn(day(handedOverOn)) : p.notHanded}
+                      </span>
                     </li>
                   ))}
                 </ul>

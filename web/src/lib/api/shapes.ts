@@ -136,5 +136,12 @@ export type ComparedList = NonNullable<
 >;
 export type Agreements = Schemas['AgreementsResponse'];
 export type AskedUnit = Schemas['AskedUnitResponse'];
+export type PersonState = Schemas['PersonStateResponse'];
+export type PeopleOfPlan = Schemas['PeopleOfPlanResponse'];
+export type PlanStage = PersonState['stage'];
+export type PlanExit = NonNullable<PersonState['exit']>;
+export type PersonAct = Schemas['PersonActResponse'];
+export type PersonActs = Schemas['PersonActsResponse'];
+export type PersonActBody = Schemas['PersonActBody'];
 export type UnitAnswer = Schemas['UnitAnswerBody']['answer'];
 export type AnswerReason = NonNullable<Schemas['UnitAnswerBody']['reason']>;

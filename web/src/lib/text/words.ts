@@ -3,6 +3,8 @@ import { defineText } from './define-text.js';
 /** The words of the law that several views use; docs/glossary.md says where each comes from. */
 export const words = defineText(
   {
+    dayHint: 'dd/mm/yyyy',
+    dayWrong: 'Ghi ngày dạng 01/07/2026.',
     overNorm: 'Vượt biên chế',
     overNormHelp:
       'Số người hiện có trừ biên chế được giao, tính cho từng khối. Bố trí lại trong khối không làm thay đổi con số này.',
@@ -86,6 +88,8 @@ export const words = defineText(
     noZone: 'Chưa xếp khu vực',
   },
   {
+    dayHint: 'dd/mm/yyyy',
+    dayWrong: 'Write the day like 01/07/2026.',
     overNorm: 'Over the norm',
     overNormHelp:
       'People present minus the posts granted, for each block. Placing them anew within the block does not change it.',
