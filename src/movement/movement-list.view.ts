@@ -33,6 +33,13 @@ export class MovementListView {
     return { total: count?.total ?? 0, items };
   }
 
+  /** Every movement that the actor may see, as a page shows it. */
+  all(manager: EntityManager, actor: Actor): Promise<MovementLineResponse[]> {
+    return manager.query(`${LINE} WHERE m.province_code = $1 ORDER BY m.id DESC`, [
+      actor.provinceCode,
+    ]);
+  }
+
   async line(
     manager: EntityManager,
     actor: Actor,

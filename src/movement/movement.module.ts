@@ -49,5 +49,6 @@ import { SecondmentService } from './secondment/secondment.service.js';
     { provide: Clock, useClass: SystemClock },
     MovementWriter,
   ],
+  exports: [GapPlanService, MovementListView, SecondmentService, SpecialistRequestStore],
 })
 export class MovementModule {}

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ContinuityModule } from '../forecast/continuity/continuity.module.js';
 import { ForecastModule } from '../forecast/forecast.module.js';
 import { LawModule } from '../law/law.module.js';
+import { MovementModule } from '../movement/movement.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
@@ -14,6 +16,9 @@ import { PayoutModule } from '../payout/payout.module.js';
 import { ComparisonModule } from '../comparison/comparison.module.js';
 import { ComparisonReportController } from './comparison/comparison-report.controller.js';
 import { ComparisonReportService } from './comparison/comparison-report.service.js';
+import { ContinuityReportService } from './movement/continuity-report.service.js';
+import { MovementReportController } from './movement/movement-report.controller.js';
+import { MovementReportService } from './movement/movement-report.service.js';
 import { ReportSettings } from './report-settings.js';
 import { PlacementModule } from '../placement/placement.module.js';
 import { PriceReader } from './price-reader.js';
@@ -38,9 +43,11 @@ export class ReportModule {
       module: ReportModule,
       imports: [
         ComparisonModule,
+        ContinuityModule,
         ForecastModule,
         LawModule,
         LimitsModule,
+        MovementModule,
         PayoutModule,
         PlacementModule,
         RegistryModule,
@@ -54,6 +61,7 @@ export class ReportModule {
         SheetReportController,
         SourceReportController,
         ComparisonReportController,
+        MovementReportController,
         TreatmentController,
       ],
       providers: [
@@ -66,6 +74,8 @@ export class ReportModule {
         SheetReportService,
         SourceReport,
         ComparisonReportService,
+        ContinuityReportService,
+        MovementReportService,
         ForecastReportService,
         LimitsReportService,
         PayoutReportService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { GapSource } from '../../gap/gap-source.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Page } from '../../shared/page.query.js';
@@ -12,7 +13,11 @@ import {
   type ContinuityState,
   type FunctionLine,
 } from './continuity.plan.js';
-import type { ContinuityResponse, FunctionLineResponse } from './continuity.responses.js';
+import type {
+  ContinuityResponse,
+  FunctionLineResponse,
+  OldUnitLineResponse,
+} from './continuity.responses.js';
 
 interface Asked extends Page {
   readonly commune?: string | undefined;
@@ -27,32 +32,40 @@ export class ContinuityService {
   of(actor: Actor, source: GapSource, asked: Asked): Promise<ContinuityResponse> {
     return this.transactions.run(actor, async (manager) => {
       if ((await findDays(manager, actor.provinceCode, source)) === null) throw unknownRun(source);
-      const facts = await continuityFacts(manager, actor.provinceCode, source);
-      const lines = functionLines(facts);
-      const own = lines.filter(
-        ({ communeCode }) => asked.commune === undefined || communeCode === asked.commune,
-      );
-      const shown = own.filter(({ state }) => asked.state === undefined || state === asked.state);
-      const of = (state: ContinuityState) => own.filter((line) => line.state === state).length;
+      const { lines, oldUnits } = await this.read(manager, actor, { source, ...asked });
+      const shown = lines.filter(({ state }) => asked.state === undefined || state === asked.state);
+      const of = (state: ContinuityState) => lines.filter((line) => line.state === state).length;
       return {
         counts: {
           ...{ noDivision: of('no-division'), uncovered: of('uncovered') },
           ...{ unassigned: of('unassigned'), sole: of('sole'), covered: of('covered') },
         },
         total: shown.length,
-        items: shown
-          .slice(asked.offset, asked.offset + asked.limit)
-          .map((line) => lineResponse(line, facts)),
-        oldUnits: oldUnitLines(facts, lines)
-          .filter(
-            ({ successors }) => asked.commune === undefined || successors.includes(asked.commune),
-          )
-          .map(({ oldCode, successors, uncovered }) => ({
-            ...{ oldCode, oldName: facts.oldNames.get(oldCode) ?? oldCode },
-            ...{ successors: [...successors], uncovered: [...uncovered] },
-          })),
+        items: shown.slice(asked.offset, asked.offset + asked.limit),
+        oldUnits,
       };
     });
+  }
+
+  /** Every function and every old unit, or those of one commune, inside a transaction of the caller. */
+  async read(
+    manager: EntityManager,
+    actor: Actor,
+    { source, commune }: { readonly source: GapSource; readonly commune?: string | undefined },
+  ): Promise<{ lines: FunctionLineResponse[]; oldUnits: OldUnitLineResponse[] }> {
+    const facts = await continuityFacts(manager, actor.provinceCode, source);
+    const lines = functionLines(facts);
+    return {
+      lines: lines
+        .filter(({ communeCode }) => commune === undefined || communeCode === commune)
+        .map((line) => lineResponse(line, facts)),
+      oldUnits: oldUnitLines(facts, lines)
+        .filter(({ successors }) => commune === undefined || successors.includes(commune))
+        .map(({ oldCode, successors, uncovered }) => ({
+          ...{ oldCode, oldName: facts.oldNames.get(oldCode) ?? oldCode },
+          ...{ successors: [...successors], uncovered: [...uncovered] },
+        })),
+    };
   }
 }
 

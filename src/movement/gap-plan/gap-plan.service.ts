@@ -11,7 +11,11 @@ import type { Page } from '../../shared/page.query.js';
 import { Transactions } from '../../shared/transactions.js';
 import { findGaps, type Gap } from './gaps.view.js';
 import { isOverdue, unplannedSeats, waysInOrder } from './gap-plan.rules.js';
-import type { GapPlanResponse, GapPlansResponse } from './gap-plan.responses.js';
+import type {
+  GapPlanResponse,
+  GapPlansResponse,
+  GapWithPlansResponse,
+} from './gap-plan.responses.js';
 import { GapPlanStore, type PlanChange, type StoredPlan } from './gap-plan.store.js';
 import type { Way } from './gap-plan.js';
 
@@ -43,13 +47,7 @@ export class GapPlanService {
   ): Promise<GapPlansResponse> {
     return this.transactions.run(actor, async (manager) => {
       const { values } = await this.law.parametersOn(manager, actor.provinceCode, on);
-      const plans = grouped(await this.store.all(manager, actor), cellOf);
-      const gaps = await findGaps(manager, actor, on);
-      const all = gaps
-        .filter((gap) => commune === undefined || gap.communeCode === commune)
-        .map((gap) => withPlans(gap, plans.get(cellOf(gap)) ?? [], on))
-        .filter((gap) => gap.shortage > 0 || gap.plans.length > 0)
-        .sort((a, b) => b.unplanned - a.unplanned);
+      const all = await this.gaps(manager, actor, { on, commune });
       return {
         ways: [...waysInOrder(values)],
         total: all.length,
@@ -58,6 +56,20 @@ export class GapPlanService {
         items: all.slice(page.offset, page.offset + page.limit),
       };
     });
+  }
+
+  /** All of them at once, inside a transaction of the caller. */
+  async gaps(
+    manager: EntityManager,
+    actor: Actor,
+    { on, commune }: { readonly on: Day; readonly commune?: string | undefined },
+  ): Promise<GapWithPlansResponse[]> {
+    const plans = grouped(await this.store.all(manager, actor), cellOf);
+    return (await findGaps(manager, actor, on))
+      .filter((gap) => commune === undefined || gap.communeCode === commune)
+      .map((gap) => withPlans(gap, plans.get(cellOf(gap)) ?? [], on))
+      .filter((gap) => gap.shortage > 0 || gap.plans.length > 0)
+      .sort((a, b) => b.unplanned - a.unplanned);
   }
 
   /** @throws BadInput `gap-plan.unknown-place` */
@@ -120,7 +132,7 @@ function cellOf(place: { readonly unitCode: string; readonly positionCode: strin
   return `${place.unitCode}|${place.positionCode}`;
 }
 
-function withPlans(gap: Gap, plans: readonly StoredPlan[], day: Day) {
+function withPlans(gap: Gap, plans: readonly StoredPlan[], day: Day): GapWithPlansResponse {
   return {
     ...gap,
     unplanned: unplannedSeats(gap.shortage, plans),

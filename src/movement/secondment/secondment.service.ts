@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { LawService } from '../../law/law.service.js';
 import { ReferenceStore } from '../../law/reference.store.js';
 import { usedParameters } from '../../law/used-parameters.js';
@@ -94,15 +95,18 @@ export class SecondmentService {
 
   /** Secondments, rotations and terms by their end, with the mark that is passed and the gap that opens again. */
   endings(actor: Actor, on: Day): Promise<EndingsResponse> {
-    return this.transactions.run(actor, async (manager) => {
-      const { values } = await this.law.parametersOn(manager, actor.provinceCode, on);
-      const marks = alarmDays(values);
-      const rows = await findEndings(manager, actor, { day: on, days: AFTER_DAYS });
-      return {
-        marks: [...marks],
-        items: rows.map((row) => ({ ...row, ...endAlarm(row.endsOn, on, marks) })),
-      };
-    });
+    return this.transactions.run(actor, (manager) => this.endingsWithin(manager, actor, on));
+  }
+
+  /** The same inside a transaction of the caller. */
+  async endingsWithin(manager: EntityManager, actor: Actor, on: Day): Promise<EndingsResponse> {
+    const { values } = await this.law.parametersOn(manager, actor.provinceCode, on);
+    const marks = alarmDays(values);
+    const rows = await findEndings(manager, actor, { day: on, days: AFTER_DAYS });
+    return {
+      marks: [...marks],
+      items: rows.map((row) => ({ ...row, ...endAlarm(row.endsOn, on, marks) })),
+    };
   }
 }
 

@@ -6,15 +6,13 @@ import { Needs } from '../../access/needs.js';
 import { sourceOf } from '../../gap/gap-source.js';
 import { ForecastQuery } from '../../forecast/forecast.queries.js';
 import { GapQuery } from '../../gap/gap.queries.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
-import type { ReportFile } from '../write-reports.js';
 import { PayoutQuery } from '../../payout/payout.queries.js';
 import { ForecastReportService } from '../forecast/forecast-report.service.js';
 import { LimitsReportService } from './limits-report.service.js';
 import { PayoutReportService } from './payout-report.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('reports')
@@ -68,12 +66,4 @@ export class SourceReportController {
     const asked = { source: sourceOf(query), leavingOn, appendix, who, block, commune };
     return download(await this.payoutReports.file(this.actor.current(), asked, { purpose }));
   }
-}
-
-function download({ bytes, fileName, title }: ReportFile): StreamableFile {
-  return new StreamableFile(bytes, {
-    type: XLSX,
-    disposition: attachment(fileName, title),
-    length: bytes.length,
-  });
 }

@@ -604,6 +604,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/movements.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decisions about single people, and what ends next */
+        post: operations["movementreport_movements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/gap-plans.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every gap with its plans, and what communes ask for */
+        post: operations["movementreport_gapPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/continuity.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who holds which function of a commune; sole holders, and nobody */
+        post: operations["movementreport_continuity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treatment": {
         parameters: {
             query?: never;
@@ -6167,6 +6218,90 @@ export interface operations {
             query: {
                 /** @description Runs, separated by commas */
                 runs: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    movementreport_movements: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    movementreport_gapPlans: {
+        parameters: {
+            query: {
+                /** @description Day, yyyy-mm-dd */
+                on: string;
+                /** @description Code of a commune: only this one */
+                commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    movementreport_continuity: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                /** @description Code of a commune: only this one */
+                commune?: string;
             };
             header?: never;
             path?: never;

@@ -13,6 +13,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { continuityText } from './continuity.text.js';
+import { ListWorkbook } from './list-workbook.js';
 
 const PAGE = 50;
 const STATES = ['no-division', 'uncovered', 'unassigned', 'sole', 'covered'] as const;
@@ -39,6 +40,7 @@ export function ContinuityTab({ on }: { readonly on: string }) {
                 n(oldUnits.length),
               )}
             </p>
+            <ListWorkbook title={t.workbook} file={`continuity.xlsx?on=${on}`} />
             <Choice
               label={t.state}
               value={state}

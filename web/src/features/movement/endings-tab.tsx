@@ -6,6 +6,7 @@ import { endingsQuery } from '../../lib/api/movements.js';
 import { besides } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 
 /** What ends next, and the gap that opens again. */
@@ -16,6 +17,7 @@ export function EndingsTab({ on }: { readonly on: string }) {
   return (
     <section className="card">
       <p className="sub">{t.endingsAbout}</p>
+      <ListWorkbook title={t['tab.endings']} file={`movements.xlsx?on=${on}`} />
       <Answered query={query} rows={6}>
         {({ items }) =>
           items.length === 0 ? (

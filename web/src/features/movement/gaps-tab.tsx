@@ -13,6 +13,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { CellLink } from './cell-link.js';
+import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 import { PlanForm } from './plan-form.js';
 
@@ -34,6 +35,7 @@ export function GapsTab({ on }: { readonly on: string }) {
         {({ total, unplanned, overdue, items, ways }) => (
           <>
             <p>{t.gapsAbout(n(total), n(unplanned), n(overdue))}</p>
+            <ListWorkbook title={t['tab.gaps']} file={`gap-plans.xlsx?on=${on}`} />
             {total === 0 ? (
               <Nothing>{t.noGaps}</Nothing>
             ) : (

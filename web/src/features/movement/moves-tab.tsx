@@ -15,6 +15,7 @@ import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { eventText } from '../person/event.text.js';
 import { NewcomerForm } from '../person/newcomer-form.js';
+import { ListWorkbook } from './list-workbook.js';
 import { MoveForm } from './move-form.js';
 import { MovePanel } from './move-panel.js';
 import { movementText } from './movement.text.js';
@@ -46,6 +47,7 @@ export function MovesTab({ day }: { readonly day: string }) {
             <Nothing>{t.none}</Nothing>
           ) : (
             <>
+              <ListWorkbook title={t['tab.moves']} file={`movements.xlsx?on=${day}`} />
               <Moves items={items} {...(writes && { onOpen: setOpen })} />
               <Pages total={total} pageSize={PAGE} />
             </>

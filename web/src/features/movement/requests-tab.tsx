@@ -10,6 +10,7 @@ import type { SpecialistRequest } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 import { PlaceFields } from './place-fields.js';
 
@@ -27,6 +28,7 @@ export function RequestsTab({ on }: { readonly on: string }) {
           {t.ask}
         </Button>
       )}
+      <ListWorkbook title={t['tab.requests']} file={`gap-plans.xlsx?on=${on}`} />
       <Answered query={query} rows={6}>
         {(items) =>
           items.length === 0 ? (
