@@ -86,7 +86,7 @@ describe('the workbook of movements', () => {
       expect.arrayContaining([mai, 'Điều động', '01/02/2026', 'Có quyết định', '7/QĐ-UBND']),
     );
     expect(lines[0]).toEqual(expect.arrayContaining([await nameOf(NAM), 'Dự kiến']));
-    const [entry] = await database.query(
+    const [entry] = await database.query<{ action: string; details: object }[]>(
       `SELECT action, details FROM audit_entries ORDER BY id DESC LIMIT 1`,
     );
     const details = { report: 'dieu-dong-biet-phai', people: 2, on: ON };
