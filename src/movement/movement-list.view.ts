@@ -62,7 +62,8 @@ const LINE = `
   SELECT m.id, m.staff_id AS "staffId", coalesce(s.full_name, '') AS "fullName", m.kind, m.state,
     m.starts_on::text AS "startsOn", m.ends_on::text AS "endsOn", m.reason,
     fu.code AS "fromUnitCode", fu.name AS "fromUnitName", fp.name AS "fromPositionName",
-    tu.code AS "toUnitCode", tu.name AS "toUnitName", tp.name AS "toPositionName",
+    tu.code AS "toUnitCode", tu.name AS "toUnitName", tp.code AS "toPositionCode",
+    tp.name AS "toPositionName",
     m.heard_on::text AS "heardOn", m.decision_number AS "decisionNumber", m.decided_on::text AS "decidedOn"
   FROM movements m
   LEFT JOIN staff s ON s.province_code = m.province_code AND s.id = m.staff_id

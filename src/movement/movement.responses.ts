@@ -63,6 +63,7 @@ export class MovementLineResponse {
   @ApiProperty({ type: String, nullable: true }) fromPositionName!: string | null;
   @ApiProperty({ type: String, nullable: true }) toUnitCode!: string | null;
   @ApiProperty({ type: String, nullable: true }) toUnitName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) toPositionCode!: string | null;
   @ApiProperty({ type: String, nullable: true }) toPositionName!: string | null;
   @ApiProperty({ type: String, nullable: true }) heardOn!: string | null;
   @ApiProperty({ type: String, nullable: true }) decisionNumber!: string | null;

@@ -18,6 +18,11 @@ const VIEWS = [
   { name: 'continuity', path: '/movements?tab=continuity', drawn: 'section.card' },
 ] as const;
 
+interface Place {
+  readonly unitCode: string;
+  readonly positionCode: string;
+}
+
 const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
 let program: Program;
 let browser: Browser;
@@ -111,6 +116,39 @@ describe('the figure of a gap', () => {
       .click();
     await page.locator('dialog.panel').waitFor({ timeout: 60_000 });
     expect(page.url()).toContain('/gap?on=');
+  });
+});
+
+describe('a movement that is kept', () => {
+  const ask = async <T>(path: string): Promise<T> =>
+    (await (await page.request.get(program.url + path)).json()) as T;
+
+  it('shows law and price against the best plan when it is opened, until it is withdrawn', async () => {
+    const on = '2025-07-01';
+    const { items: gaps } = await ask<{ items: Place[] }>(`/api/gap-plans?on=${on}&limit=1`);
+    const { unitCode, positionCode } = gaps[0]!;
+    const runs = (await ask<{ runs: { id: number; kind: string }[] }[]>('/api/scenarios')).flatMap(
+      (each) => each.runs,
+    );
+    const best = runs.find(({ kind }) => kind === 'best')!;
+    const { items } = await ask<{ items: { staffId: number }[] }>(
+      `/api/runs/${best.id}/proposals?outcome=seated&limit=1`,
+    );
+    const { csrfToken } = await ask<{ csrfToken: string }>('/api/session');
+    const kept = await page.request.post(`${program.url}/api/movements`, {
+      headers: { 'x-csrf-token': csrfToken },
+      data: { kind: 'transfer', startsOn: on, staffId: items[0]!.staffId, unitCode, positionCode },
+    });
+    expect(kept.status()).toBe(200);
+    await page.goto(`${program.url}/movements`);
+    await page.getByRole('button', { name: 'Mở', exact: true }).first().click();
+    const price = page.locator('dialog .pin-price');
+    await price.waitFor({ timeout: 60_000 });
+    expect(await price.textContent()).toMatch(/Đúng quy định|Chỉ định được|Trái quy định/);
+    await page.screenshot({ path: join(SCREENS, 'kept-movement-1440.png') });
+    await page.getByRole('button', { name: 'Bỏ việc này' }).click();
+    await page.locator('dialog').getByText('Đã bỏ').waitFor();
+    await price.waitFor({ state: 'detached' });
   });
 });
 

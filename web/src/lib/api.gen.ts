@@ -4890,6 +4890,7 @@ export interface components {
             fromPositionName: string | null;
             toUnitCode: string | null;
             toUnitName: string | null;
+            toPositionCode: string | null;
             toPositionName: string | null;
             heardOn: string | null;
             decisionNumber: string | null;
@@ -4977,6 +4978,7 @@ export interface components {
             fromPositionName: string | null;
             toUnitCode: string | null;
             toUnitName: string | null;
+            toPositionCode: string | null;
             toPositionName: string | null;
             heardOn: string | null;
             decisionNumber: string | null;

@@ -9,6 +9,7 @@ import { movementQuery, stepMutation, type Step } from '../../lib/api/movements.
 import type { MovementDetail } from '../../lib/api/shapes.js';
 import { parseDay, useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { MovePrice } from './move-price.js';
 import { movementText } from './movement.text.js';
 import { PlanWords } from './plan-words.js';
 
@@ -59,6 +60,14 @@ function Told({ move }: { readonly move: MovementDetail }) {
         </p>
       )}
       {move.plan && <PlanWords plan={move.plan} />}
+      {move.plan && (
+        <MovePrice
+          wanted={{
+            ...{ kind: move.kind, staffId: move.staffId },
+            ...{ unitCode: move.toUnitCode, positionCode: move.toPositionCode },
+          }}
+        />
+      )}
     </>
   );
 }
