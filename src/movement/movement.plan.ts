@@ -102,13 +102,16 @@ function lawFindings(facts: MovementFacts, law: MovementLaw): Finding[] {
   }
 }
 
-/** Extending a secondment is not stopped by the person being on that very secondment. */
+/**
+ * Extending a secondment is not stopped by the person being on that very secondment. One without an end lasts at least until
+ * the movement begins, and its months count.
+ */
 function seconded(facts: MovementFacts, endsOn: Day, law: MovementLaw): Finding[] {
   const { wanted, person, secondment, heardOn, decidedOn } = facts;
   const own = new Set(secondment?.conditionIds ?? []);
   const conditions = person.conditions.filter(({ id }) => !own.has(id));
   const earlier = person.postings.flatMap(({ kind, startsOn, endsOn: end }) =>
-    kind === 'seconded' && end !== null ? [{ startsOn, endsOn: end }] : [],
+    kind === 'seconded' ? [{ startsOn, endsOn: end ?? wanted.startsOn }] : [],
   );
   const chainStartsOn = chainStart(earlier, wanted.startsOn);
   return secondmentFindings(
@@ -160,7 +163,10 @@ export function registryFindings({ wanted, person, place, secondment }: Movement
   ]);
 }
 
-/** An extension begins where the secondment ends; an early end lies inside it. */
+/**
+ * An extension begins where the secondment ends, or inside it where no end was ever recorded, which it then sets; an early end
+ * lies inside it.
+ */
 function extensionFault(
   { kind, startsOn, endsOn }: MovementFacts['wanted'],
   secondment: MovementFacts['secondment'],
@@ -170,9 +176,11 @@ function extensionFault(
   if (secondment === null)
     return against('movement.no-secondment', 'Hãy chọn quyết định biệt phái đang có hiệu lực');
   if (kind === 'secondment-extension') {
-    const follows = startsOn === secondment.endsOn && endsOn !== null && endsOn > startsOn;
-    return follows
-      ? null
+    const follows =
+      secondment.endsOn === null ? startsOn > secondment.startsOn : startsOn === secondment.endsOn;
+    if (follows && endsOn !== null && endsOn > startsOn) return null;
+    return secondment.endsOn === null
+      ? against('movement.extension-apart', 'Gia hạn phải bắt đầu sau ngày bắt đầu biệt phái')
       : against('movement.extension-apart', 'Gia hạn phải bắt đầu đúng ngày thời hạn cũ kết thúc');
   }
   const inside =

@@ -251,6 +251,38 @@ describe('a secondment', () => {
     await backTo([of, longer]);
   });
 
+  it('that a roster recorded without an end is extended, which gives it one, up to the limit', async () => {
+    const of = await decided(secondment(), '2026-01-20');
+    const setEnds = async (end: string | null) => {
+      await database.query(`UPDATE postings SET ends_on = $1 WHERE kind = 'seconded'`, [end]);
+      await database.query(
+        `UPDATE staff_conditions SET ends_on = $1 WHERE condition_case = 'study-or-seconded' AND staff_id = $2`,
+        [end, mai],
+      );
+    };
+    await setEnds(null);
+    const extension = (startsOn: string, endsOn = '2027-02-01') =>
+      secondment({ kind: 'secondment-extension', startsOn, endsOn });
+    const codes = async (wanted: WantedMovement) =>
+      (await moves.preview(WORLD, wanted)).findings.map(({ code }) => code);
+    expect(await codes(extension('2026-05-01'))).toEqual(['movement.not-heard']);
+    expect(await codes(extension('2026-05-01', '2026-05-01'))).toContain(
+      'movement.extension-apart',
+    );
+    expect(await codes(extension('2026-02-01'))).toContain('movement.no-secondment');
+    expect(await codes(extension('2026-05-01', '2029-02-01'))).toEqual(['movement.not-heard']);
+    expect(await codes(extension('2026-05-01', '2029-02-02'))).toContain(
+      'movement.secondment-too-long',
+    );
+    const longer = await decided(extension('2026-05-01'), '2026-01-20');
+    expect(await on(mai, '2027-01-31')).toContain('seconded C1.VP P0');
+    expect(await on(mai, '2027-02-01')).toEqual(['main C0.VP P0 seated']);
+    await moves.takeBack(WORLD, longer);
+    expect(await on(mai, '2030-01-01')).toContain('seconded C1.VP P0');
+    await setEnds('2026-08-01');
+    await backTo([of]);
+  });
+
   it('ends early, and with it the absence', async () => {
     const of = await decided(secondment(), '2026-01-20');
     const end = (startsOn: string) =>
