@@ -55,6 +55,27 @@ export function findPeople(
   );
 }
 
+/** A letter that stands, with what a list shows of it. */
+export interface LetterRow {
+  readonly letterId: number;
+  readonly staffId: number;
+  readonly fullName: string;
+  readonly kind: string;
+  readonly numberText: string;
+  readonly issuedOn: Day;
+}
+
+/** Every letter that stands and that the actor may see, the newest first. */
+export function findLetters(manager: EntityManager, provinceCode: string): Promise<LetterRow[]> {
+  return manager.query<LetterRow[]>(
+    `SELECT l.id AS "letterId", l.staff_id AS "staffId", coalesce(s.full_name, '') AS "fullName", l.kind,
+       l.number_text AS "numberText", l.issued_on::text AS "issuedOn"
+     FROM letters l LEFT JOIN staff s ON s.province_code = l.province_code AND s.id = l.staff_id
+     WHERE l.province_code = $1 AND l.is_current ORDER BY l.id DESC`,
+    [provinceCode],
+  );
+}
+
 export function findPlans(manager: EntityManager, provinceCode: string): Promise<PlanRow[]> {
   return manager.query<PlanRow[]>(
     `SELECT s.id::integer AS "scenarioId", s.name, s.state, s.rules_on::text AS "rulesOn",

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LimitResponse, UnitLimitResponse } from '../limits/limits.responses.js';
 
-const WHATS = ['retirement', 'fit', 'no-go', 'rank-placement'] as const;
+const WHATS = ['retirement', 'fit', 'no-go', 'rank-placement', 'payout'] as const;
 
 export class PersonChangeResponse {
   @ApiProperty() staffId!: number;
@@ -9,7 +9,12 @@ export class PersonChangeResponse {
   @ApiProperty() communeName!: string;
   @ApiProperty() positionName!: string;
   @ApiProperty({ enum: WHATS }) what!: (typeof WHATS)[number];
-  @ApiProperty({ type: String, nullable: true, description: 'Day, fit, count of cases, `listed`' })
+  @ApiProperty({ type: String, nullable: true, description: 'Of a pay-out: by which scheme' })
+  scheme!: string | null;
+  @ApiProperty({
+    ...{ type: String, nullable: true },
+    description: 'Day, fit, count of cases, `listed`, whole VND; null = nothing',
+  })
   before!: string | null;
   @ApiProperty({ type: String, nullable: true }) after!: string | null;
 }
@@ -17,6 +22,21 @@ export class PersonChangeResponse {
 export class PersonCountResponse {
   @ApiProperty({ enum: WHATS }) what!: (typeof WHATS)[number];
   @ApiProperty() people!: number;
+}
+
+export class LetterChangeResponse {
+  @ApiProperty() letterId!: number;
+  @ApiProperty() staffId!: number;
+  @ApiProperty({ description: 'Empty for somebody outside your scope' }) fullName!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() numberText!: string;
+  @ApiProperty() issuedOn!: string;
+}
+
+export class LetterChangesResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: [LetterChangeResponse], description: 'The newest of them' })
+  items!: LetterChangeResponse[];
 }
 
 export class LimitChangeResponse {
@@ -44,9 +64,16 @@ export class AffectedResponse {
   @ApiProperty({ type: [String], description: 'Keys with another value on that day' })
   keys!: string[];
   @ApiProperty({ type: [PersonCountResponse] }) counts!: PersonCountResponse[];
+  @ApiProperty({ description: 'Both laws have pay-outs switched on, so they are compared' })
+  payoutsShown!: boolean;
   @ApiProperty({ description: 'Changes of people in all' }) total!: number;
   @ApiProperty({ type: [PersonChangeResponse] }) people!: PersonChangeResponse[];
   @ApiProperty({ type: [UnitChangeResponse] }) units!: UnitChangeResponse[];
   @ApiProperty({ type: [LimitChangeResponse] }) province!: LimitChangeResponse[];
+  @ApiProperty({
+    type: LetterChangesResponse,
+    description: 'Letters that stand and would cite other law if they were written anew',
+  })
+  letters!: LetterChangesResponse;
   @ApiProperty({ type: [PlanChangeResponse] }) plans!: PlanChangeResponse[];
 }

@@ -3,15 +3,30 @@ import type { EntityManager } from 'typeorm';
 import { LawDraftService, type TwoLaws } from '../law/law-draft.service.js';
 import { ReferenceStore } from '../law/reference.store.js';
 import { LimitsService, valuesOf } from '../limits/limits.service.js';
+import { findPeople as findPayoutPeople } from '../payout/payout-people.view.js';
+import type { PayoutPerson } from '../payout/payout-person.js';
+import { payoutsAreShown } from '../payout/payouts.plan.js';
 import { PositionStore } from '../registry/position.store.js';
-import { lawOnDay } from '../rules/parameters.js';
+import { lawOnDay, type ParameterValues } from '../rules/parameters.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { RuleBroken } from '../shared/errors.js';
 import type { Page } from '../shared/page.query.js';
 import { Transactions } from '../shared/transactions.js';
-import { findPeople, findPlans, type PersonRow, type PlanRow } from './affected-facts.view.js';
-import type { AffectedResponse, PlanChangeResponse } from './affected.responses.js';
+import {
+  findLetters,
+  findPeople,
+  findPlans,
+  type PersonRow,
+  type PlanRow,
+} from './affected-facts.view.js';
+import { changedLetters } from './affected-letters.plan.js';
+import { changedPayouts, type LawByDay, type PayoutChange } from './affected-payouts.plan.js';
+import type {
+  AffectedResponse,
+  PersonChangeResponse,
+  PlanChangeResponse,
+} from './affected.responses.js';
 import {
   changedKeys,
   changedPeople,
@@ -20,6 +35,9 @@ import {
   type AffectedPerson,
   type PersonChange,
 } from './affected.plan.js';
+
+/** So many letters are told; how many there are is told beside them. */
+const LETTERS_SHOWN = 100;
 
 type Person = PersonRow & AffectedPerson;
 
@@ -49,23 +67,22 @@ export class AffectedService {
         relatedMajors: await this.reference.relatedMajors(manager),
         ranks: await this.reference.ranks(manager),
       };
-      const changes = changedPeople(
-        people,
-        { day, reference },
-        {
-          now: now.province,
-          then: then.province,
-        },
-      );
+      const provinces = { now: now.province, then: then.province };
+      const changes = [
+        ...changedPeople(people, { day, reference }, provinces).map(personResponse),
+        ...(await this.payouts(manager, actor, { day, laws })),
+      ];
       const { facts } = await this.limits.read(manager, actor, { on: day });
       return {
         on: day,
         keys: changedKeys(now.province, then.province),
         counts: countsOf(changes),
+        payoutsShown: payoutsAreShown(now.province) && payoutsAreShown(then.province),
         total: changes.length,
-        people: changes.slice(page.offset, page.offset + page.limit).map(personResponse),
+        people: changes.slice(page.offset, page.offset + page.limit),
         units: changedUnits(facts, { now, then }),
         province: changedProvince(facts, { now, then }),
+        letters: await this.letters(manager, actor, laws),
         plans: await this.plans(manager, actor, laws),
       };
     });
@@ -76,6 +93,25 @@ export class AffectedService {
     const positions = await this.positions.inForceOn(manager, actor, day);
     const of = new Map(positions.map((position) => [position.code, position]));
     return rows.map((row) => ({ ...row, position: of.get(row.positionCode) ?? null }));
+  }
+
+  private async payouts(
+    manager: EntityManager,
+    actor: Actor,
+    { day, laws }: { readonly day: Day; readonly laws: TwoLaws },
+  ): Promise<PersonChangeResponse[]> {
+    const people = await findPayoutPeople(manager, actor.provinceCode, { on: day });
+    return changedPayouts(people, day, provinceLaws(laws, actor)).map(payoutResponse);
+  }
+
+  private async letters(
+    manager: EntityManager,
+    actor: Actor,
+    laws: TwoLaws,
+  ): Promise<AffectedResponse['letters']> {
+    const letters = await findLetters(manager, actor.provinceCode);
+    const changed = changedLetters(letters, provinceLaws(laws, actor));
+    return { total: changed.length, items: changed.slice(0, LETTERS_SHOWN) };
   }
 
   /** Plans whose rules are of a day on which the draft has another value. */
@@ -114,6 +150,19 @@ function lawsOn({ now, then }: TwoLaws, { provinceCode }: Actor, day: Day) {
   };
 }
 
+/** The law of the province by day; each day is read once. */
+function provinceLaws({ now, then }: TwoLaws, { provinceCode }: Actor) {
+  const byDay = (rows: TwoLaws['now']): LawByDay => {
+    const known = new Map<Day, ParameterValues>();
+    return (day) => {
+      const values = known.get(day) ?? valuesOf(lawOnDay(rows, provinceCode, day)).province;
+      known.set(day, values);
+      return values;
+    };
+  };
+  return { now: byDay(now), then: byDay(then) };
+}
+
 /** The first day on which all changes of the draft hold. */
 function lastStart({ draft }: TwoLaws, id: number): Day {
   const days = draft.rows.map(({ startsOn }) => startsOn).sort();
@@ -126,10 +175,12 @@ function lastStart({ draft }: TwoLaws, id: number): Day {
   );
 }
 
-function countsOf(changes: readonly PersonChange<Person>[]): AffectedResponse['counts'] {
-  const counts = new Map<PersonChange<Person>['what'], number>();
-  for (const { what } of changes) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].map(([what, people]) => ({ what, people }));
+/** People, not changes: a pay-out may change by several schemes. */
+function countsOf(changes: readonly PersonChangeResponse[]): AffectedResponse['counts'] {
+  const people = new Map<PersonChangeResponse['what'], Set<number>>();
+  for (const { what, staffId } of changes)
+    people.set(what, (people.get(what) ?? new Set()).add(staffId));
+  return [...people].map(([what, ids]) => ({ what, people: ids.size }));
 }
 
 function personResponse({
@@ -137,6 +188,19 @@ function personResponse({
   what,
   before,
   after,
-}: PersonChange<Person>): AffectedResponse['people'][number] {
-  return { staffId, fullName, communeName, positionName, what, before, after };
+}: PersonChange<Person>): PersonChangeResponse {
+  return { staffId, fullName, communeName, positionName, what, scheme: null, before, after };
+}
+
+function payoutResponse({
+  person: { staffId, fullName, communeName, positionName },
+  scheme,
+  before,
+  after,
+}: PayoutChange<PayoutPerson>): PersonChangeResponse {
+  const said = (amount: number | null): string | null => (amount === null ? null : String(amount));
+  return {
+    ...{ staffId, fullName, communeName, positionName, what: 'payout', scheme },
+    ...{ before: said(before), after: said(after) },
+  };
 }

@@ -5,21 +5,27 @@ import { unknownRun } from '../forecast/forecast.service.js';
 import type { GapSource } from '../gap/gap-source.js';
 import { LawService } from '../law/law.service.js';
 import { usedParameters } from '../law/used-parameters.js';
-import { booleanOf, textOf, wholeNumberOf, type ParameterSet } from '../rules/parameters.js';
+import { textOf, type ParameterSet } from '../rules/parameters.js';
 import {
   RETIREMENT_KEYS,
   retirementContext,
   type RetirementAppendix,
 } from '../rules/retirement.rules.js';
 import type { Actor } from '../shared/actor.js';
-import { addDays, type Day } from '../shared/day.js';
+import type { Day } from '../shared/day.js';
 import { RuleBroken } from '../shared/errors.js';
 import type { Page } from '../shared/page.query.js';
 import { Transactions } from '../shared/transactions.js';
 import { findPeople } from './payout-people.view.js';
 import type { PayoutPerson } from './payout-person.js';
 import type { PayoutsResponse, PersonPayoutsResponse } from './payout.responses.js';
-import { personPayouts, schemeTotals, type PersonPayouts } from './payouts.plan.js';
+import {
+  baseDayOf,
+  payoutsAreShown,
+  personPayouts,
+  schemeTotals,
+  type PersonPayouts,
+} from './payouts.plan.js';
 
 export interface PayoutAsked {
   readonly source: GapSource;
@@ -68,12 +74,8 @@ export class PayoutService {
     const { source, leavingOn, appendix } = asked;
     if (!(await findDays(manager, provinceCode, source))) throw unknownRun(source);
     const law = await this.law.parametersOn(manager, provinceCode, leavingOn);
-    if (!Object.hasOwn(law.values, 'payout.shown') || !booleanOf(law.values, 'payout.shown'))
-      throw isOff();
-    const baseOn = addDays(
-      leavingOn,
-      -wholeNumberOf(law.values, 'payout.salary.days-before-leaving'),
-    );
+    if (!payoutsAreShown(law.values)) throw isOff();
+    const baseOn = baseDayOf(law.values, leavingOn);
     const base = await this.law.parametersOn(manager, provinceCode, baseOn);
     const reorganisedOn = textOf(law.values, 'payout.reorganised-on');
     const own = {

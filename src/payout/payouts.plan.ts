@@ -1,5 +1,5 @@
 import { MONTHS_PER_YEAR, wholeMonths } from '../rules/months.js';
-import { numberOf, type ParameterValues } from '../rules/parameters.js';
+import { booleanOf, numberOf, wholeNumberOf, type ParameterValues } from '../rules/parameters.js';
 import type { Payout, PayoutScheme } from '../rules/payout.js';
 import { payoutsOf } from '../rules/payout-154.rules.js';
 import { roundedYears } from '../rules/payout.rules.js';
@@ -9,7 +9,7 @@ import {
   type RetirementContext,
 } from '../rules/retirement.rules.js';
 import { monthlySalary, type MonthlySalary } from '../rules/salary.rules.js';
-import type { Day, PartialDay } from '../shared/day.js';
+import { addDays, type Day, type PartialDay } from '../shared/day.js';
 import type { PayoutPerson } from './payout-person.js';
 
 /** What is asked for everybody alike. */
@@ -41,6 +41,16 @@ export interface PersonPayouts {
   /** Another day than the first where only the year of birth is known; its amounts may be others. */
   readonly latestRetiresOn: Day | null;
   readonly payouts: readonly Payout[];
+}
+
+/** Whether the province has switched pay-outs on. */
+export function payoutsAreShown(values: ParameterValues): boolean {
+  return Object.hasOwn(values, 'payout.shown') && booleanOf(values, 'payout.shown');
+}
+
+/** The last day of service, by which the base salary is taken. */
+export function baseDayOf(values: ParameterValues, leavingOn: Day): Day {
+  return addDays(leavingOn, -wholeNumberOf(values, 'payout.salary.days-before-leaving'));
 }
 
 /**

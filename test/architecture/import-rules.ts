@@ -26,10 +26,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   limits: [...STAGES, 'placement', 'gap', 'forecast'],
   /** Plans beside each other. */
   comparison: [...STAGES, 'placement', 'gap', 'limits'],
-  /** Whose result changes with a draft of the law. */
-  effect: [...STAGES, 'placement', 'gap', 'forecast', 'limits'],
   /** What leaving would be paid. */
   payout: [...STAGES, 'placement', 'gap', 'forecast'],
+  /** Whose result changes with a draft of the law. */
+  effect: [...STAGES, 'placement', 'gap', 'forecast', 'limits', 'payout'],
   /** Decisions about single people, and what hangs on them. */
   movement: [...STAGES, 'placement', 'gap', 'forecast'],
   /** The papers of decisions. */

@@ -2,6 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AffectedService } from '../../src/effect/affected.service.js';
 import { LawDraftService } from '../../src/law/law-draft.service.js';
+import { LawEditService } from '../../src/law/law-edit.service.js';
+import { LetterIssueService } from '../../src/letter/letter-issue.service.js';
+import { LetterService } from '../../src/letter/letter.service.js';
+import type { JobResult } from '../../src/terminal/whole-job.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
@@ -13,11 +17,12 @@ const row = {
 
 let database: FreshDatabase;
 let app: INestApplicationContext;
+let job: JobResult;
 
 beforeAll(async () => {
   database = await freshDatabase();
   app = await openApp(database);
-  await smallJob(app);
+  job = await smallJob(app);
   await database.query(`UPDATE staff SET born_on = '1980-03', sex = 'male'`);
 }, 120_000);
 
@@ -26,10 +31,10 @@ afterAll(async () => {
   await database?.close();
 });
 
-async function draftOf(key: string, value: unknown): Promise<number> {
+async function draftOf(key: string, value: unknown, startsOn = row.startsOn): Promise<number> {
   const drafts = app.get(LawDraftService);
   const made = await drafts.create(SMALL_ACTOR, key);
-  return (await drafts.setRow(SMALL_ACTOR, made, { ...row, key, value })).id;
+  return (await drafts.setRow(SMALL_ACTOR, made, { ...row, key, value, startsOn })).id;
 }
 
 const affected = (id: number) => app.get(AffectedService).affected(SMALL_ACTOR, { id }, PAGE);
@@ -69,6 +74,49 @@ describe('who is affected', () => {
     expect(plans).toHaveLength(Number(n));
     for (const plan of plans)
       expect(plan).toMatchObject({ keys: ['cap.vice-chairs-per-commune'], limits: 1 });
+  });
+
+  it('names letters that would cite other law on their own day, and no pay-out while they are off', async () => {
+    const issuer = { superior: '', body: 'Sở', place: 'X', authority: 'A', signerTitle: 'B' };
+    const letters = app.get(LetterIssueService);
+    const asked = { scenarioId: job.asItWas.scenario.id, staffIds: null, unitCode: null };
+    const blockId = await app.get(LetterService).openBlock(SMALL_ACTOR, {
+      ...{ year: 2026, symbol: 'QĐ', first: 1, last: 500 },
+      issuer: { ...issuer, signerName: '' },
+    });
+    await letters.ofPlan(SMALL_ACTOR, { ...asked, blockId, issuedOn: '2026-01-01' });
+    const issued = await database.query<{ kind: string; n: number }[]>(
+      `SELECT kind, count(*)::integer AS n FROM letters WHERE is_current GROUP BY kind ORDER BY kind`,
+    );
+    const of = (kind: string) => issued.find((each) => each.kind === kind)?.n ?? 0;
+    expect(of('transfer')).toBeGreaterThan(0);
+    const bases = ['Luật Cán bộ, công chức mới'];
+    const found = await affected(await draftOf('letter.bases.transfer', bases));
+    expect(found.letters.total).toBe(of('transfer'));
+    expect(found.letters.items[0]).toMatchObject({ kind: 'transfer', issuedOn: '2026-01-01' });
+    expect([found.total, found.payoutsShown]).toEqual([0, false]);
+    const later = await draftOf('letter.bases.transfer', bases, '2026-01-02');
+    expect((await affected(later)).letters).toEqual({ total: 0, items: [] });
+  });
+
+  it('names people whose indicative pay-out would be another, once pay-outs are on', async () => {
+    await database.query(
+      `UPDATE staff SET born_on = '1966-03', coefficient = 4, insurance_years = 20
+       WHERE id = (SELECT min(staff_id) FROM postings WHERE kind = 'main' AND ends_on IS NULL)`,
+    );
+    const id = await draftOf('payout.178.severance.job-search', 6);
+    expect((await affected(id)).total).toBe(0);
+    await app.get(LawEditService).set(SMALL_ACTOR, {
+      ...{ ...row, key: 'payout.shown', value: true, startsOn: '2025-01-01' },
+    });
+    const { total, people, counts, payoutsShown } = await affected(id);
+    expect(payoutsShown).toBe(true);
+    expect(counts).toEqual([{ what: 'payout', people: total }]);
+    expect(total).toBeGreaterThan(0);
+    for (const each of people) {
+      expect(each).toMatchObject({ what: 'payout', scheme: '178-severance' });
+      expect(Number(each.after)).toBeGreaterThan(Number(each.before));
+    }
   });
 
   it('refuses a draft without changes, and one that is not there', async () => {

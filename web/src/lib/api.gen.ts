@@ -4675,7 +4675,7 @@ export interface components {
         };
         PersonCountResponse: {
             /** @enum {string} */
-            what: "retirement" | "fit" | "no-go" | "rank-placement";
+            what: "retirement" | "fit" | "no-go" | "rank-placement" | "payout";
             people: number;
         };
         PersonChangeResponse: {
@@ -4684,8 +4684,10 @@ export interface components {
             communeName: string;
             positionName: string;
             /** @enum {string} */
-            what: "retirement" | "fit" | "no-go" | "rank-placement";
-            /** @description Day, fit, count of cases, `listed` */
+            what: "retirement" | "fit" | "no-go" | "rank-placement" | "payout";
+            /** @description Of a pay-out: by which scheme */
+            scheme: string | null;
+            /** @description Day, fit, count of cases, `listed`, whole VND; null = nothing */
             before: string | null;
             after: string | null;
         };
@@ -4696,6 +4698,20 @@ export interface components {
         LimitChangeResponse: {
             before: components["schemas"]["LimitResponse"];
             after: components["schemas"]["LimitResponse"];
+        };
+        LetterChangeResponse: {
+            letterId: number;
+            staffId: number;
+            /** @description Empty for somebody outside your scope */
+            fullName: string;
+            kind: string;
+            numberText: string;
+            issuedOn: string;
+        };
+        LetterChangesResponse: {
+            total: number;
+            /** @description The newest of them */
+            items: components["schemas"]["LetterChangeResponse"][];
         };
         PlanChangeResponse: {
             scenarioId: number;
@@ -4713,11 +4729,15 @@ export interface components {
             /** @description Keys with another value on that day */
             keys: string[];
             counts: components["schemas"]["PersonCountResponse"][];
+            /** @description Both laws have pay-outs switched on, so they are compared */
+            payoutsShown: boolean;
             /** @description Changes of people in all */
             total: number;
             people: components["schemas"]["PersonChangeResponse"][];
             units: components["schemas"]["UnitChangeResponse"][];
             province: components["schemas"]["LimitChangeResponse"][];
+            /** @description Letters that stand and would cite other law if they were written anew */
+            letters: components["schemas"]["LetterChangesResponse"];
             plans: components["schemas"]["PlanChangeResponse"][];
         };
         GapPlanResponse: {

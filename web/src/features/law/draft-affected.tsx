@@ -11,6 +11,8 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from '../limits/limits.text.js';
+import { payoutText } from '../payout/payout.text.js';
+import { AffectedLetters } from './affected-letters.js';
 import { affectedText } from './affected.text.js';
 
 const PAGE = 12;
@@ -39,6 +41,7 @@ export function DraftAffected({ draft }: { readonly draft: LawDraft }) {
               none={t.noUnits}
               changes={affected.units.map((each) => ({ ...each, where: each.before.unitName }))}
             />
+            <AffectedLetters letters={affected.letters} />
             <Plans plans={affected.plans} />
           </>
         )}
@@ -50,15 +53,18 @@ export function DraftAffected({ draft }: { readonly draft: LawDraft }) {
 function People({ affected }: { readonly affected: Affected }) {
   const t = useText(affectedText);
   const w = useText(words);
+  const p = useText(payoutText);
   const { number, day } = useFormat();
   const said = (what: string, value: string | null): string => {
     if (value === null) return t.nothing;
     if (what === 'retirement') return day(value);
+    if (what === 'payout') return t.money(number(Number(value)));
     return what === 'fit' ? wordFor(w, 'fit', value) : wordFor(t, 'said', value);
   };
   return (
     <>
       <h3>{t.people}</h3>
+      {!affected.payoutsShown && <p className="sub">{t.payoutsOff}</p>}
       {affected.total === 0 ? (
         <Nothing>{t.noPeople}</Nothing>
       ) : (
@@ -80,14 +86,17 @@ function People({ affected }: { readonly affected: Affected }) {
             </thead>
             <tbody>
               {affected.people.map((each) => (
-                <tr key={`${each.staffId} ${each.what}`}>
+                <tr key={`${each.staffId} ${each.what} ${each.scheme ?? ''}`}>
                   <td>
                     <strong>{each.fullName}</strong>{' '}
                     <FileLink staffId={each.staffId} name={each.fullName} />
                     <div className="sub">{each.communeName}</div>
                   </td>
                   <td data-label={w.position}>{each.positionName}</td>
-                  <td data-label={t.what}>{t[`what.${each.what}`]}</td>
+                  <td data-label={t.what}>
+                    {t[`what.${each.what}`]}
+                    {each.scheme && <div className="sub">{wordFor(p, 'scheme', each.scheme)}</div>}
+                  </td>
                   <td data-label={t.before}>{said(each.what, each.before)}</td>
                   <td data-label={t.after}>{said(each.what, each.after)}</td>
                 </tr>
