@@ -9,6 +9,13 @@ export interface ChangePlan {
   readonly missing: readonly Missing[];
   /** What has come up since the check and nobody has answered: nothing is written. */
   readonly questions: readonly Question[];
+  /** Edits of the registry that the files do not know of and that stay, one sentence each; absent = none. */
+  readonly kept?: readonly Kept[];
+}
+
+/** A value of the registry that stays beside another one in the file. */
+export interface Kept extends RowPlace {
+  readonly message: string;
 }
 
 export interface RowChange extends RowPlace {

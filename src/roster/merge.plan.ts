@@ -1,8 +1,9 @@
 import type { Answer, Question } from './batch.js';
 import { placeKey } from './batch.js';
+import { bothChanged, keptByDefault, type Edit } from './later-edits.js';
 import type { Mark } from './mark.js';
 import { fieldsOf, labelOf, type Facets } from './facets.js';
-import { verdictOf } from './three-way.rules.js';
+import { verdictOf, type Verdict } from './three-way.rules.js';
 import type { Field } from './reading/fields.js';
 import type { RowPlace } from './record.js';
 
@@ -14,8 +15,10 @@ export interface Meeting {
   /** What the registry says; null = the person is not in it. */
   readonly known: Facets | null;
   readonly row: Facets;
-  /** null = the row is none of ours. */
-  readonly mark: Mark | null;
+  /** What the row went out with, where it is one of ours; else what its sender said before; null = neither. */
+  readonly mark: Pick<Mark, 'went'> | null;
+  /** For a row that its sender said before: who gave the registry its value; null = nobody knows. */
+  readonly editOf?: (facet: string) => Edit | null;
 }
 
 interface Asking {
@@ -28,35 +31,80 @@ export function answersByQuestion(answers: readonly Answer[]): ReadonlyMap<strin
   return new Map(answers.map((each) => [`${placeKey(each)}|${each.question}`, each.answer]));
 }
 
-/** The person after the row: what it says over what the registry says, but for later edits that an older export lacks. */
+/**
+ * The person after the row: what it says over what the registry says, but for edits that the file does not know of. Where a
+ * plain file says what its sender said before, the registry's edit stays, and the reader may decide otherwise.
+ */
 export function merged(
-  { place, known, row, mark }: Meeting,
-  { answers, lettersOf }: Asking,
+  meeting: Meeting,
+  asking: Asking,
 ): { readonly facets: Record<string, unknown>; readonly questions: readonly Question[] } {
+  const { place, known, row } = meeting;
   if (known === null) return { facets: { ...row }, questions: [] };
   const facets: Record<string, unknown> = { ...known };
   const questions: Question[] = [];
+  const verdicts = verdictsOf(meeting, known);
+  const obey = new Map<string, string>();
+  for (const [facet, verdict] of verdicts) {
+    const leader = FOLLOWS[facet];
+    const given = leader === undefined ? undefined : obey.get(leader);
+    const question = given === undefined ? asked(facet, verdict, meeting, asking) : null;
+    if (question !== null) questions.push(question);
+    const answer = given ?? question?.answer ?? (verdict === 'file' ? FILE : REGISTRY);
+    if (verdict !== 'equal') obey.set(facet, answer);
+    if (verdict !== 'equal' && answer === FILE) facets[facet] = row[facet];
+  }
+  return { facets, questions };
+}
+
+/** A code goes with the words that it was found by. */
+const FOLLOWS: Readonly<Record<string, string>> = { homeUnitId: 'homeText', majorGroup: 'major' };
+
+function verdictsOf({ row, mark }: Meeting, known: Facets): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>();
   for (const [facet, value] of Object.entries(row)) {
     if (value === undefined) continue;
     const went = mark?.went(facet, value) ?? null;
-    const verdict = verdictOf(
-      JSON.stringify(value ?? null),
-      JSON.stringify(known[facet] ?? null),
-      mark === null || went === null ? null : (text) => mark.went(facet, JSON.parse(text)) === true,
+    verdicts.set(
+      facet,
+      verdictOf(
+        JSON.stringify(value ?? null),
+        JSON.stringify(known[facet] ?? null),
+        mark === null || went === null
+          ? null
+          : (text) => mark.went(facet, JSON.parse(text)) === true,
+      ),
     );
-    if (verdict === 'file') facets[facet] = value;
-    if (verdict !== 'question') continue;
-    const name = `${CHANGED_MEANWHILE}:${facet}`;
-    const answer = answers.get(`${placeKey(place)}|${name}`) ?? null;
-    const column = fieldsOf(facet)
-      .map((field) => lettersOf(place, field))
-      .find((letters) => letters !== '');
-    questions.push(
-      changedMeanwhile({ ...place, column: column ?? '' }, [name, labelOf(facet)], answer),
-    );
-    if (answer === FILE) facets[facet] = value;
   }
-  return { facets, questions };
+  return postsTogether(verdicts);
+}
+
+/** Nobody is put into the unit of one side and the position of the other. */
+function postsTogether(verdicts: Map<string, Verdict>): Map<string, Verdict> {
+  const post = ['unit', 'position'] as const;
+  const said = new Set(post.map((facet) => verdicts.get(facet)));
+  if (said.has('file') && said.has('registry'))
+    for (const facet of post) verdicts.set(facet, 'question');
+  return verdicts;
+}
+
+function asked(
+  facet: string,
+  verdict: Verdict,
+  { place, editOf }: Meeting,
+  { answers, lettersOf }: Asking,
+): Question | null {
+  if (verdict !== 'question' && !(verdict === 'registry' && editOf !== undefined)) return null;
+  const name = `${CHANGED_MEANWHILE}:${facet}`;
+  const answer = answers.get(`${placeKey(place)}|${name}`) ?? null;
+  const letters = fieldsOf(facet).map((field) => lettersOf(place, field));
+  const column = letters.find((each) => each !== '') ?? '';
+  const question = changedMeanwhile({ ...place, column }, [name, labelOf(facet)], answer);
+  if (editOf === undefined) return question;
+  const edit = editOf(facet);
+  return verdict === 'question'
+    ? { ...question, text: bothChanged(labelOf(facet), edit) }
+    : keptByDefault(question, labelOf(facet), edit);
 }
 
 export const FILE = 'file';

@@ -14,6 +14,8 @@ import {
   type StaffFacet,
 } from './facets.js';
 import { MARK_LABEL } from './mark.js';
+import type { ColumnPlaces } from './reading/places.js';
+import type { RowPlace } from './record.js';
 import type { ResolvedRow } from './resolve.plan.js';
 
 /** A person as the registry has them on a day. */
@@ -45,6 +47,13 @@ export interface Spoken {
   readonly fields: ReadonlySet<Field>;
   /** Labels of its unknown columns. */
   readonly unknown: readonly string[];
+}
+
+export function spokenAt(places: ColumnPlaces, row: RowPlace): Spoken {
+  return {
+    fields: places.fieldsAt(row),
+    unknown: places.unknownAt(row).filter((label) => label !== MARK_LABEL),
+  };
 }
 
 /**

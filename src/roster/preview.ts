@@ -32,6 +32,7 @@ export function previewResponse(
     })),
     missing: plan.missing,
     questions: plan.questions,
+    kept: (plan.kept ?? []).map(({ file, sheet, row, message }) => ({ file, sheet, row, message })),
   };
 }
 

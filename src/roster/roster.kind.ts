@@ -3,6 +3,7 @@ import { placeKey, type RowOutcome } from './batch.js';
 import type { Missing } from './change-plan.js';
 import { choicesOf, type Choices } from './choices.plan.js';
 import { columnsOf, faultsOf } from './check.plan.js';
+import { keptNotes } from './later-edits.js';
 import { movesAgainstTheLaw } from './moves.plan.js';
 import { mustStandInForce, placedOf, placesOf, planned } from './planned-rows.js';
 import type { RosterPlan } from './promotion.plan.js';
@@ -67,6 +68,7 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
         ...faultsOf(kept, await this.views.rules.on(work), columnOf),
         ...movesAgainstTheLaw(kept, await this.views.moves.on(work, kept), columnOf),
         ...compared.issues,
+        ...keptNotes(compared.questions),
         ...outOfScope(kept, { places, catalogue, scope: await scopeOf(work) }),
       ],
       questions: compared.questions,
@@ -89,6 +91,7 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
       rows: compared.merged.map((each) => planned(each, { work, catalogue, fits })),
       missing: missingOf(compared, stored),
       questions: compared.questions.filter(({ answer }) => answer === null),
+      kept: keptNotes(compared.questions),
     };
   }
 

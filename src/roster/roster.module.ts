@@ -28,6 +28,7 @@ import { RosterKind } from './roster.kind.js';
 import { RosterPromotion, StagedRows } from './roster-promotion.js';
 import { RosterViews } from './roster-views.js';
 import { RowFactsView } from './row-facts.view.js';
+import { SaidBeforeView } from './said-before.view.js';
 import { BatchStores, RosterService } from './roster.service.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
@@ -54,7 +55,7 @@ const ROSTERS = [
     RosterViews,
   ],
   ...[NewPeopleStore, RegistryStores, RosterComparison, RosterKind, RosterPromotion],
-  ...[RosterWriter, RowFactsView, StagedRows],
+  ...[RosterWriter, RowFactsView, SaidBeforeView, StagedRows],
 ];
 
 const SERVICES = [

@@ -156,6 +156,14 @@ export class MissingResponse {
   @ApiProperty() where!: string;
 }
 
+export class KeptResponse {
+  @ApiProperty() file!: string;
+  @ApiProperty() sheet!: string;
+  @ApiProperty() row!: number;
+  @ApiProperty({ description: 'Which value of the registry stays, and who gave it when' })
+  message!: string;
+}
+
 export class PreviewResponse {
   @ApiProperty({ description: 'To be sent with the promotion' }) hash!: string;
   @ApiProperty() added!: number;
@@ -170,6 +178,11 @@ export class PreviewResponse {
   missing!: readonly MissingResponse[];
   @ApiProperty({ type: [QuestionResponse], description: 'Has come up since the check' })
   questions!: readonly QuestionResponse[];
+  @ApiProperty({
+    type: [KeptResponse],
+    description: 'Edits of the registry that the files do not know of: they stay',
+  })
+  kept!: readonly KeptResponse[];
 }
 
 export class UploadProgressResponse {

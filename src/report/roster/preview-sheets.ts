@@ -10,7 +10,7 @@ const STATES: Readonly<Record<RowChangeResponse['state'], string>> = {
 
 /** What a promotion would change, a line a change, and whom the files do not tell of. */
 export function previewSheets(
-  preview: Pick<PreviewResponse, 'items' | 'missing' | 'added' | 'changed' | 'unchanged'>,
+  preview: Pick<PreviewResponse, 'items' | 'missing' | 'kept' | 'added' | 'changed' | 'unchanged'>,
   notice: readonly string[],
 ): SheetSpec[] {
   const { added, changed, unchanged } = preview;
@@ -35,6 +35,21 @@ export function previewSheets(
       rows: preview.items.flatMap(linesOf).map((cells, at) => ({
         kind: 'cells',
         cells: [at + 1, ...cells],
+      })),
+    },
+    {
+      ...{ name: 'Giữ như trong sổ', title: 'GIỮ NHƯ TRONG SỔ, KHÁC TRONG TỆP', paper: 'A4' },
+      notice: [...notice, 'Sổ đã được sửa sau tệp trước của nơi gửi; tệp mới chưa biết.'],
+      columns: [
+        { label: 'TT', width: 5, align: 'center' },
+        { label: 'Tệp', width: 24 },
+        { label: 'Trang tính', width: 18 },
+        { label: 'Dòng', width: 7, align: 'right' },
+        { label: 'Ô nào, ai sửa, lúc nào', width: 70 },
+      ],
+      rows: preview.kept.map(({ file, sheet, row, message }, at) => ({
+        kind: 'cells',
+        cells: [at + 1, file, sheet, row, message],
       })),
     },
     {

@@ -519,6 +519,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/accounts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All accounts, as a workbook; nothing that opens a door */
+        post: operations["listreport_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/imports.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The batches that you see, with their counts, as a workbook */
+        post: operations["listreport_batches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/sheet.xlsx": {
         parameters: {
             query?: never;
@@ -3142,6 +3176,13 @@ export interface components {
             byProvince: boolean;
             answer: string | null;
         };
+        KeptResponse: {
+            file: string;
+            sheet: string;
+            row: number;
+            /** @description Which value of the registry stays, and who gave it when */
+            message: string;
+        };
         PreviewResponse: {
             /** @description To be sent with the promotion */
             hash: string;
@@ -3155,6 +3196,8 @@ export interface components {
             missing: components["schemas"]["MissingResponse"][];
             /** @description Has come up since the check */
             questions: components["schemas"]["QuestionResponse"][];
+            /** @description Edits of the registry that the files do not know of: they stay */
+            kept: components["schemas"]["KeptResponse"][];
         };
         PromotionBody: {
             /** @description Hash of the preview that was seen: refused if it changed */
@@ -6097,6 +6140,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listreport_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listreport_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
             };
         };
         responses: {

@@ -55,6 +55,7 @@ function AskedPreview({ batch }: { readonly batch: Batch }) {
             <Promote batch={batch} preview={preview} />
             <Left batch={batch} />
             <ComeUp batch={batch} preview={preview} />
+            <KeptList preview={preview} />
             <StateChoice preview={preview} state={state} />
             <Workbook batch={batch} />
             {preview.items.length === 0 ? (
@@ -145,6 +146,26 @@ function StateChoice({ preview, state }: StateProps) {
       ]}
       onChange={(value) => params.set({ change: value === 'all' ? null : value, page: null })}
     />
+  );
+}
+
+/** Edits of the registry that the files do not undo: told before anything is written. */
+function KeptList({ preview: { kept } }: { readonly preview: Preview }) {
+  const t = useText(promotionText);
+  const { number } = useFormat();
+  if (kept.length === 0) return null;
+  return (
+    <details className="missing">
+      <summary>{t.kept(number(kept.length))}</summary>
+      <p className="sub">{t.keptAbout}</p>
+      <ul>
+        {kept.map(({ sheet, row, message }, index) => (
+          <li key={`${sheet}-${row}-${index}`}>
+            {message} <span className="sub">{t.rowAt(sheet, String(row))}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -23,6 +23,8 @@ export const promotionText = defineText(
     missing: (n: string) => `${n} mục có trong sổ nhưng không có trong tệp`,
     missingAbout: 'Chỉ để biết: không ai bị xóa khỏi sổ.',
     noneMissing: 'Không thiếu ai so với sổ hồ sơ.',
+    kept: (n: string) => `${n} ô giữ như trong sổ, vì sổ đã được sửa sau tệp trước của nơi gửi`,
+    keptAbout: 'Muốn lấy theo tệp thì trả lời ở dòng đó, phần Các dòng.',
     left: (aside: string, held: string) =>
       `Không được ghi lần này: ${aside} dòng để riêng, ${held} dòng chờ tỉnh.`,
     comeUp: 'Mới phát sinh kể từ lần kiểm tra; chưa ghi được cho tới khi có câu trả lời:',
@@ -71,6 +73,9 @@ export const promotionText = defineText(
     missing: (n: string) => `${n} in the registry and not in the files`,
     missingAbout: 'For your information: nobody is removed.',
     noneMissing: 'Nobody of the registry is missing.',
+    kept: (n: string) =>
+      `${n} cells stay as in the registry, which was edited after the sender’s last file`,
+    keptAbout: 'To take the file’s value, answer at that row, under Rows.',
     left: (aside: string, held: string) =>
       `Not written this time: ${aside} rows set aside, ${held} rows that wait for the province.`,
     comeUp: 'Has come up since the check; nothing is written before it is answered:',
