@@ -87,6 +87,7 @@ export class AccessModule {
       ],
       exports: [
         Installation,
+        AccountService,
         AuditKey,
         CurrentActor,
         Door,

@@ -8,6 +8,8 @@ import { RosterModule } from '../roster/roster.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ForecastReportService } from './forecast/forecast-report.service.js';
+import { ListReportController } from './lists/list-report.controller.js';
+import { ListReportService } from './lists/list-report.service.js';
 import { LimitsReportService } from './limits/limits-report.service.js';
 import { PayoutReportService } from './limits/payout-report.service.js';
 import { SourceReport } from './limits/source-report.js';
@@ -58,6 +60,7 @@ export class ReportModule {
         ReportController,
         PreviewReportController,
         RegistryReportController,
+        ListReportController,
         SheetReportController,
         SourceReportController,
         ComparisonReportController,
@@ -71,6 +74,7 @@ export class ReportModule {
         RegistryReportService,
         RosterSources,
         FormSources,
+        ListReportService,
         SheetReportService,
         SourceReport,
         ComparisonReportService,

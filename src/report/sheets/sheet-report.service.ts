@@ -17,18 +17,8 @@ import type { ReportFile } from '../write-reports.js';
 import { PERSON_SHEETS, type PersonSheetName } from './person-forms.js';
 import type { SheetAsked, SheetName } from './sheet-asked.js';
 import { formSheet } from './sheet-form.js';
+import { SHEET_TITLES } from './sheet-titles.js';
 import { FormSources } from './form-sources.js';
-
-const TITLES: Readonly<Record<SheetName, string>> = {
-  units: 'Đơn vị',
-  positions: 'Vị trí việc làm',
-  seats: 'Chỉ tiêu và biên chế',
-  wishes: 'Nguyện vọng',
-  ratings: 'Xếp loại',
-  conditions: 'Trường hợp chưa được điều động',
-  merger: 'Phương án sáp nhập',
-  parameters: 'Tham số quy định',
-};
 
 /** Sheets to be filled in or corrected, with what the registry has in them; the export is recorded with its purpose. */
 @Injectable()
@@ -56,7 +46,7 @@ export class SheetReportService {
     const stamp = stampOf(null, { actor, at: this.settings.clock.now(), purpose });
     return {
       fileName: `mau-${kind}-${on}.xlsx`,
-      title: `${TITLES[kind]} (${on}).xlsx`,
+      title: `${SHEET_TITLES[kind]} (${on}).xlsx`,
       bytes: await writeWorkbook({ sheets, createdAt: `${on}T00:00:00Z`, stamp }),
     };
   }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 
+import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { ScopeWords } from '../../components/scope-words.js';
 import { SidePanel } from '../../components/side-panel.js';
@@ -22,10 +23,12 @@ import { NewAccountForm } from './new-account.js';
 export function AccountsView() {
   const t = useText(accountsText);
   const [adding, setAdding] = useState(false);
+  const [taking, setTaking] = useState(false);
   const query = useQuery(accountsQuery());
   return (
     <>
       <PageHead title={t.title} lead={t.lead}>
+        <Button onClick={() => setTaking(true)}>{t.workbook}…</Button>
         <Button type="primary" onClick={() => setAdding(true)}>
           {t.add}
         </Button>
@@ -36,6 +39,14 @@ export function AccountsView() {
         }
       </Answered>
       <AccessSettingsCard />
+      {taking && (
+        <ExportDialog
+          title={t.workbook}
+          columns={[]}
+          address="/api/reports/accounts.xlsx"
+          onClose={() => setTaking(false)}
+        />
+      )}
       <SidePanel open={adding} title={t.add} onClose={() => setAdding(false)}>
         <NewAccountForm onDone={() => setAdding(false)} />
       </SidePanel>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 
+import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answered } from '../../components/states.js';
 import { configurationQuery } from '../../lib/api/configuration.js';
@@ -28,6 +30,7 @@ export function RosterView() {
         </div>
         <section className="card">
           <h2>{t.history}</h2>
+          <TakeBatches />
           <Answered query={query} rows={4}>
             {(batches) =>
               batches.length === 0 ? (
@@ -46,6 +49,26 @@ export function RosterView() {
 function Templates() {
   const { data } = useQuery(configurationQuery());
   return data === undefined ? null : <TemplateCard day={dayOfUnits(data)} />;
+}
+
+function TakeBatches() {
+  const t = useText(rosterText);
+  const [asking, setAsking] = useState(false);
+  return (
+    <p className="sub">
+      <button type="button" className="link-button" onClick={() => setAsking(true)}>
+        {t.historyBook}
+      </button>
+      {asking && (
+        <ExportDialog
+          title={t.historyBook}
+          columns={[]}
+          address="/api/reports/imports.xlsx"
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </p>
+  );
 }
 
 function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
