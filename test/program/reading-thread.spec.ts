@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { cellTexts } from '../../src/roster/reading/cell-texts.js';
 import { inUnicode } from '../../src/roster/reading/legacy/legacy-text.js';
-import { readRosterFiles, type SentFile } from '../../src/roster/reading/read-files.js';
+import {
+  readRosterFiles,
+  type HowToRead,
+  type SentFile,
+} from '../../src/roster/reading/read-files.js';
 import { wholeRecord } from '../../src/roster/reading/record-fields.js';
 import { readRoster } from '../../src/roster/reading/read-roster.js';
 import type { ThreadLimits } from '../../src/sheet/thread/sheet-thread.js';
+import { readTableFiles } from '../../src/roster/tables/read-table-files.js';
 import { readSentTable } from '../../src/sheet/thread/sent-table.js';
 import { readTable } from '../../src/sheet/table.js';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
@@ -19,6 +24,9 @@ const WIDE: ThreadLimits = { memoryMb: 256, seconds: 60 };
 async function sent(name: string): Promise<SentFile> {
   return { name, bytes: await readFile(new URL(name, FIXTURES)) };
 }
+
+const readUnits = (files: readonly SentFile[], how: HowToRead) =>
+  readTableFiles(files, 'units', how);
 
 /** A roster of so many people, all alike. */
 function rosterOf(people: number, note = ''): Uint8Array {
@@ -76,6 +84,21 @@ describe('readRosterFiles', () => {
       ...[3_501, 4_501, 5_002].map((rows) => [1, rows]),
       [2, 5_002],
     ]);
+  });
+
+  it('counts a copy with the file that is read for it: all files are done in the end', async () => {
+    const [one, two] = [rosterOf(2), rosterOf(3)];
+    const files = ['a', 'b', 'c', 'd'].map((name, at) => ({
+      name: `${name}.xlsx`,
+      bytes: at === 1 ? two : one,
+    }));
+    const table = { name: 'bang.xlsx', bytes: two };
+    for (const read of [readRosterFiles, readUnits]) {
+      const said: number[] = [];
+      await read([...files, table], { progress: (done) => said.push(done) });
+      expect(said.at(-1)).toBe(5);
+      expect(said).toEqual([...said].sort((a, b) => a - b));
+    }
   });
 
   it('keeps labels that every object has as labels', async () => {

@@ -28,7 +28,7 @@ export interface HowToRead {
   readonly mapping?: readonly ColumnChoice[];
   /** Cells typed anew, by the name of the file. */
   readonly overrides?: ReadonlyMap<string, readonly CellOverride[]>;
-  /** Called with the number of files and of rows read so far. */
+  /** Called with the number of files, copies with the one that is read for them, and of rows read so far. */
   readonly progress?: (files: number, rows: number) => void;
 }
 
@@ -46,7 +46,7 @@ export async function readRosterFiles(
   filesMustDiffer(files);
   const thread = new ReadingThread(limits);
   const read: ReadRosterFile[] = [];
-  let rowsBefore = 0;
+  let [filesBefore, rowsBefore] = [0, 0];
   try {
     for (const { file, sha256, notes } of withoutCopies(files)) {
       const { name, bytes } = file;
@@ -54,13 +54,14 @@ export async function readRosterFiles(
       const order = { name, bytes, mapping, overrides: overrides?.get(name) ?? [] };
       const found = thread.read(order, (count) => {
         rows = count;
-        progress(read.length, rowsBefore + rows);
+        progress(filesBefore, rowsBefore + rows);
       });
       const { reading, cells } = await namedIn(name, found);
       const issues = [...reading.issues, ...notes];
       read.push({ name, bytes, sha256, reading: { ...reading, issues }, cells });
+      filesBefore += 1 + notes.length;
       rowsBefore += rows;
-      progress(read.length, rowsBefore);
+      progress(filesBefore, rowsBefore);
     }
     return read;
   } finally {

@@ -23,7 +23,7 @@ export async function readTableFiles<R>(
     'roster/tables/worker/tables.worker',
   );
   const read: ReadFile<R>[] = [];
-  let before = 0;
+  let [filesBefore, before] = [0, 0];
   try {
     for (const { file, sha256, notes } of withoutCopies(files)) {
       const { name, bytes } = file;
@@ -34,7 +34,7 @@ export async function readTableFiles<R>(
         overrides: overrides?.get(name) ?? [],
       };
       const take = (piece: TablesPiece): void => {
-        if ('progress' in piece) progress?.(read.length, before + piece.progress);
+        if ('progress' in piece) progress?.(filesBefore, before + piece.progress);
         else {
           rows.push(...(piece.rows as readonly ReadRow<R>[]));
           cells.push(...piece.cells);
@@ -42,7 +42,8 @@ export async function readTableFiles<R>(
       };
       const { issues, sheets } = await namedIn(name, thread.carryOut(order, take));
       read.push({ name, bytes, sha256, rows, cells, issues: [...issues, ...notes], sheets });
-      progress?.(read.length, (before += rows.length));
+      filesBefore += 1 + notes.length;
+      progress?.(filesBefore, (before += rows.length));
     }
     return read;
   } finally {
