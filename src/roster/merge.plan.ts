@@ -39,7 +39,7 @@ export function merged(
   meeting: Meeting,
   asking: Asking,
 ): { readonly facets: Record<string, unknown>; readonly questions: readonly Question[] } {
-  const { place, known, row } = meeting;
+  const { known, row } = meeting;
   if (known === null) return { facets: { ...row }, questions: [] };
   const facets: Record<string, unknown> = { ...known };
   const questions: Question[] = [];
