@@ -19,6 +19,7 @@ import { PersonEvent } from './movement/event/person-event.entity.js';
 import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
 import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
 import { ScenarioAgreement } from './decision/agreement/agreement.entity.js';
+import { PoolRefusal, RankingLine, RankingRegister } from './decision/pool/pool.entity.js';
 import { PersonActRow } from './decision/person/person-act.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
@@ -113,4 +114,7 @@ export const ENTITIES = [
   LetterRow,
   ScenarioAgreement,
   PersonActRow,
+  PoolRefusal,
+  RankingLine,
+  RankingRegister,
 ];

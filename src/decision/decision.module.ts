@@ -18,6 +18,9 @@ import { PersonActParts, PersonActsService } from './person/person-acts.service.
 import { PersonStatesController } from './person/person-states.controller.js';
 import { PersonStatesService } from './person/person-states.service.js';
 import { PersonStatesView } from './person/person-states.view.js';
+import { PoolController } from './pool/pool.controller.js';
+import { PoolParts, PoolService } from './pool/pool.service.js';
+import { PoolStore } from './pool/pool.store.js';
 import { PreflightService } from './preflight.service.js';
 import { RegistryWriter } from './registry-writer.js';
 
@@ -30,7 +33,7 @@ import { RegistryWriter } from './registry-writer.js';
     RegistryModule,
     ScenarioModule,
   ],
-  controllers: [AgreementController, ApplicationController, PersonStatesController],
+  controllers: [AgreementController, ApplicationController, PersonStatesController, PoolController],
   providers: [
     AgreementParts,
     AgreementService,
@@ -45,10 +48,13 @@ import { RegistryWriter } from './registry-writer.js';
     PersonActStore,
     PersonStatesService,
     PersonStatesView,
+    PoolParts,
+    PoolService,
+    PoolStore,
     PreflightService,
     RegistryWriter,
     ScenarioStores,
   ],
-  exports: [AgreementService, ApplicationService, ApprovalService],
+  exports: [AgreementService, ApplicationService, ApprovalService, PoolService],
 })
 export class DecisionModule {}

@@ -15,6 +15,7 @@ import { PayoutReportService } from './limits/payout-report.service.js';
 import { SourceReport } from './limits/source-report.js';
 import { SourceReportController } from './limits/source-report.controller.js';
 import { PayoutModule } from '../payout/payout.module.js';
+import { DecisionModule } from '../decision/decision.module.js';
 import { ComparisonModule } from '../comparison/comparison.module.js';
 import { ComparisonReportController } from './comparison/comparison-report.controller.js';
 import { ComparisonReportService } from './comparison/comparison-report.service.js';
@@ -33,6 +34,9 @@ import { RegistryReportService } from './roster/registry-report.service.js';
 import { FormSources } from './sheets/form-sources.js';
 import { SheetReportController } from './sheets/sheet-report.controller.js';
 import { SheetReportService } from './sheets/sheet-report.service.js';
+import { RegisterReportController } from './pool/register-report.controller.js';
+import { WishesController } from './wishes/wishes.controller.js';
+import { WishesService } from './wishes/wishes.service.js';
 import { TreatmentController } from './treatment/treatment.controller.js';
 import { TreatmentService } from './treatment/treatment.service.js';
 import { RosterSources } from './roster/roster-sources.js';
@@ -46,6 +50,7 @@ export class ReportModule {
       imports: [
         ComparisonModule,
         ContinuityModule,
+        DecisionModule,
         ForecastModule,
         LawModule,
         LimitsModule,
@@ -66,6 +71,8 @@ export class ReportModule {
         ComparisonReportController,
         MovementReportController,
         TreatmentController,
+        RegisterReportController,
+        WishesController,
       ],
       providers: [
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
@@ -85,6 +92,7 @@ export class ReportModule {
         PayoutReportService,
         PriceReader,
         TreatmentService,
+        WishesService,
       ],
       exports: [ReportService, RegistryReportService, SheetReportService],
     };

@@ -61,6 +61,8 @@ const VIEWS: readonly View[] = [
   { path: '/law', drawn: 'table', narrow: true },
   { path: '/law/limits', drawn: 'h1' },
   { path: '/law/payouts', drawn: 'h1' },
+  { path: '/law/wishes', drawn: 'h1' },
+  { path: '/pool', drawn: '.card h2', narrow: true },
   ...LEADER_PATHS.map(([path, drawn]) => ({ path, drawn, login: 'lanhdao' })),
   { path: '/audit', drawn: '.trail tbody tr', login: 'kiemtoan' },
   { path: '/accounts', drawn: '.accounts tbody tr', login: 'quantri' },

@@ -38,7 +38,7 @@ async function handOverAll(page: Page): Promise<void> {
   address.searchParams.set('people', 'absent');
   await page.goto(address.href);
   await page.getByText(/^Bàn giao: đã thống nhất/).waitFor();
-  const button = offered(page, 'Ghi thống nhất bàn giao cho mọi người trong trang này…');
+  const button = offered(page, 'Ghi bàn giao cả trang…');
   for (;;) {
     await page.waitForLoadState('networkidle');
     if (await button.isVisible()) {

@@ -12,6 +12,7 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   purpose: 'Kiểm tra dữ liệu gửi lên',
   unitCode: '90001',
   note: 'Ý kiến thử',
+  communeCode: '90001',
   happenedOn: '2025-06-20',
   agreedOn: '2025-06-20',
   startsOn: '2025-07-01',

@@ -39,6 +39,7 @@ export const OF_SCENARIO = [
   'GET /api/scenarios/{id}/agreements',
   'GET /api/scenarios/{id}/merger',
   'GET /api/scenarios/{id}/people',
+  'GET /api/scenarios/{id}/pool/people/{staffId}',
 ];
 export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/state', { to: 'submitted', version: 1 }],
@@ -51,6 +52,14 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/pins', { version: 1, staffId: 1, kind: 'leave', reason: 'Thử' }],
   ['DELETE /api/scenarios/{id}/pins/{pin}', undefined],
   ['GET /api/scenarios/{id}/pulse', undefined],
+  ['GET /api/scenarios/{id}/pool', undefined],
+  ['GET /api/scenarios/{id}/pool/register', undefined],
+  ['POST /api/scenarios/{id}/pool/register', { positionCode: 'E8' }],
+  ['GET /api/scenarios/{id}/pool/vacancies', undefined],
+  [
+    'POST /api/scenarios/{id}/pool/refusals',
+    { staffId: 1, communeCode: '90001', positionCode: 'E8', code: 'too-far', note: 'Xa' },
+  ],
   ['GET /api/scenarios/{id}/people/{staffId}/acts', undefined],
   [
     'POST /api/scenarios/{id}/people/{staffId}/acts',
@@ -84,6 +93,8 @@ export const OF_RUN = [
   'POST /api/reports/plan-with-prices.xlsx',
   'POST /api/reports/plan.xlsx',
   'POST /api/reports/surplus.xlsx',
+  'GET /api/wishes',
+  'POST /api/reports/wishes.xlsx',
 ];
 /** Open to the leader of a unit that the plan asks, who is told that it is not the time for it. */
 export const ANSWERS_SCENARIO: readonly [string, object] = [
@@ -110,6 +121,8 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
 export const OF_PAYOUT = ['GET /api/payouts', 'POST /api/reports/payouts.xlsx'];
 /** Figures about groups of a run: an officer of the whole province only, and no line about anybody. */
 export const OF_TREATMENT = ['GET /api/treatment', 'POST /api/reports/treatment.xlsx'];
+/** Names people by the plan, and only an officer of the whole province may. */
+export const OF_REGISTER = ['POST /api/reports/register.xlsx'];
 /** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */
 export const OF_LAW_DRAFT: readonly [string, object | undefined][] = [
   ['GET /api/law/drafts/{id}', undefined],

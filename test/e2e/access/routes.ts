@@ -100,6 +100,8 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   startsOn: '2027-01-01',
   leavingOn: '2026-12-01',
   position: 'O1',
+  positionCode: 'O1',
+  scenario: '1',
   kind: 'units',
   permission: 'people.read',
 };

@@ -12,6 +12,7 @@ export const PLACES = [
   { to: '/placement', text: 'placement', permission: 'scenario.read', group: 'plan' },
   { to: '/board', text: 'board', permission: 'scenario.read', group: 'plan' },
   { to: '/scenarios', text: 'compare', permission: 'scenario.read', group: 'plan' },
+  { to: '/pool', text: 'pool', permission: 'scenario.write', group: 'plan' },
   { to: '/movements', text: 'movement', permission: 'movement.read', group: 'move' },
   { to: '/forecast', text: 'forecast', permission: 'gap.read', group: 'ahead' },
   { to: '/letters', text: 'letter', permission: 'letter.read', group: 'decide' },

@@ -45,6 +45,12 @@ const MovementView = lazy(async () => ({
 const LetterView = lazy(async () => ({
   default: (await import('../features/letter/letter-view.js')).LetterView,
 }));
+const PoolView = lazy(async () => ({
+  default: (await import('../features/pool/pool-view.js')).PoolView,
+}));
+const WishesView = lazy(async () => ({
+  default: (await import('../features/wishes/wishes-view.js')).WishesView,
+}));
 const TreatmentView = lazy(async () => ({
   default: (await import('../features/treatment/treatment-view.js')).TreatmentView,
 }));
@@ -143,6 +149,22 @@ export function Views() {
             element={
               <Allowed permission="gap.read">
                 <LimitsView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/pool"
+            element={
+              <Allowed permission="scenario.write">
+                <PoolView />
+              </Allowed>
+            }
+          />
+          <Route
+            path="/law/wishes"
+            element={
+              <Allowed permission="scenario.read">
+                <WishesView />
               </Allowed>
             }
           />

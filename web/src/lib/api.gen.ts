@@ -723,6 +723,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ranking register of a class of post as a workbook */
+        post: operations["registerreport_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a run serves wishes: first, top three, the worst tenth */
+        get: operations["wishes_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/wishes.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a workbook */
+        post: operations["wishes_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1845,6 +1896,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People without a seat, by class of post */
+        get: operations["pool_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/pool/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ranking register of a class of post as it is now */
+        get: operations["pool_register"];
+        put?: never;
+        /** Keep the register as it is now, under its hash */
+        post: operations["pool_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/pool/people/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own lines in locked registers, without the neighbours */
+        get: operations["pool_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/pool/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vacancies, and whom of the pool each is offered to first */
+        get: operations["pool_vacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/pool/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A vacancy is not given to somebody of the pool, for a coded reason */
+        post: operations["pool_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gap/cells": {
         parameters: {
             query?: never;
@@ -2815,6 +2952,52 @@ export interface components {
             /** @description Counts below it are hidden */
             smallest: number;
             dimensions: components["schemas"]["TreatedDimensionResponse"][];
+            parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        WishFiguresResponse: {
+            /** @enum {string} */
+            kind: "all" | "stay" | "move" | "retire-early" | "leave";
+            people: number;
+            /** @description The first wish is met */
+            first: number;
+            /** @description The first, second or third is met */
+            topThree: number;
+            unmet: number;
+            meanKm: number | null;
+        };
+        WorstTenthResponse: {
+            /** @enum {string} */
+            kind: "all" | "stay" | "move" | "retire-early" | "leave";
+            people: number;
+            /** @description The first wish is met */
+            first: number;
+            /** @description The first, second or third is met */
+            topThree: number;
+            unmet: number;
+            meanKm: number | null;
+            farthestKm: number | null;
+        };
+        ServedPersonResponse: {
+            staffId: number;
+            fullName: string;
+            /** @enum {string} */
+            kind: "stay" | "move" | "retire-early" | "leave";
+            /** @description Names of the communes wished for, in order */
+            communes: string[];
+            /** @enum {string} */
+            outcome: "seated" | "surplus" | "leaving";
+            /** @description 1 to 3; null = unmet */
+            served: number | null;
+            communeName: string | null;
+            distanceKm: number | null;
+        };
+        WishesResponse: {
+            /** @description People who wished for nothing */
+            silent: number;
+            figures: components["schemas"]["WishFiguresResponse"][];
+            /** @description The tenth that is served worst */
+            worst: components["schemas"]["WorstTenthResponse"];
+            worstPeople: components["schemas"]["ServedPersonResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
         };
         HealthResponse: {
@@ -4112,6 +4295,117 @@ export interface components {
         };
         HandedOverResponse: {
             agreed: number;
+        };
+        LockedRegisterResponse: {
+            id: number;
+            people: number;
+            /** @description SHA-256 of facts, run, criteria and lines */
+            hash: string;
+            lockedName: string;
+            lockedAt: string;
+        };
+        PoolClassResponse: {
+            positionCode: string;
+            positionName: string;
+            people: number;
+            /** @description The newest */
+            locked: components["schemas"]["LockedRegisterResponse"] | null;
+        };
+        PoolResponse: {
+            scenarioId: number;
+            runId: number;
+            people: number;
+            classes: components["schemas"]["PoolClassResponse"][];
+            parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        CriterionValueResponse: {
+            /** @enum {string} */
+            criterion: "ratings" | "discipline" | "fit" | "degree" | "seniority";
+            /** @description More is better */
+            value: number;
+        };
+        RegisterLineResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            /** @description Equal people share it */
+            rank: number;
+            tied: boolean;
+            /**
+             * @description Why behind the one before; null = the first, or equal
+             * @enum {string|null}
+             */
+            partedBy: "ratings" | "discipline" | "fit" | "degree" | "seniority" | null;
+            values: components["schemas"]["CriterionValueResponse"][];
+        };
+        RegisterResponse: {
+            positionCode: string;
+            positionName: string;
+            hash: string;
+            lines: components["schemas"]["RegisterLineResponse"][];
+        };
+        PositionQuery: {
+            /** @description The class of post: the position that people without a seat keep */
+            positionCode: string;
+        };
+        OwnLineResponse: {
+            id: number;
+            people: number;
+            /** @description SHA-256 of facts, run, criteria and lines */
+            hash: string;
+            lockedName: string;
+            lockedAt: string;
+            positionCode: string;
+            rank: number;
+            tied: boolean;
+            /** @enum {string|null} */
+            partedBy: "ratings" | "discipline" | "fit" | "degree" | "seniority" | null;
+            values: components["schemas"]["CriterionValueResponse"][];
+        };
+        ClearingCountResponse: {
+            /** @enum {string} */
+            clearing: "nobody" | "open" | "cleared";
+            vacancies: number;
+        };
+        PoolCandidateResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            rank: number;
+            tied: boolean;
+            /** @enum {string|null} */
+            fit: "exact" | "related" | "after-training" | "out-of-field" | null;
+            /** @description By law not to be transferred now */
+            notMovable: boolean;
+            /** @enum {string|null} */
+            refusal: "person-declines" | "unit-declines" | "too-far" | "health" | "needs-training" | "kept-for-another" | "other" | null;
+            refusalNote: string | null;
+            refusedBy: string | null;
+        };
+        VacancyResponse: {
+            communeCode: string;
+            communeName: string;
+            positionCode: string;
+            positionName: string;
+            vacant: number;
+            /** @enum {string} */
+            clearing: "nobody" | "open" | "cleared";
+            /** @description In the order of offer */
+            candidates: components["schemas"]["PoolCandidateResponse"][];
+        };
+        VacanciesResponse: {
+            clearings: components["schemas"]["ClearingCountResponse"][];
+            total: number;
+            items: components["schemas"]["VacancyResponse"][];
+        };
+        PoolRefusalBody: {
+            staffId: number;
+            communeCode: string;
+            positionCode: string;
+            /** @enum {string} */
+            code: "person-declines" | "unit-declines" | "too-far" | "health" | "needs-training" | "kept-for-another" | "other";
+            /** @description The reason in words */
+            note: string;
         };
         GapCellResponse: {
             seats: number;
@@ -6482,6 +6776,82 @@ export interface operations {
             };
         };
     };
+    registerreport_file: {
+        parameters: {
+            query: {
+                /** @description A plan */
+                scenario: number;
+                /** @description The class of post */
+                positionCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    wishes_of: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesResponse"];
+                };
+            };
+        };
+    };
+    wishes_file: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     site_health: {
         parameters: {
             query?: never;
@@ -8450,6 +8820,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOverResponse"];
+                };
+            };
+        };
+    };
+    pool_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolResponse"];
+                };
+            };
+        };
+    };
+    pool_register: {
+        parameters: {
+            query: {
+                /** @description The class of post: the position that people without a seat keep */
+                positionCode: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterResponse"];
+                };
+            };
+        };
+    };
+    pool_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterResponse"];
+                };
+            };
+        };
+    };
+    pool_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                staffId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLineResponse"][];
+                };
+            };
+        };
+    };
+    pool_vacancies: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                clearing?: "nobody" | "open" | "cleared";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacanciesResponse"];
+                };
+            };
+        };
+    };
+    pool_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolRefusalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyResponse"];
                 };
             };
         };

@@ -10,6 +10,7 @@ const tabText = defineText(
     limits: 'Giới hạn của phương án',
     payouts: 'Chế độ khi nghỉ',
     treatment: 'Đối xử bình đẳng',
+    wishes: 'Nguyện vọng',
   },
   {
     label: 'Pages about the law',
@@ -17,6 +18,7 @@ const tabText = defineText(
     limits: 'Limits of a plan',
     payouts: 'Pay-outs',
     treatment: 'Equal treatment',
+    wishes: 'Wishes',
   },
 );
 
@@ -30,6 +32,7 @@ export function LawTabs() {
         {t.law}
       </NavLink>
       {may('gap.read') && <NavLink to="/law/limits">{t.limits}</NavLink>}
+      {may('scenario.read') && <NavLink to="/law/wishes">{t.wishes}</NavLink>}
       {may('treatment.read') && <NavLink to="/law/treatment">{t.treatment}</NavLink>}
       {may('payout.read') && <NavLink to="/law/payouts">{t.payouts}</NavLink>}
     </nav>

@@ -136,6 +136,13 @@ export type ComparedList = NonNullable<
 >;
 export type Agreements = Schemas['AgreementsResponse'];
 export type AskedUnit = Schemas['AskedUnitResponse'];
+export type Pool = Schemas['PoolResponse'];
+export type RegisterLine = Schemas['RegisterLineResponse'];
+export type Vacancy = Schemas['VacancyResponse'];
+export type PoolCandidate = Schemas['PoolCandidateResponse'];
+export type PoolRefusalBody = Schemas['PoolRefusalBody'];
+export type Clearing = Vacancy['clearing'];
+export type Wishes = Schemas['WishesResponse'];
 export type PersonState = Schemas['PersonStateResponse'];
 export type PeopleOfPlan = Schemas['PeopleOfPlanResponse'];
 export type PlanStage = PersonState['stage'];

@@ -1,0 +1,71 @@
+import { Body, Controller, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { CurrentActor } from '../../access/current-actor.js';
+import { Heavy } from '../../access/front/heavy.interceptor.js';
+import { Needs } from '../../access/needs.js';
+import { PoolService } from '../../decision/pool/pool.service.js';
+import { attachment } from '../../shared/attachment.js';
+import { SourceReport } from '../limits/source-report.js';
+import { ReportBody } from '../report.queries.js';
+import { registerSheet } from './register-sheet.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CODE = 40;
+
+class RegisterQuery {
+  @ApiProperty({ description: 'A plan' })
+  @Type(() => Number)
+  @IsInt({ message: 'scenario: cần một số nguyên' })
+  @Min(1, { message: 'scenario: cần một số nguyên dương' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'scenario: số quá lớn' })
+  scenario!: number;
+
+  @ApiProperty({ description: 'The class of post' })
+  @IsString({ message: 'positionCode: cần mã vị trí' })
+  @MaxLength(CODE, { message: `positionCode: tối đa ${CODE} ký tự` })
+  positionCode!: string;
+}
+
+@ApiTags('reports')
+@Controller('reports')
+export class RegisterReportController {
+  constructor(
+    private readonly pool: PoolService,
+    private readonly reports: SourceReport,
+    private readonly actor: CurrentActor,
+  ) {}
+
+  @Heavy()
+  @Post('register.xlsx')
+  @Needs('scenario.write')
+  @HttpCode(200)
+  @ApiProduces(XLSX)
+  @ApiOperation({ summary: 'The ranking register of a class of post as a workbook' })
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @Query() { scenario: scenarioId, positionCode }: RegisterQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    const actor = this.actor.current();
+    const run = await this.pool.runOf(actor, scenarioId);
+    const file = await this.reports.file(
+      actor,
+      { source: { run }, purpose },
+      {
+        ...{ ascii: 'thu-tu-doi-du', title: 'Thứ tự người dôi dư' },
+        make: async (manager, notice) => {
+          const asked = { scenarioId, positionCode };
+          const register = await this.pool.registerIn(manager, actor, asked);
+          return { sheets: [registerSheet(register, notice)], people: register.lines.length };
+        },
+      },
+    );
+    return new StreamableFile(file.bytes, {
+      type: XLSX,
+      disposition: attachment(file.fileName, file.title),
+      length: file.bytes.length,
+    });
+  }
+}
