@@ -139,6 +139,29 @@ def month_first():
                  [HEADER] + [[at + 1, f"Lò Văn {'ABCDE'[at]}", day, "Nam", "Xã Nà Tấu", "CT UBND", N] for at, day in enumerate(born)])
 
 
+def counts_below():
+    """Tables of counts below the people, with a title and without one; people who come after an empty row stay people."""
+    people = [[1, "Lò Văn A", "1/2/1980", "Nam", "Xã Nà Tấu", "CT UBND", N], [2, "Lò Thị B", 1981, "Nữ", "Xã Nà Tấu", "PCT UBND", N]]
+    titled = [HEADER] + people + [[], [], [N, "Tổng hợp trình độ"], [N, "Trình độ", "Số lượng", "Tỷ lệ"],
+                                  [N, "Đại học", 1, "50%"], [N, "Thạc sĩ", 1, "50%"]]
+    norms = [HEADER] + people + [[], ["Đơn vị", "Biên chế giao", "Hiện có", "Thừa, thiếu"], ["Xã Nà Tấu", 20, 22, 2]]
+    later = [HEADER] + people[:1] + [[], ["Phần", "Bổ sung", "Ghi sau", N]] + people[1:]
+    return book(NOT_OK / "counts-below-the-people.xlsx", ("Trình độ", titled, [], nothing), ("Biên chế", norms, [], nothing),
+                ("Bổ sung", later, [], nothing))
+
+
+def two_units():
+    rows = [["DANH SÁCH CÁN BỘ XÃ NÀ TẤU"], [each for each in HEADER if each != "Đơn vị công tác"],
+            [1, "Lò Văn A", "1/2/1980", "Nam", "CT UBND", N]]
+    return plain(NOT_OK / "title-and-sheet-of-two-units.xlsx", rows, "Xã Nà Nhạn")
+
+
+def two_in_a_cell():
+    rows = [HEADER, [1, "Lò Văn A\nLò Thị B", "1/2/1980", "Nam", "Xã Nà Tấu", "CT UBND", N],
+            [2, "Nguyễn Thị\nThanh", "1/2/1980", "Nữ", "Xã Nà Tấu", "PCT UBND", N]]
+    return plain(NOT_OK / "two-people-in-a-cell.xlsx", rows)
+
+
 def sexes():
     def of(name, rows, merges=()):
         return (name, rows, merges, nothing)
@@ -226,6 +249,9 @@ def main():
     pages()
     units_elsewhere()
     month_first()
+    counts_below()
+    two_units()
+    two_in_a_cell()
     sexes()
     convert(legacy(), "xlsx", OK / "tcvn3-and-vni-libreoffice.xlsx")
     kinds()

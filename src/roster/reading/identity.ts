@@ -4,6 +4,7 @@ import type { DateSystem } from '../../sheet/date-serial.js';
 import { bornOfParts, isInParts } from './birth-parts.js';
 import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
+import { looksLikeName } from './row-words.js';
 import { sexOf } from './sex.js';
 import type { Fault } from './values/fault.js';
 import { fullName } from './values/full-name.js';
@@ -32,6 +33,7 @@ export function identityOf(values: RowValues, as: ReadAs): Identity {
   const name = fullName(values.text('fullName') ?? '');
   if (name === '') values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
   else if (/\d/.test(name)) values.reportAt('fullName', nameWithDigits(name));
+  values.value('fullName', (cell) => ({ value: null, faults: namesInLines(cell.text) }));
   const { sex, bornOn } = birthOf(values, as);
   const witness = { sex, bornOn };
   return {
@@ -79,6 +81,16 @@ function missing(code: string, what: string): Fault {
 function nameWithDigits(name: string): Fault {
   const message = `Họ và tên "${name}" có chữ số. Hãy kiểm tra lại.`;
   return { code: 'roster.name-digits', severity: 'warning', message };
+}
+
+/** Two people in one cell would become one: a long name that is broken has a single word in one of its lines. */
+function namesInLines(text: string): Fault[] {
+  if (!text.includes('\n')) return [];
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.filter((line) => looksLikeName(fullName(line))).length < 2) return [];
+  const message =
+    'Ô họ và tên có hai dòng, mỗi dòng giống tên một người. Nếu là hai người, hãy ghi mỗi người một dòng của bảng.';
+  return [{ code: 'roster.name-lines', severity: 'warning', message }];
 }
 
 function twoBirths(): Fault {

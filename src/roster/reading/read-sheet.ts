@@ -6,6 +6,7 @@ import type { Header } from './header.js';
 import { textInUnicode } from './legacy/legacy-text.js';
 import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows, TableReport } from './roster-reading.js';
+import { otherTable, otherTableNote } from './other-table.js';
 import { rowColumns, rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
 import { columnsByField, RowValues, type ColumnsByField } from './row-values.js';
 import { isTopText } from './row-words.js';
@@ -13,6 +14,7 @@ import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
 import { meaningOfBlank, nothingMarked } from './sex.js';
+import { spelling } from './spelling.js';
 import { dateOrder } from './values/partial-day.js';
 import { unitIn, unitWords } from './unit-words.js';
 
@@ -127,6 +129,15 @@ function tableOf(
   const said = unitIn(name) ?? unitIn(title ?? '') ?? unitIn(named ?? '') ?? named;
   const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
   if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
+  const titled = communeOf([title ?? '']);
+  const byName = communeOf([name]);
+  if (
+    !hasUnits(header) &&
+    titled !== null &&
+    byName !== null &&
+    spelling(titled) !== spelling(byName)
+  )
+    issues.push(twoUnits(file, sheet.name, [titled, byName]));
   const blankMeans = meaningOfBlank(header, body);
   const sexNotes = blankMeans === null ? nothingMarked(header, body) : [blankMeans.note];
   for (const note of sexNotes)
@@ -188,6 +199,13 @@ function unitByAgency(file: string, sheet: string, unit: string): Issue {
   };
 }
 
+function twoUnits(file: string, sheet: string, [title, name]: readonly [string, string]): Issue {
+  return {
+    ...{ file, sheet, row: 0, column: '', code: 'roster.unit-title-differs', severity: 'warning' },
+    message: `Tiêu đề bảng ghi "${title}" nhưng tên sheet ghi "${name}"; dòng không có đơn vị được hiểu là của "${name}". Hãy kiểm tra, và thêm cột đơn vị nếu không đúng.`,
+  };
+}
+
 interface Reading {
   readonly rows: TableRows;
   readonly table: Table;
@@ -203,9 +221,15 @@ function readRows(
   let lastSeen = rows.header.lastRow;
   let below = false;
   let unitAbove: string | null = null;
+  const other = otherTable(rows.body, table.kinds);
+  if (other !== null) issues.push(otherTableNote(file, sheet.name, other));
   for (const row of rows.body) {
     skipped.blank += row.row - lastSeen - 1;
     lastSeen = row.row;
+    if (row.row >= (other ?? Infinity)) {
+      skipped.footer++;
+      continue;
+    }
     const kind = rowKind(row, table.kinds, { grid, below });
     below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
     if (below) skipped.footer++;

@@ -108,7 +108,7 @@ function isFooter(row: GridRow, isCertain: boolean): boolean {
 /** A day or a long number: words may stand in these columns where a signature or a section stands over them. */
 const CERTAINLY = /^(?=.*\d)(?:sinh|ngay|thang|nam|khoang|[\s\d/.,()'’+-])+$/;
 
-function tellsCertainly(text: string): boolean {
+export function tellsCertainly(text: string): boolean {
   return tellsOfPerson(text) && CERTAINLY.test(folded(text));
 }
 

@@ -117,6 +117,36 @@ describe('layouts of real offices', () => {
     ]);
   });
 
+  it('reads no people from a table of counts below them, says so, and loses nobody who comes later', async () => {
+    const path = 'not-ok/roster/counts-below-the-people.xlsx';
+    const { records, issues: all } = await check(path);
+    expect(records.map(({ sheet, row, fullName }) => [sheet, row, fullName])).toEqual([
+      ...['Trình độ', 'Biên chế'].flatMap((sheet) => [
+        [sheet, 2, 'Lò Văn A'],
+        [sheet, 3, 'Lò Thị B'],
+      ]),
+      ['Bổ sung', 2, 'Lò Văn A'],
+      ...records.slice(5, -1).map(({ sheet, row, fullName }) => [sheet, row, fullName]),
+      ['Bổ sung', 5, 'Lò Thị B'],
+    ]);
+    const told = all.filter(({ code }) => code === 'roster.other-table');
+    expect(told.map(({ sheet, row, severity }) => [sheet, row, severity])).toEqual([
+      ['Trình độ', 6, 'note'],
+      ['Biên chế', 5, 'note'],
+    ]);
+  });
+
+  it('warns where title and sheet name speak of two communes', async () => {
+    const path = 'not-ok/roster/title-and-sheet-of-two-units.xlsx';
+    expect(await people(path)).toHaveLength(1);
+    expect(await issues(path)).toEqual(['0  warning roster.unit-title-differs']);
+  });
+
+  it('warns of two people in one cell, not of a long name that is broken', async () => {
+    const path = 'not-ok/roster/two-people-in-a-cell.xlsx';
+    expect(await issues(path)).toEqual(['2 B warning roster.name-lines']);
+  });
+
   it('takes the sex from marks, from columns of dates, from words', async () => {
     const { records } = await check('ok/roster/sex-in-four-ways.xlsx');
     expect(records.map(({ sex }) => sex)).toEqual([
