@@ -8,7 +8,17 @@ const BLOCKS_OF: Readonly<Record<string, readonly BlockCode[]>> = {
   party: ['party', 'front'],
 };
 
+/** A unit that somebody answers for. */
+export interface OwnUnit {
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface Reach {
+  /** The units of a leader or manager; empty for whoever has the whole province, or none. */
+  readonly units: readonly OwnUnit[];
+  /** Whether the own commune is all that this person's work is about. */
+  readonly ofOneCommune: boolean;
   readonly blocks: readonly BlockCode[];
   /** The block to begin with: one outside of the reach would show nothing at all. */
   readonly firstBlock: Scope;
@@ -23,12 +33,18 @@ export function useReach(): Reach {
   const { account } = useInside().session;
   const own = BLOCKS_OF[account?.block ?? ''];
   const hasUnits = account?.role === 'manager' || account?.role === 'leader';
+  const units = hasUnits
+    ? account.scope.map(({ unitCode, unitName }) => ({
+        code: unitCode,
+        name: unitName ?? unitCode,
+      }))
+    : [];
   return {
+    units,
+    ofOneCommune: account?.role === 'leader',
     blocks: own ?? BLOCKS,
     firstBlock: own?.includes('government') === false ? 'all' : 'government',
-    unitNames: hasUnits
-      ? account.scope.map(({ unitCode, unitName }) => unitName ?? unitCode)
-      : null,
+    unitNames: hasUnits ? units.map(({ name }) => name) : null,
     within: hasUnits ? withFigures : (units) => units,
   };
 }

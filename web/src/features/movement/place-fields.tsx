@@ -10,13 +10,15 @@ interface Props {
   readonly on: string;
   readonly unitCode: string;
   readonly positionCode: string;
+  /** Communes to choose within, with their divisions; absent = the whole province. */
+  readonly within?: readonly string[];
   readonly onChange: (
     change: Partial<{ readonly unitCode: string; readonly positionCode: string }>,
   ) => void;
 }
 
 /** A unit and a position that stand on a day; a division is told with its commune. */
-export function PlaceFields({ on, unitCode, positionCode, onChange }: Props) {
+export function PlaceFields({ on, unitCode, positionCode, within, onChange }: Props) {
   const t = useText(movementText);
   const units = useQuery(unitsQuery(on)).data ?? [];
   const positions = useQuery(positionsQuery(on)).data ?? [];
@@ -31,6 +33,7 @@ export function PlaceFields({ on, unitCode, positionCode, onChange }: Props) {
         value={unitCode}
         options={units
           .filter(({ level }) => level !== 'province')
+          .filter(({ code, parentCode }) => !within || [code, parentCode].some(isWithin(within)))
           .map(({ code, name, level, parentCode }) => ({
             value: code,
             label: level === 'division' ? `${parentOf(parentCode)} – ${name}` : name,
@@ -48,3 +51,6 @@ export function PlaceFields({ on, unitCode, positionCode, onChange }: Props) {
     </>
   );
 }
+
+const isWithin = (codes: readonly string[]) => (code: string | null) =>
+  code !== null && codes.includes(code);

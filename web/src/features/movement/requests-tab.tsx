@@ -8,6 +8,7 @@ import { TextField } from '../../components/text-field.js';
 import { answerMutation, askMutation, requestsQuery } from '../../lib/api/movements.js';
 import type { SpecialistRequest } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { useReach } from '../../lib/reach.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { ListWorkbook } from './list-workbook.js';
@@ -91,14 +92,22 @@ function Requests({ items, onAnswer }: RequestsProps) {
 
 function AskForm({ on, onClose }: { readonly on: string; readonly onClose: () => void }) {
   const t = useText(movementText);
-  const [wish, setWish] = useState({ unitCode: '', positionCode: '', people: '1', reason: '' });
+  const { units } = useReach();
+  const own = units.map(({ code }) => code);
+  const unitCode = own.length === 1 ? (own[0] ?? '') : '';
+  const [wish, setWish] = useState({ unitCode, positionCode: '', people: '1', reason: '' });
   const ask = useMutation(askMutation(useQueryClient()));
   const people = /^\d+$/.test(wish.people) ? Number(wish.people) : 0;
   const whole = wish.unitCode && wish.positionCode && people > 0 && wish.reason.trim();
   return (
     <Dialog title={t.ask} onClose={onClose}>
       <div className="dialog-form">
-        <PlaceFields on={on} {...wish} onChange={(change) => setWish({ ...wish, ...change })} />
+        <PlaceFields
+          on={on}
+          {...wish}
+          {...(own.length > 0 && { within: own })}
+          onChange={(change) => setWish({ ...wish, ...change })}
+        />
         <TextField
           numeric
           label={t.people}
