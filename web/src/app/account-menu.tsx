@@ -1,16 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 
+import { lazily } from '../components/lazily.js';
 import { SidePanel } from '../components/side-panel.js';
-import { Waiting } from '../components/states.js';
 import { useInside } from '../lib/session.js';
 import { accessWords } from '../lib/text/access.js';
 import { useText } from '../lib/text/define-text.js';
 import { wordFor } from '../lib/text/words.js';
 import { accountMenuText } from './account-menu.text.js';
 
-const OwnAccount = lazy(async () => ({
-  default: (await import('./own-account.js')).OwnAccount,
-}));
+const OwnAccount = lazily('OwnAccount', async () => (await import('./own-account.js')).OwnAccount, {
+  rows: 3,
+});
 
 /** Who is signed in; opens what they can do about their own account. */
 export function AccountMenu() {
@@ -45,9 +45,7 @@ export function AccountMenu() {
         subtitle={wordFor(a, 'role', account.role)}
         onClose={() => setOpen(false)}
       >
-        <Suspense fallback={<Waiting rows={3} />}>
-          <OwnAccount account={account} />
-        </Suspense>
+        <OwnAccount account={account} />
       </SidePanel>
     </>
   );

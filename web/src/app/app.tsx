@@ -5,6 +5,7 @@ import viVN from 'antd/locale/vi_VN';
 import { useEffect, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 
+import { Progress } from '../components/progress.js';
 import { Problem } from '../lib/api/problem.js';
 import {
   LanguageContext,
@@ -22,10 +23,13 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
+      // The server is in the house: whether the browser calls itself online says nothing about it.
+      networkMode: 'always',
       // A refusal stays a refusal; only a lost connection or a fault of the server is tried again.
       retry: (failures, error) =>
         failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 
@@ -58,6 +62,7 @@ export function App() {
       >
         <QueryClientProvider client={client}>
           <BrowserRouter>
+            <Progress />
             <FaultBoundary>
               <Door>
                 <Views />

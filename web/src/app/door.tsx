@@ -1,8 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   Fragment,
-  lazy,
-  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -12,18 +10,15 @@ import {
 } from 'react';
 import { useNavigate } from 'react-router';
 
+import { lazily } from '../components/lazily.js';
 import { Answered, Waiting } from '../components/states.js';
 import type { Session } from '../lib/api/shapes.js';
 import { quietFor, resume, sayEnded, useSessionEnded } from '../lib/api/door.js';
 import { forgetAll, sessionQuery } from '../lib/api/session.js';
 import { SessionContext } from '../lib/session.js';
 
-const SignInPage = lazy(async () => ({
-  default: (await import('./sign-in-page.js')).SignInPage,
-}));
-const SignInOver = lazy(async () => ({
-  default: (await import('./sign-in-page.js')).SignInOver,
-}));
+const SignInPage = lazily('SignInPage', async () => (await import('./sign-in-page.js')).SignInPage);
+const SignInOver = lazily('SignInOver', async () => (await import('./sign-in-page.js')).SignInOver);
 
 /**
  * Lets in who has signed in. When a session ends its page stays, with what was typed, under a sign-in; only the same person
@@ -40,24 +35,14 @@ export function Door({ children }: { readonly children: ReactNode }) {
       <SessionContext value={context}>
         <Fragment key={context.session.account?.login}>{children}</Fragment>
         {ended && query.data && (
-          <Suspense>
-            <SignInOver session={query.data} former={context.session.account?.login ?? ''} />
-          </Suspense>
+          <SignInOver session={query.data} former={context.session.account?.login ?? ''} />
         )}
       </SessionContext>
     );
   }
   return (
     <Answered query={query}>
-      {(session) =>
-        session.stage === 'full' ? (
-          <Waiting />
-        ) : (
-          <Suspense fallback={<Waiting />}>
-            <SignInPage session={session} />
-          </Suspense>
-        )
-      }
+      {(session) => (session.stage === 'full' ? <Waiting /> : <SignInPage session={session} />)}
     </Answered>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Layout } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 
+import { NetworkNote } from '../components/network-note.js';
 import { SidePanel } from '../components/side-panel.js';
 import { configurationQuery } from '../lib/api/configuration.js';
 import { common } from '../lib/text/common.js';
@@ -33,6 +34,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <SmallMenu key={pathname} />
       </Layout.Header>
       <Notice />
+      <NetworkNote />
       <Layout.Content id="content" className="shell-content" tabIndex={-1}>
         {children}
       </Layout.Content>

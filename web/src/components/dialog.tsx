@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
 import { openModal } from '../lib/open-modal.js';
+import { NetworkNote } from './network-note.js';
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
@@ -26,6 +27,7 @@ export function Dialog({ title, onClose, children }: Props) {
       }}
     >
       <h2>{title}</h2>
+      <NetworkNote />
       {children}
     </dialog>
   );

@@ -1,17 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { scenariosQuery } from '../lib/api/scenarios.js';
 import type { Scenario } from '../lib/api/shapes.js';
 import { useMay } from '../lib/session.js';
 import { useText } from '../lib/text/define-text.js';
 import { MARKS, secrecyText } from '../lib/text/secrecy.js';
+import { Dialog } from './dialog.js';
+import { lazily } from './lazily.js';
+
+interface DialogProps {
+  readonly scenario: Scenario;
+  readonly onClose: () => void;
+}
 
 // A list to choose from is more script than the first view may have.
-const SecrecyDialog = lazy(async () => ({
-  default: (await import('./secrecy-dialog.js')).SecrecyDialog,
-}));
+const SecrecyDialog = lazily<DialogProps>(
+  'SecrecyDialog',
+  async () => (await import('./secrecy-dialog.js')).SecrecyDialog,
+  { rows: 3, frame: Coming },
+);
+
+function Coming({ onClose, children }: DialogProps & { readonly children: ReactNode }) {
+  const t = useText(secrecyText);
+  return (
+    <Dialog title={t.set} onClose={onClose}>
+      {children}
+    </Dialog>
+  );
+}
 
 /** The highest mark of the scenarios that are shown, in red; nothing where there is none. */
 export function SecrecyTag({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
@@ -57,11 +75,7 @@ export function SecrecySetter({ scenario }: { readonly scenario: Scenario }) {
       <button type="button" className="link-button secrecy-set" onClick={() => setOpen(true)}>
         {t.set}
       </button>
-      {open && (
-        <Suspense>
-          <SecrecyDialog scenario={scenario} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SecrecyDialog scenario={scenario} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { openModal } from '../lib/open-modal.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
+import { NetworkNote } from './network-note.js';
 
 interface Props {
   readonly open: boolean;
@@ -46,7 +47,10 @@ export function SidePanel({ open, title, subtitle, onClose, narrow, children }: 
             ×
           </button>
         </header>
-        <div className="panel-body">{children}</div>
+        <div className="panel-body">
+          <NetworkNote />
+          {children}
+        </div>
       </div>
     </dialog>
   );

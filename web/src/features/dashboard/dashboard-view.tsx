@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { lazy, Suspense } from 'react';
 
 import { Basis } from '../../components/basis.js';
+import { lazily } from '../../components/lazily.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyTag } from '../../components/secrecy-mark.js';
-import { Nothing, Waiting } from '../../components/states.js';
+import { Nothing } from '../../components/states.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import type { Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
@@ -27,9 +27,7 @@ import { Sides } from './sides.js';
 import { WorstCommunes } from './worst-communes.js';
 
 /** Below what is seen first, so its code is fetched after it. */
-const RibbonCard = lazy(async () => ({
-  default: (await import('./ribbon-card.js')).RibbonCard,
-}));
+const RibbonCard = lazily('RibbonCard', async () => (await import('./ribbon-card.js')).RibbonCard);
 
 export function DashboardView() {
   return (
@@ -102,9 +100,7 @@ function Dashboard({ effectiveOn, scenarios, before, seniority, after }: Props) 
             </div>
             <BlockTable sides={sides} />
             <LevelTable before={before} seniority={seniority} after={after} />
-            <Suspense fallback={<Waiting />}>
-              <RibbonCard choice={after ?? before} />
-            </Suspense>
+            <RibbonCard choice={after ?? before} />
           </>
         )}
       </Sides>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
-import { Waiting } from '../../components/states.js';
+import { lazily } from '../../components/lazily.js';
 import type { Session } from '../../lib/api/shapes.js';
 import { secondFactorMutation, startAnewMutation } from '../../lib/api/session.js';
 import { useText } from '../../lib/text/define-text.js';
@@ -12,7 +12,9 @@ import { signInText } from './sign-in.text.js';
 import './sign-in.css';
 
 // Carries the drawing of QR codes.
-const Enrolment = lazy(async () => ({ default: (await import('./enrolment.js')).Enrolment }));
+const Enrolment = lazily('Enrolment', async () => (await import('./enrolment.js')).Enrolment, {
+  rows: 4,
+});
 
 interface Props {
   readonly session: Session;
@@ -43,9 +45,7 @@ export function SignInSteps({ session, former, title, about }: Props) {
     case 'enrol-second-factor':
       return (
         <Step title={t.enrolTitle} about={t.enrolForced} back>
-          <Suspense fallback={<Waiting rows={4} />}>
-            <Enrolment />
-          </Suspense>
+          <Enrolment />
         </Step>
       );
     case 'none':

@@ -93,7 +93,7 @@ export function forgetAll(client: QueryClient): void {
 }
 
 function isPublic([name]: readonly unknown[]): boolean {
-  return name === SESSION_KEY[0] || name === 'configuration';
+  return name === SESSION_KEY[0] || name === 'configuration' || name === 'code';
 }
 
 /** Each step of signing in answers the session as it then is. */

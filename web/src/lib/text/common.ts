@@ -34,6 +34,9 @@ export const common = defineText(
     loading: 'Đang tải…',
     retry: 'Thử lại',
     troubleTitle: 'Không lấy được dữ liệu',
+    answersMissing:
+      'Máy chủ không trả lời, một phần trang chưa có dữ liệu. Nội dung đang gõ vẫn còn.',
+    retryAll: 'Tải lại phần còn thiếu',
     noAnswer: 'Máy chủ không trả lời. Kiểm tra mạng nội bộ rồi thử lại.',
     status: (status: number) =>
       `Máy chủ báo lỗi ${status}. Thử lại; nếu còn lỗi, báo quản trị viên.`,
@@ -89,6 +92,9 @@ export const common = defineText(
     loading: 'Loading…',
     retry: 'Try again',
     troubleTitle: 'The data could not be loaded',
+    answersMissing:
+      'The server does not answer; a part of the page has no data. What you typed is still there.',
+    retryAll: 'Load what is missing',
     noAnswer: 'The server does not answer. Check the internal network and try again.',
     status: (status: number) =>
       `The server reports error ${status}. Try again; if it stays, tell the administrator.`,
