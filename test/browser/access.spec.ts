@@ -41,7 +41,7 @@ const MENUS = [
   {
     login: 'lanhdao',
     menu: [
-      'Tổng quan',
+      'Đơn vị của tôi',
       'Bảng thừa – thiếu',
       'Bản đồ',
       'Sáp nhập',
@@ -54,7 +54,7 @@ const MENUS = [
       'Quyết định',
       'Tải về',
     ],
-    title: 'Tổng quan',
+    title: 'Phường Mường Thanh',
   },
   { login: 'kiemtoan', menu: ['Nhật ký', 'Quy định'], title: 'Nhật ký' },
   { login: 'quantri', menu: ['Tài khoản', 'Quy định'], title: 'Tài khoản' },
@@ -138,7 +138,7 @@ describe('signing in', () => {
     await as(null, async (page) => {
       expect(await page.locator('.demo').innerText()).toContain('hư cấu');
       await page.getByRole('button', { name: /Vào thử với vai lãnh đạo xã/ }).click();
-      await title(page, 'Tổng quan');
+      await title(page, 'Phường Mường Thanh');
       expect(await page.locator('.account-button').innerText()).toContain('Lãnh đạo xã');
     });
   });
@@ -172,7 +172,7 @@ describe('signing in', () => {
   it('a leader is not told that communes out of scope lack nobody', async () => {
     await as('lanhdao', async (page) => {
       await page.locator('.notice', { hasText: 'Phường Mường Thanh' }).waitFor();
-      await page.locator('.page-head', { hasText: 'Phường Mường Thanh, từ ngày' }).waitFor();
+      await page.locator('.page-head', { hasText: 'Phường Mường Thanh' }).waitFor();
       expect(await page.locator('.page-head').innerText()).not.toContain('45 xã');
       await page.goto(`${program.url}/gap`);
       await page.locator('.board tbody tr').first().waitFor();

@@ -21,7 +21,7 @@ const PICK_UP = (page: Page): Promise<void> => page.locator('.card-button').firs
 
 /** What the menu of a commune's leader leads to. */
 const LEADER_PATHS = [
-  ['/', '.tile dd'],
+  ['/commune?list=comes', '.seat-list td'],
   ['/gap', '.board tbody td'],
   ['/map', '.map path'],
   ['/merger', '.units li'],
@@ -63,6 +63,7 @@ const VIEWS: readonly View[] = [
   { path: '/law/payouts', drawn: 'h1' },
   { path: '/law/wishes', drawn: 'h1' },
   { path: '/pool', drawn: '.card h2', narrow: true },
+  { path: '/commune', drawn: '.seat-list td', login: 'lanhdao', narrow: true },
   ...LEADER_PATHS.map(([path, drawn]) => ({ path, drawn, login: 'lanhdao' })),
   { path: '/audit', drawn: '.trail tbody tr', login: 'kiemtoan' },
   { path: '/accounts', drawn: '.accounts tbody tr', login: 'quantri' },

@@ -1,10 +1,9 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 
-import { useMay } from '../lib/session.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
-import { GROUPS, PLACES, placeOf, type Group, type Place } from './places.js';
+import { GROUPS, placeOf, usePlaces, type Group, type Place } from './places.js';
 import './main-menu.css';
 
 /** So many views stand beside each other without groups. */
@@ -17,8 +16,7 @@ interface Grouped {
 
 /** Only what the one who is signed in may see. */
 function useMenu(): { readonly flat: readonly Place[]; readonly groups: readonly Grouped[] } {
-  const may = useMay();
-  const allowed = PLACES.filter(({ permission }) => may(permission));
+  const allowed = usePlaces();
   if (allowed.length <= FLAT_MOST) return { flat: allowed, groups: [] };
   const groups = GROUPS.map((group) => ({
     group,

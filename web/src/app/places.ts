@@ -1,3 +1,6 @@
+import { useReach } from '../lib/reach.js';
+import { useMay } from '../lib/session.js';
+
 /** What the menu groups its views by: jobs of the people who work here. */
 export const GROUPS = ['now', 'plan', 'move', 'ahead', 'decide', 'lists', 'house'] as const;
 
@@ -5,6 +8,7 @@ export type Group = (typeof GROUPS)[number];
 
 /** The views of the main menu, each with its group and the permission that it stands on. The first allowed one is opened first. */
 export const PLACES = [
+  { to: '/commune', text: 'commune', permission: 'gap.read', group: 'now' },
   { to: '/', text: 'overview', permission: 'gap.read', group: 'now' },
   { to: '/gap', text: 'gap', permission: 'gap.read', group: 'now' },
   { to: '/map', text: 'map', permission: 'gap.read', group: 'now' },
@@ -24,6 +28,14 @@ export const PLACES = [
 ] as const;
 
 export type Place = (typeof PLACES)[number];
+
+/** Places that stand in the menu: a leader has the own commune where others have the overview. */
+export function usePlaces(): readonly Place[] {
+  const may = useMay();
+  const { ofOneCommune } = useReach();
+  const other = ofOneCommune ? '/' : '/commune';
+  return PLACES.filter(({ to, permission }) => to !== other && may(permission));
+}
 
 /** The place that an address belongs to: the one that says most of it. */
 export function placeOf(pathname: string): Place | undefined {

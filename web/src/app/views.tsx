@@ -3,11 +3,14 @@ import { Navigate, Route, Routes } from 'react-router';
 import { Allowed } from '../components/allowed.js';
 import { lazily } from '../components/lazily.js';
 import { DashboardView } from '../features/dashboard/dashboard-view.js';
-import { useMay } from '../lib/session.js';
 import { NotFound } from './not-found.js';
-import { PLACES } from './places.js';
+import { usePlaces } from './places.js';
 import { Shell } from './shell.js';
 
+const CommuneView = lazily(
+  'CommuneView',
+  async () => (await import('../features/commune/commune-view.js')).CommuneView,
+);
 const GapView = lazily(
   'GapView',
   async () => (await import('../features/gap/gap-view.js')).GapView,
@@ -99,6 +102,14 @@ export function Views() {
     <Shell>
       <Routes>
         <Route path="/" element={<Home />} />
+        <Route
+          path="/commune"
+          element={
+            <Allowed permission="gap.read">
+              <CommuneView />
+            </Allowed>
+          }
+        />
         <Route
           path="/gap"
           element={
@@ -275,8 +286,7 @@ export function Views() {
 
 /** The overview; for a role that has none the first place that it has. */
 function Home() {
-  const may = useMay();
-  const first = PLACES.find(({ permission }) => may(permission));
+  const [first] = usePlaces();
   if (first && first.to !== '/') return <Navigate to={first.to} replace />;
   return (
     <Allowed permission="gap.read">

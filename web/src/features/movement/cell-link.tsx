@@ -24,10 +24,8 @@ export function CellLink({ on, gap }: Props) {
     cell: `${gap.communeCode}~${gap.positionCode}`,
   });
   return (
-    <Link
-      to={`/gap?${where.toString()}`}
-      aria-label={t.whoIsThere(gap.positionName, gap.communeName)}
-    >
+    <Link to={`/gap?${where.toString()}`}>
+      <span className="only-read">{t.whoIsThere(gap.positionName, gap.communeName)}: </span>
       {number(gap.shortage)}
     </Link>
   );
