@@ -29,6 +29,7 @@ const MENUS = [
       'Phương án bố trí',
       'Bảng bố trí',
       'So sánh và duyệt phương án',
+      'Người dôi dư',
       'Điều động',
       'Dự báo',
       'Quy định',
