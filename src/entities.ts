@@ -20,6 +20,7 @@ import { GapPlan } from './movement/gap-plan/gap-plan.entity.js';
 import { SpecialistRequest } from './movement/gap-plan/specialist-request.entity.js';
 import { ScenarioAgreement } from './decision/agreement/agreement.entity.js';
 import { PoolRefusal, RankingLine, RankingRegister } from './decision/pool/pool.entity.js';
+import { RosterCampaign, RosterSignature } from './roster/campaign/campaign.entity.js';
 import { PersonActRow } from './decision/person/person-act.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
@@ -114,6 +115,8 @@ export const ENTITIES = [
   LetterRow,
   ScenarioAgreement,
   PersonActRow,
+  RosterCampaign,
+  RosterSignature,
   PoolRefusal,
   RankingLine,
   RankingRegister,

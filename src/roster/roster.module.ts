@@ -41,6 +41,10 @@ import { MergerKind } from './tables/merger/merger.kind.js';
 import { ThingContextView } from './tables/things/thing-context.view.js';
 import { ThingKinds } from './tables/things/thing-kinds.js';
 import { ThingWriter } from './tables/things/thing-writer.js';
+import { Clock, SystemClock } from '../shared/clock.js';
+import { CampaignController } from './campaign/campaign.controller.js';
+import { CampaignService } from './campaign/campaign.service.js';
+import { CampaignStore } from './campaign/campaign.store.js';
 import { WishesSheet } from './tables/people/wishes.sheet.js';
 
 const BATCHES = [BatchRowsStore, BatchStore, BatchStores, RepairStore, SheetKinds, Staging];
@@ -68,12 +72,20 @@ const PEOPLE = [
   ...[ConditionsSheet, RatingsSheet, WishesSheet],
 ];
 
+const CAMPAIGNS = [CampaignService, CampaignStore, { provide: Clock, useClass: SystemClock }];
+
 const THINGS = [MergerKind, ParametersKind, ThingContextView, ThingKinds, ThingWriter];
 
 @Module({
   imports: [LawModule, RegistryModule],
-  controllers: [MarkedFileController, PromotionController, RepairController, RosterController],
-  providers: [...BATCHES, ...ROSTERS, ...PEOPLE, ...THINGS, ...SERVICES],
+  controllers: [
+    CampaignController,
+    MarkedFileController,
+    PromotionController,
+    RepairController,
+    RosterController,
+  ],
+  providers: [...CAMPAIGNS, ...BATCHES, ...ROSTERS, ...PEOPLE, ...THINGS, ...SERVICES],
   exports: [
     ThingContextView,
     PersonSheets,

@@ -107,6 +107,7 @@ const IS_WRITTEN = new Set([
   'POST /api/accounts name',
   'POST /api/accounts scope.0.unitCode',
   'POST /api/law/confirmations note',
+  'POST /api/roster-campaigns name',
   ...['superior', 'body', 'place', 'authority', 'signerTitle', 'signerName'].map(
     (field) => `POST /api/number-blocks issuer.${field}`,
   ),

@@ -76,6 +76,7 @@ const PERSONAL = [
   ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
   ...['scenario_agreements', 'person_events', 'movements', 'gap_plans', 'specialist_requests'],
   ...['letter_templates', 'number_blocks', 'letters', 'person_acts'],
+  ...['roster_campaigns', 'roster_signatures'],
   ...['ranking_registers', 'ranking_lines', 'pool_refusals'],
 ];
 const DOOR = ['accounts', 'account_scopes', 'sessions', 'sign_in_failures', 'access_settings'];

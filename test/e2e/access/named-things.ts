@@ -121,6 +121,11 @@ export const ASKS_RUN: readonly [string, object | undefined][] = [
 export const OF_PAYOUT = ['GET /api/payouts', 'POST /api/reports/payouts.xlsx'];
 /** Figures about groups of a run: an officer of the whole province only, and no line about anybody. */
 export const OF_TREATMENT = ['GET /api/treatment', 'POST /api/reports/treatment.xlsx'];
+/** Everybody who sends rosters is asked; which units and people it shows goes by scope: `campaigns.spec.ts`. */
+export const OF_CAMPAIGN = [
+  'GET /api/roster-campaigns/{id}',
+  'POST /api/roster-campaigns/{id}/signatures',
+];
 /** Names people by the plan, and only an officer of the whole province may. */
 export const OF_REGISTER = ['POST /api/reports/register.xlsx'];
 /** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */

@@ -1135,6 +1135,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roster-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns, the newest first */
+        get: operations["campaign_list"];
+        put?: never;
+        /** Ask units for their rosters of a day */
+        post: operations["campaign_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each unit is, and the quality of what stands in the registry */
+        get: operations["campaign_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-campaigns/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the people of the own unit as they stand; it stays on record */
+        post: operations["campaign_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/files": {
         parameters: {
             query?: never;
@@ -3312,6 +3364,66 @@ export interface components {
         PeoplePageResponse: {
             total: number;
             items: components["schemas"]["PersonResponse"][];
+        };
+        CampaignResponse: {
+            id: number;
+            name: string;
+            asOf: string;
+            dueOn: string;
+            /** @description How many units are asked */
+            units: number;
+            createdAt: string;
+        };
+        CampaignBody: {
+            name: string;
+            /** @description The day that rosters tell of */
+            asOf: string;
+            /** @description The last day to send them */
+            dueOn: string;
+            /** @description Default: every unit in force on the day */
+            unitCodes?: string[];
+        };
+        RosterSignatureResponse: {
+            people: number;
+            score: number;
+            /** @description SHA-256 of the people as they were signed */
+            hash: string;
+            /** @description By an officer for the unit */
+            onBehalf: boolean;
+            signedName: string;
+            signedAt: string;
+        };
+        CampaignUnitResponse: {
+            unitCode: string;
+            unitName: string;
+            /** @enum {string} */
+            state: "not-sent" | "with-errors" | "sent" | "promoted" | "signed";
+            people: number;
+            withoutField: number;
+            impossibleDates: number;
+            doubles: number;
+            withoutNumber: number;
+            /** @description People without a fault, in hundredths */
+            score: number;
+            signature: components["schemas"]["RosterSignatureResponse"] | null;
+            /** @description Signed, and its people have changed since */
+            changedSince: boolean;
+        };
+        CampaignDetailResponse: {
+            id: number;
+            name: string;
+            asOf: string;
+            dueOn: string;
+            /** @description How many units are asked */
+            units: number;
+            createdAt: string;
+            /** @description The last day is over */
+            isOver: boolean;
+            /** @description Units that you see */
+            items: components["schemas"]["CampaignUnitResponse"][];
+        };
+        SignatureBody: {
+            unitCode: string;
         };
         BatchFileResponse: {
             id: number;
@@ -7418,6 +7530,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonEventResponse"];
+                };
+            };
+        };
+    };
+    campaign_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResponse"][];
+                };
+            };
+        };
+    };
+    campaign_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailResponse"];
+                };
+            };
+        };
+    };
+    campaign_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailResponse"];
+                };
+            };
+        };
+    };
+    campaign_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignDetailResponse"];
                 };
             };
         };

@@ -14,6 +14,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { BatchState } from './batch-state.js';
 import { rosterText } from './roster.text.js';
 import './roster.css';
+import { CampaignCard } from './campaign-card.js';
 import { SendForm } from './send-form.js';
 import { TemplateCard } from './template-card.js';
 
@@ -42,6 +43,7 @@ export function RosterView() {
           </Answered>
         </section>
       </div>
+      <CampaignCard />
     </>
   );
 }

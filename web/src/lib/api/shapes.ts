@@ -136,6 +136,9 @@ export type ComparedList = NonNullable<
 >;
 export type Agreements = Schemas['AgreementsResponse'];
 export type AskedUnit = Schemas['AskedUnitResponse'];
+export type CampaignBody = Schemas['CampaignBody'];
+export type CampaignDetail = Schemas['CampaignDetailResponse'];
+export type CampaignUnit = Schemas['CampaignUnitResponse'];
 export type Pool = Schemas['PoolResponse'];
 export type RegisterLine = Schemas['RegisterLineResponse'];
 export type Vacancy = Schemas['VacancyResponse'];

@@ -1,0 +1,88 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
+import { IsCalendarDay } from '../../shared/calendar-day.js';
+import { CAMPAIGN_STATES, type CampaignState } from './campaign.rules.js';
+
+const NAME = 200;
+const CODE = 20;
+const MOST_UNITS = 1000;
+
+export class CampaignBody {
+  @ApiProperty()
+  @IsString({ message: 'name: cần tên đợt' })
+  @MinLength(1, { message: 'name: cần tên đợt' })
+  @MaxLength(NAME, { message: `name: tối đa ${NAME} ký tự` })
+  name!: string;
+
+  @ApiProperty({ description: 'The day that rosters tell of' })
+  @IsCalendarDay()
+  asOf!: string;
+
+  @ApiProperty({ description: 'The last day to send them' })
+  @IsCalendarDay()
+  dueOn!: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Default: every unit in force on the day' })
+  @IsOptional()
+  @IsArray({ message: 'unitCodes: cần danh sách mã đơn vị' })
+  @ArrayMinSize(1, { message: 'unitCodes: cần ít nhất một đơn vị' })
+  @ArrayMaxSize(MOST_UNITS, { message: `unitCodes: tối đa ${MOST_UNITS} đơn vị` })
+  @IsString({ each: true, message: 'unitCodes: cần mã đơn vị' })
+  @MaxLength(CODE, { each: true, message: 'unitCodes: mã quá dài' })
+  unitCodes?: string[];
+}
+
+export class SignatureBody {
+  @ApiProperty()
+  @IsString({ message: 'unitCode: cần mã đơn vị' })
+  @MaxLength(CODE, { message: 'unitCode: mã quá dài' })
+  unitCode!: string;
+}
+
+export class CampaignResponse {
+  @ApiProperty() id!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty() asOf!: string;
+  @ApiProperty() dueOn!: string;
+  @ApiProperty({ description: 'How many units are asked' }) units!: number;
+  @ApiProperty() createdAt!: string;
+}
+
+export class RosterSignatureResponse {
+  @ApiProperty() people!: number;
+  @ApiProperty() score!: number;
+  @ApiProperty({ description: 'SHA-256 of the people as they were signed' }) hash!: string;
+  @ApiProperty({ description: 'By an officer for the unit' }) onBehalf!: boolean;
+  @ApiProperty() signedName!: string;
+  @ApiProperty() signedAt!: string;
+}
+
+export class CampaignUnitResponse {
+  @ApiProperty() unitCode!: string;
+  @ApiProperty() unitName!: string;
+  @ApiProperty({ enum: CAMPAIGN_STATES }) state!: CampaignState;
+  @ApiProperty() people!: number;
+  @ApiProperty() withoutField!: number;
+  @ApiProperty() impossibleDates!: number;
+  @ApiProperty() doubles!: number;
+  @ApiProperty() withoutNumber!: number;
+  @ApiProperty({ description: 'People without a fault, in hundredths' }) score!: number;
+  @ApiProperty({ type: RosterSignatureResponse, nullable: true })
+  signature!: RosterSignatureResponse | null;
+  @ApiProperty({ description: 'Signed, and its people have changed since' })
+  changedSince!: boolean;
+}
+
+export class CampaignDetailResponse extends CampaignResponse {
+  @ApiProperty({ description: 'The last day is over' }) isOver!: boolean;
+  @ApiProperty({ type: [CampaignUnitResponse], description: 'Units that you see' })
+  items!: CampaignUnitResponse[];
+}
