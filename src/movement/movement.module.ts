@@ -18,6 +18,7 @@ import { MovementWriter } from './movement-writer.js';
 import { MovementController } from './movement.controller.js';
 import { MovementDesk, MovementService } from './movement.service.js';
 import { MovementStore } from './movement.store.js';
+import { KeptSolves } from './secondment/kept-solves.js';
 import { SecondmentController } from './secondment/secondment.controller.js';
 import { SecondmentService } from './secondment/secondment.service.js';
 
@@ -35,6 +36,7 @@ import { SecondmentService } from './secondment/secondment.service.js';
     PersonEventService,
     PersonEventStore,
     GapPlanService,
+    KeptSolves,
     SecondmentService,
     GapPlanStore,
     SpecialistRequestService,

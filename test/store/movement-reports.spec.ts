@@ -3,6 +3,7 @@ import { ContinuityService } from '../../src/forecast/continuity/continuity.serv
 import { GapPlanService } from '../../src/movement/gap-plan/gap-plan.service.js';
 import { SpecialistRequestService } from '../../src/movement/gap-plan/specialist-request.service.js';
 import { MovementService } from '../../src/movement/movement.service.js';
+import { SecondmentService } from '../../src/movement/secondment/secondment.service.js';
 import { ContinuityReportService } from '../../src/report/movement/continuity-report.service.js';
 import { MovementReportService } from '../../src/report/movement/movement-report.service.js';
 import type { ReportFile } from '../../src/report/write-reports.js';
@@ -119,6 +120,17 @@ describe('the workbook of movements', () => {
     const lines = await linesOf(await reports.movements(WORLD, ASKED), 'Sắp hết hạn');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toEqual(expect.arrayContaining(['Biệt phái', '31/03/2026', '31', '60']));
+  });
+});
+
+describe('the workbook of proposed secondments', () => {
+  it('has every gap of the page, with why nobody comes into question', async () => {
+    const page = await world.app.get(SecondmentService).proposals(WORLD, { on: ON, ...PAGE });
+    const file = await reports.proposals(WORLD, ASKED);
+    const lines = await linesOf(file, 'Đề xuất biệt phái');
+    expect(page.total).toBeGreaterThan(0);
+    expect(lines.map((line) => line[3])).toEqual(page.items.map((gap) => gap.positionName));
+    expect(lines[0]).toEqual(expect.arrayContaining(['Không có ai']));
   });
 });
 

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovementService } from '../../src/movement/movement.service.js';
+import { KeptSolves } from '../../src/movement/secondment/kept-solves.js';
 import { SecondmentService } from '../../src/movement/secondment/secondment.service.js';
+import type { Actor } from '../../src/shared/actor.js';
+import { signedInByPassword } from '../support/account-of-role.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import {
   aMove,
@@ -58,6 +61,33 @@ describe('the proposals', () => {
     const next = await secondments.proposals(WORLD, { on: '2027-01-01', ...PAGE });
     expect(next.eligible).toBe(0);
     expect(next.keptOut.ratings).toBe(3);
+  });
+
+  it('are solved once for all pages, and anew for other facts, another day or another reader', async () => {
+    const kept = world.app.get(KeptSolves);
+    const ask = async (offset: number, actor: Actor = WORLD, on = ON) => {
+      const before = kept.solved;
+      const answer = await secondments.proposals(actor, { on, offset, limit: 1 });
+      return { answer, solved: kept.solved - before };
+    };
+    const rate = (rating: string) =>
+      database.query(
+        `UPDATE staff_ratings SET rating = $1 WHERE year = 2025 AND staff_id = (SELECT id FROM staff WHERE key = $2)`,
+        [rating, MAI],
+      );
+    await ask(0);
+    const [first, second] = [await ask(0), await ask(1)];
+    expect([first.solved, second.solved]).toEqual([0, 0]);
+    expect(first.answer.total).toBeGreaterThan(1);
+    expect(second.answer.items).not.toEqual(first.answer.items);
+    await rate('Không hoàn thành');
+    expect(await ask(1)).toMatchObject({ solved: 1, answer: { eligible: 0 } });
+    await rate('HTTNV');
+    expect(await ask(1)).toMatchObject({ solved: 0, answer: { eligible: 1 } });
+    expect((await ask(0, WORLD, '2026-02-02')).solved).toBe(1);
+    const scope = [{ unitCode: 'C1', startsOn: '2025-07-01', endsOn: null }];
+    const leader = await signedInByPassword(world.app, { login: 'xa.mot', role: 'leader', scope });
+    expect(await ask(0, leader)).toMatchObject({ solved: 1, answer: { eligible: 0 } });
   });
 
   it('leave out who is away already', async () => {

@@ -53,7 +53,8 @@ export function findPoints(
   return manager.query(
     `SELECT code, latitude, longitude, coalesce(zone = 'III', false)::int + border::int AS remoteness FROM units
      WHERE province_code = $1 AND latitude IS NOT NULL AND longitude IS NOT NULL
-       AND starts_on <= $2 AND (ends_on IS NULL OR ends_on > $2)`,
+       AND starts_on <= $2 AND (ends_on IS NULL OR ends_on > $2)
+     ORDER BY code COLLATE "C"`,
     [actor.provinceCode, day],
   );
 }

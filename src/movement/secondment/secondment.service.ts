@@ -17,6 +17,7 @@ import type { Day } from '../../shared/day.js';
 import type { Page } from '../../shared/page.query.js';
 import { Transactions } from '../../shared/transactions.js';
 import { findGaps, type Gap } from '../gap-plan/gaps.view.js';
+import { KeptSolves, type KeptPlan, type KeptProposal } from './kept-solves.js';
 import { findEndings } from './secondment-ends.view.js';
 import {
   findHolders,
@@ -24,10 +25,10 @@ import {
   type CommunePoint,
   type HolderRow,
 } from './secondment-facts.view.js';
-import { secondmentPlan, type Candidate } from './secondment.plan.js';
+import { secondmentPlan } from './secondment.plan.js';
 import type {
-  CandidateResponse,
   EndingsResponse,
+  GapProposalResponse,
   SecondmentProposalsResponse,
 } from './secondment.responses.js';
 
@@ -35,6 +36,16 @@ import type {
 const SHOWN = 5;
 /** Ends that nobody decided about stay in the list for so long. */
 const AFTER_DAYS = 90;
+
+/** All that proposals are made from, as whoever asks may read it. */
+interface Facts {
+  readonly gaps: readonly (Gap & { readonly remoteness: number })[];
+  readonly holders: readonly HolderRow[];
+  readonly positions: readonly PositionOnDay[];
+  readonly related: Parameters<typeof fitContext>[0];
+  readonly ranks: Parameters<typeof fitContext>[1];
+  readonly points: readonly CommunePoint[];
+}
 
 /** Who could be seconded into which gap, and which secondments end. */
 @Injectable()
@@ -44,6 +55,7 @@ export class SecondmentService {
     private readonly law: LawService,
     private readonly reference: ReferenceStore,
     private readonly positions: PositionStore,
+    private readonly solves: KeptSolves,
   ) {}
 
   /** Candidates by the criteria of the province for every gap of a day. */
@@ -52,45 +64,47 @@ export class SecondmentService {
     { on, commune, ...page }: Page & { readonly on: Day; readonly commune?: string | undefined },
   ): Promise<SecondmentProposalsResponse> {
     return this.transactions.run(actor, async (manager) => {
-      const law = await this.law.parametersOn(manager, actor.provinceCode, on);
-      const related = await this.reference.relatedMajors(manager);
-      const context = fitContext(related, await this.reference.ranks(manager), law.values);
-      const points = await findPoints(manager, actor, on);
-      const remote = new Map(points.map(({ code, remoteness }) => [code, remoteness]));
-      const gaps = (await findGaps(manager, actor, on))
-        .filter(({ shortage }) => shortage > 0)
-        .map((gap) => ({ ...gap, remoteness: remote.get(gap.communeCode) ?? 0 }));
-      const positions = await this.positions.inForceOn(manager, actor, on);
-      const months = wholeNumberOf(law.values, 'secondment.usual-months');
-      const plan = secondmentPlan(
-        {
-          ...{ day: on, months, gaps, holders: await findHolders(manager, actor, on) },
-          levelOf: levels(positions),
-          fitOf: fits(positions, context),
-          kmBetween: distances(points, law.values),
-        },
-        candidateContext(law.values),
-        movementContext(law.values),
-      );
-      const own = plan.proposals.filter(
-        ({ gap }) => commune === undefined || gap.communeCode === commune,
-      );
-      const shown = own.slice(page.offset, page.offset + page.limit);
-      const wanted = new Map(gaps.map((gap) => [`${gap.unitCode}|${gap.positionCode}`, gap]));
-      return {
-        ...{ eligible: plan.eligible, keptOut: plan.keptOut, endsOn: addMonths(on, months) },
-        total: own.length,
-        proposedFor: own.filter(({ candidates }) => candidates.some((each) => each.proposed))
-          .length,
-        items: shown.map(({ gap, candidates, notFor }) => ({
-          ...named(gap, wanted),
-          notFor,
-          found: candidates.length,
-          candidates: candidates.slice(0, SHOWN).map(candidateResponse),
-        })),
-        parameters: usedParameters(law, CANDIDATE_KEYS),
-      };
+      const { items, ...told } = await this.proposalsWithin(manager, actor, { on, commune });
+      return { ...told, items: items.slice(page.offset, page.offset + page.limit) };
     });
+  }
+
+  /** All of them at once, inside a transaction of the caller. */
+  async proposalsWithin(
+    manager: EntityManager,
+    actor: Actor,
+    { on, commune }: { readonly on: Day; readonly commune?: string | undefined },
+  ): Promise<SecondmentProposalsResponse> {
+    const law = await this.law.parametersOn(manager, actor.provinceCode, on);
+    const facts = await this.facts(manager, actor, on);
+    const plan = this.solves.get([on, law.values, facts], () => solved(facts, on, law.values));
+    const items = facts.gaps
+      .map((gap, at) => proposalResponse(gap, facts.holders, plan.proposals[at]))
+      .filter(({ communeCode }) => commune === undefined || communeCode === commune);
+    const months = wholeNumberOf(law.values, 'secondment.usual-months');
+    return {
+      ...{ eligible: plan.eligible, keptOut: plan.keptOut, endsOn: addMonths(on, months) },
+      total: items.length,
+      // Those proposed stand first, so the ones shown tell.
+      proposedFor: items.filter(({ candidates }) => candidates.some((each) => each.proposed))
+        .length,
+      items,
+      parameters: usedParameters(law, CANDIDATE_KEYS),
+    };
+  }
+
+  private async facts(manager: EntityManager, actor: Actor, on: Day): Promise<Facts> {
+    const points = await findPoints(manager, actor, on);
+    const remote = new Map(points.map(({ code, remoteness }) => [code, remoteness]));
+    const gaps = (await findGaps(manager, actor, on)).filter(({ shortage }) => shortage > 0);
+    return {
+      gaps: gaps.map((gap) => ({ ...gap, remoteness: remote.get(gap.communeCode) ?? 0 })),
+      holders: await findHolders(manager, actor, on),
+      positions: await this.positions.inForceOn(manager, actor, on),
+      related: await this.reference.relatedMajors(manager),
+      ranks: await this.reference.ranks(manager),
+      points,
+    };
   }
 
   /** Secondments, rotations and terms by their end, with the mark that is passed and the gap that opens again. */
@@ -108,6 +122,35 @@ export class SecondmentService {
       items: rows.map((row) => ({ ...row, ...endAlarm(row.endsOn, on, marks) })),
     };
   }
+}
+
+/** The plan with people told by their place, as it is kept. */
+function solved(
+  { gaps, holders, positions, points, related, ranks }: Facts,
+  day: Day,
+  law: ParameterValues,
+): KeptPlan {
+  const plan = secondmentPlan(
+    {
+      ...{ day, months: wholeNumberOf(law, 'secondment.usual-months'), gaps, holders },
+      levelOf: levels(positions),
+      fitOf: fits(positions, fitContext(related, ranks, law)),
+      kmBetween: distances(points, law),
+    },
+    candidateContext(law),
+    movementContext(law),
+  );
+  const placeOf = new Map(holders.map((holder, at) => [holder, at]));
+  const { eligible, keptOut } = plan;
+  return {
+    ...{ eligible, keptOut },
+    proposals: plan.proposals.map(({ notFor, candidates }) => ({
+      ...{ notFor, found: candidates.length },
+      candidates: candidates
+        .slice(0, SHOWN)
+        .map(({ holder, ...rest }) => ({ ...rest, at: placeOf.get(holder) ?? -1 })),
+    })),
+  };
 }
 
 /** People with the same file suit a position alike, so each is judged once. */
@@ -144,17 +187,20 @@ function distances(
   };
 }
 
-function named(
-  { unitCode, positionCode }: { readonly unitCode: string; readonly positionCode: string },
-  gaps: ReadonlyMap<string, Gap & { readonly remoteness: number }>,
-): Omit<Gap, 'seats' | 'required'> {
-  const gap = gaps.get(`${unitCode}|${positionCode}`);
-  if (gap === undefined) throw new Error('a proposal is for no gap');
-  const { seats: _seats, required: _required, remoteness: _remoteness, ...rest } = gap;
-  return rest;
-}
-
-function candidateResponse({ holder, ...rest }: Candidate<HolderRow>): CandidateResponse {
-  const { staffId, fullName, communeName, positionName } = holder;
-  return { staffId, fullName, communeName, positionName, ...rest };
+function proposalResponse(
+  { seats: _seats, required: _required, remoteness: _remoteness, ...gap }: Facts['gaps'][number],
+  holders: readonly HolderRow[],
+  proposal: KeptProposal | undefined,
+): GapProposalResponse {
+  if (proposal === undefined) throw new Error('a gap was not solved');
+  const { notFor, found, candidates } = proposal;
+  return {
+    ...{ ...gap, notFor, found },
+    candidates: candidates.map(({ at, ...rest }) => {
+      const holder = holders[at];
+      if (holder === undefined) throw new Error('a candidate is nobody');
+      const { staffId, fullName, communeName, positionName } = holder;
+      return { staffId, fullName, communeName, positionName, ...rest };
+    }),
+  };
 }

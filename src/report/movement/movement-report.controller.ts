@@ -60,6 +60,19 @@ export class MovementReportController {
   }
 
   @Heavy()
+  @Post('secondments.xlsx')
+  @Needs('movement.write')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Who could be seconded into which gap' })
+  @ApiOkResponse(WORKBOOK)
+  async secondments(
+    @Query() { on }: DayQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    return download(await this.reports.proposals(this.actor.current(), { on, purpose }));
+  }
+
+  @Heavy()
   @Post('gap-plans.xlsx')
   @HttpCode(200)
   @ApiOperation({ summary: 'Every gap with its plans, and what communes ask for' })

@@ -8,6 +8,7 @@ import type { Day } from '../../shared/day.js';
 import { SourceReport } from '../limits/source-report.js';
 import type { ReportFile } from '../write-reports.js';
 import { gapPlanSheets } from './gap-plan-sheets.js';
+import { proposalSheets } from './proposal-sheets.js';
 import { movementSheets } from './movement-sheets.js';
 
 /** A day of the registry, and what the workbook is taken for. */
@@ -41,6 +42,24 @@ export class MovementReportService {
           const seen = moves.filter(({ fullName }) => fullName !== '');
           const named = new Set([...seen, ...endings.items].map(({ staffId }) => staffId));
           return { sheets: movementSheets({ moves, endings, notice }), people: named.size };
+        },
+      },
+    );
+  }
+
+  /** Who could be seconded into which gap: of each gap the best, as the page shows them. */
+  proposals(actor: Actor, { on, purpose }: DayAsked): Promise<ReportFile> {
+    return this.reports.file(
+      actor,
+      { source: { on }, purpose },
+      {
+        ascii: 'de-xuat-biet-phai',
+        title: 'Đề xuất biệt phái',
+        make: async (manager, notice) => {
+          const proposals = await this.secondments.proposalsWithin(manager, actor, { on });
+          const named = proposals.items.flatMap(({ candidates }) => candidates);
+          const people = new Set(named.map(({ staffId }) => staffId)).size;
+          return { sheets: proposalSheets(proposals, notice), people };
         },
       },
     );

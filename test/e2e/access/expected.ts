@@ -145,6 +145,7 @@ POST /api/reports/plan.xlsx              report.export   –         yes    yes 
 POST /api/reports/roster.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/accounts.xlsx          account.manage  –         –      –           –       –        –         yes
 POST /api/reports/imports.xlsx           roster.import   –         yes    yes         yes     –        –         –
+POST /api/reports/secondments.xlsx       movement.write  –         yes    –           –       –        –         –
 POST /api/reports/sheet.xlsx             report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/statistics.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/surplus.xlsx           report.export   –         yes    yes         yes     yes      –         –

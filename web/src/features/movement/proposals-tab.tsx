@@ -13,6 +13,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { CellLink } from './cell-link.js';
+import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 
 const PAGE = 20;
@@ -36,6 +37,7 @@ export function ProposalsTab({ on }: { readonly on: string }) {
               {t.keptOut(n(keptOut.ratings), n(keptOut.leading), n(keptOut.law), n(keptOut.absent))}{' '}
               {t.howProposed}
             </p>
+            <ListWorkbook title={t['tab.proposals']} file={`secondments.xlsx?on=${on}`} />
             <Assumptions parameters={parameters} />
             {total === 0 ? <Nothing>{t.noGaps}</Nothing> : <Proposals on={on} items={items} />}
             <Pages total={total} pageSize={PAGE} />
