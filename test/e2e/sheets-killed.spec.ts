@@ -118,6 +118,19 @@ const SHEETS: readonly (readonly [BatchKind, string, ...PlainSheet[]])[] = [
       rows: [['90011', 'Xã Rất Mới', 'xã', 'III']],
     },
   ],
+  [
+    'parameters',
+    '2026-07-01',
+    {
+      labels: ['Mã tham số', 'Giá trị', 'Từ ngày', 'Văn bản'],
+      rows: many((at) => [
+        'cap.vice-chairs-per-commune',
+        3 + (at % 2),
+        `01/01/${2030 + at}`,
+        'NQ 5',
+      ]),
+    },
+  ],
 ];
 
 describe('a promotion of sheets that is killed', () => {

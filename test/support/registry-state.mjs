@@ -31,6 +31,9 @@ const digest = ([
 export const REGISTRY_STATE = `
   SELECT json_build_object(
     ${Object.entries(TABLES).map(digest).join(',\n')},
+    'law', (SELECT json_build_array(count(*), md5(coalesce(string_agg(row, '|' ORDER BY row), ''))) FROM (
+       SELECT json_build_array(key, value, scope, starts_on, ends_on, source_document, note)::text AS row
+       FROM law_parameters WHERE superseded_at IS NULL) r),
     'batches', (SELECT json_agg(json_build_array(kind, state = 'promoted') ORDER BY id) FROM import_batches),
     'rows', (SELECT json_agg(json_build_array(batch_id, state, rows) ORDER BY batch_id, state) FROM (
        SELECT batch_id, state, count(*) AS rows FROM import_rows GROUP BY 1, 2) r),
