@@ -20,6 +20,7 @@ import { BlockTable } from './block-table.js';
 import { Comparison } from './comparison.js';
 import { dashboardText } from './dashboard.text.js';
 import './dashboard.css';
+import { FarTiles } from './far-tiles.js';
 import { FieldBars } from './field-bars.js';
 import { LevelTable } from './level-table.js';
 import { Sides } from './sides.js';
@@ -94,6 +95,7 @@ function Dashboard({ effectiveOn, scenarios, before, seniority, after }: Props) 
         {(sides) => (
           <>
             <Comparison sides={sides} block={scope} />
+            <FarTiles sides={sides} block={scope} />
             <div className="dashboard-columns">
               <FieldBars sides={sides} block={scope} />
               <WorstCommunes sides={sides} block={scope} communes={communes.data ?? []} />

@@ -15,6 +15,14 @@ export const dashboardText = defineText(
     scope: 'Phạm vi tính',
     whole: 'mọi khối',
     wholeProvince: 'toàn tỉnh, mọi khối',
+    medianKm: 'Quãng đường trung vị',
+    longestKm: 'Xa nhất',
+    kmHelp:
+      'Từ nơi ở tới nơi làm việc, đường chim bay, tính cho mọi người được bố trí. Bấm vào số để xem ai đi xa.',
+    remoteSeats: 'Chỉ tiêu khu vực III có người đạt chuẩn',
+    remoteHelp:
+      'Chỉ tiêu vị trí ở các xã khu vực III (đặc biệt khó khăn), mọi khối, trừ số thiếu người đủ tiêu chuẩn.',
+    ofSeats: (filled: string, seats: string) => `${filled} / ${seats}`,
     attentionTitle: 'Việc cần xử lý hôm nay',
     attentionNone: 'Không có việc nào đang chờ.',
     importWrong: (sender: string, n: string) => `Danh sách của ${sender}: còn ${n} lỗi`,
@@ -71,6 +79,14 @@ export const dashboardText = defineText(
     scope: 'Scope',
     whole: 'all blocks',
     wholeProvince: 'whole province, all blocks',
+    medianKm: 'Median distance',
+    longestKm: 'Longest distance',
+    kmHelp:
+      'From home to the place of work, in a straight line, of everybody who is placed. The number leads to who has it far.',
+    remoteSeats: 'Seats in zone III with a qualified person',
+    remoteHelp:
+      'Seats in communes of zone III (specially difficult), all blocks, less those short of a qualified person.',
+    ofSeats: (filled: string, seats: string) => `${filled} / ${seats}`,
     attentionTitle: 'What waits today',
     attentionNone: 'Nothing waits.',
     importWrong: (sender: string, n: string) => `Roster of ${sender}: ${n} errors left`,

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { startBrowser, startProgram, visit, type Program, type Watch } from './support.js';
+
+const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
+let program: Program;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  program = await startProgram();
+  browser = await startBrowser();
+  ({ page } = await visit(browser, program.url, { width: 1440, watch }));
+  page.setDefaultTimeout(30_000);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** Asks for a specialist as the leader of a commune does. */
+async function askForSpecialist(): Promise<void> {
+  const { page: leader, context } = await visit(browser, program.url, {
+    ...{ width: 1440, watch, login: 'lanhdao' },
+  });
+  const at = `${program.url}/api`;
+  const { csrfToken } = (await (await leader.request.get(`${at}/session`)).json()) as {
+    readonly csrfToken: string;
+  };
+  const answer = await leader.request.post(`${at}/requests`, {
+    headers: { 'X-CSRF-Token': csrfToken },
+    data: { unitCode: '03334', positionCode: 'C6', people: 1, reason: 'Thiếu người' },
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  await context.close();
+}
+
+describe('the overview', () => {
+  it('says what waits today, and leads there', async () => {
+    await askForSpecialist();
+    await page.goto(program.url);
+    const waits = page.getByRole('region', { name: 'Việc cần xử lý hôm nay' });
+    await waits.getByRole('link', { name: /đề nghị cử chuyên môn/ }).click();
+    await page.waitForURL(/\/movements\?tab=requests/);
+    await page.getByText('Thiếu người').first().waitFor();
+  });
+
+  it('says how far people have it and what remote seats get, and leads to those behind it', async () => {
+    await page.goto(program.url);
+    const tiles = page.locator('.tiles--far .tile');
+    await tiles.filter({ hasText: /\d km/ }).first().waitFor();
+    expect(await tiles.locator('h2').allInnerTexts()).toEqual([
+      expect.stringContaining('Quãng đường trung vị'),
+      expect.stringContaining('Xa nhất'),
+      expect.stringContaining('Chỉ tiêu khu vực III'),
+    ]);
+    const [filled = 0, seats = 0] = (await tiles.last().locator('dd').first().innerText())
+      .split('/')
+      .map((each) => Number(each.replace(/\D/g, '')));
+    expect(filled).toBeGreaterThan(0);
+    expect(filled).toBeLessThan(seats);
+    await tiles.last().locator('dd a').first().click();
+    await page.waitForURL(/\/gap\?.*zone=III/);
+    await page.locator('.board tbody td').first().waitFor();
+  });
+
+  it('complains of nothing and asks nobody else', () => {
+    expect(watch).toEqual({ complaints: [], elsewhere: [], unprotected: [] });
+  });
+});
