@@ -4,6 +4,8 @@
  * algorithms: an experimental evaluation, Optimization Methods and Software 30, 2015, section 3.5). The
  * arcs behind people follow as rows of their own. Ties fall to the arc that is met first.
  *
+ * Towards the end what the last pivot has stirred up is looked at first (ripples.ts).
+ *
  * A tree arc prices to exactly 0, since all numbers are integers, so nothing need mark it.
  */
 import { type Costs } from '../network.js';
@@ -11,6 +13,7 @@ import { UNPRICED } from '../basis.js';
 import { type PersonBasis } from './person-basis.js';
 import { FROZEN, type PersonLevels } from './person-levels.js';
 import { type Entering } from './person-pivot.js';
+import { Ripples } from './ripples.js';
 
 /** From 40 to 320 all do about as well (measured on S, M, L); √arcs of a general search takes two to three times as long. */
 const BLOCK = 80;
@@ -26,8 +29,13 @@ export class RowSearch {
   /** Rows in which more than one arc is left, ascending. */
   private rows: Int32Array;
   private cursor = 0;
+  /** Of the round that is going on: rows seen, and arcs that entered. */
+  private seen = 0;
+  private entered = 0;
+  private readonly ripples: Ripples;
 
   constructor(private readonly basis: PersonBasis) {
+    this.ripples = new Ripples(basis);
     const { people, place } = basis.network;
     this.costs = new Int32Array(place.length);
     this.rows = Int32Array.from({ length: people }, (_, person) => person);
@@ -44,8 +52,40 @@ export class RowSearch {
     }
   }
 
+  /** Begins a solve: costs or the arcs that are left have changed. */
+  begin(): void {
+    this.ripples.forget();
+    this.seen = 0;
+    this.entered = 0;
+  }
+
+  /** After `entering` has come into the tree: what it has moved is looked at soon. */
+  follow(): void {
+    const { entering } = this;
+    const { cut, top } = this.basis.cycle;
+    if (cut < 0) return;
+    this.ripples.spread(top, entering.tail === top ? -entering.reducedCost : entering.reducedCost);
+  }
+
   /** Finds an arc that gains, as `entering`; false where there is none: the basis is optimal. */
   find(): boolean {
+    return this.findStirred() || this.sweep();
+  }
+
+  private findStirred(): boolean {
+    const { ripples } = this;
+    const { people } = this.basis.network;
+    for (let node = ripples.waiting(); node >= 0; node = ripples.waiting()) {
+      this.forget();
+      if (node < people) this.priceRow(node);
+      else this.priceInto(node);
+      if (this.entering.arc >= 0) return true;
+      ripples.pass();
+    }
+    return false;
+  }
+
+  private sweep(): boolean {
     const { rows } = this;
     const backRows = Math.ceil(this.backCosts.length / BLOCK);
     const count = rows.length + backRows;
@@ -54,13 +94,22 @@ export class RowSearch {
     for (let seen = 0; seen < count; seen++) {
       const at = this.cursor;
       this.cursor = at + 1 === count ? 0 : at + 1;
+      if (++this.seen >= count) this.endRound(count);
       if (at < rows.length) priced += this.priceRow(rows[at]!);
       else priced += this.priceBack((at - rows.length) * BLOCK);
       if (priced < BLOCK) continue;
-      if (this.entering.arc >= 0) return true;
+      if (this.entering.arc >= 0) break;
       priced = 0;
     }
-    return this.entering.arc >= 0;
+    if (this.entering.arc < 0) return false;
+    this.entered++;
+    return true;
+  }
+
+  private endRound(rows: number): void {
+    this.ripples.endRound(this.entered, rows);
+    this.seen = 0;
+    this.entered = 0;
   }
 
   /** The best arc out of a person, if it gains. */
@@ -102,6 +151,25 @@ export class RowSearch {
     }
     if (best >= 0) this.enter(best, person, place[best]!, least + own);
     return end - from;
+  }
+
+  /** The best of the listed arcs into a place. */
+  private priceInto(place: number): void {
+    const { costs, ripples } = this;
+    const { potential } = this.basis.tree;
+    const { start, arc, person } = ripples.into!;
+    const there = potential[place]!;
+    let least = 0;
+    let best = -1;
+    for (let at = start[place]!; at < start[place + 1]!; at++) {
+      const cost = costs[arc[at]!]!;
+      const reduced = cost + potential[person[at]!]! - there;
+      if (reduced < least && cost !== FROZEN) {
+        least = reduced;
+        best = at;
+      }
+    }
+    if (best >= 0) this.enter(arc[best]!, person[best]!, place, least);
   }
 
   private priceBack(from: number): number {

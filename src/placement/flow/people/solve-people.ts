@@ -54,7 +54,11 @@ function priceTree({ tree }: PersonBasis, search: RowSearch, artificialCost: num
 
 /** Pivots until the level is least; false where it has no least value. */
 function minimise(basis: PersonBasis, search: RowSearch): boolean {
-  while (search.find()) if (!pivotPeople(basis, search.entering)) return false;
+  search.begin();
+  while (search.find()) {
+    if (!pivotPeople(basis, search.entering)) return false;
+    search.follow();
+  }
   return true;
 }
 
