@@ -44,7 +44,7 @@ export class DecidedRun {
     if (run.pinsChanged)
       throw new Conflict(
         'decision.run-stale',
-        'Các chỉ định đã thay đổi sau lần chạy này; chưa ghi gì. Hãy chạy bố trí lại rồi làm tiếp.',
+        'Các chỉ định hoặc bản đồ sáp nhập đã thay đổi sau lần chạy này; chưa ghi gì. Hãy chạy bố trí lại rồi làm tiếp.',
         { runId: run.id },
       );
     if (run.breaches.some((breach) => breach.severity === 'error')) throw hasBreaches(run);

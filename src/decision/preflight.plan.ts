@@ -83,7 +83,11 @@ function runChecks({ run }: PreflightFacts): Check[] {
   const count = (severity: string): number =>
     run.breaches.filter((breach) => breach.severity === severity).length;
   return [
-    ...some(run.pinsChanged, 'run-stale', 'Các chỉ định đã thay đổi sau lần chạy được chọn.'),
+    ...some(
+      run.pinsChanged,
+      'run-stale',
+      'Các chỉ định hoặc bản đồ sáp nhập đã thay đổi sau lần chạy được chọn.',
+    ),
     ...counted(count('error'), 'breaches', (n) => `Lần chạy còn ${n} điểm trái quy định.`),
     ...counted(
       count('warning'),

@@ -1,4 +1,10 @@
-import { mergingCriteria, type MergedUnit } from '../rules/merging.rules.js';
+import {
+  mergingCriteria,
+  mergingNeeds,
+  type MergedUnit,
+  type MergingAnswer,
+  type MergingNeeds,
+} from '../rules/merging.rules.js';
 import { textOf } from '../rules/parameters.js';
 import type { ParameterValues, UnitFact } from '../scenario/facts.js';
 import type { MergerBreach } from './breach.js';
@@ -19,16 +25,49 @@ type Drafted = Pick<UnitFact, 'code' | 'name' | 'kind' | 'level' | 'areaKm2' | '
 export function criteriaBreaches(
   input: Pick<MergerInput, 'newUnits' | 'successions' | 'inForce' | 'parameters'>,
 ): MergerBreach[] {
-  const units = input.newUnits.filter((unit) => unit.level === 'commune');
-  const land = landOf(input.parameters);
-  const [first] = units;
+  const [first] = communesOf(input.newUnits);
   if (!first) return [];
-  if (!land) return [landUnknown(first)];
-  return units.flatMap((unit) => {
-    const merged = { ...land, ...mergedUnit(unit, partsOf(unit.code, input)) };
+  const examined = criteriaOf(input);
+  if (examined === null) return [landUnknown(first)];
+  return examined.flatMap(({ unit, answer }) =>
+    answer.meets === false ? [below(unit, answer)] : [],
+  );
+}
+
+/** A new unit beside what is asked of it. */
+export interface ExaminedUnit<U extends Drafted> {
+  readonly unit: U;
+  /** Old communes that pass to it, wholly or in part. */
+  readonly parts: number;
+  /** null = it is not examined. */
+  readonly needs: MergingNeeds | null;
+  readonly answer: MergingAnswer;
+}
+
+/**
+ * Each new commune and ward beside what the law asks of it, whether it is met or not.
+ *
+ * @returns null where the province has not said what land it is.
+ * @source as `criteriaBreaches`
+ */
+export function criteriaOf<U extends Drafted>(
+  input: Pick<MergerInput, 'successions' | 'inForce' | 'parameters'> & {
+    readonly newUnits: readonly U[];
+  },
+): ExaminedUnit<U>[] | null {
+  const land = landOf(input.parameters);
+  if (!land) return null;
+  return communesOf(input.newUnits).map((unit) => {
+    const parts = partsOf(unit.code, input);
+    const merged = { ...land, ...mergedUnit(unit, parts) };
     const answer = mergingCriteria(merged, input.parameters);
-    return answer.meets === false ? [below(unit, answer)] : [];
+    const needs = answer.examined ? mergingNeeds(merged, input.parameters) : null;
+    return { unit, parts, needs, answer };
   });
+}
+
+function communesOf<U extends Drafted>(units: readonly U[]): U[] {
+  return units.filter((unit) => unit.level === 'commune');
 }
 
 type Land = Pick<MergedUnit, 'terrain' | 'wardClass'>;

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { ScenarioModule } from '../scenario/scenario.module.js';
+import { MapController } from './map/map.controller.js';
+import { MapFactsView } from './map/map-facts.view.js';
+import { MapService } from './map/map.service.js';
 import { MergerController } from './merger.controller.js';
 import { MergerFactsView } from './merger-facts.view.js';
 import { NewMergerController } from './new-merger.controller.js';
@@ -9,8 +12,8 @@ import { MergerService } from './merger.service.js';
 
 @Module({
   imports: [LawModule, RegistryModule, ScenarioModule],
-  controllers: [MergerController, NewMergerController],
-  providers: [MergerFactsView, MergerService],
-  exports: [MergerFactsView, MergerService],
+  controllers: [MapController, MergerController, NewMergerController],
+  providers: [MapFactsView, MapService, MergerFactsView, MergerService],
+  exports: [MapService, MergerFactsView, MergerService],
 })
 export class MergerModule {}

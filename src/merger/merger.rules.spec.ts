@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { criteriaBreaches } from './criteria.rules.js';
+import { criteriaBreaches, criteriaOf } from './criteria.rules.js';
 import { divisionCode, divisionName } from './division.rules.js';
 import {
   codesThatChangeTheirName,
@@ -120,6 +120,16 @@ describe('rules on new units', () => {
     const row = (headcount: number) => [{ unitCode: 'Z', headcount }];
     expect(codes(peopleNeedAUnit(row(1), []))).toEqual(['merger.people-without-unit Z']);
     expect(peopleNeedAUnit(row(0), [])).toEqual([]);
+  });
+
+  it('criteriaOf says of each new commune what is asked and what is there, and nothing of an unknown land', () => {
+    const given = merger();
+    const [found] = criteriaOf(given)!;
+    expect(found).toMatchObject({ parts: 2, needs: { areaKm2: 200, population: 5000 } });
+    expect(found!.answer).toMatchObject({ examined: true, areaRatio: 1.25, meets: true });
+    const many = { ...MERGER_PARAMETERS, 'merging.not-examined-from-parts': 2 };
+    expect(criteriaOf({ ...given, parameters: many })![0]).toMatchObject({ needs: null });
+    expect(criteriaOf({ ...given, parameters: {} })).toBeNull();
   });
 
   it('criteriaBreaches warns of two parts below 200 km² in the mountains, never of three', () => {

@@ -14,6 +14,7 @@ import { Transactions } from '../shared/transactions.js';
 import { MergerFactsView, personFact, type MergerFacts } from './merger-facts.view.js';
 import { readMergerSheets, type MergerSheets, type MergerTables } from './merger-sheets.js';
 import { isApplicable, type MergerPlan, planMerger } from './merger.plan.js';
+import type { MapFacts } from './map/map-rows.js';
 import { capPools } from './pools.plan.js';
 
 export interface NewMerger {
@@ -147,7 +148,7 @@ function plannedFrom(
 }
 
 /** The frozen units say which are new, divisions too; the frozen seats name the lowest unit. */
-export function planOfFacts(facts: ScenarioFacts): MergerPlan {
+export function planOfFacts(facts: MapFacts): MergerPlan {
   return planMerger({
     effectiveOn: facts.effectiveOn,
     inForce: facts.units.filter((unit) => !unit.isNew),
@@ -203,7 +204,7 @@ function frozenFacts(
   return { frozen, unread: [...unread, ...unreadWishes] };
 }
 
-function breachesStand(plan: MergerPlan): RuleBroken {
+export function breachesStand(plan: MergerPlan): RuleBroken {
   const errors = plan.breaches.filter((breach) => breach.severity === 'error');
   return new RuleBroken(
     'merger.breaches',

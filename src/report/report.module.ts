@@ -23,6 +23,9 @@ import { ContinuityReportService } from './movement/continuity-report.service.js
 import { MovementReportController } from './movement/movement-report.controller.js';
 import { MovementReportService } from './movement/movement-report.service.js';
 import { ReportSettings } from './report-settings.js';
+import { MergerModule } from '../merger/merger.module.js';
+import { MapReportController } from './merger/map-report.controller.js';
+import { MapReportService } from './merger/map-report.service.js';
 import { PlacementModule } from '../placement/placement.module.js';
 import { PriceReader } from './price-reader.js';
 import { ReportController } from './report.controller.js';
@@ -54,6 +57,7 @@ export class ReportModule {
         ForecastModule,
         LawModule,
         LimitsModule,
+        MergerModule,
         MovementModule,
         PayoutModule,
         PlacementModule,
@@ -68,6 +72,7 @@ export class ReportModule {
         ListReportController,
         SheetReportController,
         SourceReportController,
+        MapReportController,
         ComparisonReportController,
         MovementReportController,
         TreatmentController,
@@ -89,6 +94,7 @@ export class ReportModule {
         MovementReportService,
         ForecastReportService,
         LimitsReportService,
+        MapReportService,
         PayoutReportService,
         PriceReader,
         TreatmentService,

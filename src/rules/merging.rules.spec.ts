@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergingCriteria, type MergedUnit } from './merging.rules.js';
+import { mergingCriteria, mergingNeeds, type MergedUnit } from './merging.rules.js';
 
 const parameters = {
   'merging.not-examined-from-parts': 3,
@@ -69,5 +69,23 @@ describe('mergingCriteria', () => {
   it('mergingCriteria leaves it open where a figure is missing, unless the other one fails', () => {
     expect(answer({ areaKm2: null })).toMatchObject({ areaRatio: null, meets: null });
     expect(answer({ areaKm2: null, population: 100 }).meets).toBe(false);
+  });
+});
+
+describe('mergingNeeds', () => {
+  it('mergingNeeds multiplies the standard of a commune and takes the figures of a ward as they are', () => {
+    const land = { terrain: 'mountain', wardClass: 'city' } as const;
+    expect(mergingNeeds({ kind: 'commune', ...land }, parameters)).toEqual({
+      areaKm2: 200,
+      population: 5000,
+    });
+    expect(mergingNeeds({ kind: 'commune', ...land, terrain: 'other' }, parameters)).toEqual({
+      areaKm2: 30,
+      population: 16000,
+    });
+    expect(mergingNeeds({ kind: 'ward', ...land }, parameters)).toEqual({
+      areaKm2: 5.5,
+      population: 45000,
+    });
   });
 });

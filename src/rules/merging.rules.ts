@@ -37,7 +37,7 @@ export function mergingCriteria(unit: MergedUnit, parameters: ParameterValues): 
   if (reason) {
     return { examined: false, reason, areaRatio: null, populationRatio: null, meets: null };
   }
-  const wanted = unit.kind === 'ward' ? ofWard(unit, parameters) : ofCommune(unit, parameters);
+  const wanted = mergingNeeds(unit, parameters);
   const areaRatio = unit.areaKm2 === null ? null : unit.areaKm2 / wanted.areaKm2;
   const populationRatio = unit.population === null ? null : unit.population / wanted.population;
   return {
@@ -47,6 +47,24 @@ export function mergingCriteria(unit: MergedUnit, parameters: ParameterValues): 
     populationRatio,
     meets: bothReached(areaRatio, populationRatio),
   };
+}
+
+/** What is asked of a unit formed by merging. */
+export interface MergingNeeds {
+  readonly areaKm2: number;
+  readonly population: number;
+}
+
+/**
+ * The least area and population of a commune or ward formed by merging.
+ *
+ * @source as `mergingCriteria`
+ */
+export function mergingNeeds(
+  unit: Pick<MergedUnit, 'kind' | 'terrain' | 'wardClass'>,
+  parameters: ParameterValues,
+): MergingNeeds {
+  return unit.kind === 'ward' ? ofWard(unit, parameters) : ofCommune(unit, parameters);
 }
 
 function notExamined(unit: MergedUnit, parameters: ParameterValues): MergingAnswer['reason'] {
@@ -62,19 +80,14 @@ function bothReached(areaRatio: number | null, populationRatio: number | null): 
   return ratios.includes(null) ? null : true;
 }
 
-interface Wanted {
-  readonly areaKm2: number;
-  readonly population: number;
-}
-
-function ofWard(unit: MergedUnit, parameters: ParameterValues): Wanted {
+function ofWard(unit: Pick<MergedUnit, 'wardClass'>, parameters: ParameterValues): MergingNeeds {
   return {
     areaKm2: numberOf(parameters, 'merging.ward.area-km2'),
     population: numberOf(parameters, `merging.ward.${unit.wardClass}.population`),
   };
 }
 
-function ofCommune(unit: MergedUnit, parameters: ParameterValues): Wanted {
+function ofCommune(unit: Pick<MergedUnit, 'terrain'>, parameters: ParameterValues): MergingNeeds {
   const { terrain } = unit;
   const ratio = (of: string) => numberOf(parameters, `merging.commune.${terrain}.${of}-ratio`);
   const standard = (of: string) => numberOf(parameters, `standard.commune.${terrain}.${of}`);

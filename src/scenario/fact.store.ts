@@ -35,14 +35,7 @@ export class FactStore {
     actor: Actor,
     { scenarioId, facts }: { readonly scenarioId: number; readonly facts: ScenarioFacts },
   ): Promise<void> {
-    const rows = storedFacts(facts).map((row) => ({ ...row, hash: hashOf(row.fact) }));
-    for (const part of inParts(rows, WRITTEN_AT_ONCE))
-      await manager.query(
-        `INSERT INTO scenario_facts (province_code, scenario_id, kind, key, fact, hash)
-         SELECT $1, $2, row.kind, row.key, row.fact, row.hash
-         FROM jsonb_to_recordset($3) AS row (kind text, key text, fact jsonb, hash text)`,
-        [actor.provinceCode, scenarioId, JSON.stringify(part)],
-      );
+    await this.write(manager, actor, { scenarioId, rows: storedFacts(facts) });
     await manager.query(
       `INSERT INTO pins (province_code, scenario_id, person_key, kind, unit_code, position_code, reason)
        SELECT $1, $2, "personKey", kind, "unitCode", "positionCode", reason
@@ -50,6 +43,38 @@ export class FactStore {
               reason text)`,
       [actor.provinceCode, scenarioId, JSON.stringify(facts.pins)],
     );
+  }
+
+  /** Successions and new units in the place of those that are there; all other facts stay. */
+  async redraw(
+    manager: EntityManager,
+    actor: Actor,
+    { scenarioId, facts }: { readonly scenarioId: number; readonly facts: ScenarioFacts },
+  ): Promise<void> {
+    await manager.query(
+      `DELETE FROM scenario_facts WHERE province_code = $1 AND scenario_id = $2
+         AND (kind = 'succession' OR (kind = 'unit' AND starts_with(key, 'new/')))`,
+      [actor.provinceCode, scenarioId],
+    );
+    const rows = storedFacts(facts).filter(
+      ({ kind, key }) => kind === 'succession' || (kind === 'unit' && key.startsWith('new/')),
+    );
+    await this.write(manager, actor, { scenarioId, rows });
+  }
+
+  private async write(
+    manager: EntityManager,
+    actor: Actor,
+    { scenarioId, rows }: { readonly scenarioId: number; readonly rows: readonly StoredFact[] },
+  ): Promise<void> {
+    const hashed = rows.map((row) => ({ ...row, hash: hashOf(row.fact) }));
+    for (const part of inParts(hashed, WRITTEN_AT_ONCE))
+      await manager.query(
+        `INSERT INTO scenario_facts (province_code, scenario_id, kind, key, fact, hash)
+         SELECT $1, $2, row.kind, row.key, row.fact, row.hash
+         FROM jsonb_to_recordset($3) AS row (kind text, key text, fact jsonb, hash text)`,
+        [actor.provinceCode, scenarioId, JSON.stringify(part)],
+      );
   }
 
   /** The facts and pins of one scenario for another that has none yet, without leaving the database. */

@@ -36,11 +36,26 @@ const NAMED = `AND (coalesce(current_setting('bo_tri.closed', true), '') = 'on' 
     SELECT FROM positions managed WHERE managed.province_code = $1 AND managed.party_managed
       AND managed.code IN (pin.position_code, person.fact->>'positionCode')))`;
 
-/** What all pins of a scenario say, as one word; two are equal when the pins are. `scenarioId` is SQL, the province $1. */
+/**
+ * What all pins of a scenario say, as one word; two are equal when the pins are. Where the map was drawn anew the hash of the
+ * facts follows behind "~", so that a run made before is known to be of another map. `scenarioId` is SQL, the province $1.
+ */
 export function pinsMarkSql(scenarioId: string): string {
-  return `(SELECT md5(coalesce(string_agg(jsonb_build_array(person_key, kind, unit_code, position_code, reason)::text, ','
+  return `((SELECT md5(coalesce(string_agg(jsonb_build_array(person_key, kind, unit_code, position_code, reason)::text, ','
       ORDER BY person_key COLLATE "C", kind, unit_code, position_code, reason), ''))
-    FROM pins WHERE province_code = $1 AND scenario_id = ${scenarioId})`;
+    FROM pins WHERE province_code = $1 AND scenario_id = ${scenarioId}) ||
+    coalesce((SELECT '~' || facts_hash FROM scenarios redrawn WHERE redrawn.province_code = $1
+      AND redrawn.id = ${scenarioId} AND redrawn.frozen_hash <> redrawn.facts_hash), ''))`;
+}
+
+/** The map that a mark is of; two are equal when the maps are. */
+export function mapMarkOf(pinsMark: string): string {
+  return pinsMark.split('~')[1] ?? '';
+}
+
+/** The pins that a mark is of, whatever the map. */
+export function pinsOnlyOf(pinsMark: string): string {
+  return pinsMark.split('~')[0] ?? '';
 }
 
 /** Table `pins`, one at a time. */

@@ -62,6 +62,10 @@ export class Scenario {
   @Column({ type: 'text', name: 'facts_hash' })
   factsHash!: string;
 
+  /** The hash of the facts as first frozen; null = the map was never drawn anew. */
+  @Column({ type: 'text', name: 'frozen_hash', nullable: true })
+  frozenHash!: string | null;
+
   @Column({ type: 'bigint', name: 'chosen_run_id', nullable: true })
   chosenRunId!: number | null;
 

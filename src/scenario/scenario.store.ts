@@ -150,6 +150,19 @@ export class ScenarioStore {
     );
   }
 
+  /** The facts are others now; those of the beginning are remembered by their hash. */
+  async setFacts(
+    manager: EntityManager,
+    actor: Actor,
+    { id, factsHash, what }: Pick<Scenario, 'id' | 'factsHash'> & { readonly what: string },
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE scenarios SET frozen_hash = coalesce(frozen_hash, facts_hash), facts_hash = $3, ${CHANGED(4, 5)}
+       WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, id, factsHash, actor.name, what],
+    );
+  }
+
   /** What stands under the scenario has changed. */
   async touch(
     manager: EntityManager,

@@ -53,6 +53,7 @@ const VIEWS: readonly View[] = [
   { path: '/merger', drawn: '.units li' },
   { path: '/scenarios', drawn: 'table.stack tbody tr', narrow: true },
   { path: '/letters', drawn: '.card h2', narrow: true },
+  { path: '/merger/map', drawn: '.new-unit .verdict', narrow: true },
   { path: '/forecast', drawn: 'table' },
   { path: '/movements', drawn: 'h1' },
   { path: '/imports', drawn: '.drop' },

@@ -9,6 +9,7 @@ export const CHANGED_THINGS = [
   'catalogue',
   'law',
   'seats',
+  'map',
   'pins-set',
   'pins-off',
   'pins-reason',

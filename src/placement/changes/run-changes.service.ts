@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MergerFactsView, personFact } from '../../merger/merger-facts.view.js';
 import type { PinFact, ScenarioFacts } from '../../scenario/facts.js';
+import { mapMarkOf, pinsOnlyOf } from '../../scenario/pin.store.js';
 import { wishesOf } from '../../scenario/pins.plan.js';
 import { ScenarioService } from '../../scenario/scenario.service.js';
 import type { Actor } from '../../shared/actor.js';
@@ -95,9 +96,15 @@ export class RunChangesService {
   ): Promise<ChangedFacts[]> {
     if (pinsMark !== null && !pinsChanged) return [];
     const then = await this.reading.facts.pins(manager, actor, id);
-    const changed = pinsChangedSince(then, now, false);
-    // A run of before says nothing of reasons.
-    return pinsMark === null ? changed.filter(({ what }) => what !== 'pins-reason') : changed;
+    const mark = (await this.reading.asked.find(manager, actor, id))?.pinsMark ?? '';
+    const isOtherMap = mapMarkOf(mark) !== mapMarkOf(pinsMark ?? '');
+    const sameWords = pinsMark !== null && pinsOnlyOf(mark) === pinsOnlyOf(pinsMark);
+    const changed = pinsChangedSince(then, now, sameWords);
+    return [
+      ...(isOtherMap ? [{ what: 'map' as const, keys: [] }] : []),
+      // A run of before says nothing of reasons.
+      ...(pinsMark === null ? changed.filter(({ what }) => what !== 'pins-reason') : changed),
+    ];
   }
 }
 

@@ -35,6 +35,10 @@ const MergerView = lazily(
   'MergerView',
   async () => (await import('../features/merger/merger-view.js')).MergerView,
 );
+const MergerMapView = lazily(
+  'MergerMapView',
+  async () => (await import('../features/merger/map/map-view.js')).MergerMapView,
+);
 const ForecastView = lazily(
   'ForecastView',
   async () => (await import('../features/forecast/forecast-view.js')).ForecastView,
@@ -155,6 +159,14 @@ export function Views() {
           element={
             <Allowed permission="scenario.read">
               <MergerView />
+            </Allowed>
+          }
+        />
+        <Route
+          path="/merger/map"
+          element={
+            <Allowed permission="scenario.write">
+              <MergerMapView />
             </Allowed>
           }
         />

@@ -621,6 +621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/map.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The merger map of a plan, and each new commune beside the criteria */
+        post: operations["mapreport_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/comparison.xlsx": {
         parameters: {
             query?: never;
@@ -1475,6 +1492,58 @@ export interface paths {
         get: operations["roster_issues"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Old communes, new communes, and which becomes which */
+        get: operations["map_get"];
+        /** Put a map in the place of the one that stands; of drafts only */
+        put: operations["map_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/map/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The law’s criteria and all breaches under another map; writes nothing */
+        post: operations["map_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/map/pasted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a map pasted from a spreadsheet, line by line; writes nothing */
+        post: operations["map_pasted"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3692,6 +3761,135 @@ export interface components {
             total: number;
             items: components["schemas"]["IssueResponse"][];
         };
+        MapRowResponse: {
+            oldCode: string;
+            newCode: string;
+            /** @enum {string} */
+            kind: "whole" | "part" | "remainder";
+            /** @description 0 to 1, null = unknown */
+            share: number | null;
+            main: boolean;
+        };
+        AssessedUnitResponse: {
+            code: string;
+            /** @description Old communes in it, wholly or in part */
+            parts: number;
+            /** @description People who follow their old unit into it */
+            people: number;
+            /** @description null = unknown under this map */
+            areaKm2: number | null;
+            population: number | null;
+            /** @description What the law asks */
+            needsAreaKm2: number | null;
+            needsPopulation: number | null;
+            /** @enum {string} */
+            verdict: "met" | "not-met" | "unknown" | "not-examined";
+            /**
+             * @description Why not examined
+             * @enum {string|null}
+             */
+            reason: "unmerged" | "many-parts" | "island" | "land-unknown" | null;
+        };
+        BreachResponse: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            message: string;
+        };
+        MapOldUnitResponse: {
+            code: string;
+            name: string;
+            latitude: number | null;
+            longitude: number | null;
+            districtName: string | null;
+            areaKm2: number | null;
+            population: number | null;
+            /** @description People with a main posting in it on the eve */
+            people: number;
+        };
+        MapNewUnitResponse: {
+            code: string;
+            name: string;
+            latitude: number | null;
+            longitude: number | null;
+            zone: string | null;
+            border: boolean;
+        };
+        MapResponse: {
+            rows: components["schemas"]["MapRowResponse"][];
+            units: components["schemas"]["AssessedUnitResponse"][];
+            /** @description People of split units */
+            peopleToDecide: number;
+            breaches: components["schemas"]["BreachResponse"][];
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            /** @description The day whose law is applied */
+            rulesOn: string;
+            oldUnits: components["schemas"]["MapOldUnitResponse"][];
+            newUnits: components["schemas"]["MapNewUnitResponse"][];
+        };
+        MapRowBody: {
+            /** @description Old commune */
+            oldCode: string;
+            /** @description New commune */
+            newCode: string;
+            /** @enum {string} */
+            kind: "whole" | "part" | "remainder";
+            /** @description Of the old unit’s people, 0 to 1; null = unknown */
+            share: number | null;
+            /** @description Its people follow this row until somebody decides */
+            main: boolean;
+        };
+        TypedAreaBody: {
+            /** @description New commune */
+            code: string;
+            /** @description In km² */
+            areaKm2: number;
+        };
+        DrawnMapBody: {
+            /** @description Every line of the map, of communes only */
+            rows: components["schemas"]["MapRowBody"][];
+            /** @description Areas of new communes that cannot be computed, as somebody knows them */
+            areas: components["schemas"]["TypedAreaBody"][];
+        };
+        AssessedMapResponse: {
+            rows: components["schemas"]["MapRowResponse"][];
+            units: components["schemas"]["AssessedUnitResponse"][];
+            /** @description People of split units */
+            peopleToDecide: number;
+            breaches: components["schemas"]["BreachResponse"][];
+        };
+        PastedMapBody: {
+            /** @description Lines as a spreadsheet copies them: old unit, new unit, share */
+            text: string;
+        };
+        PastedLineResponse: {
+            /** @description As counted in what was pasted, from 1 */
+            line: number;
+            oldText: string;
+            newText: string;
+            shareText: string;
+            oldCode: string | null;
+            newCode: string | null;
+            share: number | null;
+            faults: string[];
+        };
+        PastedMapResponse: {
+            lines: components["schemas"]["PastedLineResponse"][];
+            /** @description Of old units without a faulty line */
+            rows: components["schemas"]["MapRowResponse"][];
+            /** @description Old units that no line names; they stay as they are */
+            unnamed: number;
+        };
+        SavedMapBody: {
+            /** @description Every line of the map, of communes only */
+            rows: components["schemas"]["MapRowBody"][];
+            /** @description Areas of new communes that cannot be computed, as somebody knows them */
+            areas: components["schemas"]["TypedAreaBody"][];
+            /** @description The version of the scenario that you saw */
+            version: number;
+        };
         OldUnitResponse: {
             code: string;
             name: string;
@@ -3710,12 +3908,6 @@ export interface components {
             /** @description People carried by their main successor */
             people: number;
             oldUnits: components["schemas"]["OldUnitResponse"][];
-        };
-        BreachResponse: {
-            code: string;
-            /** @enum {string} */
-            severity: "error" | "warning" | "note";
-            message: string;
         };
         MergerResponse: {
             createdUnits: number;
@@ -4141,7 +4333,7 @@ export interface components {
         };
         RunChangeResponse: {
             /** @enum {string} */
-            what: "people-added" | "people-gone" | "people-changed" | "units" | "catalogue" | "law" | "seats" | "pins-set" | "pins-off" | "pins-reason" | "engine";
+            what: "people-added" | "people-gone" | "people-changed" | "units" | "catalogue" | "law" | "seats" | "map" | "pins-set" | "pins-off" | "pins-reason" | "engine";
             count: number;
             /** @description The first 20; people not to be named are left out */
             names: string[];
@@ -6747,6 +6939,31 @@ export interface operations {
             };
         };
     };
+    mapreport_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     comparisonreport_comparison: {
         parameters: {
             query: {
@@ -8168,6 +8385,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuesPageResponse"];
+                };
+            };
+        };
+    };
+    map_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapResponse"];
+                };
+            };
+        };
+    };
+    map_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedMapBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapResponse"];
+                };
+            };
+        };
+    };
+    map_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnMapBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedMapResponse"];
+                };
+            };
+        };
+    };
+    map_pasted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedMapBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedMapResponse"];
                 };
             };
         };

@@ -8,6 +8,14 @@ export interface Carried {
   readonly fullName: string;
 }
 
+/** Who lies on a card. */
+export function readCard({ card, name = '' }: DOMStringMap): {
+  readonly it: Carried;
+  readonly name: string;
+} {
+  return { it: { staffId: Number(card), fullName: name }, name };
+}
+
 /** Where somebody may be put: the code of a position of the commune, or out of the service. */
 export type Target = string;
 export const LEAVE = '~leave';

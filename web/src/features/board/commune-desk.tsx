@@ -16,6 +16,7 @@ import {
   AimContext,
   BoardContext,
   LEAVE,
+  readCard,
   type Board,
   type Carried,
   type Hint,
@@ -113,7 +114,7 @@ function Desk({ choice: { run, scenario }, commune, lines, cells, positions, uni
     [carried, pick, aim, drop, look, movable, hints],
   );
   const keys = useBoardKeys(root, { ...carry, movable, undo: acts.undo, redo: acts.redo });
-  const drag = useDrag(movable, carry);
+  const drag = useDrag(movable, { ...carry, read: readCard });
   return (
     <BoardContext value={board}>
       <AimContext value={carry.target}>

@@ -1,31 +1,38 @@
 import { useRef, type PointerEvent } from 'react';
 
-import type { Carried, Target } from './carry.js';
-
 /** So far a pointer moves before it is a drag and no click. */
 const STARTS_AT_PX = 6;
 /** So near to the edge of the window the page moves along. */
 const EDGE_PX = 64;
 const STEP_PX = 22;
 
-interface Doing {
-  readonly who: Carried;
+/** What lies on a card, and what it is called. */
+export interface Dragged<T> {
+  readonly it: T;
+  readonly name: string;
+}
+
+interface Doing<T> {
+  readonly who: Dragged<T>;
   readonly x: number;
   readonly y: number;
   ghost: HTMLElement | null;
-  target: Target | null;
+  target: string | null;
 }
 
-interface Ways {
-  readonly pick: (who: Carried) => void;
-  readonly aim: (target: Target | null) => void;
-  readonly drop: (target: Target) => void;
+interface Ways<T> {
+  /** What a card holds, by its `data-` words. */
+  readonly read: (card: DOMStringMap) => Dragged<T>;
+  readonly pick: (it: T) => void;
+  readonly aim: (target: string | null) => void;
+  /** @param inPart Shift was held. */
+  readonly drop: (target: string, inPart: boolean) => void;
   readonly letGo: () => void;
 }
 
 /** Dragging with mouse or pen. A finger scrolls the page; it picks up and puts down by touching. */
-export function useDrag(movable: boolean, { pick, aim, drop, letGo }: Ways) {
-  const doing = useRef<Doing | null>(null);
+export function useDrag<T>(movable: boolean, { read, pick, aim, drop, letGo }: Ways<T>) {
+  const doing = useRef<Doing<T> | null>(null);
   const dragged = useRef(false);
   const end = () => {
     doing.current?.ghost?.remove();
@@ -36,8 +43,13 @@ export function useDrag(movable: boolean, { pick, aim, drop, letGo }: Ways) {
       dragged.current = false;
       const card = closest(event.target, '[data-card]');
       if (!movable || !card || event.button !== 0 || event.pointerType === 'touch') return;
-      const who = { staffId: Number(card.dataset['card']), fullName: card.dataset['name'] ?? '' };
-      doing.current = { who, x: event.clientX, y: event.clientY, ghost: null, target: null };
+      doing.current = {
+        who: read(card.dataset),
+        x: event.clientX,
+        y: event.clientY,
+        ghost: null,
+        target: null,
+      };
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const it = doing.current;
@@ -45,9 +57,9 @@ export function useDrag(movable: boolean, { pick, aim, drop, letGo }: Ways) {
       if (!it.ghost) {
         if (Math.hypot(event.clientX - it.x, event.clientY - it.y) < STARTS_AT_PX) return;
         dragged.current = true;
-        it.ghost = ghostOf(it.who.fullName);
+        it.ghost = ghostOf(it.who.name);
         event.currentTarget.setPointerCapture(event.pointerId);
-        pick(it.who);
+        pick(it.who.it);
       }
       it.ghost.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 8}px)`;
       scrollAtEdge(event.clientY);
@@ -57,12 +69,12 @@ export function useDrag(movable: boolean, { pick, aim, drop, letGo }: Ways) {
       it.target = target;
       aim(target);
     },
-    onPointerUp: () => {
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
       const it = doing.current;
       end();
       if (!it?.ghost) return;
       if (it.target === null) letGo();
-      else drop(it.target);
+      else drop(it.target, event.shiftKey);
     },
     onPointerCancel: () => {
       const wasCarried = doing.current?.ghost;

@@ -14,6 +14,8 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly communes: readonly CommuneShape[];
+  /** A point of the earth in the drawing's units. */
+  readonly place: (longitude: number, latitude: number) => readonly [number, number];
 }
 
 const MARGIN = 8;
@@ -32,6 +34,7 @@ export function drawingOf(topology: CommuneTopology): Drawing {
   return {
     width: projection.width,
     height: projection.height,
+    place: (longitude, latitude) => projection.point([longitude, latitude]),
     communes: shapes.map(({ geometry, properties }) => ({
       code: properties.code,
       name: properties.name,

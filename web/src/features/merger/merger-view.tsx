@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 
 import { Basis } from '../../components/basis.js';
 import { BreachList } from '../../components/breach-list.js';
@@ -12,6 +13,7 @@ import type { Merger, Scenario } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useMay } from '../../lib/session.js';
 import { FlowCard } from './flow-card.js';
 import { mergerText } from './merger.text.js';
 import './merger.css';
@@ -44,6 +46,7 @@ function chosenScenario(scenarios: readonly Scenario[], asked: string | null) {
 function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const t = useText(mergerText);
   const params = useQueryParams();
+  const may = useMay()('scenario.write');
   const chosen = chosenScenario(scenarios, params.get('scenario'));
   if (!chosen) return <Nothing>{t.none}</Nothing>;
   return (
@@ -59,6 +62,7 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
           />
         </div>
       )}
+      {may && <Link to={`/merger/map?scenario=${chosen.id}`}>{t.draw}</Link>}
       <Loaded scenarioId={chosen.id} />
     </>
   );

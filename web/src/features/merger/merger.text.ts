@@ -31,6 +31,7 @@ export const mergerText = defineText(
     collapseAll: 'Thu gọn',
     openBoard: 'Bảng thừa – thiếu',
     scenario: 'Phương án',
+    draw: 'Vẽ bản đồ sáp nhập',
   },
   {
     title: 'Merger',
@@ -62,5 +63,6 @@ export const mergerText = defineText(
     collapseAll: 'Close all',
     openBoard: 'Gap board',
     scenario: 'Scenario',
+    draw: 'Draw the merger map',
   },
 );
