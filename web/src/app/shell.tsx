@@ -9,11 +9,13 @@ import { configurationQuery } from '../lib/api/configuration.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
 import { AccountMenu } from './account-menu.js';
+import { HelpMenu } from './help-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainMenu, SmallMenuList } from './main-menu.js';
 import { Notice } from './notice.js';
 import { PersonFileHost } from './person-file-host.js';
 import { placeOf } from './places.js';
+import { TourOffer } from './tour-offer.js';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useText(common);
@@ -29,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <nav className="shell-nav" aria-label={t.mainMenu}>
           <MainMenu />
         </nav>
+        <HelpMenu />
         <LanguageSwitch />
         <AccountMenu />
         <SmallMenu key={pathname} />
@@ -36,6 +39,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Notice />
       <NetworkNote />
       <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+        <TourOffer />
         {children}
       </Layout.Content>
       <PersonFileHost />

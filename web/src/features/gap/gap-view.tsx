@@ -2,6 +2,7 @@ import { Basis } from '../../components/basis.js';
 import { FIT_KEYS, LawAssumptions } from '../../components/law-assumptions.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
+import { Terms } from '../../components/terms.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
 import { useQueryParams } from '../../lib/query-params.js';
@@ -25,6 +26,7 @@ export function GapView() {
         lead={t.lead}
         mark={<SecrecyHead pick={(scenarios) => scenarioAt(scenarios, at)} />}
       />
+      <Terms of={['shortage', 'surplus', 'misfit', 'norm', 'overNorm', 'seat']} />
       <Basis>
         {(configuration, scenarios) => (
           <GapBoard configuration={configuration} scenarios={scenarios} />

@@ -7,6 +7,7 @@ import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answered } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
+import { Terms } from '../../components/terms.js';
 import { lawKeysQuery, parametersQuery } from '../../lib/api/law.js';
 import type { LawKey, LawParameter } from '../../lib/api/shapes.js';
 import { today } from '../../lib/day.js';
@@ -30,6 +31,7 @@ export function LawView() {
     <>
       <LawTabs />
       <PageHead title={t.title} lead={t.lead} />
+      <Terms of={['parameter', 'assumption', 'norm', 'grace', 'noGo', 'secondment']} />
       <Parameters />
     </>
   );

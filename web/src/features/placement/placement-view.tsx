@@ -7,6 +7,7 @@ import { LawAssumptions, PLACEMENT_KEYS } from '../../components/law-assumptions
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
+import { Terms } from '../../components/terms.js';
 import { proposalsQuery } from '../../lib/api/proposals.js';
 import type { ProposalFilter } from '../../lib/api/proposal-filter.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
@@ -36,6 +37,7 @@ export function PlacementView() {
         lead={t.lead}
         mark={<SecrecyHead settable pick={(scenarios) => chosenRun(scenarios, run)?.scenario} />}
       />
+      <Terms of={['succession', 'transfer', 'fit', 'noGo', 'pin', 'baseline', 'surplus']} />
       <Basis>
         {(configuration, scenarios) => (
           <>

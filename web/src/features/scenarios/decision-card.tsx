@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Choice } from '../../components/choice.js';
 import { Confirm } from '../../components/confirm.js';
 import { Trouble } from '../../components/states.js';
+import { Terms } from '../../components/terms.js';
 import { stepMutation, type Step } from '../../lib/api/decisions.js';
 import type { Permission, Scenario } from '../../lib/api/shapes.js';
 import { useQueryParams } from '../../lib/query-params.js';
@@ -29,6 +30,7 @@ export function DecisionCard({ scenarios }: { readonly scenarios: readonly Scena
       <section className="card scroll-x">
         <h2>{t.title}</h2>
         <p className="sub">{t.steps}</p>
+        <Terms of={['agreement', 'approval', 'application', 'baseline']} />
         <div className="filters">
           <Choice
             wide

@@ -8,6 +8,7 @@ import { LawAssumptions } from '../../../components/law-assumptions.js';
 import { PageHead } from '../../../components/page-head.js';
 import { SecrecyHead } from '../../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../../components/states.js';
+import { Terms } from '../../../components/terms.js';
 import { mergerMapQuery } from '../../../lib/api/merger-map.js';
 import type { Configuration, Scenario } from '../../../lib/api/shapes.js';
 import { useQueryParams } from '../../../lib/query-params.js';
@@ -30,6 +31,7 @@ export function MergerMapView() {
         lead={t.lead}
         mark={<SecrecyHead pick={(scenarios) => chosenDraft(scenarios, asked)} />}
       />
+      <Terms of={['criteria', 'succession', 'assumption']} />
       <Basis>
         {(configuration, scenarios) => (
           <Chosen configuration={configuration} scenarios={scenarios} />
