@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { Basis } from '../../components/basis.js';
 import { BreachList } from '../../components/breach-list.js';
 import { Choice } from '../../components/choice.js';
+import { ExportDialog } from '../../components/export-dialog.js';
 import { Help } from '../../components/help.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
@@ -62,9 +65,29 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
           />
         </div>
       )}
-      {may && <Link to={`/merger/map?scenario=${chosen.id}`}>{t.draw}</Link>}
+      {may && <MapWays scenarioId={chosen.id} />}
       <Loaded scenarioId={chosen.id} />
     </>
+  );
+}
+
+/** On to drawing the map, and the map as a workbook. */
+function MapWays({ scenarioId }: { readonly scenarioId: number }) {
+  const t = useText(mergerText);
+  const [asked, setAsked] = useState(false);
+  return (
+    <div className="map-ways">
+      <Link to={`/merger/map?scenario=${scenarioId}`}>{t.draw}</Link>
+      <Button onClick={() => setAsked(true)}>{t.workbook}</Button>
+      {asked && (
+        <ExportDialog
+          title={t.workbookTitle}
+          columns={[]}
+          address={`/api/scenarios/${scenarioId}/map.xlsx`}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </div>
   );
 }
 

@@ -32,6 +32,8 @@ export const mergerText = defineText(
     openBoard: 'Bảng thừa – thiếu',
     scenario: 'Phương án',
     draw: 'Vẽ bản đồ sáp nhập',
+    workbook: 'Tải .xlsx',
+    workbookTitle: 'Tải bản đồ sáp nhập',
   },
   {
     title: 'Merger',
@@ -64,5 +66,7 @@ export const mergerText = defineText(
     openBoard: 'Gap board',
     scenario: 'Scenario',
     draw: 'Draw the merger map',
+    workbook: 'Download .xlsx',
+    workbookTitle: 'Download the merger map',
   },
 );
