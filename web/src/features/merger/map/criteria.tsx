@@ -19,23 +19,25 @@ export function Criteria({ name, found }: Props) {
   const format = useFormat();
   const { verdict, reason, areaKm2, needsAreaKm2, population, needsPopulation } = found;
   return (
-    <dl className="criteria">
-      <Figure
-        name={t.area}
-        has={areaKm2 === null ? null : t.km2(format.decimal(areaKm2))}
-        needs={needsAreaKm2 === null ? null : t.km2(format.decimal(needsAreaKm2))}
-      />
-      <Figure
-        name={t.population}
-        has={population === null ? null : format.number(population)}
-        needs={needsPopulation === null ? null : format.number(needsPopulation)}
-      />
+    <div className="criteria">
+      <dl>
+        <Figure
+          name={t.area}
+          has={areaKm2 === null ? null : t.km2(format.decimal(areaKm2))}
+          needs={needsAreaKm2 === null ? null : t.km2(format.decimal(needsAreaKm2))}
+        />
+        <Figure
+          name={t.population}
+          has={population === null ? null : format.number(population)}
+          needs={needsPopulation === null ? null : format.number(needsPopulation)}
+        />
+      </dl>
       <div className={`verdict verdict--${verdict}`} data-verdict={verdict}>
         {t[`verdict.${verdict}`]}
         {reason !== null && <span className="sub"> · {t[`reason.${reason}`]}</span>}
       </div>
       <TypedArea name={name} found={found} />
-    </dl>
+    </div>
   );
 }
 
