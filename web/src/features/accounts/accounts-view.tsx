@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 
 import { ExportDialog } from '../../components/export-dialog.js';
@@ -28,10 +28,12 @@ export function AccountsView() {
   return (
     <>
       <PageHead title={t.title} lead={t.lead}>
-        <Button onClick={() => setTaking(true)}>{t.workbook}…</Button>
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t.add}
-        </Button>
+        <Space wrap>
+          <Button onClick={() => setTaking(true)}>{t.workbook}…</Button>
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t.add}
+          </Button>
+        </Space>
       </PageHead>
       <Answered query={query} rows={8}>
         {(accounts) =>
