@@ -22,6 +22,9 @@ import { PoolController } from './pool/pool.controller.js';
 import { PoolParts, PoolService } from './pool/pool.service.js';
 import { PoolStore } from './pool/pool.store.js';
 import { PreflightService } from './preflight.service.js';
+import { RebaseController } from './rebase/rebase.controller.js';
+import { RebaseService } from './rebase/rebase.service.js';
+import { RebaseView } from './rebase/rebase.view.js';
 import { RegistryWriter } from './registry-writer.js';
 
 @Module({
@@ -33,7 +36,13 @@ import { RegistryWriter } from './registry-writer.js';
     RegistryModule,
     ScenarioModule,
   ],
-  controllers: [AgreementController, ApplicationController, PersonStatesController, PoolController],
+  controllers: [
+    AgreementController,
+    ApplicationController,
+    PersonStatesController,
+    PoolController,
+    RebaseController,
+  ],
   providers: [
     AgreementParts,
     AgreementService,
@@ -52,6 +61,8 @@ import { RegistryWriter } from './registry-writer.js';
     PoolService,
     PoolStore,
     PreflightService,
+    RebaseService,
+    RebaseView,
     RegistryWriter,
     ScenarioStores,
   ],

@@ -6,6 +6,7 @@ import type { Actor } from '../shared/actor.js';
 import { Conflict, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { changedMeanwhile } from './changed-meanwhile.js';
+import type { Classification } from './classification.js';
 import { FactStore } from './fact.store.js';
 import { hashOfFacts } from './facts-hash.js';
 import type { ScenarioFacts } from './facts.js';
@@ -17,6 +18,8 @@ export interface NewScenario {
   readonly name: string;
   readonly description: string;
   readonly facts: ScenarioFacts;
+  /** Absent = none. */
+  readonly classification?: Classification;
 }
 
 /** What a copy is called; `id` is the scenario that is copied. */
@@ -73,21 +76,20 @@ export class ScenarioService {
    * @throws Conflict `scenario.name-taken`
    */
   async freeze(manager: EntityManager, actor: Actor, scenario: NewScenario): Promise<Scenario> {
-    const { facts } = scenario;
+    const { facts, name, description, classification = 'none' } = scenario;
     const id = await this.scenarios.insert(manager, actor, {
-      name: scenario.name,
-      description: scenario.description,
+      ...{ name, description, classification },
       effectiveOn: facts.effectiveOn,
       rulesOn: facts.rulesOn,
       factsHash: hashOfFacts(facts),
     });
-    if (id === 0) throw nameTaken(scenario.name);
+    if (id === 0) throw nameTaken(name);
     await this.factStore.insert(manager, actor, { scenarioId: id, facts });
     await refreshStatistics(manager, ['scenario_facts', 'pins']);
     await this.trail.record(manager, actor, {
       action: 'scenario.created',
       subject: `scenario/${id}`,
-      after: { name: scenario.name, state: 'draft', effectiveOn: facts.effectiveOn },
+      after: { name, state: 'draft', effectiveOn: facts.effectiveOn },
       details: { people: facts.people.length, units: facts.units.length },
     });
     return this.found(manager, actor, id);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
+import { Client } from '../e2e/client.js';
 import { type Program, SCREENS, startBrowser, startProgram, visit, type Watch } from './support.js';
 
 const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
@@ -128,6 +129,36 @@ describe('a plan on the page', () => {
     await offered(page, 'Hoàn tác việc áp dụng').waitFor();
     expect(await appliedPlans(page)).toHaveLength(1);
   });
+
+  it.each([1440, 390])(
+    'is made anew at %d px, as the officer decides, once the registry has moved on',
+    async (width) => {
+      const canbo = new Client(program.url);
+      const { items } = await canbo.get<{ items: { staffId: number; degree: string }[] }>(
+        '/api/people?on=2025-06-30&limit=1',
+      );
+      const { staffId } = items[0]!;
+      const degree = width === 390 ? 'master' : 'doctorate';
+      const event = { kind: 'correction', effectiveOn: '2025-06-01', reason: 'Bằng mới', degree };
+      const added = await canbo.ask('POST', `/api/people/${staffId}/events`, event);
+      expect(added).toMatchObject({ status: 200 });
+      const page = await opened('canbo', width);
+      await page.getByText('Số liệu trong sổ có còn như khi lập phương án không?').click();
+      await page.getByText('hồ sơ đã khác (trình độ)').waitFor();
+      const name = page.getByLabel('Tên dự thảo mới');
+      await name.fill(`Bản mới ${width}`);
+      await page.screenshot({
+        path: join(SCREENS, `decision-rebase-${width}.png`),
+        fullPage: true,
+      });
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(wide).toBeLessThanOrEqual(width);
+      await does(page, 'Lập lại trên số liệu hiện tại');
+      await page.getByTitle(`Bản mới ${width} – Dự thảo`).first().waitFor();
+      await page.getByText('Số liệu trong sổ có còn như khi lập phương án không?').click();
+      await page.getByText('Sổ vẫn như khi lập phương án.').waitFor();
+    },
+  );
 
   it('complains of nothing but the approval by oneself, and asks nobody else', () => {
     const unexpected = watch.complaints.filter((each) => !/status of 403/.test(each));

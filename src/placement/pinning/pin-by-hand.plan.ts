@@ -47,6 +47,31 @@ export function pinPlan(facts: ScenarioFacts, wanted: PinFact): PinPlan {
   };
 }
 
+/**
+ * The pins that the law or the facts refuse, looked at together: one world for all of them.
+ *
+ * @returns as given, in their order.
+ */
+export function refusedPins(facts: ScenarioFacts, pins: readonly PinFact[]): PinFact[] {
+  const keys = new Set(pins.map(({ personKey }) => personKey));
+  const people = facts.people.filter(({ key }) => keys.has(key));
+  const empty = worldOf({ ...facts, people: [], pins: [] }, { kind: 'best' });
+  const held = pins.map((pin) =>
+    pin.kind === 'seat'
+      ? { ...pin, unitCode: seatUnitOf(empty, pin.unitCode, pin.positionCode) }
+      : pin,
+  );
+  const world = worldOf({ ...facts, people, pins: held }, { kind: 'best' });
+  const refused = new Set(
+    pinsOf(world)
+      .breaches.filter(({ code }) => REFUSED.includes(code))
+      .map(({ personKey }) => personKey),
+  );
+  return pins.filter((pin) =>
+    pin.kind === 'forbid' ? !stands(world, pin) : refused.has(pin.personKey),
+  );
+}
+
 function atSeat(facts: ScenarioFacts, pin: PinFact): PinFact {
   if (pin.kind !== 'seat') return pin;
   const world = worldOf({ ...facts, people: [], pins: [] }, { kind: 'best' });
@@ -58,13 +83,17 @@ function isReplaced(each: PinFact, pin: PinFact): boolean {
   return each.personKey === pin.personKey && each.kind !== 'forbid' && pin.kind !== 'forbid';
 }
 
-function mustStand(
-  { territory, positions }: World,
-  { unitCode, positionCode }: Extract<PinFact, { kind: 'forbid' }>,
-): void {
+type Forbid = Extract<PinFact, { kind: 'forbid' }>;
+
+function stands({ territory, positions }: World, { unitCode, positionCode }: Forbid): boolean {
   const unit = unitCode === null || territory.unitAfter(unitCode) !== undefined;
   const position = positionCode === null || positions.has(positionCode);
-  if (unit && position && (unitCode !== null || positionCode !== null)) return;
+  return unit && position && (unitCode !== null || positionCode !== null);
+}
+
+function mustStand(world: World, pin: Forbid): void {
+  if (stands(world, pin)) return;
+  const { unitCode, positionCode } = pin;
   throw new BadInput(
     'placement.unknown-place',
     `Không có đơn vị ${unitCode ?? ''} hoặc vị trí ${positionCode ?? ''} vào ngày sắp xếp.`,

@@ -74,6 +74,8 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
     'POST /api/scenarios/{id}/hand-overs',
     { staffIds: [1], agreedOn: '2026-01-05', note: 'Bàn giao cho đồng nghiệp' },
   ],
+  ['GET /api/scenarios/{id}/rebase', undefined],
+  ['POST /api/scenarios/{id}/rebase', { version: 1, mark: '', name: 'Lập lại', choices: [] }],
   ['POST /api/scenarios/{id}/runs', { kind: 'baseline' }],
   ['GET /api/scenarios/{id}/application', undefined],
   ['POST /api/scenarios/{id}/application', { version: 1 }],

@@ -2120,6 +2120,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between a plan and the registry of now, with proposals */
+        get: operations["rebase_look"];
+        put?: never;
+        /** Make a plan anew as a draft on the facts of now, as decided */
+        post: operations["rebase_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gap/cells": {
         parameters: {
             query?: never;
@@ -4727,6 +4745,59 @@ export interface components {
             code: "person-declines" | "unit-declines" | "too-far" | "health" | "needs-training" | "kept-for-another" | "other";
             /** @description The reason in words */
             note: string;
+        };
+        RebaseConflictResponse: {
+            /**
+             * @description Holds as long as the mark
+             * @example person-gone/3
+             */
+            key: string;
+            /** @enum {string} */
+            what: "person-added" | "person-gone" | "person-changed" | "wish-changed" | "unit-added" | "unit-gone" | "unit-changed" | "seat-closed" | "seat-added" | "seat-changed" | "catalogue" | "law" | "pin-person-gone" | "pin-illegal" | "pin-changed" | "pin-withdrawn" | "pin-added";
+            message: string;
+            choices: ("keep" | "drop" | "replace")[];
+            /** @enum {string} */
+            proposal: "keep" | "drop" | "replace";
+        };
+        RebaseResponse: {
+            scenarioId: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            version: number;
+            mark: string;
+            /** @description Empty = nothing has moved on */
+            conflicts: components["schemas"]["RebaseConflictResponse"][];
+            /** @description What the map would break with the units of now */
+            breaches: string[];
+        };
+        RebaseChoiceBody: {
+            /**
+             * @description The conflict
+             * @example person-gone/3
+             */
+            key: string;
+            /** @enum {string} */
+            choice: "keep" | "drop" | "replace";
+        };
+        RebaseBody: {
+            /** @description The version that you saw */
+            version: number;
+            /** @description The mark of the conflicts that you saw */
+            mark: string;
+            /** @description What the new draft is called */
+            name: string;
+            /** @description Absent = that of the plan */
+            description?: string;
+            /** @description Every conflict, each once */
+            choices: components["schemas"]["RebaseChoiceBody"][];
+        };
+        RebasedResponse: {
+            /** @description The new draft */
+            scenarioId: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
+            version: number;
+            name: string;
         };
         GapCellResponse: {
             seats: number;
@@ -9518,6 +9589,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyResponse"];
+                };
+            };
+        };
+    };
+    rebase_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebaseResponse"];
+                };
+            };
+        };
+    };
+    rebase_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebaseBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebasedResponse"];
                 };
             };
         };

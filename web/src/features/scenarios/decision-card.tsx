@@ -15,6 +15,7 @@ import { wordFor, words } from '../../lib/text/words.js';
 import { decisionText } from './decision.text.js';
 import { PeopleStatesCard } from './people-states-card.js';
 import { PreflightList } from './preflight-list.js';
+import { RebasePanel } from './rebase-panel.js';
 import { UnitAnswers } from './unit-answers.js';
 
 /** Where a plan is on its way to the registry, and what the reader may do next. */
@@ -128,6 +129,7 @@ function Steps({ plan }: { readonly plan: Scenario }) {
         </details>
       )}
       {state === 'approved' && may('decision.apply') && <PreflightList id={id} />}
+      {state !== 'applied' && may('scenario.write') && <RebasePanel plan={plan} />}
       {send.error && !asked && <Trouble error={send.error} title={t.refused} />}
       <div className="dialog-foot">
         {actions.map((action, at) => {

@@ -164,3 +164,5 @@ export type PersonActs = Schemas['PersonActsResponse'];
 export type PersonActBody = Schemas['PersonActBody'];
 export type UnitAnswer = Schemas['UnitAnswerBody']['answer'];
 export type AnswerReason = NonNullable<Schemas['UnitAnswerBody']['reason']>;
+export type Rebase = Schemas['RebaseResponse'];
+export type RebaseChoice = Schemas['RebaseChoiceBody']['choice'];
