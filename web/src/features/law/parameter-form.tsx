@@ -50,9 +50,7 @@ export function ParameterForm({ keys, units, valueOfKey, onSave, ...rest }: Prop
   const [tried, setTried] = useState(false);
   const set = (change: Partial<typeof EMPTY>) => setMore({ ...more, ...change });
   const value = valueOf(typed, kind, valueOfKey(key));
-  const startsOn = parseDay(more.startsOn);
-  const endsOn = more.endsOn === '' ? undefined : (parseDay(more.endsOn) ?? null);
-  const sourceOn = more.sourceOn === '' ? undefined : (parseDay(more.sourceOn) ?? null);
+  const { startsOn, endsOn, sourceOn } = daysOf(more);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -68,8 +66,6 @@ export function ParameterForm({ keys, units, valueOfKey, onSave, ...rest }: Prop
       ...(known?.byUnit && more.unit !== '' && { unit: more.unit }),
     });
   };
-  const wrongDay = (parsed: string | null | undefined) =>
-    tried && parsed === null ? t.dayWrong : null;
   return (
     <Dialog title={rest.title} onClose={rest.onClose}>
       <form className="dialog-form" onSubmit={submit} noValidate>
@@ -90,26 +86,12 @@ export function ParameterForm({ keys, units, valueOfKey, onSave, ...rest }: Prop
             }}
           />
         )}
-        {kind === 'boolean' ? (
-          <Choice
-            label={t.value}
-            value={typed}
-            options={[
-              { value: 'true', label: t.yes },
-              { value: 'false', label: t.no },
-            ]}
-            onChange={setTyped}
-          />
-        ) : (
-          <TextField
-            label={t.value}
-            value={typed}
-            onChange={setTyped}
-            hint={t.valueHint}
-            wrong={tried && value === undefined ? t.valueWrong : null}
-            autoFocus
-          />
-        )}
+        <ValueField
+          isBoolean={kind === 'boolean'}
+          value={typed}
+          isWrong={tried && value === undefined}
+          onChange={setTyped}
+        />
         {known?.byUnit && (
           <Choice
             wide
@@ -123,45 +105,7 @@ export function ParameterForm({ keys, units, valueOfKey, onSave, ...rest }: Prop
             onChange={(unit) => set({ unit })}
           />
         )}
-        <TextField
-          label={t.startsOn}
-          value={more.startsOn}
-          placeholder={t.onHint}
-          wrong={wrongDay(startsOn)}
-          onChange={(text) => set({ startsOn: text })}
-        />
-        <TextField
-          label={t.endsOn}
-          value={more.endsOn}
-          placeholder={t.onHint}
-          wrong={wrongDay(endsOn)}
-          onChange={(text) => set({ endsOn: text })}
-        />
-        <TextField
-          label={t.sourceDocument}
-          value={more.document}
-          wrong={tried && more.document.trim() === '' ? t.documentMissing : null}
-          onChange={(document) => set({ document })}
-        />
-        <TextField
-          label={t.sourceArticle}
-          value={more.article}
-          onChange={(article) => set({ article })}
-        />
-        <TextField
-          label={t.sourceOn}
-          value={more.sourceOn}
-          placeholder={t.onHint}
-          wrong={wrongDay(sourceOn)}
-          onChange={(text) => set({ sourceOn: text })}
-        />
-        <Choice
-          label={t.evidence}
-          value={more.evidence}
-          options={MARKS.map((mark) => ({ value: mark, label: t[`evidence.${mark}`] }))}
-          onChange={(mark) => set({ evidence: MARKS.find((each) => each === mark) ?? 'found' })}
-        />
-        <TextField label={t.note} value={more.note} onChange={(note) => set({ note })} />
+        <SourceFields more={more} tried={tried} onChange={set} />
         {rest.error && <Trouble error={rest.error} title={t.refused} />}
         <div className="dialog-foot">
           <Button onClick={rest.onClose}>{a.cancel}</Button>
@@ -172,6 +116,105 @@ export function ParameterForm({ keys, units, valueOfKey, onSave, ...rest }: Prop
       </form>
     </Dialog>
   );
+}
+
+interface ValueProps {
+  readonly isBoolean: boolean;
+  readonly value: string;
+  readonly isWrong: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function ValueField({ isBoolean, value, isWrong, onChange }: ValueProps) {
+  const t = useText(lawText);
+  if (isBoolean)
+    return (
+      <Choice
+        label={t.value}
+        value={value}
+        options={[
+          { value: 'true', label: t.yes },
+          { value: 'false', label: t.no },
+        ]}
+        onChange={onChange}
+      />
+    );
+  return (
+    <TextField
+      label={t.value}
+      value={value}
+      onChange={onChange}
+      hint={t.valueHint}
+      wrong={isWrong ? t.valueWrong : null}
+      autoFocus
+    />
+  );
+}
+
+interface SourceProps {
+  readonly more: typeof EMPTY;
+  readonly tried: boolean;
+  readonly onChange: (change: Partial<typeof EMPTY>) => void;
+}
+
+/** From when to when it holds, and by which paper. */
+function SourceFields({ more, tried, onChange: set }: SourceProps) {
+  const t = useText(lawText);
+  const { startsOn, endsOn, sourceOn } = daysOf(more);
+  const wrongDay = (parsed: string | null | undefined) =>
+    tried && parsed === null ? t.dayWrong : null;
+  return (
+    <>
+      <TextField
+        label={t.startsOn}
+        value={more.startsOn}
+        placeholder={t.onHint}
+        wrong={wrongDay(startsOn)}
+        onChange={(text) => set({ startsOn: text })}
+      />
+      <TextField
+        label={t.endsOn}
+        value={more.endsOn}
+        placeholder={t.onHint}
+        wrong={wrongDay(endsOn)}
+        onChange={(text) => set({ endsOn: text })}
+      />
+      <TextField
+        label={t.sourceDocument}
+        value={more.document}
+        wrong={tried && more.document.trim() === '' ? t.documentMissing : null}
+        onChange={(document) => set({ document })}
+      />
+      <TextField
+        label={t.sourceArticle}
+        value={more.article}
+        onChange={(article) => set({ article })}
+      />
+      <TextField
+        label={t.sourceOn}
+        value={more.sourceOn}
+        placeholder={t.onHint}
+        wrong={wrongDay(sourceOn)}
+        onChange={(text) => set({ sourceOn: text })}
+      />
+      <Choice
+        label={t.evidence}
+        value={more.evidence}
+        options={MARKS.map((mark) => ({ value: mark, label: t[`evidence.${mark}`] }))}
+        onChange={(mark) => set({ evidence: MARKS.find((each) => each === mark) ?? 'found' })}
+      />
+      <TextField label={t.note} value={more.note} onChange={(note) => set({ note })} />
+    </>
+  );
+}
+
+/** null = typed wrongly; undefined = left open. */
+function daysOf({ startsOn, endsOn, sourceOn }: typeof EMPTY) {
+  const optional = (text: string) => (text === '' ? undefined : (parseDay(text) ?? null));
+  return {
+    ...{ startsOn: parseDay(startsOn), endsOn: optional(endsOn) },
+    sourceOn: optional(sourceOn),
+  };
 }
 
 const EMPTY = {

@@ -4,15 +4,18 @@ import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { movementText } from './movement.text.js';
 
+/** A position in a commune of which seats are short. */
+export interface LinkedGap {
+  readonly communeCode: string;
+  readonly communeName: string;
+  readonly positionCode: string;
+  readonly positionName: string;
+  readonly shortage: number;
+}
+
 interface Props {
   readonly on: string;
-  readonly gap: {
-    readonly communeCode: string;
-    readonly communeName: string;
-    readonly positionCode: string;
-    readonly positionName: string;
-    readonly shortage: number;
-  };
+  readonly gap: LinkedGap;
 }
 
 /** How many are short; leads to the people and seats behind the figure. */

@@ -12,7 +12,7 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
-import { CellLink } from './cell-link.js';
+import { GapCells } from './gap-cells.js';
 import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 import { PlanForm } from './plan-form.js';
@@ -73,13 +73,7 @@ function Gaps({ on, items, onAdd }: GapsProps) {
       <tbody>
         {items.map((gap) => (
           <tr key={`${gap.unitCode} ${gap.positionCode}`}>
-            <th scope="row">
-              {gap.positionName}
-              <div className="sub">{[gap.communeName, gap.unitName].join(', ')}</div>
-            </th>
-            <td data-label={t.shortage} className="num">
-              <CellLink on={on} gap={gap} />
-            </td>
+            <GapCells on={on} gap={gap} />
             <td data-label={t.unplanned} className="num">
               {format.number(gap.unplanned)}
             </td>

@@ -12,7 +12,7 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
-import { CellLink } from './cell-link.js';
+import { GapCells } from './gap-cells.js';
 import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 
@@ -64,8 +64,6 @@ function NobodyFor({ gap: { notFor } }: { readonly gap: GapProposal }) {
 
 function Proposals({ on, items }: { readonly on: string; readonly items: readonly GapProposal[] }) {
   const t = useText(movementText);
-  const w = useText(words);
-  const format = useFormat();
   return (
     <table className="list stack">
       <thead>
@@ -78,34 +76,39 @@ function Proposals({ on, items }: { readonly on: string; readonly items: readonl
       <tbody>
         {items.map((gap) => (
           <tr key={`${gap.unitCode} ${gap.positionCode}`}>
-            <th scope="row">
-              {gap.positionName}
-              <div className="sub">{[gap.communeName, gap.unitName].join(', ')}</div>
-            </th>
-            <td data-label={t.shortage} className="num">
-              <CellLink on={on} gap={gap} />
-            </td>
+            <GapCells on={on} gap={gap} />
             <td data-label={t.candidates}>
-              {gap.candidates.length === 0 && <NobodyFor gap={gap} />}
-              <ul className="movement-lines">
-                {gap.candidates.map((each) => (
-                  <li key={each.staffId}>
-                    {each.proposed ? <strong>{each.fullName}</strong> : each.fullName}{' '}
-                    <FileLink staffId={each.staffId} name={each.fullName} />{' '}
-                    <FitTag fit={each.fit} />
-                    <div className="sub">
-                      {each.positionName}, {each.communeName}
-                      {each.distanceKm !== null && ` · ${w.km(format.decimal(each.distanceKm))}`}
-                      {each.proposed && ` · ${t.proposed}`}
-                      {each.leavesGap && ` · ${t.leavesGap}`}
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              {gap.candidates.length === 0 ? (
+                <NobodyFor gap={gap} />
+              ) : (
+                <Candidates candidates={gap.candidates} />
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Candidates({ candidates }: { readonly candidates: GapProposal['candidates'] }) {
+  const t = useText(movementText);
+  const w = useText(words);
+  const format = useFormat();
+  return (
+    <ul className="movement-lines">
+      {candidates.map((each) => (
+        <li key={each.staffId}>
+          {each.proposed ? <strong>{each.fullName}</strong> : each.fullName}{' '}
+          <FileLink staffId={each.staffId} name={each.fullName} /> <FitTag fit={each.fit} />
+          <div className="sub">
+            {each.positionName}, {each.communeName}
+            {each.distanceKm !== null && ` · ${w.km(format.decimal(each.distanceKm))}`}
+            {each.proposed && ` · ${t.proposed}`}
+            {each.leavesGap && ` · ${t.leavesGap}`}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
