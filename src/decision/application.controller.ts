@@ -14,6 +14,7 @@ import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { type Applied, ApplicationService } from './application.service.js';
 import { CHECK_SEVERITIES } from './preflight.plan.js';
 import { PreflightService } from './preflight.service.js';
+import { ScheduleResponse } from './schedule/schedule.responses.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
 class ApplicationBody {
@@ -63,6 +64,12 @@ class PreflightResponse {
     description: 'In study, seconded or on maternity leave on the day: their work is handed over',
   })
   absent!: AbsentPersonResponse[];
+  @ApiProperty({
+    type: ScheduleResponse,
+    nullable: true,
+    description: 'The newest appointment of a day to apply it',
+  })
+  schedule!: ScheduleResponse | null;
 }
 
 class AppliedResponse {
@@ -88,13 +95,17 @@ export class ApplicationController {
   @ApiOperation({ summary: 'Pre-flight: what applying would meet now; nothing is written' })
   @ApiOkResponse({ type: PreflightResponse })
   async look(@Param('id', IdPipe) id: number): Promise<PreflightResponse> {
-    const { scenario, runId, checks, absent } = await this.preflight.of(this.actor.current(), id);
+    const { scenario, runId, checks, absent, schedule } = await this.preflight.of(
+      this.actor.current(),
+      id,
+    );
     const { id: scenarioId, state, version } = scenario;
     const ready = checks.every(({ severity }) => severity !== 'error');
     return {
       ...{ scenarioId, state, version, runId, ready },
       checks: [...checks],
       absent: [...absent],
+      schedule,
     };
   }
 

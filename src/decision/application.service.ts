@@ -28,10 +28,15 @@ export interface Applied {
 
 interface Request {
   readonly scenarioId: number;
-  /** The version that the caller saw. */
-  readonly version: number;
+  /** The version that the caller saw; null where an approval is meant, whatever else was changed since. */
+  readonly version: number | null;
   /** The run that the caller means; it must be the approved one. */
   readonly runId?: number;
+}
+
+interface TakeBack {
+  readonly scenarioId: number;
+  readonly version: number;
 }
 
 /** What reads and writes scenarios and runs, for the acts of decision. */
@@ -64,34 +69,37 @@ export class ApplicationService {
    * `decision.not-approved`; Conflict `decision.other-run`, `decision.content-changed`
    */
   apply(actor: Actor, request: Request): Promise<Applied> {
-    return this.transactions.run(actor, async (manager) => {
-      const { service, scenarios } = this.stores;
-      const { scenarioId: id } = request;
-      const scenario = await service.locked(manager, actor, { id, version: null });
-      if (scenario.state === 'applied') return alreadyApplied(scenario);
-      mustBeSeen(scenario, request.version);
-      if (scenario.state !== 'approved') throw notApproved(scenario);
-      const run = await this.approvedRun(manager, actor, { scenario, request });
-      const facts = await service.facts(manager, actor, id);
-      await this.mustStillHold(manager, actor, facts);
-      await this.writer.apply(manager, actor, {
-        scenarioId: id,
-        plan: planOfFacts(facts),
-        norms: facts.norms,
-        placements: await this.stores.runs.placements(manager, actor, run.id),
-        basis: basisOf(facts, scenario),
-      });
-      await scenarios.setState(manager, actor, { id, state: 'applied' });
-      await this.trail.record(manager, actor, {
-        action: 'scenario.applied',
-        subject: `scenario/${id}`,
-        before: { state: scenario.state },
-        after: { state: 'applied' },
-        details: { runId: run.id, effectiveOn: scenario.effectiveOn, hash: scenario.approvedHash },
-      });
-      const message = `Đã áp dụng phương án "${scenario.name}" từ ngày ${dayText(scenario.effectiveOn)}.`;
-      return { scenario: await service.found(manager, actor, id), applied: true, message };
+    return this.transactions.run(actor, (manager) => this.applyWithin(manager, actor, request));
+  }
+
+  /** As `apply`, for other stages, inside their transaction. */
+  async applyWithin(manager: EntityManager, actor: Actor, request: Request): Promise<Applied> {
+    const { service, scenarios } = this.stores;
+    const { scenarioId: id } = request;
+    const scenario = await service.locked(manager, actor, { id, version: null });
+    if (scenario.state === 'applied') return alreadyApplied(scenario);
+    if (request.version !== null) mustBeSeen(scenario, request.version);
+    if (scenario.state !== 'approved') throw notApproved(scenario);
+    const run = await this.approvedRun(manager, actor, { scenario, request });
+    const facts = await service.facts(manager, actor, id);
+    await this.mustStillHold(manager, actor, facts);
+    await this.writer.apply(manager, actor, {
+      scenarioId: id,
+      plan: planOfFacts(facts),
+      norms: facts.norms,
+      placements: await this.stores.runs.placements(manager, actor, run.id),
+      basis: basisOf(facts, scenario),
     });
+    await scenarios.setState(manager, actor, { id, state: 'applied' });
+    await this.trail.record(manager, actor, {
+      action: 'scenario.applied',
+      subject: `scenario/${id}`,
+      before: { state: scenario.state },
+      after: { state: 'applied' },
+      details: { runId: run.id, effectiveOn: scenario.effectiveOn, hash: scenario.approvedHash },
+    });
+    const message = `Đã áp dụng phương án "${scenario.name}" từ ngày ${dayText(scenario.effectiveOn)}.`;
+    return { scenario: await service.found(manager, actor, id), applied: true, message };
   }
 
   /**
@@ -99,7 +107,7 @@ export class ApplicationService {
    *
    * @throws RuleBroken `decision.not-applied`; Conflict `decision.stands-on` listing what stands on it
    */
-  takeBack(actor: Actor, { scenarioId: id, version }: Omit<Request, 'runId'>): Promise<Applied> {
+  takeBack(actor: Actor, { scenarioId: id, version }: TakeBack): Promise<Applied> {
     return this.transactions.run(actor, async (manager) => {
       const { service, scenarios } = this.stores;
       const scenario = await service.locked(manager, actor, { id, version });

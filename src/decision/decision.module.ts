@@ -26,6 +26,8 @@ import { RebaseController } from './rebase/rebase.controller.js';
 import { RebaseService } from './rebase/rebase.service.js';
 import { RebaseView } from './rebase/rebase.view.js';
 import { RegistryWriter } from './registry-writer.js';
+import { ScheduleController } from './schedule/schedule.controller.js';
+import { ScheduleParts, ScheduleService } from './schedule/schedule.service.js';
 
 @Module({
   imports: [
@@ -42,6 +44,7 @@ import { RegistryWriter } from './registry-writer.js';
     PersonStatesController,
     PoolController,
     RebaseController,
+    ScheduleController,
   ],
   providers: [
     AgreementParts,
@@ -65,6 +68,8 @@ import { RegistryWriter } from './registry-writer.js';
     RebaseView,
     RegistryWriter,
     ScenarioStores,
+    ScheduleParts,
+    ScheduleService,
   ],
   exports: [AgreementService, ApplicationService, ApprovalService, PoolService],
 })

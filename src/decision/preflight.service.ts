@@ -14,6 +14,7 @@ import { type Day, isInForce } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
 import { DecidedRun } from './decided-run.js';
 import { PersonActStore } from './person/person-act.store.js';
+import { type Schedule, ScheduleService } from './schedule/schedule.service.js';
 import { absentPeople, type Check, preflightChecks } from './preflight.plan.js';
 
 /** Somebody who is not at work when the plan begins. */
@@ -31,6 +32,8 @@ export interface Preflight {
   readonly runId: number | null;
   readonly checks: readonly Check[];
   readonly absent: readonly AbsentPerson[];
+  /** The newest appointment of a day to apply it; null = never one. */
+  readonly schedule: Schedule | null;
 }
 
 /** What applying a plan would meet now. Nothing is written; applying looks again. */
@@ -42,6 +45,7 @@ export class PreflightService {
     private readonly decided: DecidedRun,
     private readonly mergerFacts: MergerFactsView,
     private readonly acts: PersonActStore,
+    private readonly schedules: ScheduleService,
   ) {}
 
   /** @throws NotFound `scenario.unknown` */
@@ -73,6 +77,7 @@ export class PreflightService {
           ...named(person, names),
           handedOverOn: agreed.get(person.staffId) ?? null,
         })),
+        schedule: await this.schedules.kept(manager, actor, scenarioId),
       };
     });
   }

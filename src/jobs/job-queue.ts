@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import type { EntityManager } from 'typeorm';
+import type { Job } from './job.js';
 
 interface Ticket {
   readonly jobId: number;
@@ -23,15 +24,22 @@ export class JobQueue {
     schedule: false,
   });
 
-  async put(manager: EntityManager, provinceCode: string, jobId: number): Promise<void> {
+  async put(
+    manager: EntityManager,
+    provinceCode: string,
+    { id: jobId, notBefore }: Pick<Job, 'id' | 'notBefore'>,
+  ): Promise<void> {
     const name = nameOf(provinceCode);
     const ticket: Ticket = { jobId };
     await manager.query('SELECT pgboss.create_queue($1, $2)', [name, { policy: 'standard' }]);
-    const id = await this.boss.send(name, ticket, { db: within(manager) });
+    const id = await this.boss.send(name, ticket, {
+      db: within(manager),
+      ...(notBefore === null ? {} : { startAfter: new Date(notBefore) }),
+    });
     if (id === null) throw new Error(`pg-boss refused job ${jobId}`);
   }
 
-  /** The job of the oldest ticket, which is gone with the transaction; null = nothing waits. */
+  /** The job of the oldest ticket that is due, which is gone with the transaction; null = nothing waits. */
   async take(manager: EntityManager, provinceCode: string): Promise<number | null> {
     const name = nameOf(provinceCode);
     const db = within(manager);

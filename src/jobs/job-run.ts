@@ -120,7 +120,7 @@ export class JobRun {
     const { jobs, queue } = this.parts;
     return this.run(async (manager) => {
       if (await jobs.giveBack(manager, this.actor, this.job))
-        await queue.put(manager, this.actor.provinceCode, this.job.id);
+        await queue.put(manager, this.actor.provinceCode, this.job);
     });
   }
 

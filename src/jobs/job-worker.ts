@@ -122,7 +122,8 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       const waiting = await jobs.waiting(manager, this.actor);
       if (waiting.length === 0) return;
       const ticketed = await queue.ticketed(manager, provinceCode);
-      for (const id of waiting) if (!ticketed.has(id)) await queue.put(manager, provinceCode, id);
+      for (const job of waiting)
+        if (!ticketed.has(job.id)) await queue.put(manager, provinceCode, job);
     });
   }
 

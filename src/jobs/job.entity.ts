@@ -74,6 +74,9 @@ export class JobRow {
   @Column({ type: 'boolean', name: 'cancel_asked', default: false })
   cancelAsked!: boolean;
 
+  @Column({ type: 'timestamptz', name: 'not_before', nullable: true })
+  notBefore!: Date | null;
+
   @Column({ type: 'bigint', name: 'result_id', nullable: true })
   resultId!: number | null;
 

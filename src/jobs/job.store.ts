@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../shared/actor.js';
-import type { Job, NewJob } from './job.js';
+import type { Job, JobKind, NewJob } from './job.js';
 
 const COLUMNS = `id, kind, state, asked_by AS "askedBy", asked_by_name AS "askedByName", scenario_id AS "scenarioId",
   input, time_limit_seconds AS "timeLimitSeconds", phase, fraction, attempt, cancel_asked AS "cancelAsked",
-  result_id AS "resultId", error_code AS "errorCode", error, to_json(created_at)#>>'{}' AS "createdAt",
+  to_json(not_before)#>>'{}' AS "notBefore", result_id AS "resultId", error_code AS "errorCode", error, to_json(created_at)#>>'{}' AS "createdAt",
   to_json(started_at)#>>'{}' AS "startedAt", to_json(finished_at)#>>'{}' AS "finishedAt"`;
 
 /** So often somebody may be gone without a word before a job counts as the reason. */
 const MOST_LOST = 2;
+
+/** What a ticket is made from. */
+export type Waiting = Pick<Job, 'id' | 'notBefore'>;
 
 /** The start of a job that somebody works. */
 export type Held = Pick<Job, 'id' | 'attempt'>;
@@ -29,6 +32,7 @@ export interface JobFilter {
   readonly scenarioId?: number | undefined;
   /** Queued and running ones only. */
   readonly unfinished?: boolean | undefined;
+  readonly kind?: JobKind | undefined;
   readonly limit: number;
 }
 
@@ -37,11 +41,12 @@ export interface JobFilter {
 export class JobStore {
   async insert(manager: EntityManager, actor: Actor, job: NewJob): Promise<Job> {
     const [created] = await manager.query<Job[]>(
-      `INSERT INTO jobs (province_code, kind, asked_by, asked_by_name, scenario_id, input, time_limit_seconds)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${COLUMNS}`,
+      `INSERT INTO jobs (province_code, kind, asked_by, asked_by_name, scenario_id, input, time_limit_seconds,
+         not_before)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
       [
         ...[actor.provinceCode, job.kind, actor.id, actor.name],
-        ...[job.scenarioId, JSON.stringify(job.input), job.timeLimitSeconds],
+        ...[job.scenarioId, JSON.stringify(job.input), job.timeLimitSeconds, job.notBefore ?? null],
       ],
     );
     if (!created) throw new Error('INSERT … RETURNING gave no row');
@@ -59,10 +64,10 @@ export class JobStore {
   list(manager: EntityManager, actor: Actor, filter: JobFilter): Promise<Job[]> {
     return manager.query(
       `SELECT ${COLUMNS} FROM jobs WHERE province_code = $1 AND ($2::bigint IS NULL OR scenario_id = $2)
-         AND (NOT $3 OR finished_at IS NULL) ORDER BY jobs.id DESC LIMIT $4`,
+         AND (NOT $3 OR finished_at IS NULL) AND ($5::text IS NULL OR kind = $5) ORDER BY jobs.id DESC LIMIT $4`,
       [
         ...[actor.provinceCode, filter.scenarioId ?? null],
-        ...[filter.unfinished ?? false, filter.limit],
+        ...[filter.unfinished ?? false, filter.limit, filter.kind ?? null],
       ],
     );
   }
@@ -210,13 +215,12 @@ export class JobStore {
     return rows.filter(({ state }) => state === 'queued').map(({ id }) => id);
   }
 
-  /** Ids of those that wait. */
-  async waiting(manager: EntityManager, actor: Actor): Promise<number[]> {
-    const rows = await manager.query<{ id: number }[]>(
-      `SELECT id FROM jobs WHERE province_code = $1 AND state = 'queued' ORDER BY id`,
+  /** Those that wait. */
+  waiting(manager: EntityManager, actor: Actor): Promise<Waiting[]> {
+    return manager.query(
+      `SELECT id, to_json(not_before)#>>'{}' AS "notBefore" FROM jobs WHERE province_code = $1 AND state = 'queued' ORDER BY id`,
       [actor.provinceCode],
     );
-    return rows.map(({ id }) => id);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What runs in the background; a new kind needs its `JobWork`. */
-export const JOB_KINDS = ['placement'] as const;
+export const JOB_KINDS = ['placement', 'application'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -24,6 +24,8 @@ export interface Job {
   /** Grows with every start; only whoever works the last one may write. */
   readonly attempt: number;
   readonly cancelAsked: boolean;
+  /** An instant before which it does not begin; null = as soon as somebody is free. */
+  readonly notBefore: string | null;
   /** What came of it, in the kind's own table; only when done. */
   readonly resultId: number | null;
   /** Only when failed. */
@@ -39,6 +41,8 @@ export interface NewJob {
   readonly scenarioId: number | null;
   readonly input: Readonly<Record<string, unknown>>;
   readonly timeLimitSeconds: number;
+  /** ISO instant; absent = as soon as somebody is free. */
+  readonly notBefore?: string;
 }
 
 export function hasEnded({ state }: Pick<Job, 'state'>): boolean {

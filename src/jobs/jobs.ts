@@ -30,7 +30,7 @@ export class Jobs {
     if (waiting !== null) return waiting;
     if ((await jobs.countUnfinished(manager, actor)) >= MOST_UNFINISHED) throw tooMany();
     const job = await jobs.insert(manager, actor, asked);
-    await queue.put(manager, actor.provinceCode, job.id);
+    await queue.put(manager, actor.provinceCode, job);
     return job;
   }
 
@@ -69,7 +69,11 @@ export class Jobs {
 
 function foundOr(job: Job | null, id: number): Job {
   if (job !== null) return job;
-  throw new NotFound('job.unknown', `Không có việc số ${id}.`, { id });
+  throw unknownJob(id);
+}
+
+export function unknownJob(id: number): NotFound {
+  return new NotFound('job.unknown', `Không có việc số ${id}.`, { id });
 }
 
 function ended({ id, state }: Job): Conflict {

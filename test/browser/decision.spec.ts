@@ -108,6 +108,31 @@ describe('a plan on the page', () => {
     await does(page, 'Thôi');
   });
 
+  it.each([1440, 390])(
+    'waits at %d px for an appointed day, until that is called off',
+    async (width) => {
+      const page = await opened('canbo', width);
+      const summary = page.getByText('Hẹn ngày áp dụng');
+      await summary.waitFor();
+      // It stands open once a day was appointed and called off.
+      if (!(await offered(page, 'Hẹn ngày').isVisible())) await summary.click();
+      await page.getByLabel('Áp dụng vào đầu ngày').fill('01/07/2025');
+      await does(page, 'Hẹn ngày');
+      await page.getByText('Ngày 01/07/2025 đã đến nên không hẹn được').waitFor();
+      await page.getByLabel('Áp dụng vào đầu ngày').fill('04/01/2190');
+      await does(page, 'Hẹn ngày');
+      await page.getByText('Sẽ tự áp dụng vào đầu ngày 04/01/2190').waitFor();
+      await page.screenshot({
+        path: join(SCREENS, `decision-appointed-${width}.png`),
+        fullPage: true,
+      });
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(wide).toBeLessThanOrEqual(width);
+      await does(page, 'Hủy hẹn');
+      await offered(page, 'Hẹn ngày').waitFor();
+    },
+  );
+
   it('takes an applied plan out of the registry and applies it again', async () => {
     const page = await opened('canbo');
     const card = page.locator('section', {
@@ -160,8 +185,8 @@ describe('a plan on the page', () => {
     },
   );
 
-  it('complains of nothing but the approval by oneself, and asks nobody else', () => {
-    const unexpected = watch.complaints.filter((each) => !/status of 403/.test(each));
+  it('complains of nothing but the approval by oneself and a day that has come, and asks nobody else', () => {
+    const unexpected = watch.complaints.filter((each) => !/status of 40[03]/.test(each));
     expect({ ...watch, complaints: unexpected }).toEqual({
       complaints: [],
       elsewhere: [],

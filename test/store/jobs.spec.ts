@@ -373,7 +373,7 @@ describe('a job whose worker died', () => {
         failure: { code: 'job.lost', message: 'Mất' },
       }),
     );
-    await run((manager) => stores.queue.put(manager, TEST_PROVINCE, job.id));
+    await run((manager) => stores.queue.put(manager, TEST_PROVINCE, job));
     await beginAndDie(job.id);
     start(writing);
     expect(await until(job.id, hasEnded)).toMatchObject({ state: 'failed', errorCode: 'job.lost' });

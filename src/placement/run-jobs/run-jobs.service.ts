@@ -4,9 +4,10 @@ import type { Job } from '../../jobs/job.js';
 import { JobKinds } from '../../jobs/job-kinds.js';
 import { JobSettings } from '../../jobs/job-settings.js';
 import type { WorkContext, WorkResult } from '../../jobs/job-work.js';
-import { Jobs } from '../../jobs/jobs.js';
+import { Jobs, unknownJob } from '../../jobs/jobs.js';
 import type { Actor } from '../../shared/actor.js';
 import { BadInput } from '../../shared/errors.js';
+import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../shared/transactions.js';
 import { PlacementService, type RunRequest } from '../placement.service.js';
 import { DONE_AT, type RunPhase } from '../run-phases.js';
@@ -71,7 +72,14 @@ export class RunJobsService implements OnModuleInit {
 
   /** @throws NotFound `job.unknown` */
   get(actor: Actor, id: number): Promise<Job> {
-    return this.transactions.run(actor, (manager) => this.desk.jobs.found(manager, actor, id));
+    return this.transactions.run(actor, (manager) => this.found(manager, actor, id));
+  }
+
+  /** Jobs of other kinds have doors of their own. */
+  private async found(manager: EntityManager, actor: Actor, id: number): Promise<Job> {
+    const job = await this.desk.jobs.found(manager, actor, id);
+    if (job.kind !== 'placement') throw unknownJob(id);
+    return job;
   }
 
   /** Newest first. */
@@ -80,13 +88,14 @@ export class RunJobsService implements OnModuleInit {
     filter: { readonly scenarioId?: number | undefined; readonly unfinished?: boolean | undefined },
   ): Promise<Job[]> {
     return this.transactions.run(actor, (manager) =>
-      this.desk.jobs.list(manager, actor, { ...filter, limit: MOST_LISTED }),
+      this.desk.jobs.list(manager, actor, { ...filter, kind: 'placement', limit: MOST_LISTED }),
     );
   }
 
   /** @throws NotFound `job.unknown`; Conflict `job.has-ended` */
   async cancel(actor: Actor, id: number): Promise<Job> {
     const job = await this.transactions.run(actor, async (manager) => {
+      await this.found(manager, actor, id);
       const cancelled = await this.desk.jobs.cancel(manager, actor, id);
       await this.trail.record(manager, actor, {
         action: 'placement.cancelled',

@@ -80,6 +80,8 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['GET /api/scenarios/{id}/application', undefined],
   ['POST /api/scenarios/{id}/application', { version: 1 }],
   ['DELETE /api/scenarios/{id}/application', { version: 1 }],
+  ['POST /api/scenarios/{id}/application/schedule', { version: 1, on: '2190-01-04' }],
+  ['DELETE /api/scenarios/{id}/application/schedule', undefined],
 ];
 export const OF_RUN = [
   'GET /api/continuity',

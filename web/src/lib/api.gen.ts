@@ -2138,6 +2138,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/application/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appoint a day on which an approved plan is applied by itself */
+        post: operations["schedule_appoint"];
+        /** Call the appointment off while it waits */
+        delete: operations["schedule_callOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gap/cells": {
         parameters: {
             query?: never;
@@ -4378,7 +4396,7 @@ export interface components {
         JobResponse: {
             id: number;
             /** @enum {string} */
-            kind: "placement";
+            kind: "placement" | "application";
             /** @enum {string} */
             state: "queued" | "running" | "done" | "failed" | "cancelled";
             scenarioId: number | null;
@@ -4494,6 +4512,23 @@ export interface components {
             /** @description null = not agreed yet */
             handedOverOn: string | null;
         };
+        ScheduleResponse: {
+            scenarioId: number;
+            /**
+             * Format: date
+             * @description Applied at its beginning, in Vietnam
+             */
+            on: string;
+            /**
+             * @description queued = it waits for its day
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            askedByName: string;
+            askedAt: string;
+            /** @description Why nothing was written */
+            error: string | null;
+        };
         PreflightResponse: {
             scenarioId: number;
             /** @enum {string} */
@@ -4506,6 +4541,8 @@ export interface components {
             checks: components["schemas"]["PreflightCheckResponse"][];
             /** @description In study, seconded or on maternity leave on the day: their work is handed over */
             absent: components["schemas"]["AbsentPersonResponse"][];
+            /** @description The newest appointment of a day to apply it */
+            schedule: components["schemas"]["ScheduleResponse"] | null;
         };
         ApplicationBody: {
             /** @description The version that you saw */
@@ -4798,6 +4835,15 @@ export interface components {
             state: "draft" | "submitted" | "agreed" | "approved" | "applied" | "withdrawn";
             version: number;
             name: string;
+        };
+        ScheduleBody: {
+            /** @description The version that you saw */
+            version: number;
+            /**
+             * Format: date
+             * @description A day to come; absent = the day from which the plan is in force
+             */
+            on?: string;
         };
         GapCellResponse: {
             seats: number;
@@ -9635,6 +9681,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RebasedResponse"];
+                };
+            };
+        };
+    };
+    schedule_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleResponse"];
+                };
+            };
+        };
+    };
+    schedule_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleResponse"];
                 };
             };
         };

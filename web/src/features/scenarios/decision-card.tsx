@@ -16,6 +16,7 @@ import { decisionText } from './decision.text.js';
 import { PeopleStatesCard } from './people-states-card.js';
 import { PreflightList } from './preflight-list.js';
 import { RebasePanel } from './rebase-panel.js';
+import { SchedulePanel } from './schedule-panel.js';
 import { UnitAnswers } from './unit-answers.js';
 
 /** Where a plan is on its way to the registry, and what the reader may do next. */
@@ -128,7 +129,12 @@ function Steps({ plan }: { readonly plan: Scenario }) {
           <UnitAnswers plan={plan} />
         </details>
       )}
-      {state === 'approved' && may('decision.apply') && <PreflightList id={id} />}
+      {state === 'approved' && may('decision.apply') && (
+        <>
+          <PreflightList id={id} />
+          <SchedulePanel key={id} plan={plan} />
+        </>
+      )}
       {state !== 'applied' && may('scenario.write') && <RebasePanel plan={plan} />}
       {send.error && !asked && <Trouble error={send.error} title={t.refused} />}
       <div className="dialog-foot">

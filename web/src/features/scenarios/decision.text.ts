@@ -55,6 +55,14 @@ export const decisionText = defineText(
     ready: 'Không có gì cản trở.',
     absent: 'Người cần bàn giao riêng',
     approvedHash: (hash: string) => `Đã phê duyệt, mã nội dung ${hash}.`,
+    schedule: 'Hẹn ngày áp dụng',
+    scheduleAbout:
+      'Đầu ngày đã hẹn, chương trình kiểm tra lại như khi áp dụng bằng tay rồi tự ghi vào sổ. Nếu có gì cản trở, sổ giữ nguyên và lý do hiện ở đây. Máy chủ tắt vào ngày đó thì việc được làm khi bật lại.',
+    scheduleDay: 'Áp dụng vào đầu ngày',
+    appoint: 'Hẹn ngày',
+    callOff: 'Hủy hẹn',
+    waits: (day: string, by: string) => `Sẽ tự áp dụng vào đầu ngày ${day}; ${by} đã hẹn.`,
+    failedOn: (day: string) => `Hẹn ngày ${day} không áp dụng được:`,
   },
   {
     title: 'From draft to application',
@@ -109,5 +117,14 @@ export const decisionText = defineText(
     ready: 'Nothing stands against it.',
     absent: 'People whose work is handed over',
     approvedHash: (hash: string) => `Approved; the content is ${hash}.`,
+    schedule: 'Appoint a day',
+    scheduleAbout:
+      'At the beginning of that day the program looks again, as when it is applied by hand, and writes into the registry. If anything stands against it, the registry stays as it is and the reason is shown here. A server that is off on that day does it when it is on again.',
+    scheduleDay: 'Applied at the beginning of',
+    appoint: 'Appoint',
+    callOff: 'Call off',
+    waits: (day: string, by: string) =>
+      `Applied by itself at the beginning of ${day}; appointed by ${by}.`,
+    failedOn: (day: string) => `Appointed for ${day}, not applied:`,
   },
 );

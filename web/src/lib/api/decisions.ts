@@ -76,5 +76,26 @@ export const stepMutation = (client: QueryClient) =>
       client.invalidateQueries(CHANGES_REGISTRY.has(step) ? {} : { queryKey: ['scenarios'] }),
   });
 
+export interface Scheduling {
+  readonly id: number;
+  readonly version: number;
+  /** null = the appointment is called off. */
+  readonly on: string | null;
+}
+
+/** Appoints the day on which an approved plan is applied. */
+export const scheduleMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ id, version, on }: Scheduling) => {
+      const params = { path: { id } };
+      return on === null
+        ? answerOf(api.DELETE('/api/scenarios/{id}/application/schedule', { params }))
+        : answerOf(
+            api.POST('/api/scenarios/{id}/application/schedule', { params, body: { version, on } }),
+          );
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['scenarios'] }),
+  });
+
 /** What every view of the registry shows may be another thing afterwards. */
 const CHANGES_REGISTRY: ReadonlySet<Step> = new Set(['application', 'taking-back']);
