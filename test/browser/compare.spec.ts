@@ -27,6 +27,9 @@ const opened = async (address: string, width: number, login = 'canbo'): Promise<
   return page;
 };
 
+const cardOn = (page: Page, name: string) =>
+  page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
+
 const figuresOn = (page: Page) =>
   page.locator('section', { has: page.getByText('Chỉ số', { exact: true }) });
 
@@ -42,17 +45,30 @@ describe('the comparison of plans', () => {
 
   it('keeps runs and list in the address, which a colleague opens', async () => {
     const first = await opened('/scenarios', 1440);
-    const people = first.locator('section', { has: first.getByText('Từng người') });
+    const people = cardOn(first, 'Từng người');
     const differing = await people.locator('.sub').first().innerText();
     await people.getByLabel('Danh sách').click();
     await first.getByTitle('Mọi người', { exact: true }).click();
     await first.waitForURL(/list=all/);
     await people.locator('.sub').first().filter({ hasNotText: differing }).waitFor();
     const again = await opened(new URL(first.url()).pathname + new URL(first.url()).search, 1440);
-    const same = again.locator('section', { has: again.getByText('Từng người') });
+    const same = cardOn(again, 'Từng người');
     expect(await same.locator('.sub').first().innerText()).toBe(
       await people.locator('.sub').first().innerText(),
     );
+  });
+
+  it('shows couples and homes some at a time; which, stands in the address', async () => {
+    const page = await opened('/scenarios', 1440);
+    const needs = cardOn(page, 'Vợ chồng xa nhau và nhu cầu chỗ ở');
+    const rows = needs.locator('tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeLessThanOrEqual(20);
+    const last = needs.locator('table').last();
+    const first = await last.locator('td').first().innerText();
+    await needs.locator('.ant-pagination-next').last().click();
+    await page.waitForURL(/housing=2/);
+    expect(await last.locator('td').first().innerText()).not.toBe(first);
   });
 
   it('shows a leader no choices of the province and no plan in draft', async () => {

@@ -53,7 +53,12 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const runs = chosenOf(scenarios, params.get('runs'));
   const chosen = scenarios.filter((each) => each.runs.some((run) => runs.includes(run.id)));
   const choose = (list: readonly number[]) =>
-    params.set({ runs: list.length === 0 ? null : list.join(','), page: null });
+    params.set({
+      runs: list.length === 0 ? null : list.join(','),
+      page: null,
+      couples: null,
+      housing: null,
+    });
   if (options.length === 0) return <Nothing>{t.noRuns}</Nothing>;
   return (
     <>

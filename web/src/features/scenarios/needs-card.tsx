@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { needsQuery } from '../../lib/api/comparison.js';
 import type { Comparison, Needs } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { compareText } from './compare.text.js';
 import { RunHead } from './run-head.js';
+
+/** Rows of a list at once; both lists are there whole. */
+const PAGE = 10;
 
 interface Props {
   readonly comparison: Comparison;
@@ -18,6 +24,9 @@ interface Props {
 export function NeedsCard({ comparison, runs }: Props) {
   const t = useText(compareText);
   const query = useQuery(needsQuery(runs));
+  const params = useQueryParams();
+  const rowsOf = <T,>(all: readonly T[], param: string): readonly T[] =>
+    all.slice((pageOf(params.get, param) - 1) * PAGE, pageOf(params.get, param) * PAGE);
   return (
     <section className="card scroll-x">
       <h2>{t.needs}</h2>
@@ -27,12 +36,18 @@ export function NeedsCard({ comparison, runs }: Props) {
             {couples.length === 0 ? (
               <Nothing>{t.noCouples}</Nothing>
             ) : (
-              <CouplesTable couples={couples} comparison={comparison} />
+              <>
+                <CouplesTable couples={rowsOf(couples, 'couples')} comparison={comparison} />
+                <Pages total={couples.length} pageSize={PAGE} param="couples" />
+              </>
             )}
             {housing.length === 0 ? (
               <Nothing>{t.noHousing}</Nothing>
             ) : (
-              <HousingTable housing={housing} comparison={comparison} />
+              <>
+                <HousingTable housing={rowsOf(housing, 'housing')} comparison={comparison} />
+                <Pages total={housing.length} pageSize={PAGE} param="housing" />
+              </>
             )}
           </>
         )}
@@ -57,7 +72,7 @@ function Heads({ label, comparison: { runs } }: { label: string; comparison: Com
 }
 
 interface CouplesProps {
-  readonly couples: Needs['couples'];
+  readonly couples: readonly Needs['couples'][number][];
   readonly comparison: Comparison;
 }
 
@@ -91,7 +106,7 @@ function CouplesTable({ couples, comparison }: CouplesProps) {
 }
 
 interface HousingProps {
-  readonly housing: Needs['housing'];
+  readonly housing: readonly Needs['housing'][number][];
   readonly comparison: Comparison;
 }
 
