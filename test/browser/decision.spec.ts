@@ -83,6 +83,21 @@ describe('a plan on the page', () => {
     await page.screenshot({ path: join(SCREENS, 'decision-leader.png'), fullPage: true });
   });
 
+  it('keeps what was typed when Escape closes a list inside a dialog', async () => {
+    const page = await opened('lanhdao');
+    await page.getByRole('button', { name: 'Không đồng ý…' }).first().click();
+    const dialog = page.getByRole('dialog');
+    const note = dialog.getByLabel('Ý kiến cụ thể');
+    await note.fill('Xã chỉ còn một người');
+    await dialog.getByLabel('Lý do').click();
+    await page.getByTitle('Quá xa nhà', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTitle('Quá xa nhà', { exact: true }).waitFor({ state: 'hidden' });
+    expect(await note.inputValue()).toBe('Xã chỉ còn một người');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('is approved by somebody else than who submitted it', async () => {
     const page = await opened('canbo');
     await does(page, 'Ghi đồng ý cho mọi đơn vị đang chờ');

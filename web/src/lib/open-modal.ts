@@ -4,5 +4,13 @@
  */
 export function openModal(dialog: HTMLDialogElement | null): void {
   dialog?.showModal();
+  dialog?.addEventListener('keydown', keepForList, { capture: true });
   dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
+}
+
+/** Escape in an open list closes the list, not the dialog around it with all that was typed. */
+function keepForList(event: KeyboardEvent): void {
+  const dialog = event.currentTarget as HTMLElement;
+  const list = dialog.querySelector('[role="combobox"][aria-expanded="true"]');
+  if (event.key === 'Escape' && list) event.preventDefault();
 }

@@ -18,7 +18,7 @@ import { words } from '../../lib/text/words.js';
 import { compareText } from './compare.text.js';
 import { RunHead } from './run-head.js';
 
-const PAGE = 25;
+const PAGE = 10;
 const LISTS: readonly ComparedList[] = ['differences', 'far', 'all'];
 
 interface Props {
