@@ -68,7 +68,7 @@ describe('arcsInto', () => {
     const basis = startPersonBasis(network);
     const marked = new Uint8Array(network.nodeCount + 1);
     marked[7] = marked[9] = 1;
-    const { start, arc, person } = arcsInto(basis, marked);
+    const { start, arc, person } = arcsInto(basis, Int32Array.of(0, 1, 2, 3, 4), marked);
     const into = (place: number) =>
       [...arc.subarray(start[place], start[place + 1])].map((each, at) => [
         person[start[place]! + at],
@@ -82,25 +82,35 @@ describe('arcsInto', () => {
     expect(into(9)).toEqual([[3, 9]]);
     expect(arc.length).toBe(3);
   });
+
+  it('leaves out people who have no choice left', () => {
+    const { network } = aRing(5);
+    const marked = new Uint8Array(network.nodeCount + 1).fill(1);
+    const { person } = arcsInto(startPersonBasis(network), Int32Array.of(1, 3), marked);
+    expect(new Set(person)).toEqual(new Set([1, 3]));
+  });
 });
 
 describe('Ripples', () => {
   /** The star of the start: every node hangs alone under the root. */
+  const everybody = (people: number) => Int32Array.from({ length: people }, (_, person) => person);
   const aStar = (people: number) => new Ripples(startPersonBasis(aRing(people).network));
 
   it('waits for the end: a round in which few arcs entered', () => {
     const ripples = aStar(4);
-    ripples.endRound(1, 16);
+    ripples.endRound(1, everybody(16));
     ripples.spread(5, 3);
     expect(ripples.into).toBeNull();
     expect(ripples.waiting()).toBe(-1);
-    ripples.endRound(0, 16);
+    ripples.endRound(0, everybody(4));
+    expect(ripples.into).toBeNull();
+    ripples.endRound(1, everybody(20));
     expect(ripples.into).not.toBeNull();
   });
 
   it('looks at places that rise and at people who fall, each once', () => {
     const ripples = aStar(4);
-    ripples.endRound(0, 16);
+    ripples.endRound(1, everybody(20));
     ripples.spread(5, 3);
     ripples.spread(5, 1);
     ripples.spread(6, -3);
@@ -122,7 +132,7 @@ describe('Ripples', () => {
     const people = 70;
     const basis = startPersonBasis(aRing(people).network);
     const ripples = new Ripples(basis);
-    ripples.endRound(0, people);
+    ripples.endRound(1, everybody(people));
     for (let node = 1; node < people; node++) basis.tree.move(node, node, 0, 3 * node, 1, 0);
     ripples.spread(0, -1);
     expect(ripples.waiting()).toBe(-1);
@@ -133,12 +143,12 @@ describe('Ripples', () => {
   it('lists the arcs into places that moved since the last lists', () => {
     const ripples = aStar(4);
     ripples.spread(5, 3);
-    ripples.endRound(0, 16);
+    ripples.endRound(1, everybody(20));
     expect(ripples.into!.arc.length).toBe(2);
     ripples.spread(6, 3);
-    for (let round = 1; round < 8; round++) ripples.endRound(0, 16);
+    for (let round = 1; round < 8; round++) ripples.endRound(1, everybody(20));
     expect(ripples.into!.start[7]! - ripples.into!.start[6]!).toBe(0);
-    ripples.endRound(0, 16);
+    ripples.endRound(1, everybody(20));
     expect(ripples.into!.start[7]! - ripples.into!.start[6]!).toBe(2);
   });
 });

@@ -24,11 +24,15 @@ export interface ArcsInto {
   readonly person: Int32Array;
 }
 
-/** The arcs of people into the places that are marked. */
-export function arcsInto({ network }: PersonBasis, marked: Uint8Array): ArcsInto {
-  const { people, nodeCount, rowStart, place } = network;
+/** The arcs of some people into the places that are marked. */
+export function arcsInto({ network }: PersonBasis, rows: Int32Array, marked: Uint8Array): ArcsInto {
+  const { nodeCount, rowStart, place } = network;
   const start = new Int32Array(nodeCount + 1);
-  for (let arc = 0; arc < place.length; arc++) start[place[arc]! + 1]! += marked[place[arc]!]!;
+  for (const person of rows) {
+    const end = rowStart[person + 1]!;
+    for (let arc = rowStart[person]!; arc < end; arc++)
+      start[place[arc]! + 1]! += marked[place[arc]!]!;
+  }
   for (let node = 0; node < nodeCount; node++) start[node + 1]! += start[node]!;
   const into = {
     start,
@@ -36,8 +40,9 @@ export function arcsInto({ network }: PersonBasis, marked: Uint8Array): ArcsInto
     person: new Int32Array(start[nodeCount]!),
   };
   const next = start.slice(0, nodeCount);
-  for (let person = 0; person < people; person++) {
-    for (let arc = rowStart[person]!; arc < rowStart[person + 1]!; arc++) {
+  for (const person of rows) {
+    const end = rowStart[person + 1]!;
+    for (let arc = rowStart[person]!; arc < end; arc++) {
       if (marked[place[arc]!] === 0) continue;
       const at = next[place[arc]!]!++;
       into.arc[at] = arc;
@@ -74,10 +79,10 @@ export class Ripples {
     while (this.waiting() >= 0) this.pass();
   }
 
-  /** After a round over all rows in which `entered` arcs entered. */
-  endRound(entered: number, rows: number): void {
-    const isDue = this.into ? ++this.rounds % ROUNDS_OF_A_LIST === 0 : entered * FEW < rows;
-    if (isDue) this.into = arcsInto(this.basis, this.hasMoved);
+  /** After a round over all rows in which `entered` arcs entered; where none did, the solve is about to end. */
+  endRound(entered: number, rows: Int32Array): void {
+    const isDue = this.into ? ++this.rounds % ROUNDS_OF_A_LIST === 0 : entered * FEW < rows.length;
+    if (isDue && entered > 0) this.into = arcsInto(this.basis, rows, this.hasMoved);
     if (isDue || !this.into) this.hasMoved.fill(0);
   }
 

@@ -94,7 +94,7 @@ export class RowSearch {
     for (let seen = 0; seen < count; seen++) {
       const at = this.cursor;
       this.cursor = at + 1 === count ? 0 : at + 1;
-      if (++this.seen >= count) this.endRound(count);
+      if (++this.seen >= count) this.endRound();
       if (at < rows.length) priced += this.priceRow(rows[at]!);
       else priced += this.priceBack((at - rows.length) * BLOCK);
       if (priced < BLOCK) continue;
@@ -106,8 +106,8 @@ export class RowSearch {
     return true;
   }
 
-  private endRound(rows: number): void {
-    this.ripples.endRound(this.entered, rows);
+  private endRound(): void {
+    this.ripples.endRound(this.entered, this.rows);
     this.seen = 0;
     this.entered = 0;
   }
