@@ -2,51 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Assumptions } from '../../components/assumptions.js';
-import { AtChoice } from '../../components/at-choice.js';
 import { ExportDialog } from '../../components/export-dialog.js';
-import { Answered, Nothing } from '../../components/states.js';
-import type { Configuration, Scenario, TreatedGroup, Treatment } from '../../lib/api/shapes.js';
+import { Answered } from '../../components/states.js';
+import type { TreatedGroup, Treatment } from '../../lib/api/shapes.js';
 import { treatmentQuery } from '../../lib/api/treatment.js';
-import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
-import { useQueryParams } from '../../lib/query-params.js';
-import { atOf, runsOf } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
-import { LawPage } from '../law/law-page.js';
+import { LawRunPage } from '../law/law-run-page.js';
 import { treatmentText } from './treatment.text.js';
 
 /** How a run treats groups of people. */
 export function TreatmentView() {
   const t = useText(treatmentText);
   return (
-    <LawPage title={t.title} lead={t.lead}>
-      {(configuration, scenarios) => <Chosen configuration={configuration} scenarios={scenarios} />}
-    </LawPage>
-  );
-}
-
-interface Props {
-  readonly configuration: Configuration;
-  readonly scenarios: readonly Scenario[];
-}
-
-function Chosen({ configuration, scenarios }: Props) {
-  const t = useText(treatmentText);
-  const params = useQueryParams();
-  const chosen = { run: params.get('run'), on: params.get('on') };
-  const at = atOf(runsOf(scenarios), chosen, dayOfUnits(configuration));
-  return (
-    <>
-      <div className="filters">
-        <AtChoice
-          at={at}
-          scenarios={scenarios}
-          configuration={configuration}
-          onChange={(change) => params.set({ ...change })}
-        />
-      </div>
-      {'run' in at ? <OfRun run={at.run} /> : <Nothing>{t.needsRun}</Nothing>}
-    </>
+    <LawRunPage title={t.title} lead={t.lead} needsRun={t.needsRun}>
+      {(run) => <OfRun run={run} />}
+    </LawRunPage>
   );
 }
 

@@ -2,54 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Assumptions } from '../../components/assumptions.js';
-import { AtChoice } from '../../components/at-choice.js';
 import { ExportDialog } from '../../components/export-dialog.js';
 import { FileLink } from '../../components/file-link.js';
 import { Answered, Nothing } from '../../components/states.js';
-import type { Configuration, Scenario, Wishes } from '../../lib/api/shapes.js';
+import type { Wishes } from '../../lib/api/shapes.js';
 import { wishesQuery } from '../../lib/api/wishes.js';
-import { dayOfUnits } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
-import { useQueryParams } from '../../lib/query-params.js';
-import { atOf, runsOf } from '../../lib/runs.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
-import { LawPage } from '../law/law-page.js';
+import { LawRunPage } from '../law/law-run-page.js';
 import { wishesText } from './wishes.text.js';
 
 /** How a run serves wishes. */
 export function WishesView() {
   const t = useText(wishesText);
   return (
-    <LawPage title={t.title} lead={t.lead}>
-      {(configuration, scenarios) => <Chosen configuration={configuration} scenarios={scenarios} />}
-    </LawPage>
-  );
-}
-
-interface Props {
-  readonly configuration: Configuration;
-  readonly scenarios: readonly Scenario[];
-}
-
-function Chosen({ configuration, scenarios }: Props) {
-  const t = useText(wishesText);
-  const params = useQueryParams();
-  const chosen = { run: params.get('run'), on: params.get('on') };
-  const at = atOf(runsOf(scenarios), chosen, dayOfUnits(configuration));
-  return (
-    <>
-      <div className="filters">
-        <AtChoice
-          at={at}
-          scenarios={scenarios}
-          configuration={configuration}
-          onChange={(change) => params.set({ ...change })}
-        />
-      </div>
-      {'run' in at ? <OfRun run={at.run} /> : <Nothing>{t.needsRun}</Nothing>}
-    </>
+    <LawRunPage title={t.title} lead={t.lead} needsRun={t.needsRun}>
+      {(run) => <OfRun run={run} />}
+    </LawRunPage>
   );
 }
 
