@@ -104,6 +104,7 @@ describe("a leader's own commune", () => {
     await units.first().waitFor();
     for (const unit of await units.allInnerTexts()) expect(unit).toContain(OWN);
     await page.keyboard.press('Tab');
+    await page.getByRole('option', { name: OWN }).first().waitFor({ state: 'hidden' });
     await dialog.getByRole('combobox').nth(1).click();
     await page.locator('.ant-select-item-option:visible').first().click();
     await dialog.getByRole('textbox').last().fill('Chưa có người về công nghệ');

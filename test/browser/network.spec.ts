@@ -170,7 +170,7 @@ describe('what was typed stays when it could not be sent:', () => {
       await page.goto(program.url);
       await page.getByLabel('Tên đăng nhập').fill('canbo');
       await page.getByLabel('Mật khẩu', { exact: true }).fill(DEMO_PASSWORD);
-      await savedInVain(page, () => page.keyboard.press('Enter'));
+      await savedInVain(page, () => page.getByLabel('Mật khẩu', { exact: true }).press('Enter'));
       expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('canbo');
       expect(await page.getByLabel('Mật khẩu', { exact: true }).inputValue()).toBe(DEMO_PASSWORD);
       await page.getByLabel('Mật khẩu', { exact: true }).press('Enter');

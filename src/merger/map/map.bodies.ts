@@ -19,7 +19,7 @@ export const ROW_KINDS = ['whole', 'part', 'remainder'] as const;
 
 /** A province has some hundred communes; of them few are split. */
 const MOST_ROWS = 3000;
-const MOST_TEXT = 300_000;
+const MOST_TEXT = 60_000;
 
 export class MapRowBody {
   @ApiProperty({ description: 'Old commune' })

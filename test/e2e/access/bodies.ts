@@ -50,6 +50,9 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   authority: 'GIÁM ĐỐC',
   signerTitle: 'GIÁM ĐỐC',
   signerName: 'Lò Văn Thử',
+  oldCode: '90001',
+  newCode: '90002',
+  mark: 'dau-thu',
 };
 
 type Body = Readonly<Record<string, unknown>>;
