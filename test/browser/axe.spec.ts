@@ -62,7 +62,8 @@ const VIEWS: readonly View[] = [
   { path: '/law', drawn: 'table', narrow: true },
   { path: '/law/limits', drawn: 'h1' },
   { path: '/law/payouts', drawn: 'h1' },
-  { path: '/law/wishes', drawn: 'h1' },
+  { path: '/law/wishes', drawn: '.card table td' },
+  { path: '/law/treatment', drawn: '.card table td', narrow: true },
   { path: '/pool', drawn: '.card h2', narrow: true },
   { path: '/commune', drawn: '.seat-list td', login: 'lanhdao', narrow: true },
   ...LEADER_PATHS.map(([path, drawn]) => ({ path, drawn, login: 'lanhdao' })),
@@ -123,6 +124,17 @@ it.each(CASES)('axe finds nothing serious on $path for $login at $width px', asy
   } finally {
     await context.close();
   }
+});
+
+it('is asked about every view that has an address', async () => {
+  const routes = new URL('../../web/src/app/views.tsx', import.meta.url);
+  const paths = [...(await readFile(routes, 'utf8')).matchAll(/path="(\/[^"]*)"/g)].map(
+    ([, path]) => path!.replace(/:id$/, '1'),
+  );
+  const known = new Set(VIEWS.map(({ path }) => path.replace(/\?.*/, '')));
+  expect(paths.length).toBeGreaterThan(20);
+  // A draft of the law is there only once somebody has made one.
+  expect(paths.filter((path) => !known.has(path))).toEqual(['/law/drafts/1']);
 });
 
 it('axe would find something where there is something', async () => {
