@@ -221,6 +221,16 @@ def kinds():
     return plain(OK / "numbers-dates-and-letters.xlsx", rows, change=change)
 
 
+def numbers_among_words():
+    """What the card is and when it was issued stands beside the number; one cell has the numbers of two cards."""
+    numbers = ["CCCD: 011080001231", "Số 011080001232", "(CMND 011080001233)", "011080001234, cấp ngày 12/5/2021",
+               "11080001235 (cấp 5/2021 tại Cục CSQLHC)", "CMND 040123456; CCCD 011080001236", "CCCD: O11080001237",
+               "CMND số 040123457", "Cấp ngày 12/5/2021", "011 080 001 238 - 12/05/2021"]
+    rows = [HEADER] + [[at + 1, f"Lò Văn {'ABCDEGHIKL'[at]}", "1/2/1980", "Nam", "Xã Nà Tấu", "CT UBND", number]
+                       for at, number in enumerate(numbers)]
+    return plain(NOT_OK / "numbers-among-words.xlsx", rows)
+
+
 def faults():
     def change(sheet):
         sheet["C4"].number_format = "d-mmm"
@@ -256,6 +266,7 @@ def main():
     convert(legacy(), "xlsx", OK / "tcvn3-and-vni-libreoffice.xlsx")
     kinds()
     faults()
+    numbers_among_words()
 
 
 if __name__ == "__main__":

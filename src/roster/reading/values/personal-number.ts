@@ -3,6 +3,7 @@ import type { PartialDay } from '../../../shared/day.js';
 import { normalised } from '../../../shared/text.js';
 import type { Cell } from '../../../sheet/workbook.js';
 import { bad, good, withFault, type Fault, type Reading } from './fault.js';
+import { numberAmongWords } from './number-among-words.js';
 
 /** What else the row says of the person. */
 export interface NumberWitness {
@@ -29,7 +30,21 @@ export function personalNumber(cell: Cell, witness: NumberWitness | null): Readi
   if (cell.kind === 'number' && LOST_DIGITS.test(typed)) return lostDigits(typed);
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(typed)) return lostDigits(typed);
   const digits = digitsOf(typed);
-  if (digits === null) return LETTERS.test(typed) ? withLetters(typed) : notANumber(typed);
+  if (digits !== null) return ofDigits(digits, typed, witness);
+  return LETTERS.test(typed) ? withLetters(typed) : amongWords(typed, witness);
+}
+
+/** "CCCD: 011…, cấp ngày …": the number is taken, and it is said what else stood there. */
+function amongWords(typed: string, witness: NumberWitness | null): Reading<string> {
+  const found = numberAmongWords(typed);
+  if (found === null) return notANumber(typed);
+  if (found === 'two') return twoNumbers();
+  const { value, faults } = ofDigits(found.digits, typed, witness);
+  if (value === null) return { value, faults };
+  return { value, faults: [...faults, wordsLeftOut(value, found.beside)] };
+}
+
+function ofDigits(digits: string, typed: string, witness: NumberWitness | null): Reading<string> {
   if (digits.length === LENGTH) return whole(digits, witness);
   if (digits.length === OLD_LENGTH) return oldNumber(digits);
   if (digits.length < SHORTEST || digits.length > LENGTH) return notANumber(typed);
@@ -107,6 +122,22 @@ function withLetters<T>(typed: string): Reading<T> {
     'roster.number-letters',
     `Số định danh "${typed}" có chữ cái lẫn trong chữ số (chữ O thay số 0, chữ l thay số 1?). ${WANTED}`,
   );
+}
+
+function twoNumbers(): Reading<string> {
+  return bad(
+    'roster.number-two',
+    'Ô có hai số nên không biết số nào là số định danh. Hãy chỉ để lại số định danh cá nhân 12 chữ số.',
+  );
+}
+
+/** What stood beside is not quoted: quoted texts of this column are masked as numbers. */
+function wordsLeftOut(number: string, beside: string): Fault {
+  return {
+    code: 'roster.number-with-words',
+    severity: 'note',
+    message: `Ô ghi thêm chữ bên cạnh số, chỉ lấy số "${number}". Cả ô là: ${beside.replaceAll('"', '')}`,
+  };
 }
 
 function notANumber(typed: string): Reading<string> {
