@@ -123,5 +123,5 @@ const ASKED = `
   )
   SELECT code AS "unitCode", name AS "unitName", side, count(*)::integer AS people FROM asked
   WHERE (SELECT current_setting('bo_tri.wide', true) = 'on')
-    OR ($2::bigint, code) IN (SELECT * FROM acting_scenario_units())
+    OR ($2::bigint, code, side) IN (SELECT * FROM acting_plan_sides())
   GROUP BY code, name, side ORDER BY side DESC, code COLLATE "C"`;
