@@ -231,6 +231,22 @@ def numbers_among_words():
     return plain(NOT_OK / "numbers-among-words.xlsx", rows)
 
 
+def as_above():
+    """Signs for "as above" in columns of words, after a section, over merged cells; and where only a person's own value can stand."""
+    header = HEADER + ["Trình độ chuyên môn", "Chuyên ngành", "Dân tộc", "Hệ số", "Sở trường"]
+    first = [1, "Lò Văn A", "1/2/1980", "Nam", "Xã Nà Tấu", "Công chức Tư pháp - Hộ tịch", "011080001231", "Đại học", "Luật", "Thái", "3,33", "Hát"]
+    rows = [header, first,
+            [2, "Lò Văn B", "1/3/1980", "Nam", "nt", "-nt-", "011080001232", "n/t", '"', "Như trên", "3,33", '"'],
+            ["I", "Khối Đảng"],
+            [3, "Lò Văn C", "1/4/1980", "Nam", "Xã Nà Tấu", "''", "011080001233", "\u2033", "-nt-", N, "3,33", N],
+            [4, "nt", '"', "nt", "Xã Nà Tấu", "Bí thư Đảng ủy", "như trên", "ĐH", "Luật", "nt", "nt", N]]
+    top = [header, [1, "Lò Văn G", "1/2/1980", "Nam", "Xã Nà Tấu", "nt", "011080001241", "ĐH", "Luật", N, N, N],
+           [2, "Lò Văn H", "1/3/1980", "Nam", "Xã Nà Tấu", "CT UBND", "011080001242", "ĐH", "Kế toán", N, N, N],
+           [3, "Lò Văn I", "1/4/1980", "Nam", "Xã Nà Tấu", "PCT UBND", "011080001243", "ĐH", N, N, N, N],
+           [4, "Lò Văn K", "1/5/1980", "Nam", "Xã Nà Tấu", "PCT HĐND", "011080001244", "ĐH", "nt", N, N, N]]
+    return book(NOT_OK / "as-above.xlsx", ("Sheet1", rows, [], nothing), ("Sheet2", top, ["I3:I4"], nothing))
+
+
 def faults():
     def change(sheet):
         sheet["C4"].number_format = "d-mmm"
@@ -267,6 +283,7 @@ def main():
     kinds()
     faults()
     numbers_among_words()
+    as_above()
 
 
 if __name__ == "__main__":

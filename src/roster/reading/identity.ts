@@ -30,8 +30,11 @@ export interface ReadAs {
 
 /** Name, sex (of a column, or of the column the birth date stands in), birth and numbers; reports what is missing. */
 export function identityOf(values: RowValues, as: ReadAs): Identity {
-  const name = fullName(values.text('fullName') ?? '');
-  if (name === '') values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
+  const typed = values.text('fullName');
+  const name = fullName(typed ?? '');
+  const isTold = typed === null && values.isFilled('fullName');
+  if (name === '' && !isTold)
+    values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
   else if (/\d/.test(name)) values.reportAt('fullName', nameWithDigits(name));
   values.value('fullName', (cell) => ({ value: null, faults: namesInLines(cell.text) }));
   const { sex, bornOn } = birthOf(values, as);

@@ -1,14 +1,17 @@
 import type { Issue } from '../../shared/issue.js';
-import type { DateSystem } from '../../sheet/date-serial.js';
-import type { Sheet } from '../../sheet/workbook.js';
 import { fieldOf, type Field } from './fields.js';
 import type { Header } from './header.js';
 import { textInUnicode } from './legacy/legacy-text.js';
-import { recordOfRow } from './record-of-row.js';
-import type { ReadRecord, SkippedRows, TableReport } from './roster-reading.js';
-import { otherTable, otherTableNote } from './other-table.js';
-import { rowColumns, rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
-import { columnsByField, RowValues, type ColumnsByField } from './row-values.js';
+import {
+  readRows,
+  type Gathered,
+  type SheetInput,
+  type Table,
+  type TableRows,
+} from './read-rows.js';
+import type { TableReport } from './roster-reading.js';
+import { rowColumns } from './row-kind.js';
+import { columnsByField } from './row-values.js';
 import { isTopText } from './row-words.js';
 import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
@@ -17,50 +20,6 @@ import { meaningOfBlank, nothingMarked } from './sex.js';
 import { spelling } from './spelling.js';
 import { dateOrder } from './values/partial-day.js';
 import { unitIn, unitWords } from './unit-words.js';
-
-export interface SheetInput {
-  readonly file: string;
-  readonly sheet: Sheet;
-  readonly grid: SheetGrid;
-  readonly headers: readonly Header[];
-  readonly dateSystem: DateSystem;
-}
-
-/** Where records go, in the order of the workbook. */
-export interface RecordSink {
-  readonly length: number;
-  push(record: ReadRecord): void;
-}
-
-/** Where the results of all sheets are gathered. */
-export interface Gathered {
-  readonly records: RecordSink;
-  readonly issues: Issue[];
-  readonly skipped: SkippedRows;
-}
-
-/** Rows of a table, and those over its header that belong to no table before. */
-interface TableRows {
-  readonly top: readonly GridRow[];
-  readonly header: Header;
-  readonly body: readonly GridRow[];
-}
-
-/** What holds for the rows of one table. */
-interface Table {
-  readonly columns: ColumnsByField;
-  readonly kinds: RowColumns;
-  readonly kept: readonly { readonly column: number; readonly label: string }[];
-  readonly ratingYears: readonly string[];
-  readonly blankMeans: ReturnType<typeof meaningOfBlank>;
-  readonly isMonthFirst: boolean;
-  /** Columns of posts beside the one that counts. */
-  readonly otherPositions: readonly number[];
-  /** The unit by title or name of the sheet; sections go before it. */
-  readonly unit: string | null;
-  readonly around: readonly string[];
-  readonly hints: readonly string[];
-}
 
 /** Reads the tables of one sheet; every row below a header becomes a record or is counted. */
 export function readSheet(input: SheetInput, gathered: Gathered): readonly TableReport[] {
@@ -206,64 +165,6 @@ function twoUnits(file: string, sheet: string, [title, name]: readonly [string, 
   };
 }
 
-interface Reading {
-  readonly rows: TableRows;
-  readonly table: Table;
-  readonly sections: Sections;
-}
-
-function readRows(
-  input: SheetInput,
-  { rows, table, sections }: Reading,
-  { records, issues, skipped }: Gathered,
-): void {
-  const { file, sheet, grid, dateSystem } = input;
-  let lastSeen = rows.header.lastRow;
-  let below = false;
-  let unitAbove: string | null = null;
-  const other = otherTable(rows.body, table.kinds);
-  if (other !== null) issues.push(otherTableNote(file, sheet.name, other));
-  for (const row of rows.body) {
-    skipped.blank += row.row - lastSeen - 1;
-    lastSeen = row.row;
-    if (row.row >= (other ?? Infinity)) {
-      skipped.footer++;
-      continue;
-    }
-    const kind = rowKind(row, table.kinds, { grid, below });
-    below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
-    if (below) skipped.footer++;
-    else if (kind === 'section') {
-      skipped.sections++;
-      sections.enter(sectionOrdinal(row, table.kinds), sectionText(row, table.kinds));
-    } else if (kind === 'person') {
-      const { unit, block, texts } = sections.state;
-      const values = new RowValues(row, table.columns, grid, { file, sheet: sheet.name }, issues);
-      const record = recordOfRow(values, {
-        place: { file, sheet: sheet.name, row: row.row },
-        dateSystem,
-        unitAbove,
-        otherPosition: otherPosition(row, table),
-        isMonthFirst: table.isMonthFirst,
-        unitText: unit ?? table.unit,
-        blockText: block,
-        around: [...texts, ...table.around],
-        hints: table.hints,
-        blankMeans: table.blankMeans?.sex ?? null,
-        ratingYears: table.ratingYears,
-        unknown: unknownOf(row, table),
-      });
-      records.push(record);
-      if (values.isFilled('unit')) unitAbove = record.unitText;
-    } else if (kind !== 'footer') skipped[kind]++;
-  }
-}
-
-function otherPosition({ texts }: GridRow, { otherPositions }: Table): string | null {
-  const column = otherPositions.find((each) => (texts[each] ?? '') !== '');
-  return column === undefined ? null : (texts[column] ?? null);
-}
-
 function ratingYear(field: Field | null): readonly string[] {
   return field?.startsWith('rating:') === true ? [field.slice('rating:'.length)] : [];
 }
@@ -274,13 +175,5 @@ function keptColumns(header: Header): Table['kept'] {
   return header.columns.filter(
     ({ field, column }) =>
       field === null || field === 'district' || (field === 'position' && column !== first?.column),
-  );
-}
-
-function unknownOf(row: GridRow, { kept }: Table): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    kept
-      .map(({ column, label }): [string, string] => [label, row.texts[column] ?? ''])
-      .filter(([, text]) => text !== ''),
   );
 }

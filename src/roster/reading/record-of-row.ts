@@ -8,6 +8,7 @@ import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
 import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
+import { isSameAsAbove, takenFromAbove } from './same-as-above.js';
 import { conditionsIn } from './values/conditions.js';
 import { degree } from './values/degree.js';
 import { good, withFault, type Reading } from './values/fault.js';
@@ -111,13 +112,13 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
   };
 }
 
-/** "nt", "-nt-", "Như trên", the sign for it. */
-const SAME_AS_ABOVE = /^[-–.\s]*(?:n[./]?t|như trên)[-–.\s]*$|^(?:["”“〃]|'')+$/iu;
-
 /** Where no column names units, a title may: "Chủ tịch UBND xã Nà Tấu". */
 function unitOf(values: RowValues, { unitText, unitAbove }: RowContext): string | null {
   const own = values.text('unit');
-  if (own !== null && SAME_AS_ABOVE.test(own)) return unitAbove ?? own;
+  if (own !== null && unitAbove !== null && isSameAsAbove(own)) {
+    values.reportAt('unit', takenFromAbove(own, unitAbove, null));
+    return unitAbove;
+  }
   if (own !== null || values.has('unit')) return own ?? unitText;
   const position = values.text('position') ?? '';
   // "P.CT UBND" is a deputy, no ward

@@ -3,6 +3,7 @@ import type { Issue } from '../../shared/issue.js';
 import { normalised } from '../../shared/text.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
+import { ownIsMissing } from './same-as-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { bad, type Fault, type Reading } from './values/fault.js';
 
@@ -93,9 +94,10 @@ export class RowValues<F extends string = Field> {
   private usable(field: F, column: MeantColumn<F>): Cell | null {
     const cell = this.cellAt(field, column.column);
     if (cell === undefined) return null;
-    const fault = unusable(cell);
+    const text = this.textAt(field, column.column);
+    const fault = unusable(cell) ?? ownIsMissing(field, text);
     if (fault !== null) this.report(protectedFault(field, fault, cell), column.letters);
-    return fault !== null || this.textAt(field, column.column) === '' ? null : cell;
+    return fault !== null || text === '' ? null : cell;
   }
 
   private cellAt(field: F, column: number): Cell | undefined {

@@ -102,7 +102,9 @@ describe('layouts of real offices', () => {
       '4 |  | Lò Văn Ba | male | 1980 | 03217 | X-BT',
       '4 | 011180001234 | Lò Thị Tư | female | 1980 | 03316 | X-TCKT',
     ]);
-    expect(await issues('ok/roster/units-elsewhere.xlsx')).toEqual([]);
+    expect(await issues('ok/roster/units-elsewhere.xlsx')).toEqual([
+      '4 E note roster.same-as-above',
+    ]);
   });
 
   it('asks for a date that reads both ways where others stand month first', async () => {

@@ -2,7 +2,7 @@ import { carryOutOrders } from '../../../sheet/thread/carry-out-orders.js';
 import { readWorkbook } from '../../../sheet/xlsx-reader.js';
 import { textsOf } from '../cell-texts.js';
 import { readRosterInto } from '../read-roster.js';
-import type { RecordSink } from '../read-sheet.js';
+import type { RecordSink } from '../read-rows.js';
 import type { ReadRecord } from '../roster-reading.js';
 import { inUnicode } from '../legacy/legacy-text.js';
 import { repaired } from '../repair.js';

@@ -1,0 +1,127 @@
+import type { Issue } from '../../shared/issue.js';
+import type { DateSystem } from '../../sheet/date-serial.js';
+import type { Sheet } from '../../sheet/workbook.js';
+import type { Header } from './header.js';
+import { otherTable, otherTableNote } from './other-table.js';
+import { recordOfRow } from './record-of-row.js';
+import type { ReadRecord, SkippedRows } from './roster-reading.js';
+import { rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
+import { RowValues, type ColumnsByField } from './row-values.js';
+import { SignsForAbove } from './same-as-above.js';
+import type { Sections } from './sections.js';
+import type { meaningOfBlank } from './sex.js';
+import type { GridRow, SheetGrid } from './sheet-grid.js';
+
+export interface SheetInput {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly grid: SheetGrid;
+  readonly headers: readonly Header[];
+  readonly dateSystem: DateSystem;
+}
+
+/** Where records go, in the order of the workbook. */
+export interface RecordSink {
+  readonly length: number;
+  push(record: ReadRecord): void;
+}
+
+/** Where the results of all sheets are gathered. */
+export interface Gathered {
+  readonly records: RecordSink;
+  readonly issues: Issue[];
+  readonly skipped: SkippedRows;
+}
+
+/** Rows of a table, and those over its header that belong to no table before. */
+export interface TableRows {
+  readonly top: readonly GridRow[];
+  readonly header: Header;
+  readonly body: readonly GridRow[];
+}
+
+/** What holds for the rows of one table. */
+export interface Table {
+  readonly columns: ColumnsByField;
+  readonly kinds: RowColumns;
+  readonly kept: readonly { readonly column: number; readonly label: string }[];
+  readonly ratingYears: readonly string[];
+  readonly blankMeans: ReturnType<typeof meaningOfBlank>;
+  readonly isMonthFirst: boolean;
+  /** Columns of posts beside the one that counts. */
+  readonly otherPositions: readonly number[];
+  /** The unit by title or name of the sheet; sections go before it. */
+  readonly unit: string | null;
+  readonly around: readonly string[];
+  readonly hints: readonly string[];
+}
+
+interface Reading {
+  readonly rows: TableRows;
+  readonly table: Table;
+  readonly sections: Sections;
+}
+
+/** Every row below the header becomes a record or is counted. */
+export function readRows(
+  input: SheetInput,
+  { rows, table, sections }: Reading,
+  { records, issues, skipped }: Gathered,
+): void {
+  const { file, sheet, grid, dateSystem } = input;
+  const place = { file, sheet: sheet.name };
+  const signs = new SignsForAbove(rows.header, grid, place, issues);
+  let lastSeen = rows.header.lastRow;
+  let below = false;
+  let unitAbove: string | null = null;
+  const other = otherTable(rows.body, table.kinds);
+  if (other !== null) issues.push(otherTableNote(file, sheet.name, other));
+  for (const typed of rows.body) {
+    skipped.blank += typed.row - lastSeen - 1;
+    lastSeen = typed.row;
+    if (typed.row >= (other ?? Infinity)) {
+      skipped.footer++;
+      continue;
+    }
+    const kind = rowKind(typed, table.kinds, { grid, below });
+    below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
+    if (below) skipped.footer++;
+    else if (kind === 'section') {
+      skipped.sections++;
+      sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
+    } else if (kind === 'person') {
+      const { unit, block, texts } = sections.state;
+      const row = signs.resolved(typed);
+      const values = new RowValues(row, table.columns, grid, place, issues);
+      const record = recordOfRow(values, {
+        place: { ...place, row: row.row },
+        dateSystem,
+        unitAbove,
+        otherPosition: otherPosition(row, table),
+        isMonthFirst: table.isMonthFirst,
+        unitText: unit ?? table.unit,
+        blockText: block,
+        around: [...texts, ...table.around],
+        hints: table.hints,
+        blankMeans: table.blankMeans?.sex ?? null,
+        ratingYears: table.ratingYears,
+        unknown: unknownOf(row, table),
+      });
+      records.push(record);
+      if (values.isFilled('unit')) unitAbove = record.unitText;
+    } else if (kind !== 'footer') skipped[kind]++;
+  }
+}
+
+function otherPosition({ texts }: GridRow, { otherPositions }: Table): string | null {
+  const column = otherPositions.find((each) => (texts[each] ?? '') !== '');
+  return column === undefined ? null : (texts[column] ?? null);
+}
+
+function unknownOf(row: GridRow, { kept }: Table): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    kept
+      .map(({ column, label }): [string, string] => [label, row.texts[column] ?? ''])
+      .filter(([, text]) => text !== ''),
+  );
+}

@@ -1,0 +1,128 @@
+import { classOfField, protectedMessage } from '../../access/fields/fields.rules.js';
+import type { Issue } from '../../shared/issue.js';
+import type { Field } from './fields.js';
+import type { Header } from './header.js';
+import type { GridRow, SheetGrid } from './sheet-grid.js';
+import { bad, type Fault } from './values/fault.js';
+
+/** "nt", "-nt-", "n/t", "Như trên", the sign for it. */
+const SIGN =
+  /^[-–.\s"“”]*(?:n[./]?t|như trên|nhu tren)[-–.\s"“”]*$|^[-–\s]*(?:["”“〃″]|'')+[-–\s]*$/iu;
+const LONGEST = 16;
+
+/** Whether a cell says that it means what stands above it. */
+export function isSameAsAbove(text: string): boolean {
+  return text.length <= LONGEST && SIGN.test(text);
+}
+
+/** What is a person's own: nobody has the name, the number or the pay of the row above. */
+const OWN: ReadonlySet<string> = new Set<Field>([
+  'personalNumber',
+  'spousePersonalNumber',
+  'fullName',
+  'born',
+  'bornMale',
+  'bornFemale',
+  'bornDay',
+  'bornMonth',
+  'sex',
+  'recruitedOn',
+  'partyProbationaryOn',
+  'partyOfficialOn',
+  'step',
+  'coefficient',
+  'stepOn',
+  'positionAllowance',
+  'overGradePercent',
+  'insuranceYears',
+]);
+/** Marks and ordinals mean something else; units have a rule of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set<Field>([
+  'ordinal',
+  'maleMark',
+  'femaleMark',
+  'unit',
+]);
+
+/** A sign for "as above" where it can mean nothing; null elsewhere. */
+export function ownIsMissing(field: string, text: string): Fault | null {
+  if (!OWN.has(field) || !isSameAsAbove(text)) return null;
+  return bad(
+    'roster.same-as-above-refused',
+    `Ô ghi "${text}" (như trên), nhưng họ tên, số định danh, các ngày và các số là của riêng từng người. Hãy ghi đủ giá trị vào ô này.`,
+  ).faults[0]!;
+}
+
+/** What a cell that means the one above is taken for. */
+export function takenFromAbove(text: string, meant: string, row: number | null): Fault {
+  const place = row === null ? '' : ` ở dòng ${row}`;
+  return {
+    code: 'roster.same-as-above',
+    severity: 'note',
+    message: `Ô ghi "${text}" (như trên), được hiểu là "${meant}"${place}.`,
+  };
+}
+
+type Column = Header['columns'][number];
+
+/** Puts what stands above in the place of signs that say so, row after row of one table. */
+export class SignsForAbove {
+  private readonly columns: readonly Column[];
+  private above: GridRow | null = null;
+
+  constructor(
+    header: Header,
+    private readonly grid: SheetGrid,
+    private readonly place: { readonly file: string; readonly sheet: string },
+    private readonly issues: Issue[],
+  ) {
+    this.columns = header.columns.filter(
+      ({ field }) => field === null || !(OWN.has(field) || ELSEWHERE.has(field)),
+    );
+  }
+
+  /** A person's row with what its signs mean; the next row may mean this one. */
+  resolved(row: GridRow): GridRow {
+    const signs = this.columns.filter(({ column }) => isSameAsAbove(row.texts[column] ?? ''));
+    const whole = signs.length === 0 ? row : this.filled(row, signs);
+    this.above = whole;
+    return whole;
+  }
+
+  private filled(row: GridRow, signs: readonly Column[]): GridRow {
+    const [cells, texts] = [[...row.cells], [...row.texts]];
+    for (const { column, letters, field } of signs) {
+      const typed = row.texts[column] ?? '';
+      const { above } = this;
+      const cell = above?.cells[column] ?? this.mergedAbove(column);
+      const meant = above?.texts[column] ?? this.mergedTextAbove(column);
+      const isThere = cell !== undefined && meant !== '';
+      const fault =
+        isThere && above !== null ? takenFromAbove(typed, meant, above.row) : nothingAbove(typed);
+      cells[column] = isThere ? cell : undefined;
+      texts[column] = isThere ? meant : undefined;
+      const message = protectedMessage(
+        classOfField('record', field ?? 'unknown'),
+        fault.message,
+        meant,
+      );
+      this.issues.push({ ...this.place, row: row.row, column: letters, ...fault, message });
+    }
+    return { ...row, cells, texts };
+  }
+
+  private mergedAbove(column: number): GridRow['cells'][number] {
+    return this.above === null ? undefined : this.grid.shownAt(this.above.row, column);
+  }
+
+  private mergedTextAbove(column: number): string {
+    return this.above === null ? '' : this.grid.textAt(this.above.row, column);
+  }
+}
+
+function nothingAbove(text: string): Fault {
+  return bad(
+    'roster.same-as-above-nothing',
+    `Ô ghi "${text}" (như trên), nhưng dòng trên không có giá trị ở cột này. Hãy ghi đủ giá trị vào ô này.`,
+  ).faults[0]!;
+}
