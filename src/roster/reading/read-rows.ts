@@ -7,9 +7,9 @@ import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows } from './roster-reading.js';
 import { rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
 import { RowValues, type ColumnsByField } from './row-values.js';
-import { SignsForAbove } from './same-as-above.js';
 import type { Sections } from './sections.js';
 import type { meaningOfBlank } from './sex.js';
+import { SignsForAbove } from './signs-for-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 
 export interface SheetInput {

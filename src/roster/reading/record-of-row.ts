@@ -8,7 +8,7 @@ import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
 import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
-import { isSameAsAbove, takenFromAbove } from './same-as-above.js';
+import { isSameAsAbove, takenFromAbove } from './values/same-as-above.js';
 import { conditionsIn } from './values/conditions.js';
 import { degree } from './values/degree.js';
 import { good, withFault, type Reading } from './values/fault.js';

@@ -3,7 +3,7 @@ import type { Issue } from '../../shared/issue.js';
 import { normalised } from '../../shared/text.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
-import { ownIsMissing } from './same-as-above.js';
+import { ownIsMissing } from './values/same-as-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { bad, type Fault, type Reading } from './values/fault.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import { readRoster } from './read-roster.js';
 import type { RosterReading } from './roster-reading.js';
-import { isSameAsAbove } from './same-as-above.js';
+import { isSameAsAbove } from './values/same-as-above.js';
 
 const FILE = new URL('../../../test/fixtures/not-ok/roster/as-above.xlsx', import.meta.url);
 

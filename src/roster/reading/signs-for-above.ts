@@ -3,39 +3,13 @@ import type { Issue } from '../../shared/issue.js';
 import type { Field } from './fields.js';
 import type { Header } from './header.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
-import { bad, type Fault } from './values/fault.js';
+import {
+  isSameAsAbove,
+  nothingAbove,
+  OWN_OF_A_PERSON,
+  takenFromAbove,
+} from './values/same-as-above.js';
 
-/** "nt", "-nt-", "n/t", "Như trên", the sign for it. */
-const SIGN =
-  /^[-–.\s"“”]*(?:n[./]?t|như trên|nhu tren)[-–.\s"“”]*$|^[-–\s]*(?:["”“〃″]|'')+[-–\s]*$/iu;
-const LONGEST = 16;
-
-/** Whether a cell says that it means what stands above it. */
-export function isSameAsAbove(text: string): boolean {
-  return text.length <= LONGEST && SIGN.test(text);
-}
-
-/** What is a person's own: nobody has the name, the number or the pay of the row above. */
-const OWN: ReadonlySet<string> = new Set<Field>([
-  'personalNumber',
-  'spousePersonalNumber',
-  'fullName',
-  'born',
-  'bornMale',
-  'bornFemale',
-  'bornDay',
-  'bornMonth',
-  'sex',
-  'recruitedOn',
-  'partyProbationaryOn',
-  'partyOfficialOn',
-  'step',
-  'coefficient',
-  'stepOn',
-  'positionAllowance',
-  'overGradePercent',
-  'insuranceYears',
-]);
 /** Marks and ordinals mean something else; units have a rule of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set<Field>([
   'ordinal',
@@ -43,25 +17,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set<Field>([
   'femaleMark',
   'unit',
 ]);
-
-/** A sign for "as above" where it can mean nothing; null elsewhere. */
-export function ownIsMissing(field: string, text: string): Fault | null {
-  if (!OWN.has(field) || !isSameAsAbove(text)) return null;
-  return bad(
-    'roster.same-as-above-refused',
-    `Ô ghi "${text}" (như trên), nhưng họ tên, số định danh, các ngày và các số là của riêng từng người. Hãy ghi đủ giá trị vào ô này.`,
-  ).faults[0]!;
-}
-
-/** What a cell that means the one above is taken for. */
-export function takenFromAbove(text: string, meant: string, row: number | null): Fault {
-  const place = row === null ? '' : ` ở dòng ${row}`;
-  return {
-    code: 'roster.same-as-above',
-    severity: 'note',
-    message: `Ô ghi "${text}" (như trên), được hiểu là "${meant}"${place}.`,
-  };
-}
 
 type Column = Header['columns'][number];
 
@@ -77,7 +32,7 @@ export class SignsForAbove {
     private readonly issues: Issue[],
   ) {
     this.columns = header.columns.filter(
-      ({ field }) => field === null || !(OWN.has(field) || ELSEWHERE.has(field)),
+      ({ field }) => field === null || !(OWN_OF_A_PERSON.has(field) || ELSEWHERE.has(field)),
     );
   }
 
@@ -118,11 +73,4 @@ export class SignsForAbove {
   private mergedTextAbove(column: number): string {
     return this.above === null ? '' : this.grid.textAt(this.above.row, column);
   }
-}
-
-function nothingAbove(text: string): Fault {
-  return bad(
-    'roster.same-as-above-nothing',
-    `Ô ghi "${text}" (như trên), nhưng dòng trên không có giá trị ở cột này. Hãy ghi đủ giá trị vào ô này.`,
-  ).faults[0]!;
 }
