@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { forecastOf } from '../src/forecast/forecast.plan.js';
 import { changedPeople } from '../src/effect/affected.plan.js';
 import { provinceLimitsOf, rankPlacements, unitLimitsOf } from '../src/limits/limits.plan.js';
-import { personPayouts } from '../src/payout/payouts.plan.js';
+import { payoutLaw, personPayouts } from '../src/payout/payouts.plan.js';
 import { fitContext, fitOf } from '../src/rules/fit.rules.js';
-import { keptAllowance } from '../src/rules/kept-allowance.rules.js';
+import { keptAllowance, keptAllowanceContext } from '../src/rules/kept-allowance.rules.js';
 import { noGoContext, noGoOn } from '../src/rules/no-go.rules.js';
 import { readParameterPack } from '../src/rules/parameter-pack.js';
 import { parametersOn, scopesOf } from '../src/rules/parameters.js';
@@ -55,7 +55,8 @@ function measured(world: RulesWorld, rounds: number): Row[] {
   const fit = fitContext(world.relatedMajors, world.ranks, law);
   const noGo = noGoContext(law);
   const { people, facts, holders, cells, position } = world;
-  const own = { values: law, base: law, retirement };
+  const own = payoutLaw(law, law);
+  const kept = keptAllowanceContext(law, 'transfer');
   const leaving = { leavingOn: DAY, reorganisedOn: '2025-07-01', appendix: 'I' as const };
   const limits = { province: law, of: () => law };
   const reference = { relatedMajors: world.relatedMajors, ranks: world.ranks };
@@ -67,7 +68,7 @@ function measured(world: RulesWorld, rounds: number): Row[] {
     ],
     ['fit to the position', true, () => people.map((each) => fitOf(each, position, fit))],
     ['cases against moving', true, () => people.map((each) => noGoOn(each.conditions, DAY, noGo))],
-    ['kept allowance', true, () => people.map((each) => keptAllowance(each.move, law))],
+    ['kept allowance', true, () => people.map((each) => keptAllowance(each.move, kept))],
     [
       'coefficient on the ladder',
       true,

@@ -74,7 +74,7 @@ function personAt(at: number, position: FitPosition): RulesPerson {
     },
     conditions: at % 20 === 0 ? [conditionAt(at)] : [],
     move: {
-      ...{ reason: 'transfer', startsOn: '2026-01-15', oldCoefficient: 0.5, newCoefficient: 0.3 },
+      ...{ startsOn: '2026-01-15', oldCoefficient: 0.5, newCoefficient: 0.3 },
       ...{ termEndsOn: null, rotationEndsOn: null },
     },
     pay: {

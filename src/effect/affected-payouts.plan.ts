@@ -1,14 +1,13 @@
 import {
   baseDayOf,
+  payoutLaw,
   payoutsAreShown,
   personPayouts,
   type PayoutCase,
-  type PayoutLaw,
 } from '../payout/payouts.plan.js';
 import type { PayoutPerson } from '../payout/payout-person.js';
 import { textOf, type ParameterValues } from '../rules/parameters.js';
 import type { PayoutScheme } from '../rules/payout.js';
-import { retirementContext } from '../rules/retirement.rules.js';
 import type { Day } from '../shared/day.js';
 
 /** The law of the province on any day. */
@@ -57,7 +56,7 @@ function payer(
   const values = lawOn(leavingOn);
   if (!payoutsAreShown(values)) return null;
   const base = lawOn(baseDayOf(values, leavingOn));
-  const law: PayoutLaw = { values, base, retirement: retirementContext(values) };
+  const law = payoutLaw(values, base);
   const reorganisedOn = textOf(values, 'payout.reorganised-on');
   const asked: PayoutCase = { leavingOn, reorganisedOn, appendix: APPENDIX };
   return (person) =>

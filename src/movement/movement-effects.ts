@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { usedParameters } from '../law/used-parameters.js';
-import { keptAllowance, type KeptAllowance } from '../rules/kept-allowance.rules.js';
+import {
+  keptAllowance,
+  keptAllowanceContext,
+  type KeptAllowance,
+} from '../rules/kept-allowance.rules.js';
 import type { Actor } from '../shared/actor.js';
 import { asIf, cellsNow, type CellFigures, type CellKey } from './gap-effect.view.js';
 import type { Planned } from './movement-planner.js';
@@ -84,10 +88,10 @@ export class MovementEffects {
     const termEndsOn = await this.store.termEnd(manager, actor, { staffId, day: startsOn });
     return keptAllowance(
       {
-        ...{ reason, startsOn, oldCoefficient: allowance, newCoefficient: newAllowance },
+        ...{ startsOn, oldCoefficient: allowance, newCoefficient: newAllowance },
         ...{ termEndsOn, rotationEndsOn: endsOn },
       },
-      planned.law.values,
+      keptAllowanceContext(planned.law.values, reason),
     );
   }
 }

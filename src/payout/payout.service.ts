@@ -6,11 +6,7 @@ import type { GapSource } from '../gap/gap-source.js';
 import { LawService } from '../law/law.service.js';
 import { usedParameters } from '../law/used-parameters.js';
 import { textOf, type ParameterSet } from '../rules/parameters.js';
-import {
-  RETIREMENT_KEYS,
-  retirementContext,
-  type RetirementAppendix,
-} from '../rules/retirement.rules.js';
+import { RETIREMENT_KEYS, type RetirementAppendix } from '../rules/retirement.rules.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { RuleBroken } from '../shared/errors.js';
@@ -21,6 +17,7 @@ import type { PayoutPerson } from './payout-person.js';
 import type { PayoutsResponse, PersonPayoutsResponse } from './payout.responses.js';
 import {
   baseDayOf,
+  payoutLaw,
   payoutsAreShown,
   personPayouts,
   schemeTotals,
@@ -78,11 +75,7 @@ export class PayoutService {
     const baseOn = baseDayOf(law.values, leavingOn);
     const base = await this.law.parametersOn(manager, provinceCode, baseOn);
     const reorganisedOn = textOf(law.values, 'payout.reorganised-on');
-    const own = {
-      values: law.values,
-      base: base.values,
-      retirement: retirementContext(law.values),
-    };
+    const own = payoutLaw(law.values, base.values);
     const people = (await findPeople(manager, provinceCode, source)).filter(wantedBy(asked));
     return {
       people: people.map((person) => ({

@@ -1,15 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parameterRows } from '../../data/tables.js';
 import { parametersOn, scopesOf } from '../rules/parameters.js';
-import { retirementContext } from '../rules/retirement.rules.js';
-import { personPayouts, schemeTotals } from './payouts.plan.js';
+import { payoutLaw, personPayouts, schemeTotals } from './payouts.plan.js';
 
 const lawOn = (day: string) => parametersOn(parameterRows(), day, scopesOf('11')).values;
-const law = (leavingOn: string, lastDay: string) => ({
-  values: lawOn(leavingOn),
-  base: lawOn(lastDay),
-  retirement: retirementContext(lawOn(leavingOn)),
-});
+const law = (leavingOn: string, lastDay: string) => payoutLaw(lawOn(leavingOn), lawOn(lastDay));
 const person = {
   ...{ bornOn: '1966-03-15', sex: 'male' as const, coefficient: 4.98, positionAllowance: null },
   ...{ overGradePercent: null, insuranceYears: 25.4 },

@@ -1,15 +1,22 @@
 import { MONTHS_PER_YEAR, wholeMonths } from '../rules/months.js';
-import { booleanOf, numberOf, wholeNumberOf, type ParameterValues } from '../rules/parameters.js';
-import type { Payout, PayoutScheme } from '../rules/payout.js';
+import { booleanOf, wholeNumberOf, type ParameterValues } from '../rules/parameters.js';
+import type { Payout, PayoutFacts, PayoutScheme } from '../rules/payout.js';
 import { payoutsOf } from '../rules/payout-154.rules.js';
+import { payoutContext, type PayoutContext } from '../rules/payout-law.js';
 import { roundedYears } from '../rules/payout.rules.js';
 import {
+  retirementContext,
   retirementOf,
   type RetirementAppendix,
   type RetirementContext,
 } from '../rules/retirement.rules.js';
-import { monthlySalary, type MonthlySalary } from '../rules/salary.rules.js';
-import { addDays, type Day, type PartialDay } from '../shared/day.js';
+import {
+  monthlySalary,
+  salaryContext,
+  type MonthlySalary,
+  type SalaryContext,
+} from '../rules/salary.rules.js';
+import { addDays, type Day } from '../shared/day.js';
 import type { PayoutPerson } from './payout-person.js';
 
 /** What is asked for everybody alike. */
@@ -20,10 +27,8 @@ export interface PayoutCase {
 }
 
 export interface PayoutLaw {
-  /** On the day of leaving. */
-  readonly values: ParameterValues;
-  /** On the last day of service, by which the base salary is taken. */
-  readonly base: ParameterValues;
+  readonly payouts: PayoutContext;
+  readonly salary: SalaryContext;
   readonly retirement: RetirementContext;
 }
 
@@ -54,6 +59,20 @@ export function baseDayOf(values: ParameterValues, leavingOn: Day): Day {
 }
 
 /**
+ * Reads the law once for many people.
+ *
+ * @param values on the day of leaving.
+ * @param base on the last day of service.
+ */
+export function payoutLaw(values: ParameterValues, base: ParameterValues): PayoutLaw {
+  return {
+    payouts: payoutContext(values),
+    salary: salaryContext(values, base),
+    retirement: retirementContext(values),
+  };
+}
+
+/**
  * The schemes side by side for one person. Where only the year of birth is known the earliest day of the age counts, which
  * pays the least, and the latest stands beside it.
  *
@@ -62,32 +81,32 @@ export function baseDayOf(values: ParameterValues, leavingOn: Day): Day {
 export function personPayouts(
   person: Person,
   { leavingOn, reorganisedOn, appendix }: PayoutCase,
-  { values, base, retirement }: PayoutLaw,
+  law: PayoutLaw,
 ): PersonPayouts {
-  const salary = monthlySalary(person, numberOf(base, 'salary.base-monthly-vnd'), values);
-  const age = retirementOf(person, appendix, retirement);
-  const { insuranceYears: years } = person;
+  const salary = monthlySalary(person, law.salary);
+  const age = retirementOf(person, appendix, law.retirement);
+  const { insuranceYears: years, bornOn } = person;
   const insuranceYears =
-    years === null ? null : roundedYears(Math.round(years * MONTHS_PER_YEAR), values);
+    years === null ? null : roundedYears(Math.round(years * MONTHS_PER_YEAR), law.payouts);
   const retiresOn = age.kind === 'dated' ? age.earliest.retiresOn : null;
   const latest = age.kind === 'dated' ? age.latest.retiresOn : null;
-  const facts = {
-    ...{ leavingOn, reorganisedOn, retiresOn, insuranceYears, salary: salary?.amount ?? 0 },
-    ageYears: ageOn(person.bornOn, leavingOn),
+  const latestRetiresOn = latest === retiresOn ? null : latest;
+  if (salary === null) return { salary, insuranceYears, retiresOn, latestRetiresOn, payouts: NONE };
+  const ageYears =
+    bornOn === null ? null : Math.floor(wholeMonths(bornOn, leavingOn) / MONTHS_PER_YEAR);
+  const facts: PayoutFacts = {
+    leavingOn,
+    retiresOn,
+    reorganisedOn,
+    insuranceYears,
+    ageYears,
+    salary: salary.amount,
   };
-  return {
-    ...{ salary, insuranceYears, retiresOn },
-    latestRetiresOn: latest === retiresOn ? null : latest,
-    payouts: salary === null ? [] : payoutsOf(facts, values),
-  };
+  const payouts = payoutsOf(facts, law.payouts);
+  return { salary, insuranceYears, retiresOn, latestRetiresOn, payouts };
 }
 
-/** Whole years by the first day that the file allows; null where the birth is not known. */
-function ageOn(bornOn: PartialDay | null, day: Day): number | null {
-  if (bornOn === null) return null;
-  const [year = '', month = '01', at = '01'] = bornOn.split('-');
-  return Math.floor(wholeMonths(`${year}-${month}-${at}`, day) / MONTHS_PER_YEAR);
-}
+const NONE: readonly Payout[] = [];
 
 export interface SchemeTotal {
   readonly scheme: PayoutScheme;

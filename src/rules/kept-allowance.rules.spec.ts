@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { parameterRows } from '../../data/tables.js';
-import { keptAllowance, type AllowanceMove } from './kept-allowance.rules.js';
+import {
+  keptAllowance,
+  keptAllowanceContext,
+  type AllowanceMove,
+  type AllowanceReason,
+} from './kept-allowance.rules.js';
 import { parametersOn, scopesOf } from './parameters.js';
 
-const law = parametersOn(parameterRows(), '2026-11-21', scopesOf('11')).values;
+const law = (reason: AllowanceReason) => keptAllowanceContext(values, reason);
+const values = parametersOn(parameterRows(), '2026-11-21', scopesOf('11')).values;
 const aMove: AllowanceMove = {
-  reason: 'reorganisation',
   startsOn: '2025-07-01',
   oldCoefficient: 0.5,
   newCoefficient: 0.25,
@@ -23,7 +28,7 @@ describe('keptAllowance', () => {
   ])(
     'keptAllowance after a re-organisation, term until %s: until %s, surely until %s (Decree 178/2024, art. 11)',
     (termEndsOn, until, atLeastUntil) => {
-      expect(keptAllowance({ ...aMove, termEndsOn }, law)).toEqual({
+      expect(keptAllowance({ ...aMove, termEndsOn }, law('reorganisation'))).toEqual({
         until,
         atLeastUntil,
         coefficient: 0.5,
@@ -33,8 +38,8 @@ describe('keptAllowance', () => {
   );
 
   it('keptAllowance after a transfer is six months whatever the term (Decree 170/2025, art. 27)', () => {
-    const move = { ...aMove, reason: 'transfer', termEndsOn: '2030-01-01' } as const;
-    expect(keptAllowance(move, law)).toMatchObject({
+    const move = { ...aMove, termEndsOn: '2030-01-01' };
+    expect(keptAllowance(move, law('transfer'))).toMatchObject({
       until: '2026-01-01',
       article: 'Điều 27 Nghị định 170/2025/NĐ-CP',
     });
@@ -43,8 +48,8 @@ describe('keptAllowance', () => {
   it.each([['2028-07-01'], [null]])(
     'keptAllowance in a rotation until %s is the whole time (Decree 170/2025, art. 51)',
     (rotationEndsOn) => {
-      const move = { ...aMove, reason: 'rotation', rotationEndsOn } as const;
-      expect(keptAllowance(move, law)).toMatchObject({
+      const move = { ...aMove, rotationEndsOn };
+      expect(keptAllowance(move, law('rotation'))).toMatchObject({
         until: rotationEndsOn,
         atLeastUntil: rotationEndsOn,
         article: 'Điều 51 Nghị định 170/2025/NĐ-CP',
@@ -57,6 +62,14 @@ describe('keptAllowance', () => {
     [0.5, true],
     [0.6, true],
   ])('keptAllowance with a new coefficient of %d: none = %s', (newCoefficient, none) => {
-    expect(keptAllowance({ ...aMove, newCoefficient }, law) === null).toBe(none);
+    expect(keptAllowance({ ...aMove, newCoefficient }, law('transfer')) === null).toBe(none);
+  });
+
+  it('keptAllowanceContext asks for nothing of another reason, and names what its own lacks', () => {
+    const before170 = parametersOn(parameterRows(), '2025-06-30', scopesOf('11')).values;
+    expect(keptAllowanceContext(before170, 'reorganisation').months).toBe(6);
+    expect(() => keptAllowanceContext(before170, 'transfer')).toThrow(
+      'transfer.kept-allowance.article',
+    );
   });
 });

@@ -5,8 +5,15 @@ import { textOf, wholeNumberOf, type ParameterValues } from './parameters.js';
 /** Why the person holds the lower post: it decides which law keeps the allowance. */
 export type AllowanceReason = 'reorganisation' | 'transfer' | 'rotation';
 
-export interface AllowanceMove {
+/** What the law of a day gives for one reason. */
+export interface KeptAllowanceContext {
   readonly reason: AllowanceReason;
+  /** At least; a rotation counts no months. */
+  readonly months: number;
+  readonly article: string;
+}
+
+export interface AllowanceMove {
   /** The first day in the new post. */
   readonly startsOn: Day;
   readonly oldCoefficient: number;
@@ -37,6 +44,16 @@ const MONTHS = {
   transfer: 'transfer.kept-allowance-months',
 } as const;
 
+/** Reads the law once for many people. @throws NotFound when a parameter of the reason is missing. */
+export function keptAllowanceContext(
+  parameters: ParameterValues,
+  reason: AllowanceReason,
+): KeptAllowanceContext {
+  const article = textOf(parameters, ARTICLES[reason]);
+  const months = reason === 'rotation' ? 0 : wholeNumberOf(parameters, MONTHS[reason]);
+  return { reason, months, article };
+}
+
 /**
  * Who comes to a lower position allowance keeps the old one for a time: after a re-organisation to the end of the term and six
  * months at least; after a transfer six months; in a rotation the whole time.
@@ -47,24 +64,15 @@ const MONTHS = {
  */
 export function keptAllowance(
   move: AllowanceMove,
-  parameters: ParameterValues,
+  { reason, months, article }: KeptAllowanceContext,
 ): KeptAllowance | null {
-  if (move.newCoefficient >= move.oldCoefficient) return null;
-  const article = textOf(parameters, ARTICLES[move.reason]);
-  return { ...spanKept(move, parameters), coefficient: move.oldCoefficient, article };
-}
-
-function spanKept(
-  move: AllowanceMove,
-  parameters: ParameterValues,
-): Pick<KeptAllowance, 'until' | 'atLeastUntil'> {
-  if (move.reason === 'rotation') {
-    return { until: move.rotationEndsOn, atLeastUntil: move.rotationEndsOn };
-  }
-  const months = wholeNumberOf(parameters, MONTHS[move.reason]);
+  const { oldCoefficient: coefficient, rotationEndsOn, termEndsOn } = move;
+  if (move.newCoefficient >= coefficient) return null;
+  if (reason === 'rotation')
+    return { until: rotationEndsOn, atLeastUntil: rotationEndsOn, coefficient, article };
   const short = addMonths(move.startsOn, months);
-  if (move.reason === 'transfer') return { until: short, atLeastUntil: short };
-  if (move.termEndsOn === null) return { until: null, atLeastUntil: short };
-  const until = move.termEndsOn < short ? short : move.termEndsOn;
-  return { until, atLeastUntil: until };
+  if (reason === 'transfer') return { until: short, atLeastUntil: short, coefficient, article };
+  if (termEndsOn === null) return { until: null, atLeastUntil: short, coefficient, article };
+  const until = termEndsOn < short ? short : termEndsOn;
+  return { until, atLeastUntil: until, coefficient, article };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../shared/day.js';
 import {
   addMonths,
   daysBetween,
@@ -35,6 +36,26 @@ describe('months', () => {
     ['2026-01-31', '2026-02-27', 0],
     ['2026-02-01', '2026-01-01', 0],
   ])('wholeMonths from %s to %s is %i', (from, until, expected) => {
+    expect(wholeMonths(from, until)).toBe(expected);
+  });
+
+  it('wholeMonths is the most that addMonths can add without passing the day, whatever the days', () => {
+    const days = Array.from({ length: 400 }, (_none, at) => addDays('2023-12-20', at));
+    const wrong = days.flatMap((from, at) =>
+      days.slice(at).filter((until) => {
+        const months = wholeMonths(from, until);
+        return addMonths(from, months) > until || addMonths(from, months + 1) <= until;
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['2026', '2026-12-31', 11],
+    ['2026', '2027-01-01', 12],
+    ['2026-03', '2026-04-01', 1],
+    ['2026-03', '2026-03-31', 0],
+  ])('wholeMonths from %s, known in part, to %s is %i', (from, until, expected) => {
     expect(wholeMonths(from, until)).toBe(expected);
   });
 

@@ -1,4 +1,4 @@
-import type { Day } from '../shared/day.js';
+import type { Day, PartialDay } from '../shared/day.js';
 
 export const MONTHS_PER_YEAR = 12;
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -12,7 +12,16 @@ export function monthIndex(year: number, month: number): MonthIndex {
 }
 
 export function monthOf(day: Day): MonthIndex {
-  return monthIndex(numberAt(day, 0, 4), numberAt(day, 5, 7));
+  return monthIndex(yearNumberOf(day), monthNumberOf(day));
+}
+
+export function yearNumberOf(day: PartialDay): number {
+  return numberAt(day, 0, 4);
+}
+
+/** 1 to 12; 0 = only the year is known. */
+export function monthNumberOf(day: PartialDay): number {
+  return numberAt(day, 5, 7);
 }
 
 export function yearOf(index: MonthIndex): number {
@@ -29,16 +38,23 @@ export function addMonths(day: Day, months: number): Day {
   return dayAt(index, Math.min(numberAt(day, 8, 10), daysIn(index)));
 }
 
-/** Whole months that have passed from one day to a later one; 2026-01-31 to 2026-02-28 is one. 0 when not later. */
-export function wholeMonths(from: Day, until: Day): number {
-  const apart = monthOf(until) - monthOf(from);
-  return Math.max(0, addMonths(from, apart) <= until ? apart : apart - 1);
+/**
+ * Whole months that have passed from one day to a later one; 2026-01-31 to 2026-02-28 is one. 0 when not later.
+ *
+ * @param from where it is known to the month or year only, its first day counts.
+ */
+export function wholeMonths(from: PartialDay, until: Day): number {
+  const last = monthOf(until);
+  const apart = last - monthIndex(yearNumberOf(from), monthNumberOf(from) || 1);
+  const reached = Math.min(numberAt(from, 8, 10) || 1, daysIn(last)) <= numberAt(until, 8, 10);
+  return Math.max(0, reached ? apart : apart - 1);
 }
 
 const ZERO = 48;
 
-/** The digits of a day from one place to before another, as a number. */
-function numberAt(day: Day, from: number, until: number): number {
+/** The digits of a day from one place to before another, as a number; 0 where it ends before. */
+function numberAt(day: PartialDay, from: number, until: number): number {
+  if (day.length < until) return 0;
   let value = 0;
   for (let at = from; at < until; at++) value = value * 10 + day.charCodeAt(at) - ZERO;
   return value;

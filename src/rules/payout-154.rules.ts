@@ -1,4 +1,4 @@
-import { numberOf, textOf, type ParameterValues } from './parameters.js';
+import type { Law154, PayoutContext } from './payout-law.js';
 import {
   BIRTH_MISSING,
   insuranceMissing,
@@ -16,23 +16,28 @@ import { earlyRetirement178, monthsEarly, roundedYears, severance178 } from './p
  *
  * @source Decree 154/2025/NĐ-CP of 2025-06-15, in force from 2025-06-16 to 2030-12-31
  */
-export function earlyRetirement154(facts: PayoutFacts, parameters: ParameterValues): Payout {
-  const article = textOf(parameters, 'payout.154.article');
-  if (facts.retiresOn === null) return refusedFor('154-early', article, BIRTH_MISSING, ['birth']);
-  const months = monthsEarly({ ...facts, retiresOn: facts.retiresOn });
-  const of = (name: string) => numberOf(parameters, `payout.154.early.${name}`);
-  if (months < of('from-months') || months > of('to-months'))
+export function earlyRetirement154(
+  facts: PayoutFacts,
+  { article, early }: Law154,
+  rounding: Pick<PayoutContext, 'halfUntilMonths'>,
+): Payout {
+  const { leavingOn, retiresOn, salary } = facts;
+  if (retiresOn === null) return refusedFor('154-early', article, BIRTH_MISSING);
+  const months = monthsEarly({ leavingOn, retiresOn });
+  if (months < early.fromMonths || months > early.toMonths)
     return refusedFor('154-early', article, outOfSpan(months));
-  if (facts.insuranceYears !== null && facts.insuranceYears < of('insurance.min-years'))
-    return refusedFor('154-early', article, 'Chưa đủ số năm đóng bảo hiểm xã hội.');
-  const lines = [line('years-early', roundedYears(months, parameters), of('year'), facts)];
   const insured = facts.insuranceYears ?? 0;
-  if (insured >= of('insurance.min-years')) {
-    lines.push(line('insurance-first', 1, of('insurance.first-salaries'), facts));
-    const more = Math.max(0, insured - of('insurance.from-years'));
-    if (more > 0) lines.push(line('insurance-more', more, of('insurance.each-more'), facts));
+  const isInsured = insured >= early.minYears;
+  if (facts.insuranceYears !== null && !isInsured)
+    return refusedFor('154-early', article, 'Chưa đủ số năm đóng bảo hiểm xã hội.');
+  const lines = [line('years-early', roundedYears(months, rounding), early.year, salary)];
+  if (isInsured) {
+    const { firstSalaries, fromYears, eachMore } = early.insurance;
+    lines.push(line('insurance-first', 1, firstSalaries, salary));
+    const more = insured - fromYears;
+    if (more > 0) lines.push(line('insurance-more', more, eachMore, salary));
   }
-  return payout('154-early', article, lines, { missing: insuranceMissing(facts) });
+  return payout('154-early', article, lines, insuranceMissing(facts));
 }
 
 /**
@@ -43,19 +48,16 @@ export function earlyRetirement154(facts: PayoutFacts, parameters: ParameterValu
 export function leaving154(
   facts: PayoutFacts,
   how: 'move-out' | 'leave',
-  parameters: ParameterValues,
+  { article, leaving }: Law154,
 ): Payout {
-  const article = textOf(parameters, 'payout.154.article');
+  const { salary } = facts;
+  const rates = leaving[how];
   const lines = [
-    line('salaries', 1, numberOf(parameters, `payout.154.${how}.salaries`), facts),
-    line(
-      'insurance-years',
-      facts.insuranceYears ?? 0,
-      numberOf(parameters, `payout.154.${how}.year`),
-      facts,
-    ),
+    line('salaries', 1, rates.salaries, salary),
+    line('insurance-years', facts.insuranceYears ?? 0, rates.year, salary),
   ];
-  return payout(`154-${how}`, article, lines, { missing: insuranceMissing(facts) });
+  const scheme = how === 'leave' ? '154-leave' : '154-move-out';
+  return payout(scheme, article, lines, insuranceMissing(facts));
 }
 
 /**
@@ -64,33 +66,29 @@ export function leaving154(
  *
  * @source Decree 154/2025/NĐ-CP of 2025-06-15, in force from 2025-06-16 to 2030-12-31
  */
-export function study154(facts: PayoutFacts, parameters: ParameterValues): Payout {
-  const article = textOf(parameters, 'payout.154.article');
-  const of = (name: string) => numberOf(parameters, `payout.154.study.${name}`);
-  if (facts.ageYears === null) return refusedFor('154-study', article, BIRTH_MISSING, ['birth']);
-  if (facts.ageYears >= of('below-age-years'))
-    return refusedFor('154-study', article, `Từ ${of('below-age-years')} tuổi trở lên.`);
+export function study154({ ageYears, salary }: PayoutFacts, { article, study }: Law154): Payout {
+  if (ageYears === null) return refusedFor('154-study', article, BIRTH_MISSING);
+  if (ageYears >= study.belowAgeYears)
+    return refusedFor('154-study', article, `Từ ${study.belowAgeYears} tuổi trở lên.`);
   return payout('154-study', article, [
-    line('study-months', of('salary-months'), 1, facts),
-    line('study-fee', 1, of('fee-salaries'), facts),
-    line('salaries', 1, of('salaries'), facts),
+    line('study-months', study.salaryMonths, 1, salary),
+    line('study-fee', 1, study.feeSalaries, salary),
+    line('salaries', 1, study.salaries, salary),
   ]);
 }
 
 /** All that a person may be entitled to, side by side; schemes that are not in force on the day are left out. */
-export function payoutsOf(facts: PayoutFacts, parameters: ParameterValues): Payout[] {
-  const has = (key: string): boolean => Object.hasOwn(parameters, key);
-  return [
-    ...(has('payout.178.article')
-      ? [earlyRetirement178(facts, parameters), severance178(facts, parameters)]
-      : []),
-    ...(has('payout.154.article')
-      ? [
-          earlyRetirement154(facts, parameters),
-          leaving154(facts, 'move-out', parameters),
-          leaving154(facts, 'leave', parameters),
-          study154(facts, parameters),
-        ]
-      : []),
-  ];
+export function payoutsOf(facts: PayoutFacts, law: PayoutContext): Payout[] {
+  const { decree178, decree154 } = law;
+  const payouts: Payout[] = [];
+  if (decree178 !== null)
+    payouts.push(earlyRetirement178(facts, decree178, law), severance178(facts, decree178));
+  if (decree154 !== null)
+    payouts.push(
+      earlyRetirement154(facts, decree154, law),
+      leaving154(facts, 'move-out', decree154),
+      leaving154(facts, 'leave', decree154),
+      study154(facts, decree154),
+    );
+  return payouts;
 }

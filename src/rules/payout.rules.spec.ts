@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parameterRows } from '../../data/tables.js';
 import { parametersOn, scopesOf } from './parameters.js';
 import { earlyRetirement154, leaving154, payoutsOf, study154 } from './payout-154.rules.js';
+import { payoutContext } from './payout-law.js';
 import type { PayoutFacts } from './payout.js';
 import {
   earlyCase,
@@ -10,10 +11,17 @@ import {
   roundedYears,
   severance178,
 } from './payout.rules.js';
-import { monthlySalary } from './salary.rules.js';
+import { monthlySalary, salaryContext } from './salary.rules.js';
 
 const lawOn = (day: string) => parametersOn(parameterRows(), day, scopesOf('11')).values;
-const law = lawOn('2025-09-01');
+const decrees = (day: string) => {
+  const context = payoutContext(lawOn(day));
+  const { decree178, decree154 } = context;
+  if (decree178 === null || decree154 === null) throw new Error(`not in force on ${day}`);
+  return { ...context, decree178, decree154 };
+};
+const law = decrees('2025-09-01');
+const { decree178, decree154 } = law;
 const S = 10_000_000;
 const facts = (given: Partial<PayoutFacts> = {}): PayoutFacts => ({
   leavingOn: '2025-09-01',
@@ -29,29 +37,30 @@ const salaries = ({ lines }: { readonly lines: readonly { code: string; amount: 
   Object.fromEntries(lines.map(({ code, amount }) => [code, amount / S]));
 
 describe('monthlySalary', () => {
+  const salary = salaryContext(lawOn('2025-09-01'), lawOn('2026-06-30'));
   const pay = { coefficient: 4.98, positionAllowance: 0.5, overGradePercent: 7 };
 
   it('monthlySalary adds allowance, over-grade seniority and the public-service allowance of all three', () => {
-    const salary = monthlySalary(pay, 2_340_000, law);
-    expect(salary?.lines.map(({ code, coefficient }) => [code, coefficient])).toEqual([
+    const found = monthlySalary(pay, salary);
+    expect(found?.lines.map(({ code, coefficient }) => [code, coefficient])).toEqual([
       ['coefficient', 4.98],
       ['position-allowance', 0.5],
       ['over-grade', 0.3486],
       ['public-service', 1.4572],
     ]);
-    expect(salary?.amount).toBe(Math.round(4.98 * 2_340_000) + 1_170_000 + 815_724 + 3_409_731);
+    expect(found?.amount).toBe(Math.round(4.98 * 2_340_000) + 1_170_000 + 815_724 + 3_409_731);
   });
 
   it('monthlySalary follows the base salary of the day: 30 June and 1 July 2026', () => {
     const of = (day: string) => {
-      const base = lawOn(day)['salary.base-monthly-vnd'] as number;
-      return monthlySalary({ ...pay, overGradePercent: null }, base, law)?.amount;
+      const own = salaryContext(lawOn('2025-09-01'), lawOn(day));
+      return monthlySalary({ ...pay, overGradePercent: null }, own)?.amount;
     };
     expect([of('2026-06-30'), of('2026-07-01')]).toEqual([16_029_000, 17_330_500]);
   });
 
   it('monthlySalary knows none without a coefficient', () => {
-    expect(monthlySalary({ ...pay, coefficient: null }, 2_340_000, law)).toBeNull();
+    expect(monthlySalary({ ...pay, coefficient: null }, salary)).toBeNull();
   });
 });
 
@@ -79,7 +88,7 @@ describe('earlyCase', () => {
     [120, 'B'],
     [121, null],
   ])('earlyCase of %i months is %s', (months, found) => {
-    expect(earlyCase(months, law)).toBe(found);
+    expect(earlyCase(months, decree178)).toBe(found);
   });
 
   it('monthsEarly counts months of the calendar, never below nothing', () => {
@@ -90,7 +99,7 @@ describe('earlyCase', () => {
 
 describe('earlyRetirement178', () => {
   it('earlyRetirement178 in case A: S × 1.0 × m, 5 × S × y, and the insurance part', () => {
-    const found = earlyRetirement178(facts(), law);
+    const found = earlyRetirement178(facts(), decree178, law);
     expect(found).toMatchObject({ case: 'A', refused: null, missing: [] });
     expect(salaries(found)).toEqual({
       ...{ lump: 36, 'years-early': 15 },
@@ -100,13 +109,13 @@ describe('earlyRetirement178', () => {
   });
 
   it('earlyRetirement178 in case B: S × 0.9 × 60 and 4 × S × y', () => {
-    const found = earlyRetirement178(facts({ retiresOn: '2032-03-01' }), law);
+    const found = earlyRetirement178(facts({ retiresOn: '2032-03-01' }), decree178, law);
     expect(found.case).toBe('B');
     expect(salaries(found)).toMatchObject({ lump: 54, 'years-early': 26 });
   });
 
   it('earlyRetirement178 in case C has the lump only', () => {
-    const found = earlyRetirement178(facts({ retiresOn: '2027-08-01' }), law);
+    const found = earlyRetirement178(facts({ retiresOn: '2027-08-01' }), decree178, law);
     expect([found.case, salaries(found)]).toEqual(['C', { lump: 23 }]);
   });
 
@@ -114,7 +123,7 @@ describe('earlyRetirement178', () => {
     ['2026-06-30', 1],
     ['2026-07-01', 0.5],
   ])('earlyRetirement178 leaving on %s has %d of a salary a month', (leavingOn, rate) => {
-    const found = earlyRetirement178(facts({ leavingOn, retiresOn: '2029-09-01' }), law);
+    const found = earlyRetirement178(facts({ leavingOn, retiresOn: '2029-09-01' }), decree178, law);
     expect(found.lines[0]).toMatchObject({ code: 'lump', rate });
   });
 
@@ -124,7 +133,7 @@ describe('earlyRetirement178', () => {
   ])(
     'earlyRetirement178 by the law of %s gives %d salaries for 25 years of insurance',
     (day, wanted) => {
-      const { lines } = earlyRetirement178(facts(), lawOn(day));
+      const { lines } = earlyRetirement178(facts(), decrees(day).decree178, law);
       const part = lines.filter(({ code }) => code.startsWith('insurance'));
       expect(part.reduce((sum, { amount }) => sum + amount, 0) / S).toBe(wanted);
     },
@@ -135,18 +144,24 @@ describe('earlyRetirement178', () => {
     [15, 4, undefined],
     [15.5, 4, 0.25],
   ])('earlyRetirement178 with %d years of insurance', (insuranceYears, first, more) => {
-    const found = salaries(earlyRetirement178(facts({ insuranceYears }), law));
+    const found = salaries(earlyRetirement178(facts({ insuranceYears }), decree178, law));
     expect([found['insurance-first'], found['insurance-more']]).toEqual([first, more]);
   });
 
   it('earlyRetirement178 says what the file lacks, and when there is no claim', () => {
-    expect(earlyRetirement178(facts({ retiresOn: null }), law)).toMatchObject({
+    expect(earlyRetirement178(facts({ retiresOn: null }), decree178, law)).toMatchObject({
       ...{ amount: 0, missing: ['birth'] },
       refused: expect.stringContaining('ngày sinh'),
     });
-    expect(earlyRetirement178(facts({ insuranceYears: null }), law).missing).toEqual(['insurance']);
-    expect(earlyRetirement178(facts({ retiresOn: '2025-09-01' }), law).refused).toContain('tuổi');
-    expect(earlyRetirement178(facts({ retiresOn: '2036-01-01' }), law).refused).toContain('124');
+    expect(earlyRetirement178(facts({ insuranceYears: null }), decree178, law).missing).toEqual([
+      'insurance',
+    ]);
+    expect(
+      earlyRetirement178(facts({ retiresOn: '2025-09-01' }), decree178, law).refused,
+    ).toContain('tuổi');
+    expect(
+      earlyRetirement178(facts({ retiresOn: '2036-01-01' }), decree178, law).refused,
+    ).toContain('124');
   });
 });
 
@@ -157,22 +172,24 @@ describe('severance178', () => {
   ])(
     'severance178 leaving on %s: %d salaries for the months, 1.5 a year, 3 to look for work',
     (leavingOn, lump) => {
-      const found = salaries(severance178(facts({ leavingOn }), law));
+      const found = salaries(severance178(facts({ leavingOn }), decree178));
       expect(found).toEqual({ lump, 'insurance-years': 37.5, 'job-search': 3 });
     },
   );
 
   it('severance178 counts no more months than the insurance has', () => {
-    expect(severance178(facts({ insuranceYears: 2.5 }), law).lines[0]).toMatchObject({ times: 30 });
+    expect(severance178(facts({ insuranceYears: 2.5 }), decree178).lines[0]).toMatchObject({
+      times: 30,
+    });
   });
 });
 
 describe('Decree 154', () => {
   it('earlyRetirement154: 5 × S × y and 5 + 0.5 for each year from 20', () => {
-    expect(salaries(earlyRetirement154(facts(), law))).toEqual({
+    expect(salaries(earlyRetirement154(facts(), decree154, law))).toEqual({
       ...{ 'years-early': 15, 'insurance-first': 5, 'insurance-more': 2.5 },
     });
-    const fifteen = earlyRetirement154(facts({ insuranceYears: 15 }), law);
+    const fifteen = earlyRetirement154(facts({ insuranceYears: 15 }), decree154, law);
     expect(salaries(fifteen)).toEqual({ 'years-early': 15, 'insurance-first': 5 });
   });
 
@@ -182,18 +199,22 @@ describe('Decree 154', () => {
     ['2030-09-01', true],
     ['2030-10-01', false],
   ])('earlyRetirement154 with the age on %s: %s', (retiresOn, isClaim) => {
-    expect(earlyRetirement154(facts({ retiresOn }), law).refused === null).toBe(isClaim);
+    expect(earlyRetirement154(facts({ retiresOn }), decree154, law).refused === null).toBe(isClaim);
   });
 
   it('earlyRetirement154 refuses fewer than fifteen years of insurance, and an unknown birth', () => {
-    expect(earlyRetirement154(facts({ insuranceYears: 14.5 }), law).refused).toContain('bảo hiểm');
-    expect(earlyRetirement154(facts({ retiresOn: null }), law).missing).toEqual(['birth']);
+    expect(earlyRetirement154(facts({ insuranceYears: 14.5 }), decree154, law).refused).toContain(
+      'bảo hiểm',
+    );
+    expect(earlyRetirement154(facts({ retiresOn: null }), decree154, law).missing).toEqual([
+      'birth',
+    ]);
   });
 
   it('leaving154: 3 + 0.5 a year outside the budget, 3 + 1.5 a year at once', () => {
-    expect(leaving154(facts(), 'move-out', law).amount / S).toBe(3 + 0.5 * 25);
-    expect(leaving154(facts(), 'leave', law).amount / S).toBe(3 + 1.5 * 25);
-    expect(leaving154(facts({ insuranceYears: null }), 'leave', law)).toMatchObject({
+    expect(leaving154(facts(), 'move-out', decree154).amount / S).toBe(3 + 0.5 * 25);
+    expect(leaving154(facts(), 'leave', decree154).amount / S).toBe(3 + 1.5 * 25);
+    expect(leaving154(facts({ insuranceYears: null }), 'leave', decree154)).toMatchObject({
       ...{ amount: 3 * S, missing: ['insurance'] },
     });
   });
@@ -202,7 +223,7 @@ describe('Decree 154', () => {
     [44, true],
     [45, false],
   ])('study154 at the age of %i: %s', (ageYears, isClaim) => {
-    const found = study154(facts({ ageYears }), law);
+    const found = study154(facts({ ageYears }), decree154);
     expect([found.refused === null, found.amount]).toEqual([isClaim, isClaim ? 15 * S : 0]);
   });
 });
@@ -220,6 +241,8 @@ describe('payoutsOf', () => {
     ],
     ['2031-01-01', ['178-early', '178-severance']],
   ])('payoutsOf by the law of %s', (day, schemes) => {
-    expect(payoutsOf(facts(), lawOn(day)).map(({ scheme }) => scheme)).toEqual(schemes);
+    expect(payoutsOf(facts(), payoutContext(lawOn(day))).map(({ scheme }) => scheme)).toEqual(
+      schemes,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/day.js';
 import { monthOf, MONTHS_PER_YEAR, wholeMonths } from './months.js';
-import { numberOf, textOf, wholeNumberOf, type ParameterValues } from './parameters.js';
+import type { InsuranceLaw, Law178, LumpRates, PayoutContext } from './payout-law.js';
 import {
   BIRTH_MISSING,
   insuranceMissing,
@@ -19,12 +19,14 @@ import {
  *
  * @source Decree 178/2024/NĐ-CP art. 5, as amended; parameter `payout.rounding.half-until-months`
  */
-export function roundedYears(months: number, parameters: ParameterValues): number {
+export function roundedYears(
+  months: number,
+  { halfUntilMonths }: Pick<PayoutContext, 'halfUntilMonths'>,
+): number {
   const whole = Math.floor(months / MONTHS_PER_YEAR);
   const odd = months - whole * MONTHS_PER_YEAR;
   if (odd <= 0) return whole;
-  const half = wholeNumberOf(parameters, 'payout.rounding.half-until-months');
-  return whole + (odd <= half ? 0.5 : 1);
+  return whole + (odd <= halfUntilMonths ? 0.5 : 1);
 }
 
 /** Months from the day of leaving to the lawful age; 0 when past it. */
@@ -43,11 +45,11 @@ export function monthsEarly({
  *
  * @source Decree 178/2024/NĐ-CP art. 7 as amended by 67/2025/NĐ-CP
  */
-export function earlyCase(months: number, parameters: ParameterValues): EarlyCase | null {
+export function earlyCase(months: number, law: Law178): EarlyCase | null {
   if (months <= 0) return null;
-  if (months < wholeNumberOf(parameters, 'payout.178.case-a.from-months')) return 'C';
-  if (months <= wholeNumberOf(parameters, 'payout.178.case-b.above-months')) return 'A';
-  return months <= wholeNumberOf(parameters, 'payout.178.case-b.to-months') ? 'B' : null;
+  if (months < law.caseAFromMonths) return 'C';
+  if (months <= law.caseBAboveMonths) return 'A';
+  return months <= law.caseBToMonths ? 'B' : null;
 }
 
 /**
@@ -57,22 +59,24 @@ export function earlyCase(months: number, parameters: ParameterValues): EarlyCas
  * @source Decree 178/2024/NĐ-CP art. 7 as amended by 67/2025/NĐ-CP, from 2025-03-15; letter 1814/BNV-TCBC (insurance from 15
  * years, retiring on or after 2025-07-01)
  */
-export function earlyRetirement178(facts: PayoutFacts, parameters: ParameterValues): Payout {
-  const article = textOf(parameters, 'payout.178.article');
-  if (facts.retiresOn === null) return refusedFor('178-early', article, BIRTH_MISSING, ['birth']);
-  const months = monthsEarly({ ...facts, retiresOn: facts.retiresOn });
-  const found = earlyCase(months, parameters);
+export function earlyRetirement178(
+  facts: PayoutFacts,
+  law: Law178,
+  rounding: Pick<PayoutContext, 'halfUntilMonths'>,
+): Payout {
+  const { leavingOn, retiresOn, salary } = facts;
+  const { article } = law;
+  if (retiresOn === null) return refusedFor('178-early', article, BIRTH_MISSING);
+  const months = monthsEarly({ leavingOn, retiresOn });
+  const found = earlyCase(months, law);
   if (found === null) return refusedFor('178-early', article, outOfSpan(months));
-  const when = isFirst(facts, parameters) ? 'first' : 'later';
-  const far = found === 'B' ? 'far' : 'near';
-  const lump = numberOf(parameters, `payout.178.lump.${far}.${when}`);
-  const counted = Math.min(months, wholeNumberOf(parameters, 'payout.178.max-months'));
-  const lines = [line('lump', counted, lump, facts)];
-  if (found === 'C') return payout('178-early', article, lines, { case: found });
-  const years = roundedYears(months, parameters);
-  lines.push(line('years-early', years, numberOf(parameters, `payout.178.year.${far}`), facts));
-  lines.push(...insuranceLines(facts, 'payout.178.insurance', parameters));
-  return payout('178-early', article, lines, { case: found, missing: insuranceMissing(facts) });
+  const near = found === 'B' ? 'far' : 'near';
+  const counted = Math.min(months, law.maxMonths);
+  const lines = [line('lump', counted, lumpRate(law.lump[near], facts, law), salary)];
+  if (found === 'C') return payout('178-early', article, lines, undefined, found);
+  lines.push(line('years-early', roundedYears(months, rounding), law.year[near], salary));
+  addInsurance(lines, facts, law.insurance);
+  return payout('178-early', article, lines, insuranceMissing(facts), found);
 }
 
 /**
@@ -80,37 +84,30 @@ export function earlyRetirement178(facts: PayoutFacts, parameters: ParameterValu
  *
  * @source Decree 178/2024/NĐ-CP art. 9 as amended by 67/2025/NĐ-CP
  */
-export function severance178(facts: PayoutFacts, parameters: ParameterValues): Payout {
-  const article = textOf(parameters, 'payout.178.article');
-  const when = isFirst(facts, parameters) ? 'first' : 'later';
+export function severance178(facts: PayoutFacts, law: Law178): Payout {
+  const { salary } = facts;
   const years = facts.insuranceYears ?? 0;
-  const most = wholeNumberOf(parameters, 'payout.178.max-months');
-  const months = Math.min(most, Math.round(years * MONTHS_PER_YEAR));
-  const rate = (of: string) => numberOf(parameters, `payout.178.severance.${of}`);
+  const months = Math.min(law.maxMonths, Math.round(years * MONTHS_PER_YEAR));
   const lines = [
-    line('lump', months, rate(`lump.${when}`), facts),
-    line('insurance-years', years, rate('year'), facts),
-    line('job-search', 1, rate('job-search'), facts),
+    line('lump', months, lumpRate(law.severance.lump, facts, law), salary),
+    line('insurance-years', years, law.severance.year, salary),
+    line('job-search', 1, law.severance.jobSearch, salary),
   ];
-  return payout('178-severance', article, lines, { missing: insuranceMissing(facts) });
+  return payout('178-severance', law.article, lines, insuranceMissing(facts));
 }
 
-function isFirst({ reorganisedOn, leavingOn }: PayoutFacts, parameters: ParameterValues): boolean {
-  const months = wholeNumberOf(parameters, 'payout.178.first-months');
-  return wholeMonths(reorganisedOn, leavingOn) < months;
+function lumpRate(rates: LumpRates, facts: PayoutFacts, { firstMonths }: Law178): number {
+  const isFirst = wholeMonths(facts.reorganisedOn, facts.leavingOn) < firstMonths;
+  return isFirst ? rates.first : rates.later;
 }
 
-function insuranceLines(
-  facts: PayoutFacts,
-  prefix: string,
-  parameters: ParameterValues,
-): PayoutLine[] {
-  const of = (name: string) => numberOf(parameters, `${prefix}.${name}`);
-  const years = facts.insuranceYears ?? 0;
-  const from = of('from-years');
-  if (years < from) return [];
-  const first = line('insurance-first', 1, of('first-salaries'), facts);
-  return years === from
-    ? [first]
-    : [first, line('insurance-more', years - from, of('each-more'), facts)];
+function addInsurance(
+  lines: PayoutLine[],
+  { insuranceYears, salary }: PayoutFacts,
+  law: InsuranceLaw,
+): void {
+  const more = (insuranceYears ?? 0) - law.fromYears;
+  if (more < 0) return;
+  lines.push(line('insurance-first', 1, law.firstSalaries, salary));
+  if (more > 0) lines.push(line('insurance-more', more, law.eachMore, salary));
 }

@@ -52,16 +52,16 @@ export function outOfSpan(months: number): string {
     : `Còn ${months} tháng đến tuổi nghỉ hưu, ngoài khoảng được hưởng.`;
 }
 
-export function insuranceMissing({ insuranceYears }: PayoutFacts): readonly 'insurance'[] {
-  return insuranceYears === null ? ['insurance'] : [];
+const NOTHING: Payout['missing'] = [];
+const INSURANCE: Payout['missing'] = ['insurance'];
+const BIRTH: Payout['missing'] = ['birth'];
+const NO_LINES: readonly PayoutLine[] = [];
+
+export function insuranceMissing({ insuranceYears }: PayoutFacts): Payout['missing'] {
+  return insuranceYears === null ? INSURANCE : NOTHING;
 }
 
-export function line(
-  code: string,
-  times: number,
-  rate: number,
-  { salary }: PayoutFacts,
-): PayoutLine {
+export function line(code: string, times: number, rate: number, salary: number): PayoutLine {
   return { code, times, rate, amount: Math.round(times * rate * salary) };
 }
 
@@ -69,17 +69,15 @@ export function payout(
   scheme: PayoutScheme,
   article: string,
   lines: readonly PayoutLine[],
-  more: Partial<Pick<Payout, 'case' | 'missing'>> = {},
+  missing: Payout['missing'] = NOTHING,
+  found: EarlyCase | null = null,
 ): Payout {
-  const amount = lines.reduce((sum, each) => sum + each.amount, 0);
-  return { scheme, article, lines, amount, case: null, missing: [], refused: null, ...more };
+  let amount = 0;
+  for (const each of lines) amount += each.amount;
+  return { scheme, case: found, article, lines, amount, missing, refused: null };
 }
 
-export function refusedFor(
-  scheme: PayoutScheme,
-  article: string,
-  refused: string,
-  missing: Payout['missing'] = [],
-): Payout {
-  return { ...payout(scheme, article, []), refused, missing };
+export function refusedFor(scheme: PayoutScheme, article: string, refused: string): Payout {
+  const missing = refused === BIRTH_MISSING ? BIRTH : NOTHING;
+  return { scheme, case: null, article, lines: NO_LINES, amount: 0, missing, refused };
 }

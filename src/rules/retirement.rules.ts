@@ -1,5 +1,13 @@
 import type { Day, PartialDay } from '../shared/day.js';
-import { firstDayOf, monthIndex, MONTHS_PER_YEAR, yearOf, type MonthIndex } from './months.js';
+import {
+  firstDayOf,
+  monthIndex,
+  monthNumberOf,
+  MONTHS_PER_YEAR,
+  yearNumberOf,
+  yearOf,
+  type MonthIndex,
+} from './months.js';
 import { wholeNumberOf, type ParameterValues } from './parameters.js';
 import type { Sex } from './vocabulary.js';
 
@@ -111,15 +119,25 @@ export function retirementOf(
 ): RetirementAnswer {
   const { bornOn, sex } = person;
   if (bornOn === null || sex === null) return unknown(bornOn, sex);
-  const [year, month] = [Number(bornOn.slice(0, 4)), Number(bornOn.slice(5, 7))];
+  const year = yearNumberOf(bornOn);
+  const month = monthNumberOf(bornOn);
+  const earliest = dateBorn(monthIndex(year, month || 1), sex, appendix, context);
+  if (earliest === null) return BEFORE_DECREE;
+  if (month > 0)
+    return { kind: 'dated', appendix, earliest, latest: earliest, byIncompleteRule: null };
   const dateOf = (of: number) => dateBorn(monthIndex(year, of), sex, appendix, context);
-  const [earliest, latest] = [dateOf(month || 1), dateOf(month || MONTHS_PER_YEAR)];
-  if (earliest === null || latest === null) return { kind: 'before-decree' };
-  const byIncompleteRule = month === 0 ? dateOf(context.incompleteMonth) : null;
+  const latest = dateOf(MONTHS_PER_YEAR);
+  if (latest === null) return BEFORE_DECREE;
+  const byIncompleteRule = dateOf(context.incompleteMonth);
   return { kind: 'dated', appendix, earliest, latest, byIncompleteRule };
 }
 
-/** Null where the age of the older law was reached in the base year or before. */
+const BEFORE_DECREE: RetirementAnswer = { kind: 'before-decree' };
+
+/**
+ * Null where the age of the older law was reached in the base year or before. The age never falls from year to year, so the
+ * year in which that of one year is reached is the next that can be the one.
+ */
 function dateBorn(
   born: MonthIndex,
   sex: Sex,
@@ -128,10 +146,11 @@ function dateBorn(
 ): RetirementDate | null {
   const old = retirementAgeMonths(context.baseYear, sex, appendix, context);
   if (yearOf(born + old) <= context.baseYear) return null;
-  for (let year = yearOf(born + old); ; year++) {
+  for (let year = yearOf(born + old); ;) {
     const ageMonths = retirementAgeMonths(year, sex, appendix, context);
-    if (yearOf(born + ageMonths) > year) continue;
-    return { retiresOn: firstDayOf(born + ageMonths + 1), ageMonths };
+    const reached = yearOf(born + ageMonths);
+    if (reached <= year) return { retiresOn: firstDayOf(born + ageMonths + 1), ageMonths };
+    year = reached;
   }
 }
 

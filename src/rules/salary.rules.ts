@@ -21,8 +21,32 @@ export interface MonthlySalary {
   readonly amount: number;
 }
 
-const COEFFICIENT_DIGITS = 4;
+/** Four digits. */
+const COEFFICIENT_SCALE = 10_000;
 const ROUNDING = 1e-9;
+
+/** What the law of a day makes of coefficients. */
+export interface SalaryContext {
+  /** Whole VND. */
+  readonly base: number;
+  readonly publicServicePercent: number;
+}
+
+/**
+ * Reads the law once for many people.
+ *
+ * @param lastDay the law of the last day of service, by which the base salary is taken.
+ * @throws NotFound when a parameter is missing.
+ */
+export function salaryContext(
+  parameters: ParameterValues,
+  lastDay: ParameterValues,
+): SalaryContext {
+  return {
+    base: numberOf(lastDay, 'salary.base-monthly-vnd'),
+    publicServicePercent: numberOf(parameters, 'payout.salary.public-service-percent'),
+  };
+}
 
 /**
  * The monthly salary is the sum of coefficients times the base salary of the last day of service: step, position allowance,
@@ -33,28 +57,31 @@ const ROUNDING = 1e-9;
  */
 export function monthlySalary(
   { coefficient, positionAllowance, overGradePercent }: PayInputs,
-  base: number,
-  parameters: ParameterValues,
+  { base, publicServicePercent }: SalaryContext,
 ): MonthlySalary | null {
   if (coefficient === null) return null;
   const allowance = positionAllowance ?? 0;
   const overGrade = (coefficient * (overGradePercent ?? 0)) / 100;
-  const percent = numberOf(parameters, 'payout.salary.public-service-percent');
-  const line = (code: SalaryLine['code'], of: number): SalaryLine => ({
-    ...{ code, coefficient: rounded(of, COEFFICIENT_DIGITS) },
-    amount: Math.round(of * base),
-  });
-  const lines = [
-    line('coefficient', coefficient),
-    line('position-allowance', allowance),
-    line('over-grade', overGrade),
-    line('public-service', ((coefficient + allowance + overGrade) * percent) / 100),
-  ].filter(({ code, amount }) => code === 'coefficient' || amount > 0);
-  return { base, lines, amount: lines.reduce((sum, { amount }) => sum + amount, 0) };
+  const service = ((coefficient + allowance + overGrade) * publicServicePercent) / 100;
+  const lines = [line('coefficient', coefficient, base)];
+  addLine(lines, 'position-allowance', allowance, base);
+  addLine(lines, 'over-grade', overGrade, base);
+  addLine(lines, 'public-service', service, base);
+  let amount = 0;
+  for (const each of lines) amount += each.amount;
+  return { base, lines, amount };
+}
+
+/** A line that makes nothing is not shown. */
+function addLine(lines: SalaryLine[], code: SalaryLine['code'], of: number, base: number): void {
+  if (Math.round(of * base) > 0) lines.push(line(code, of, base));
+}
+
+function line(code: SalaryLine['code'], of: number, base: number): SalaryLine {
+  return { code, coefficient: rounded(of, COEFFICIENT_SCALE), amount: Math.round(of * base) };
 }
 
 /** Half up, whatever binary makes of the last digit. */
-function rounded(value: number, digits: number): number {
-  const scale = 10 ** digits;
+function rounded(value: number, scale: number): number {
   return Math.round(value * scale + ROUNDING) / scale;
 }
