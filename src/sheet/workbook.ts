@@ -72,10 +72,20 @@ export interface SheetLayout {
   readonly hiddenColumns: readonly number[];
 }
 
+/** What somebody wrote beside a cell. */
+export interface CellComment {
+  readonly row: number;
+  /** 1 = A. */
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface Sheet extends SheetLayout {
   readonly name: string;
   readonly state: SheetState;
   readonly rows: readonly Row[];
+  /** None where they were not asked for. */
+  readonly comments?: readonly CellComment[];
 }
 
 /** All sheets in the order of the workbook. */

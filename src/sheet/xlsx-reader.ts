@@ -1,3 +1,4 @@
+import { commentsOf } from './comments.js';
 import type { DateSystem } from './date-serial.js';
 import { allowanceOf, DEFAULT_LIMITS, type Allowance, type SheetLimits } from './limits.js';
 import { mustBeSelfContained } from './package-wall.js';
@@ -5,7 +6,15 @@ import { SharedStringsHandler } from './shared-strings.js';
 import { SheetScanner } from './sheet-scanner.js';
 import { StylesHandler } from './styles.js';
 import { findWorkbookParts } from './workbook-parts.js';
-import type { Row, Sheet, SheetLayout, SheetRow, SheetState, Workbook } from './workbook.js';
+import type {
+  CellComment,
+  Row,
+  Sheet,
+  SheetLayout,
+  SheetRow,
+  SheetState,
+  Workbook,
+} from './workbook.js';
 import { parseXml, XmlFeed, type XmlHandler } from './xml-events.js';
 import { asRefusal, openParts, type Parts } from './zip-parts.js';
 
@@ -30,6 +39,8 @@ export interface SheetSource {
   readonly state: SheetState;
   /** Rows with content in the order of the file. @throws BadInput when the part is damaged, forbidden or too large */
   rows(): AsyncGenerator<Row, SheetLayout>;
+  /** What people wrote beside its cells. Throws as `rows` does. */
+  comments(): Promise<readonly CellComment[]>;
 }
 
 /**
@@ -61,6 +72,7 @@ export async function openWorkbook(
       name: part.name,
       state: part.state,
       rows: () => scan(parts, part.path, new SheetScanner(context, limits, allowance), allowance),
+      comments: () => commentsOf(parts, part.path, { limits, allowance }),
     }));
     return { dateSystem: found.dateSystem, sheets };
   } catch (error) {
@@ -82,10 +94,20 @@ export async function readWorkbook(
       rows.push(row);
       if (++count % PROGRESS_ROWS === 0) options.progress?.(count);
     });
-    sheets.push({ name: source.name, state: source.state, ...layout, rows });
+    const comments = await commentsIn(source);
+    sheets.push({ name: source.name, state: source.state, ...layout, rows, ...comments });
   }
   options.progress?.(count);
   return { dateSystem: opened.dateSystem, sheets };
+}
+
+async function commentsIn(source: SheetSource): Promise<Pick<Sheet, 'comments'>> {
+  try {
+    const comments = await source.comments();
+    return comments.length > 0 ? { comments } : {};
+  } catch (error) {
+    throw asRefusal(error);
+  }
 }
 
 /** All rows of all sheets as one stream, in the order of the workbook. Throws as `openWorkbook` does. */

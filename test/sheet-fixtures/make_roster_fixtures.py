@@ -9,6 +9,7 @@ import datetime
 import pathlib
 
 import openpyxl
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from make_fixtures import convert
@@ -247,6 +248,36 @@ def as_above():
     return book(NOT_OK / "as-above.xlsx", ("Sheet1", rows, [], nothing), ("Sheet2", top, ["I3:I4"], nothing))
 
 
+def merged_rows():
+    """One person over two rows, the name merged downwards: a second post and degree, only what was missing, nothing, and another number."""
+    header = HEADER + ["Trình độ chuyên môn", "Chuyên ngành"]
+    rows = [header,
+            [1, "Lò Văn A", "1/2/1980", "Nam", "Xã Nà Tấu", "CT UBND", "011080001231", "Đại học", "Luật"],
+            [N, N, N, N, N, "Phó Bí thư Đảng ủy", N, "Thạc sĩ", '"'],
+            [2, "Lò Văn B", "1/3/1980", "Nam", "Xã Nà Tấu", "PCT UBND", "011080001232", "Đại học", N],
+            [N, N, N, N, N, N, N, N, "Kế toán"],
+            [3, "Lò Văn C", "1/4/1980", "Nam", "Xã Nà Tấu", "PCT HĐND", "011080001233", "Đại học", "Luật"],
+            [],
+            [4, "Lò Văn D", "1/5/1980", "Nam", "Xã Nà Tấu", "CT HĐND", "011080001234", "Đại học", "Luật"],
+            [5, N, N, N, N, "CT Hội LHPN", "011185001235", N, N],
+            [6, "Lò Văn E", "1/6/1980", "Nam", "Xã Nà Tấu", "BT Đoàn TNCS", "011080001236", "Đại học", "Luật"]]
+    return book(NOT_OK / "one-person-over-merged-rows.xlsx", ("Sheet1", rows, ["B2:B3", "B4:B5", "G4:G5", "B6:B7", "B8:B9"], nothing))
+
+
+def notes_beside_cells():
+    """Notes over the table, at a header, beside cells of people and below them."""
+    def change(sheet):
+        for cell, text in (("A1", "Bản ngày 20/6"), ("B2", "Chữ in hoa"), ("F3", "Giao từ 1/6/2025"), ("H3", "Đã kiểm tra"),
+                           ("B3", "Số cũ 040123456"), ("A5", "Chưa đủ")):
+            sheet[cell].comment = Comment(text, "Người lập")
+
+    rows = [["DANH SÁCH CÁN BỘ XÃ NÀ TẤU"], HEADER,
+            [1, "Lò Văn A", "1/2/1980", "Nam", "Xã Nà Tấu", "CT UBND", "011080001231"],
+            [2, "Lò Văn B", "1/3/1980", "Nam", "Xã Nà Tấu", "PCT UBND", "011080001232"],
+            [N, "Tổng cộng: 2 người"]]
+    return plain(OK / "notes-beside-cells.xlsx", rows, change=change)
+
+
 def faults():
     def change(sheet):
         sheet["C4"].number_format = "d-mmm"
@@ -284,6 +315,8 @@ def main():
     faults()
     numbers_among_words()
     as_above()
+    merged_rows()
+    notes_beside_cells()
 
 
 if __name__ == "__main__":

@@ -58,6 +58,7 @@ type FixedField = Exclude<Field, `rating:${string}`>;
  * "Ngày, tháng, năm sinh > Nam" is `ngay thang nam sinh > nam`. null = known, and not what a later line would take it for.
  */
 const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
+  [null, /^(ghi chu cua o|gia tri dong \d+ cua) /],
   ['ordinal', /^(so )?(tt|t t|stt|s t t|s tt|thu tu|so thu tu)$/],
   ['spousePersonalNumber', /(cccd|dinh danh|can cuoc|cmnd).*\b(vo|chong)\b/],
   ['spousePersonalNumber', /\b(vo|chong)\b.*(cccd|dinh danh|can cuoc|cmnd)/],
@@ -137,6 +138,16 @@ const PREFERRED: Readonly<Partial<Record<Field, RegExp>>> = {
 const RATING = /xep loai|danh gia|phan loai|chat luong/;
 const YEAR = /\b(20\d{2})\b/;
 const LONGEST_LABEL = 80;
+
+/** Under which a note beside a cell is kept; no other field, where it comes back as a column. */
+export function labelOfComment(label: string): string {
+  return `Ghi chú của ô "${label}"`;
+}
+
+/** Under which a second value of a person over several rows is kept. */
+export function labelOfFurther(row: number, label: string): string {
+  return `Giá trị dòng ${row} của "${label}"`;
+}
 
 /** Between the labels of merged parents and the own label of a column. */
 export const LABEL_JOIN = ' > ';

@@ -41,7 +41,14 @@ describe.each(['roster-openpyxl.xlsx', 'roster-libreoffice.xlsx'])('readRoster o
       'Xã Nà Tấu',
       'Xã Nà Nhạn',
     ]);
-    expect(skipped).toEqual({ blank: 1, totals: 1, sections: 0, numbering: 1, footer: 0 });
+    expect(skipped).toEqual({
+      blank: 1,
+      totals: 1,
+      sections: 0,
+      numbering: 1,
+      continued: 0,
+      footer: 0,
+    });
   });
 
   it('reads real dates, a numeric year and a grade that became a date', async () => {

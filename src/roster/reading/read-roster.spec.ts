@@ -97,7 +97,14 @@ describe('readRoster', () => {
         unknown: { 'Số điện thoại': '0912' },
       },
     ]);
-    expect(skipped).toEqual({ blank: 0, totals: 0, sections: 0, numbering: 1, footer: 0 });
+    expect(skipped).toEqual({
+      blank: 0,
+      totals: 0,
+      sections: 0,
+      numbering: 1,
+      continued: 0,
+      footer: 0,
+    });
     expect(sheets).toMatchObject([{ people: 1, tables: [{ headerRows: { first: 6, last: 7 } }] }]);
   });
 
@@ -122,7 +129,14 @@ describe('readRoster', () => {
       ['Xã Nà Tấu', 'Khối Đảng'],
       ['Xã Mường Phăng', null],
     ]);
-    expect(skipped).toEqual({ blank: 1, totals: 1, sections: 3, numbering: 1, footer: 0 });
+    expect(skipped).toEqual({
+      blank: 1,
+      totals: 1,
+      sections: 3,
+      numbering: 1,
+      continued: 0,
+      footer: 0,
+    });
     expect(issues).toEqual([]);
   });
 

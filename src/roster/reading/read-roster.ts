@@ -2,6 +2,7 @@ import type { Issue } from '../../shared/issue.js';
 import { columnLetters } from '../../sheet/cell-reference.js';
 import { isOwnSheet } from '../../sheet/patch/own-sheets.js';
 import type { Sheet, Workbook } from '../../sheet/workbook.js';
+import { CellComments } from './cell-comments.js';
 import type { ColumnChoice, Field } from './fields.js';
 import { findHeaders, type Header } from './header.js';
 import type { Gathered, RecordSink } from './read-rows.js';
@@ -48,7 +49,7 @@ export function readRosterInto(
   workbook: Workbook,
   mapping: readonly ColumnChoice[],
 ): Omit<RosterReading, 'records'> {
-  const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, footer: 0 };
+  const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, continued: 0, footer: 0 };
   const gathered: Gathered = { records, issues: [], skipped };
   const theirs = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
   const sheets = theirs.map((typed) => {
@@ -60,7 +61,10 @@ export function readRosterInto(
     for (const header of headers) gathered.issues.push(...missingColumns(file, sheet, header));
     const readable = headers.filter((header) => has(header, ['fullName']));
     const { dateSystem } = workbook;
-    const tables = readSheet({ file, sheet, grid, headers: readable, dateSystem }, gathered);
+    const comments = new CellComments(sheet, file, gathered.issues);
+    const input = { file, sheet, grid, headers: readable, dateSystem, comments };
+    const tables = readSheet(input, gathered);
+    if (readable.length > 0) comments.reportRest(headers);
     const report = {
       ...reportOf(sheet, grid),
       tables: readable.length > 0 ? tables : headers.map((each) => tableOf(each, grid)),

@@ -1,6 +1,8 @@
 import type { Issue } from '../../shared/issue.js';
 import type { DateSystem } from '../../sheet/date-serial.js';
 import type { Sheet } from '../../sheet/workbook.js';
+import type { CellComments } from './cell-comments.js';
+import { ContinuedRows } from './continued-rows.js';
 import type { Header } from './header.js';
 import { otherTable, otherTableNote } from './other-table.js';
 import { recordOfRow } from './record-of-row.js';
@@ -18,6 +20,7 @@ export interface SheetInput {
   readonly grid: SheetGrid;
   readonly headers: readonly Header[];
   readonly dateSystem: DateSystem;
+  readonly comments: CellComments;
 }
 
 /** Where records go, in the order of the workbook. */
@@ -68,17 +71,24 @@ export function readRows(
   { rows, table, sections }: Reading,
   { records, issues, skipped }: Gathered,
 ): void {
-  const { file, sheet, grid, dateSystem } = input;
+  const { file, sheet, grid, dateSystem, comments } = input;
   const place = { file, sheet: sheet.name };
+  const people = new ContinuedRows(rows.header, grid, place, issues);
   const signs = new SignsForAbove(rows.header, grid, place, issues);
   let lastSeen = rows.header.lastRow;
+  let continued = 0;
   let below = false;
   let unitAbove: string | null = null;
   const other = otherTable(rows.body, table.kinds);
   if (other !== null) issues.push(otherTableNote(file, sheet.name, other));
-  for (const typed of rows.body) {
+  for (const [at, typed] of rows.body.entries()) {
     skipped.blank += typed.row - lastSeen - 1;
     lastSeen = typed.row;
+    if (continued > 0) {
+      continued--;
+      skipped.continued++;
+      continue;
+    }
     if (typed.row >= (other ?? Infinity)) {
       skipped.footer++;
       continue;
@@ -91,7 +101,10 @@ export function readRows(
       sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
     } else if (kind === 'person') {
       const { unit, block, texts } = sections.state;
-      const row = signs.resolved(typed);
+      const whole = people.whole(rows.body, at);
+      const row = signs.resolved(whole.row);
+      continued = whole.continued;
+      const lines = rows.body.slice(at, at + continued + 1).map((each) => each.row);
       const values = new RowValues(row, table.columns, grid, place, issues);
       const record = recordOfRow(values, {
         place: { ...place, row: row.row },
@@ -105,7 +118,11 @@ export function readRows(
         hints: table.hints,
         blankMeans: table.blankMeans?.sex ?? null,
         ratingYears: table.ratingYears,
-        unknown: unknownOf(row, table),
+        unknown: {
+          ...unknownOf(row, table),
+          ...whole.kept,
+          ...comments.ofPerson(lines, rows.header),
+        },
       });
       records.push(record);
       if (values.isFilled('unit')) unitAbove = record.unitText;

@@ -30,6 +30,8 @@ export interface SkippedRows {
   sections: number;
   /** Rows of column numbers, headers repeated further down, the example of a template. */
   numbering: number;
+  /** Rows that go on with the person above: name or number merged downwards. */
+  continued: number;
   /** Signatures and remarks below the table. */
   footer: number;
 }

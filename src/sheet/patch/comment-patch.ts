@@ -2,7 +2,7 @@ import { columnLetters } from '../cell-reference.js';
 import { rangeOf } from '../cell-reference.js';
 import { applyEdits, insertion, type Edit } from './edits.js';
 import { opened } from './package-edit.js';
-import { OUR_NAME } from './own-sheets.js';
+import { FIRST_WORDS, OUR_NAME, OURS_BEGINS } from './own-sheets.js';
 import {
   attributeOf,
   escapedText,
@@ -76,10 +76,6 @@ export function patchComments(xml: string, notes: readonly CellNote[]): PatchedC
     erased,
   };
 }
-
-/** Of a note that is all ours. */
-const FIRST_WORDS = `${OUR_NAME}:`;
-const OURS_BEGINS = `\n— ${OUR_NAME}: `;
 
 /** Our text behind the sender's; what we put there before goes. Conversations (author `tc=…`) are left alone. */
 function continued(xml: string, own: Comment, text: string | null): readonly Edit[] {

@@ -117,8 +117,8 @@ function notThere(name: string, path: string): Issue {
 
 function skippedIn(readings: readonly FileReading[]): number {
   return readings.reduce((sum, { reading: { skipped } }) => {
-    const { totals, sections, numbering, footer } = skipped;
-    return sum + totals + sections + numbering + footer;
+    const { totals, sections, numbering, continued, footer } = skipped;
+    return sum + totals + sections + numbering + continued + footer;
   }, 0);
 }
 

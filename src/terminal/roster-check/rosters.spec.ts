@@ -14,9 +14,9 @@ async function check(path: string) {
   const workbook = await readWorkbook(await readFile(`${FIXTURES}${path}`));
   const reading = readRoster('a.xlsx', workbook);
   const { rows, issues } = checkRosters([{ name: 'a.xlsx', reading }], context);
-  const { totals, sections, numbering, footer } = reading.skipped;
+  const { totals, sections, numbering, continued, footer } = reading.skipped;
   return {
-    rows: rows.length + totals + sections + numbering + footer,
+    rows: rows.length + totals + sections + numbering + continued + footer,
     records: rows.map(({ record, unitCode, positionCode }, at) => ({
       ...{ ...record, unitCode, positionCode, blockText: reading.records[at]?.blockText },
     })),

@@ -5,6 +5,7 @@ export const issueKinds = defineText(
   {
     'roster.birth-missing': 'Thiếu ngày sinh',
     'roster.birth-month-missing': 'Thiếu tháng sinh',
+    'roster.cell-comment': 'Ô có ghi chú',
     'roster.cell-error': 'Ô báo lỗi trong Excel',
     'roster.column-missing': 'Thiếu cột',
     'roster.date-future': 'Ngày ở tương lai',
@@ -51,6 +52,8 @@ export const issueKinds = defineText(
     'roster.position-missing': 'Thiếu chức vụ',
     'roster.position-unknown': 'Chức vụ không rõ',
     'roster.rank-unknown': 'Ngạch không rõ',
+    'roster.rows-merged': 'Một người ghi nhiều dòng gộp',
+    'roster.rows-merged-differ': 'Dòng gộp ghi người khác',
     'roster.same-as-above': 'Ghi như trên',
     'roster.same-as-above-nothing': 'Ghi như trên, dòng trên trống',
     'roster.same-as-above-refused': 'Ghi như trên ở ô của riêng người',
@@ -71,6 +74,7 @@ export const issueKinds = defineText(
   {
     'roster.birth-missing': 'Day of birth missing',
     'roster.birth-month-missing': 'Month of birth missing',
+    'roster.cell-comment': 'A note beside a cell',
     'roster.cell-error': 'Excel shows an error',
     'roster.column-missing': 'Column missing',
     'roster.date-future': 'Day in the future',
@@ -117,6 +121,8 @@ export const issueKinds = defineText(
     'roster.position-missing': 'Position missing',
     'roster.position-unknown': 'Position unknown',
     'roster.rank-unknown': 'Rank unknown',
+    'roster.rows-merged': 'One person over merged rows',
+    'roster.rows-merged-differ': 'Merged rows of two people',
     'roster.same-as-above': 'As above',
     'roster.same-as-above-nothing': 'As above, nothing there',
     'roster.same-as-above-refused': "As above where a person's own value stands",
