@@ -39,6 +39,22 @@ export class LetterChangesResponse {
   items!: LetterChangeResponse[];
 }
 
+export class UnwrittenChangeResponse {
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a plan' })
+  scenarioId!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a single movement' })
+  movementId!: number | null;
+  @ApiProperty() staffId!: number;
+  @ApiProperty({ description: 'Empty for somebody outside your scope' }) fullName!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty({ description: 'The day that it is taken to bear' }) issuedOn!: string;
+}
+
+export class UnwrittenChangesResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: [UnwrittenChangeResponse] }) items!: UnwrittenChangeResponse[];
+}
+
 export class LimitChangeResponse {
   @ApiProperty({ type: LimitResponse }) before!: LimitResponse;
   @ApiProperty({ type: LimitResponse }) after!: LimitResponse;
@@ -75,5 +91,10 @@ export class AffectedResponse {
     description: 'Letters that stand and would cite other law if they were written anew',
   })
   letters!: LetterChangesResponse;
+  @ApiProperty({
+    type: UnwrittenChangesResponse,
+    description: 'Decided, not yet written, and would cite other law if written on the day',
+  })
+  unwritten!: UnwrittenChangesResponse;
   @ApiProperty({ type: [PlanChangeResponse] }) plans!: PlanChangeResponse[];
 }

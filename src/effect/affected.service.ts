@@ -1,26 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { LawDraftService, type TwoLaws } from '../law/law-draft.service.js';
-import { ReferenceStore } from '../law/reference.store.js';
 import { LimitsService, valuesOf } from '../limits/limits.service.js';
 import { findPeople as findPayoutPeople } from '../payout/payout-people.view.js';
 import type { PayoutPerson } from '../payout/payout-person.js';
 import { payoutsAreShown } from '../payout/payouts.plan.js';
-import { PositionStore } from '../registry/position.store.js';
 import { lawOnDay, type ParameterValues } from '../rules/parameters.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { RuleBroken } from '../shared/errors.js';
 import type { Page } from '../shared/page.query.js';
 import { Transactions } from '../shared/transactions.js';
-import {
-  findLetters,
-  findPeople,
-  findPlans,
-  type PersonRow,
-  type PlanRow,
-} from './affected-facts.view.js';
-import { changedLetters } from './affected-letters.plan.js';
+import { findPlans, type PlanRow } from './affected-facts.view.js';
+import { AffectedLetters } from './affected-letters.view.js';
+import { AffectedPeople, type JudgedPerson } from './affected-people.view.js';
 import { changedPayouts, type LawByDay, type PayoutChange } from './affected-payouts.plan.js';
 import type {
   AffectedResponse,
@@ -32,14 +25,8 @@ import {
   changedPeople,
   changedProvince,
   changedUnits,
-  type AffectedPerson,
   type PersonChange,
 } from './affected.plan.js';
-
-/** So many letters are told; how many there are is told beside them. */
-const LETTERS_SHOWN = 100;
-
-type Person = PersonRow & AffectedPerson;
 
 /** Whose result changes with a draft of the law, before it is in force. Writes nothing. */
 @Injectable()
@@ -48,8 +35,8 @@ export class AffectedService {
     private readonly transactions: Transactions,
     private readonly drafts: LawDraftService,
     private readonly limits: LimitsService,
-    private readonly reference: ReferenceStore,
-    private readonly positions: PositionStore,
+    private readonly people: AffectedPeople,
+    private readonly letters: AffectedLetters,
   ) {}
 
   /** @throws NotFound `law.unknown-draft`; RuleBroken `law.draft-empty` */
@@ -62,15 +49,12 @@ export class AffectedService {
       const laws = await this.drafts.twoLaws(manager, actor, id);
       const day = on ?? lastStart(laws, id);
       const { now, then } = lawsOn(laws, actor, day);
-      const people = await this.people(manager, actor, day);
-      const reference = {
-        relatedMajors: await this.reference.relatedMajors(manager),
-        ranks: await this.reference.ranks(manager),
-      };
+      const { people, reference } = await this.people.read(manager, actor, day);
+      const byDay = provinceLaws(laws, actor);
       const provinces = { now: now.province, then: then.province };
       const changes = [
         ...changedPeople(people, { day, reference }, provinces).map(personResponse),
-        ...(await this.payouts(manager, actor, { day, laws })),
+        ...(await this.payouts(manager, actor, { day, byDay })),
       ];
       const { facts } = await this.limits.read(manager, actor, { on: day });
       return {
@@ -82,36 +66,20 @@ export class AffectedService {
         people: changes.slice(page.offset, page.offset + page.limit),
         units: changedUnits(facts, { now, then }),
         province: changedProvince(facts, { now, then }),
-        letters: await this.letters(manager, actor, laws),
+        letters: await this.letters.written(manager, actor, byDay),
+        unwritten: await this.letters.notYetWritten(manager, actor, { day, laws: byDay }),
         plans: await this.plans(manager, actor, laws),
       };
     });
   }
 
-  private async people(manager: EntityManager, actor: Actor, day: Day): Promise<Person[]> {
-    const rows = await findPeople(manager, actor.provinceCode, day);
-    const positions = await this.positions.inForceOn(manager, actor, day);
-    const of = new Map(positions.map((position) => [position.code, position]));
-    return rows.map((row) => ({ ...row, position: of.get(row.positionCode) ?? null }));
-  }
-
   private async payouts(
     manager: EntityManager,
     actor: Actor,
-    { day, laws }: { readonly day: Day; readonly laws: TwoLaws },
+    { day, byDay }: { readonly day: Day; readonly byDay: ReturnType<typeof provinceLaws> },
   ): Promise<PersonChangeResponse[]> {
     const people = await findPayoutPeople(manager, actor.provinceCode, { on: day });
-    return changedPayouts(people, day, provinceLaws(laws, actor)).map(payoutResponse);
-  }
-
-  private async letters(
-    manager: EntityManager,
-    actor: Actor,
-    laws: TwoLaws,
-  ): Promise<AffectedResponse['letters']> {
-    const letters = await findLetters(manager, actor.provinceCode);
-    const changed = changedLetters(letters, provinceLaws(laws, actor));
-    return { total: changed.length, items: changed.slice(0, LETTERS_SHOWN) };
+    return changedPayouts(people, day, byDay).map(payoutResponse);
   }
 
   /** Plans whose rules are of a day on which the draft has another value. */
@@ -188,7 +156,7 @@ function personResponse({
   what,
   before,
   after,
-}: PersonChange<Person>): PersonChangeResponse {
+}: PersonChange<JudgedPerson>): PersonChangeResponse {
   return { staffId, fullName, communeName, positionName, what, scheme: null, before, after };
 }
 

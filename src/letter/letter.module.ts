@@ -13,6 +13,7 @@ import { LetterTemplateController } from './letter-template.controller.js';
 import { LetterTemplateService } from './letter-template.service.js';
 import { LetterTemplateStore } from './letter-template.store.js';
 import { NumberBlockStore } from './number-block.store.js';
+import { UnwrittenLetters } from './unwritten-letters.js';
 
 @Module({
   imports: [LawModule, ScenarioModule],
@@ -31,6 +32,8 @@ import { NumberBlockStore } from './number-block.store.js';
     LetterTemplateService,
     LetterTemplateStore,
     NumberBlockStore,
+    UnwrittenLetters,
   ],
+  exports: [UnwrittenLetters],
 })
 export class LetterModule {}

@@ -29,7 +29,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   /** What leaving would be paid. */
   payout: [...STAGES, 'placement', 'gap', 'forecast'],
   /** Whose result changes with a draft of the law. */
-  effect: [...STAGES, 'placement', 'gap', 'forecast', 'limits', 'payout'],
+  effect: [...STAGES, 'placement', 'gap', 'forecast', 'limits', 'payout', 'letter'],
   /** Decisions about single people, and what hangs on them. */
   movement: [...STAGES, 'placement', 'gap', 'forecast'],
   /** The papers of decisions. */

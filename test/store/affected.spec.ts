@@ -76,10 +76,18 @@ describe('who is affected', () => {
       expect(plan).toMatchObject({ keys: ['cap.vice-chairs-per-commune'], limits: 1 });
   });
 
-  it('names letters that would cite other law on their own day, and no pay-out while they are off', async () => {
+  it('names papers that would cite other law, decided and not yet written, then written, on their own day', async () => {
     const issuer = { superior: '', body: 'Sở', place: 'X', authority: 'A', signerTitle: 'B' };
     const letters = app.get(LetterIssueService);
     const asked = { scenarioId: job.asItWas.scenario.id, staffIds: null, unitCode: null };
+    const bases = ['Luật Cán bộ, công chức mới'];
+    const draft = await draftOf('letter.bases.transfer', bases);
+    const { letters: none, unwritten } = await affected(draft);
+    expect(none.total).toBe(0);
+    expect(unwritten.items[0]).toMatchObject({
+      ...{ kind: 'transfer', scenarioId: asked.scenarioId, movementId: null },
+      issuedOn: row.startsOn,
+    });
     const blockId = await app.get(LetterService).openBlock(SMALL_ACTOR, {
       ...{ year: 2026, symbol: 'QĐ', first: 1, last: 500 },
       issuer: { ...issuer, signerName: '' },
@@ -90,9 +98,9 @@ describe('who is affected', () => {
     );
     const of = (kind: string) => issued.find((each) => each.kind === kind)?.n ?? 0;
     expect(of('transfer')).toBeGreaterThan(0);
-    const bases = ['Luật Cán bộ, công chức mới'];
-    const found = await affected(await draftOf('letter.bases.transfer', bases));
+    const found = await affected(draft);
     expect(found.letters.total).toBe(of('transfer'));
+    expect([unwritten.total, found.unwritten.total]).toEqual([of('transfer'), 0]);
     expect(found.letters.items[0]).toMatchObject({ kind: 'transfer', issuedOn: '2026-01-01' });
     expect([found.total, found.payoutsShown]).toEqual([0, false]);
     const later = await draftOf('letter.bases.transfer', bases, '2026-01-02');

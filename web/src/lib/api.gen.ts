@@ -5042,6 +5042,8 @@ export interface components {
             oldCode: string;
             oldName: string;
             successors: string[];
+            /** @description In the order of `successors` */
+            successorNames: string[];
             /** @description Codes of fields that no successor covers */
             uncovered: string[];
         };
@@ -5488,6 +5490,22 @@ export interface components {
             /** @description The newest of them */
             items: components["schemas"]["LetterChangeResponse"][];
         };
+        UnwrittenChangeResponse: {
+            /** @description Of a plan */
+            scenarioId: number | null;
+            /** @description Of a single movement */
+            movementId: number | null;
+            staffId: number;
+            /** @description Empty for somebody outside your scope */
+            fullName: string;
+            kind: string;
+            /** @description The day that it is taken to bear */
+            issuedOn: string;
+        };
+        UnwrittenChangesResponse: {
+            total: number;
+            items: components["schemas"]["UnwrittenChangeResponse"][];
+        };
         PlanChangeResponse: {
             scenarioId: number;
             name: string;
@@ -5513,6 +5531,8 @@ export interface components {
             province: components["schemas"]["LimitChangeResponse"][];
             /** @description Letters that stand and would cite other law if they were written anew */
             letters: components["schemas"]["LetterChangesResponse"];
+            /** @description Decided, not yet written, and would cite other law if written on the day */
+            unwritten: components["schemas"]["UnwrittenChangesResponse"];
             plans: components["schemas"]["PlanChangeResponse"][];
         };
         GapPlanResponse: {

@@ -12,7 +12,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from '../limits/limits.text.js';
 import { payoutText } from '../payout/payout.text.js';
-import { AffectedLetters } from './affected-letters.js';
+import { AffectedLetters, UnwrittenLetters } from './affected-letters.js';
 import { affectedText } from './affected.text.js';
 
 const PAGE = 12;
@@ -42,6 +42,7 @@ export function DraftAffected({ draft }: { readonly draft: LawDraft }) {
               changes={affected.units.map((each) => ({ ...each, where: each.before.unitName }))}
             />
             <AffectedLetters letters={affected.letters} />
+            <UnwrittenLetters letters={affected.unwritten} />
             <Plans plans={affected.plans} />
           </>
         )}
