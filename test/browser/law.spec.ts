@@ -70,6 +70,25 @@ describe('the views of law and movements', () => {
   });
 });
 
+describe('continuity', () => {
+  it('leads from each number to its list: sole holders by name, old units with what nobody took', async () => {
+    await page.goto(`${program.url}/movements?tab=continuity`);
+    const counts = page.getByRole('navigation', { name: 'Xem danh sách theo tình trạng' });
+    const sole = counts.getByRole('link', { name: /chỉ một người/ });
+    const [said = ''] = /\d+/.exec((await sole.textContent()) ?? '') ?? [];
+    expect(Number(said)).toBeGreaterThan(0);
+    await sole.click();
+    await page.locator('a[aria-current="page"]', { hasText: 'chỉ một người' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const rows = page.locator('section.card tbody tr');
+    expect(await rows.count()).toBe(Math.min(50, Number(said)));
+    expect(await rows.first().getByRole('button').count()).toBe(1);
+    await counts.getByRole('link', { name: /đơn vị cũ/ }).click();
+    await page.getByRole('columnheader', { name: 'Nhiệm vụ chưa ai nhận' }).waitFor();
+    await page.screenshot({ path: join(SCREENS, 'continuity-old-1440.png'), fullPage: true });
+  });
+});
+
 describe('the law', () => {
   it('says sources and lists in Vietnamese, and numbers and sources in English in the English page', async () => {
     await page.goto(`${program.url}/law?search=no-go.cases`);
@@ -123,7 +142,7 @@ describe('a movement that is kept', () => {
   const ask = async <T>(path: string): Promise<T> =>
     (await (await page.request.get(program.url + path)).json()) as T;
 
-  it('shows law and price against the best plan when it is opened, until it is withdrawn', async () => {
+  it('shows one verdict of the law, and the price against the best plan, until it is withdrawn', async () => {
     const on = '2025-07-01';
     const { items: gaps } = await ask<{ items: Place[] }>(`/api/gap-plans?on=${on}&limit=1`);
     const { unitCode, positionCode } = gaps[0]!;
@@ -144,7 +163,10 @@ describe('a movement that is kept', () => {
     await page.getByRole('button', { name: 'Mở', exact: true }).first().click();
     const price = page.locator('dialog .pin-price');
     await price.waitFor({ timeout: 60_000 });
-    expect(await price.textContent()).toMatch(/Đúng quy định|Chỉ định được|Trái quy định/);
+    const verdict = page.locator('.movement-plan');
+    expect(await verdict.textContent()).toMatch(/Được: không có gì cản|Được, nhưng|Không được/);
+    expect(await price.textContent()).toMatch(/Phương án có chỗ|chỗ này:/);
+    expect(await price.textContent()).not.toMatch(/Đúng quy định|Chỉ định được|Trái quy định/);
     await page.screenshot({ path: join(SCREENS, 'kept-movement-1440.png') });
     await page.getByRole('button', { name: 'Bỏ việc này' }).click();
     await page.locator('dialog').getByText('Đã bỏ').waitFor();

@@ -59,8 +59,10 @@ describe('continuity', () => {
   it('tells every old unit with its successors and what they do not cover', async () => {
     const { oldUnits, items } = await continuity.of(SMALL_ACTOR, { on: ON }, PAGE);
     expect(oldUnits.length).toBeGreaterThan(1);
-    for (const { successors, uncovered } of oldUnits) {
+    const names = new Map(items.map(({ communeCode, communeName }) => [communeCode, communeName]));
+    for (const { successors, successorNames, uncovered } of oldUnits) {
       expect(successors.length).toBeGreaterThan(0);
+      expect(successorNames).toEqual(successors.map((code) => names.get(code)));
       const covered = items
         .filter(
           ({ communeCode, holders }) => successors.includes(communeCode) && holders.length > 0,

@@ -25,6 +25,8 @@ export class OldUnitLineResponse {
   @ApiProperty() oldCode!: string;
   @ApiProperty() oldName!: string;
   @ApiProperty({ type: [String] }) successors!: string[];
+  @ApiProperty({ type: [String], description: 'In the order of `successors`' })
+  successorNames!: string[];
   @ApiProperty({ type: [String], description: 'Codes of fields that no successor covers' })
   uncovered!: string[];
 }

@@ -64,6 +64,7 @@ export class ContinuityService {
         .map(({ oldCode, successors, uncovered }) => ({
           ...{ oldCode, oldName: facts.oldNames.get(oldCode) ?? oldCode },
           ...{ successors: [...successors], uncovered: [...uncovered] },
+          successorNames: successors.map((code) => facts.unitNames.get(code) ?? code),
         })),
     };
   }

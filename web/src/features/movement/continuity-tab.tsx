@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { Choice } from '../../components/choice.js';
 import { FileLink } from '../../components/file-link.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
@@ -12,43 +11,35 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { CONTINUITY_LISTS, ContinuityCounts } from './continuity-counts.js';
 import { continuityText } from './continuity.text.js';
 import { ListWorkbook } from './list-workbook.js';
+import { OldUnits } from './old-units.js';
 
 const PAGE = 50;
-const STATES = ['no-division', 'uncovered', 'unassigned', 'sole', 'covered'] as const;
+
 /** Who holds which function, from the least sure on. */
 export function ContinuityTab({ on }: { readonly on: string }) {
   const t = useText(continuityText);
-  const format = useFormat();
-  const { get, set } = useQueryParams();
-  const state = STATES.find((each) => each === get('state')) ?? 'uncovered';
+  const nameOf = useFieldName();
+  const { get } = useQueryParams();
+  const shown = CONTINUITY_LISTS.find((each) => each === get('state')) ?? 'uncovered';
   const offset = (pageOf(get) - 1) * PAGE;
+  const state = shown === 'old' ? 'no-division' : shown;
   const query = useQuery(continuityQuery(on, state, { offset, limit: PAGE }));
-  const n = format.number;
   return (
     <section className="card">
       <p className="sub">{t.about}</p>
       <Answered query={query} rows={8}>
-        {({ counts, total, items, oldUnits }) => (
+        {(answer) => (
           <>
-            <p>
-              {t.counts(n(counts.covered), n(counts.sole), n(counts.uncovered))}{' '}
-              {t.more(n(counts.unassigned), n(counts.noDivision))}{' '}
-              {t.old(
-                n(oldUnits.filter(({ uncovered }) => uncovered.length > 0).length),
-                n(oldUnits.length),
-              )}
-            </p>
+            <ContinuityCounts on={on} shown={shown} answer={answer} />
             <ListWorkbook title={t.workbook} file={`continuity.xlsx?on=${on}`} />
-            <Choice
-              label={t.state}
-              value={state}
-              options={STATES.map((each) => ({ value: each, label: t[`state.${each}`] }))}
-              onChange={(chosen) => set({ state: chosen, page: null })}
-            />
-            {total === 0 ? <Nothing>{t.none}</Nothing> : <Lines items={items} />}
-            <Pages total={total} pageSize={PAGE} />
+            {shown === 'old' ? (
+              <OldUnits oldUnits={answer.oldUnits} nameOf={nameOf} />
+            ) : (
+              <Functions answer={answer} nameOf={nameOf} />
+            )}
           </>
         )}
       </Answered>
@@ -56,15 +47,32 @@ export function ContinuityTab({ on }: { readonly on: string }) {
   );
 }
 
-function Lines({ items }: { readonly items: Continuity['items'] }) {
+interface Named {
+  readonly nameOf: (fieldCode: string) => string;
+}
+
+function Functions({ answer: { total, items }, nameOf }: Named & { readonly answer: Continuity }) {
   const t = useText(continuityText);
+  return (
+    <>
+      {total === 0 ? <Nothing>{t.none}</Nothing> : <Lines items={items} nameOf={nameOf} />}
+      <Pages total={total} pageSize={PAGE} />
+    </>
+  );
+}
+
+function useFieldName(): Named['nameOf'] {
   const { language } = useLanguage();
-  const format = useFormat();
   const fields = useQuery(fieldsQuery()).data ?? [];
-  const nameOf = (code: string) => {
+  return (code) => {
     const field = fields.find((each) => each.code === code);
     return field ? (language === 'vi' ? field.nameVi : field.nameEn) : code;
   };
+}
+
+function Lines({ items, nameOf }: Named & { readonly items: Continuity['items'] }) {
+  const t = useText(continuityText);
+  const format = useFormat();
   return (
     <table className="list stack">
       <thead>
