@@ -6,7 +6,7 @@ import type { NewMovement, Scenario, WhatIfOrder } from '../../lib/api/shapes.js
 import { bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
-import { Price } from '../placement/pin-form.js';
+import { Price } from '../placement/price.js';
 import { movementText } from './movement.text.js';
 
 interface Wanted extends Pick<NewMovement, 'kind' | 'staffId'> {
@@ -43,7 +43,7 @@ function Compared({
   return (
     <>
       <p className="sub">{t.priceOf(choice.scenario.name)}</p>
-      <Price runId={choice.run.id} order={order} />
+      <Price runId={choice.run.id} order={order} as="beside" />
     </>
   );
 }

@@ -15,16 +15,7 @@ export function PlanWords({ plan }: { readonly plan: MovementPlan }) {
   return (
     <div className="movement-plan">
       <h3>{t.findings}</h3>
-      {plan.findings.length === 0 && <p>{t.noFindings}</p>}
-      {plan.findings.map(({ code, severity, message }) => (
-        <Alert
-          key={code}
-          type={severity === 'error' ? 'error' : 'warning'}
-          showIcon
-          title={t[severity]}
-          description={message}
-        />
-      ))}
+      <Verdict findings={plan.findings} />
       <ul>
         {plan.leaves && <Effect label={t.leaves} effect={plan.leaves} />}
         {plan.fills && <Effect label={t.fills} effect={plan.fills} />}
@@ -37,6 +28,39 @@ export function PlanWords({ plan }: { readonly plan: MovementPlan }) {
       </ul>
       {assumed.length > 0 && <p className="sub">{t.assumed(format.number(assumed.length))}</p>}
     </div>
+  );
+}
+
+/** Whether the law of the day allows it: the one answer of this page; what the plan would say of the seat stands below. */
+function Verdict({ findings }: Pick<MovementPlan, 'findings'>) {
+  const t = useText(movementText);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const others = findings.filter(({ severity }) => severity !== 'error');
+  if (findings.length === 0) return <Alert type="success" showIcon title={t.allowed} />;
+  return (
+    <>
+      {errors.length > 0 && (
+        <Alert type="error" showIcon title={t.forbidden} description={<Said findings={errors} />} />
+      )}
+      {others.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={errors.length > 0 ? t.alsoJudge : t.judge}
+          description={<Said findings={others} />}
+        />
+      )}
+    </>
+  );
+}
+
+function Said({ findings }: Pick<MovementPlan, 'findings'>) {
+  return (
+    <ul>
+      {findings.map(({ code, message }) => (
+        <li key={code}>{message}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -8,15 +8,16 @@ import { Answered, Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { cellsQuery } from '../../lib/api/cells.js';
 import { communesQuery } from '../../lib/api/communes.js';
-import { setPinMutation, whatIfQuery, withPinsQuery } from '../../lib/api/pins.js';
+import { setPinMutation, withPinsQuery } from '../../lib/api/pins.js';
 import { positionsQuery } from '../../lib/api/positions.js';
-import type { PinOrder, Proposal, WhatIf, WhatIfOrder } from '../../lib/api/shapes.js';
+import type { PinOrder, Proposal, WhatIfOrder } from '../../lib/api/shapes.js';
 import { positionName } from '../../lib/position-name.js';
 import type { RunChoice } from '../../lib/runs.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { pinsText } from './pins.text.js';
+import { Price } from './price.js';
 
 const KINDS = ['seat', 'leave', 'forbid'] as const satisfies readonly PinOrder['kind'][];
 type Kind = (typeof KINDS)[number];
@@ -85,7 +86,7 @@ function Form({ choice: { run, scenario }, person }: Props) {
           onPosition={setPosition}
         />
       )}
-      {isWhole && <Price runId={run.id} order={asked} />}
+      {isWhole && <Price runId={run.id} order={asked} as="pin" />}
       <TextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} />
       {set.error && <Trouble error={set.error} />}
       <Button
@@ -158,43 +159,6 @@ function Places({ runId, effectiveOn, commune, position, onCommune, onPosition }
           .map((each) => ({ value: each.code, label: positionName(each, language) }))}
         onChange={onPosition}
       />
-    </div>
-  );
-}
-
-/** What the law says to a change of a run, and what it costs. */
-export function Price({ runId, order }: { readonly runId: number; readonly order: WhatIfOrder }) {
-  const query = useQuery(whatIfQuery(runId, order));
-  return (
-    <Answered query={query} rows={3}>
-      {(answer) => <Told answer={answer} />}
-    </Answered>
-  );
-}
-
-function Told({ answer }: { readonly answer: WhatIf }) {
-  const t = useText(pinsText);
-  const errors = answer.breaches.filter(({ severity }) => severity === 'error');
-  const named = answer.breaches.filter(({ severity }) => severity !== 'error');
-  const list = (breaches: WhatIf['breaches']) => (
-    <ul>
-      {breaches.map(({ code, message }) => (
-        <li key={`${code} ${message}`}>{message}</li>
-      ))}
-    </ul>
-  );
-  return (
-    <div className="pin-price" role="status">
-      {errors.length > 0 && (
-        <Alert type="error" showIcon title={t.illegal} description={list(errors)} />
-      )}
-      {named.length > 0 && (
-        <Alert type="warning" showIcon title={t.named} description={list(named)} />
-      )}
-      {answer.breaches.length === 0 && <p className="legal">✓ {t.legal}</p>}
-      {answer.note !== null && <Alert type="info" showIcon title={answer.note} />}
-      <p className="sub">{t.price}</p>
-      <ChangeWords change={answer} />
     </div>
   );
 }
