@@ -1,5 +1,6 @@
 import { benchOf } from '../bench.js';
 import type { Candidate } from '../candidates.js';
+import type { Cell } from '../cells.js';
 import { TO_BENCH, TO_LEAVE } from '../placement-network.js';
 import { kmText, unitName } from '../words.js';
 import type { World } from '../world.js';
@@ -71,7 +72,19 @@ export function placeView(run: PricedRun, who: Candidate | null, place: number |
     return named(world, 'seated', pin?.unitCode ?? null, pin?.positionCode ?? null);
   }
   const cell = world.cells.all[place];
-  return named(world, 'seated', cell?.unitCode ?? null, cell?.position.code ?? null);
+  return cell ? cellView(world, cell) : named(world, 'seated', null, null);
+}
+
+const cellViews = new WeakMap<Cell, PlaceView>();
+
+/** A cell by its names, which most answers tell of most cells. */
+export function cellView(world: World, cell: Cell): PlaceView {
+  let view = cellViews.get(cell);
+  if (!view) {
+    view = named(world, 'seated', cell.unitCode, cell.position.code);
+    cellViews.set(cell, view);
+  }
+  return view;
 }
 
 const NOWHERE = { unitCode: null, unitName: null, positionCode: null, positionName: null };

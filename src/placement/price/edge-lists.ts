@@ -16,6 +16,9 @@ export interface EdgeList {
   readonly ends: Int32Array;
 }
 
+/** @param other the node at the other end. */
+type Visit = (other: number, edge: Edge) => void;
+
 export class EdgeLists {
   private readonly lists = { from: [] as EdgeList[], into: [] as EdgeList[] };
   private held: readonly (readonly number[])[] | null = null;
@@ -33,51 +36,54 @@ export class EdgeLists {
     return (this.lists.into[node] ??= this.drawInto(node));
   }
 
-  /** People who are there, to wherever they may go; links. */
-  private drawFrom(node: number): EdgeList {
+  /** Each edge that leaves a node, parallel ones too: people who are there, to wherever they may go; links. */
+  eachFrom(node: number, visit: Visit): void {
     const { firstArc, arcHead, links } = this.flow.graph;
     const { linksInto, linksFrom, linkFlow, linkCapacity } = this.flow;
-    const found = this.empty();
     this.held ??= heldBy(this.flow);
     for (const person of this.held[node]!) {
       const end = firstArc[person + 1]!;
       for (let arc = firstArc[person]!; arc < end; arc++) {
-        if (arcHead[arc] !== node && !this.isClosed(arc))
-          found.addArc(arcHead[arc]!, arc, node, arcHead[arc]!);
+        if (arcHead[arc] !== node && !this.isClosed(arc)) visit(arcHead[arc]!, arc);
       }
     }
     for (const link of linksFrom[node]!) {
-      const to = links.head[link]!;
-      if (linkFlow[link]! < linkCapacity[link]!) found.addLink(to, -1 - link, node, to);
+      if (linkFlow[link]! < linkCapacity[link]!) visit(links.head[link]!, -1 - link);
     }
     for (const link of linksInto[node]!) {
-      const to = links.tail[link]!;
-      if (linkFlow[link]! > 0) found.addLink(to, -1 - linkFlow.length - link, node, to);
+      if (linkFlow[link]! > 0) visit(links.tail[link]!, -1 - linkFlow.length - link);
     }
-    return found.sorted();
   }
 
-  /** People with an arc to there, from where they are; links. */
-  private drawInto(node: number): EdgeList {
+  /** Each edge that enters a node: people with an arc to there, from where they are; links. */
+  eachInto(node: number, visit: Visit): void {
     const { arcPerson, arcHead, links } = this.flow.graph;
     const { firstInto, intoArc, current, fixed } = this.flow;
     const { linksInto, linksFrom, linkFlow, linkCapacity } = this.flow;
-    const found = this.empty();
     for (let at = firstInto[node]!; at < firstInto[node + 1]!; at++) {
       const arc = intoArc[at]!;
       const person = arcPerson[arc]!;
       const now = current[person]!;
       if (now < 0 || fixed[person] === 1 || arcHead[now] === node || this.isClosed(arc)) continue;
-      found.addArc(arcHead[now]!, arc, arcHead[now]!, node);
+      visit(arcHead[now]!, arc);
     }
     for (const link of linksInto[node]!) {
-      const from = links.tail[link]!;
-      if (linkFlow[link]! < linkCapacity[link]!) found.addLink(from, -1 - link, from, node);
+      if (linkFlow[link]! < linkCapacity[link]!) visit(links.tail[link]!, -1 - link);
     }
     for (const link of linksFrom[node]!) {
-      const from = links.head[link]!;
-      if (linkFlow[link]! > 0) found.addLink(from, -1 - linkFlow.length - link, from, node);
+      if (linkFlow[link]! > 0) visit(links.head[link]!, -1 - linkFlow.length - link);
     }
+  }
+
+  private drawFrom(node: number): EdgeList {
+    const found = this.empty();
+    this.eachFrom(node, (head, edge) => found.add(head, edge, node, head));
+    return found.sorted();
+  }
+
+  private drawInto(node: number): EdgeList {
+    const found = this.empty();
+    this.eachInto(node, (tail, edge) => found.add(tail, edge, tail, node));
     return found.sorted();
   }
 
@@ -145,18 +151,7 @@ class Gathered {
     this.count = 0;
   }
 
-  addArc(other: number, arc: number, tail: number, head: number): void {
-    const { arcWords, potential, current, graph } = this.flow;
-    const now = current[graph.arcPerson[arc]!]!;
-    for (let word = 0; word < this.one.length; word++) {
-      const costs = arcWords[word]!;
-      const prices = potential[word]!;
-      this.one[word] = costs[arc]! - costs[now]! + prices[tail]! - prices[head]!;
-    }
-    this.offer(other, arc);
-  }
-
-  addLink(other: number, edge: Edge, tail: number, head: number): void {
+  add(other: number, edge: Edge, tail: number, head: number): void {
     for (let word = 0; word < this.one.length; word++) {
       this.one[word] = lengthOf(this.flow, edge, tail, head, word);
     }

@@ -1,9 +1,8 @@
 /**
  * Prices of one person's alternatives.
  *
- * Whatever the person does instead, they leave the place where they are, and a chain of others ends there. So one search
- * backward from that place gives every alternative its exact change: what the new place costs, less what the old one costs,
- * plus the shortest chain from the new place to the old one. One unit of flow changes, so one shortest path is the whole answer
+ * Whatever the person does instead, they leave the place where they are, and a chain of others ends there. The exact change is
+ * what the new place costs, less what the old one costs, plus the shortest chain from the new place to the old one. One unit of flow changes, so one shortest path is the whole answer
  * (Ahuja, Magnanti, Orlin: Network Flows, 1993, sections 9.3 and 9.7). A reduced cost is never the answer: it is only a bound.
  */
 import { movesOf, costOf, ownCosts, type Answer, type Move } from './answer.js';
@@ -12,7 +11,7 @@ import { compareVectors } from './packing.js';
 import { less, NO_CHANGE, sumOf, type Vector } from './place-costs.js';
 import { freeLink, qualifiedNode, rewardLink, seatLink, type OwnArc } from './price-graph.js';
 import type { PriceState } from './price-state.js';
-import { distancesTo, pathAt, type Step } from './search.js';
+import type { Step } from './search.js';
 
 /** Where a person's unit of flow begins to matter, and what they add to the levels. */
 export interface Door {
@@ -26,35 +25,17 @@ export interface Ask extends OwnArc {
 }
 
 /**
- * What happens if a person is where they are not, by alternative; null where nobody can be put there.
+ * What happens if a person is where they are not; null where nobody can be put there.
  *
  * @param person index of the candidate; null = somebody new.
  */
-export function askAll(
-  state: PriceState,
-  person: number | null,
-  asks: readonly Ask[],
-): (Answer | null)[] {
+export function askInto(state: PriceState, person: number | null, ask: Ask): Answer | null {
   const exit = exitOf(state, person);
-  const entries = asks.map((ask) => (ask.byHand ? doorOf(state, person, ask) : plainDoor(ask)));
-  const chainFrom = chains(state, exit.node, new Set(entries.map(({ node }) => node)));
+  const entry = doorOf(state, person, ask);
   const from = person === null ? null : state.graph.arcPlace[state.current[person]!]!;
-  return asks.map((ask, at) => {
-    const entry = entries[at]!;
-    const move = { person, from, to: ask.place };
-    return answerOf(state, chainFrom(entry.node), { exit, entry, move });
-  });
-}
-
-/** By a place: the steps from there to `exit`. One search backward serves many places; for one, two that meet are quicker. */
-function chains(
-  state: PriceState,
-  exit: number,
-  entries: ReadonlySet<number>,
-): (entry: number) => Step[] | null {
-  if (entries.size === 1) return (entry) => chainBetween(state, entry, exit);
-  const distances = distancesTo(state, exit, entries);
-  return (entry) => pathAt(state, distances, entry);
+  const steps = chainBetween(state, entry.node, exit.node);
+  if (steps === null) return null;
+  return answerOf(state, steps, { exit, entry, move: { person, from, to: ask.place } });
 }
 
 /** What happens if a person is no longer there: out of the service, or out of the plan (`to` null). */
@@ -63,9 +44,8 @@ export function askOut(state: PriceState, person: number, to: number | null): An
   const entry = { node: state.graph.sink, costs: NO_CHANGE };
   const move = { person, from: state.graph.arcPlace[state.current[person]!]!, to };
   const steps = chainBetween(state, entry.node, exit.node);
-  const answer = answerOf(state, steps, { exit, entry, move });
-  if (answer === null) throw new Error('a place cannot be left');
-  return answer;
+  if (steps === null) throw new Error('a place cannot be left');
+  return answerOf(state, steps, { exit, entry, move });
 }
 
 /** The best of the answers; where it is where they are, nothing changes. */
@@ -85,10 +65,9 @@ function isBefore(a: Answer, b: Answer): boolean {
 
 export function answerOf(
   state: PriceState,
-  steps: readonly Step[] | null,
+  steps: readonly Step[],
   { exit, entry, move }: { readonly exit: Door; readonly entry: Door; readonly move: Move },
-): Answer | null {
-  if (steps === null) return null;
+): Answer {
   const change = sumOf(less(entry.costs, exit.costs), costOf(state, steps));
   const stays = move.from === move.to && steps.length === 0;
   return { change, moves: stays ? [] : [move, ...movesOf(state, steps)] };
@@ -101,7 +80,12 @@ export function exitOf(state: PriceState, person: number | null): Door {
   const costs = ownCosts(state.graph, arc);
   const { arcHead, arcPlace } = state.graph;
   const own = { head: arcHead[arc]!, place: arcPlace[arc]!, costs };
-  return state.fixed[person] === 1 ? doorOf(state, person, own) : plainDoor(own);
+  return state.fixed[person] === 1 ? pinnedDoor(state, person, own) : plainDoor(own);
+}
+
+/** Where an alternative begins to matter. */
+export function doorOf(state: PriceState, person: number | null, ask: Ask): Door {
+  return ask.byHand ? pinnedDoor(state, person, ask) : plainDoor(ask);
 }
 
 export function plainDoor({ head, costs }: OwnArc): Door {
@@ -112,7 +96,7 @@ export function plainDoor({ head, costs }: OwnArc): Door {
  * The door of a pinned person. Where pins alone fill a seat or a cap, this person takes or frees nothing there: the door is
  * behind the last such link, and what the required seat counts comes with the person.
  */
-export function doorOf(state: PriceState, person: number | null, arc: OwnArc): Door {
+function pinnedDoor(state: PriceState, person: number | null, arc: OwnArc): Door {
   const { links } = state.graph;
   const own = ownLinks(state, person);
   let node = arc.head;

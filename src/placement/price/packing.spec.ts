@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareVectors, packed, packingFor } from './packing.js';
+import { compareVectors, packed, packingFor, unpacked } from './packing.js';
 import { pick, randomFrom } from './random-world.js';
 
 const BOUNDS = [40, 1e6, 3, 2e9, 7, 1];
@@ -22,6 +22,18 @@ describe('packed vectors', () => {
       const a = half.map((most) => pick(random, [-most, most, 0, 1]));
       const b = a.map((value) => (random(3) === 0 ? -value : value));
       expect(order(BOUNDS, a, b)).toBe(Math.sign(compareVectors(a, b)));
+    }
+  });
+
+  it('unpacked gives back what was packed, at the edge of the bounds too', () => {
+    const random = randomFrom(12);
+    for (const bounds of [BOUNDS, [2 ** 25 - 1, 2 ** 25], [3, 0, 2]]) {
+      const packing = packingFor(bounds);
+      for (let i = 0; i < 500; i++) {
+        const vector = bounds.map((most) => pick(random, [-most, most, 0, Math.min(1, most)]) || 0);
+        const words = Array.from({ length: packing.words }, (_, at) => packed(packing, vector, at));
+        expect(unpacked(packing, words)).toEqual(vector);
+      }
     }
   });
 

@@ -54,6 +54,22 @@ export function packed(packing: Packing, vector: ArrayLike<number>, word: number
   return sum;
 }
 
+/** The vector of words whose every component is within the bounds. */
+export function unpacked({ wordOf, weightOf }: Packing, words: ArrayLike<number>): number[] {
+  const left = Array.from(words);
+  return wordOf.map((word, level) => {
+    const weight = weightOf[level]!;
+    // What later levels add is below half a unit of this one.
+    const most = (weight - 1) / 2;
+    let digit = Math.round(left[word]! / weight);
+    const rest = left[word]! - digit * weight;
+    if (rest > most) digit++;
+    else if (rest < -most) digit--;
+    left[word]! -= digit * weight;
+    return digit === 0 ? 0 : digit;
+  });
+}
+
 /** Below 0 where `a` comes first. */
 export function compareVectors(a: ArrayLike<number>, b: ArrayLike<number>): number {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;

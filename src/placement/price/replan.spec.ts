@@ -3,7 +3,7 @@ import { canonicalFacts } from '../../scenario/canonical-facts.js';
 import type { PinFact, ScenarioFacts } from '../../scenario/facts.js';
 import { levelList, place, solvePlacement } from '../place.js';
 import { TO_LEAVE } from '../placement-network.js';
-import { askAll } from './of-person.js';
+import { askInto } from './of-person.js';
 import { sumOf } from './place-costs.js';
 import { pricesOf } from './prices.js';
 import { proofViolations } from './proof.js';
@@ -129,15 +129,15 @@ describe('a run that goes on', () => {
     replan.pin(0, to);
     expect([...state.current]).toEqual(before);
     expect(proofViolations(state)).toEqual([]);
-    const asks = [{ head, place: to, costs, byHand: true }];
+    const ask = { head, place: to, costs, byHand: true };
     const key = run.world.candidates[0]!.person.key;
     const cell = run.world.cells.all[to]!;
     const at = { unitCode: cell.unitCode, positionCode: cell.position.code };
     const pinned = withPin(facts, key, { personKey: key, kind: 'seat', ...at, reason: 'thử' });
     const now = begun(pinned);
     for (let person = 1; person < run.world.candidates.length; person++) {
-      const [warm] = askAll(replan.state, person, asks);
-      const [cold] = askAll(now.state, person, asks);
+      const warm = askInto(replan.state, person, ask);
+      const cold = askInto(now.state, person, ask);
       expect(warm?.change).toEqual(cold?.change);
     }
   });

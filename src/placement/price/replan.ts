@@ -38,7 +38,7 @@ export class Replan {
     if (arc === null) return null;
     const { graph } = this.state;
     const own = { head: graph.arcHead[arc]!, place, costs: ownCosts(graph, arc) };
-    return this.go(person, arc, doorOf(this.state, person, own), place);
+    return this.go(person, arc, doorOf(this.state, person, { ...own, byHand: true }), place);
   }
 
   /** Takes a person out: of the service (TO_LEAVE), or of the plan (null). */
@@ -82,8 +82,8 @@ export class Replan {
     const exit = exitOf(this.state, person);
     const from = this.placeOf(person);
     const steps = repricedChain(this.state, entry.node, exit.node);
+    if (steps === null) return null;
     const answer = answerOf(this.state, steps, { exit, entry, move: { person, from, to } });
-    if (steps === null || answer === null) return null;
     this.count(1);
     this.take(steps);
     this.state.current[person] = arc;
@@ -105,7 +105,7 @@ export class Replan {
     const answers = arcs.map((arc, at) => {
       const move = { person, from, to: graph.arcPlace[arc]! };
       const steps = pathAt(this.state, distances, doors[at]!.node);
-      return answerOf(this.state, steps, { exit, entry: doors[at]!, move });
+      return steps && answerOf(this.state, steps, { exit, entry: doors[at]!, move });
     });
     const best = answers.indexOf(bestOf(answers));
     if (best < 0) return null;

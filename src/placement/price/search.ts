@@ -22,6 +22,8 @@ export interface Distances {
   readonly edge: Int32Array;
   /** By node: one step nearer to the root. */
   readonly next: Int32Array;
+  /** By node: people who move between it and the root. */
+  readonly moved: Int32Array;
   /** The node that was settled last: none is farther. */
   readonly last: number;
 }
@@ -97,7 +99,6 @@ export class Search implements Distances {
   readonly reduced: Float64Array[];
   readonly edge: Int32Array;
   readonly next: Int32Array;
-  /** By node: people who move between it and the root. */
   readonly moved: Int32Array;
   private readonly lists: EdgeList[] = [];
   /** By settled node: its next edge, and how far that leads. */
@@ -115,6 +116,8 @@ export class Search implements Distances {
     private readonly state: PriceState,
     readonly root: number,
     private readonly direction: 'from' | 'into',
+    /** Whether nothing need be sought beyond a node that has just been settled. */
+    private readonly isEnd: (node: number) => boolean = () => false,
   ) {
     const { nodeCount } = state.graph;
     this.words = state.packing.words;
@@ -174,7 +177,7 @@ export class Search implements Distances {
   }
 
   private openLast(): void {
-    if (this.unopened >= 0) this.open(this.unopened);
+    if (this.unopened >= 0 && !this.isEnd(this.unopened)) this.open(this.unopened);
     this.unopened = -1;
   }
 

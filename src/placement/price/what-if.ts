@@ -9,7 +9,8 @@ import { pinsOf } from '../pins.js';
 import type { World } from '../world.js';
 import { ownCosts, type Answer } from './answer.js';
 import { answerView, type AnswerView } from './described.js';
-import { askAll, askOut, bestOf, type Ask } from './of-person.js';
+import { askInto, askOut, type Ask } from './of-person.js';
+import { bestAnswer } from './of-places.js';
 import { askSeats } from './of-seats.js';
 import { benchCosts, NO_CHANGE, seatCosts } from './place-costs.js';
 import { arcsOf, behind, entryNode, TO_NO_CELL } from './price-graph.js';
@@ -55,7 +56,7 @@ export function whatIf(run: PricedRun, change: Change): WhatIfView {
 
 function pin(run: PricedRun, person: number, unitCode: string, positionCode: string): WhatIfView {
   const ask = handAsk(run.world, run.world.candidates[person]!, unitCode, positionCode);
-  const [answer] = askAll(run.state, person, [ask]);
+  const answer = askInto(run.state, person, ask);
   const fact: PinFact = {
     personKey: factOf(run, person).key,
     kind: 'seat',
@@ -63,7 +64,7 @@ function pin(run: PricedRun, person: number, unitCode: string, positionCode: str
     positionCode,
     reason: '',
   };
-  return told(run, answer ?? null, newBreaches(run, fact));
+  return told(run, answer, newBreaches(run, fact));
 }
 
 /** A place as an officer may give it: against fit and fullness, never to where nothing stands. */
@@ -103,7 +104,7 @@ export function asksOf({ world, state }: PricedRun, person: number): Ask[] {
 
 function unpin(run: PricedRun, person: number): WhatIfView {
   const asks = engineAsks(run.world, run.world.candidates[person]!);
-  return told(run, bestOf(askAll(run.state, person, asks)));
+  return told(run, bestAnswer(run.state, person, asks));
 }
 
 function forbid(
@@ -132,7 +133,7 @@ function forbid(
     return inUnit && (positionCode === null || cell.position.code === positionCode);
   };
   const asks = asksOf(run, person).filter((ask) => !isForbidden(ask));
-  return told(run, bestOf(askAll(run.state, person, asks)));
+  return told(run, bestAnswer(run.state, person, asks));
 }
 
 /** A pinned person keeps their place, whatever they wish. */
@@ -142,15 +143,15 @@ function wish(run: PricedRun, person: number, asked: WishFact | null): WhatIfVie
   const pinned = run.pins.seated.get(who.person.key)?.pin;
   if (pinned) {
     const ask = handAsk(run.world, other, pinned.unitCode, pinned.positionCode);
-    return told(run, askAll(run.state, person, [ask])[0] ?? null);
+    return told(run, askInto(run.state, person, ask));
   }
   if (run.pins.leaving.has(who.person.key)) return told(run, { change: NO_CHANGE, moves: [] });
-  return told(run, bestOf(askAll(run.state, person, engineAsks(run.world, other))));
+  return told(run, bestAnswer(run.state, person, engineAsks(run.world, other)));
 }
 
 function add(run: PricedRun, given: NewPerson): WhatIfView {
   const who = newcomer(run.world, given);
-  const answer = bestOf(askAll(run.state, null, engineAsks(run.world, who)));
+  const answer = bestAnswer(run.state, null, engineAsks(run.world, who));
   return { ...answerView(run, must(answer), who), breaches: [] };
 }
 

@@ -4,9 +4,9 @@ import { cellObstacle, positionObstacle } from '../placement.model.js';
 import { capsOver } from '../pools.js';
 import type { Terms } from '../proposals.js';
 import { unitName } from '../words.js';
-import type { Answer } from './answer.js';
-import { answerView, named, placeView, type AnswerView, type PlaceView } from './described.js';
-import { askAll, type Ask } from './of-person.js';
+import { answerView, cellView, placeView, type AnswerView, type PlaceView } from './described.js';
+import { askInto } from './of-person.js';
+import { openAsks } from './of-places.js';
 import { compareVectors } from './packing.js';
 import { personOf, type PricedRun } from './priced-run.js';
 import { seatLink } from './price-graph.js';
@@ -66,17 +66,18 @@ export function whyPerson(run: PricedRun, { staffId, most, commune }: WhyAsked):
   const asks = asksOf(run, person).filter(
     ({ place }) => place !== here && told(run.world.cells.all[place]),
   );
-  const answers = askAll(run.state, person, asks);
-  const open = openPlaces(asks, answers);
+  const open = openAsks(run.state, person, asks).sort(
+    (a, b) => compareVectors(a.change, b.change) || a.ask.place - b.ask.place,
+  );
   const { terms, reason } = run.proposals[person]!;
   return {
     place: placeView(run, who, here),
     terms,
     reason,
     pinned: run.state.fixed[person] === 1,
-    alternatives: open.slice(0, most).map(({ ask, answer }) => ({
-      place: placeView(run, who, ask.place),
-      ...answerView(run, answer),
+    alternatives: open.slice(0, most).map((each) => ({
+      place: placeView(run, who, each.ask.place),
+      ...answerView(run, each.answer()),
     })),
     open: open.length,
     closed: closedPlaces(run, who, {
@@ -112,23 +113,9 @@ export function whyNotThere(
   const closed = cell ? obstacleOf(run, who, cell) : noSeats(run, unitCode, position.name);
   if (closed !== null) return { closed, answer: null };
   const ask = asksOf(run, person).find(({ place }) => place === cell?.index);
-  const [answer] = ask ? askAll(run.state, person, [ask]) : [];
+  const answer = ask ? askInto(run.state, person, ask) : null;
   if (!answer) return { closed: fullByPins(run, cell!), answer: null };
   return { closed: null, answer: answerView(run, answer) };
-}
-
-interface OpenPlace {
-  readonly ask: Ask;
-  readonly answer: Answer;
-}
-
-function openPlaces(asks: readonly Ask[], answers: readonly (Answer | null)[]): OpenPlace[] {
-  return asks
-    .flatMap((ask, at) => {
-      const answer = answers[at];
-      return answer ? [{ ask, answer }] : [];
-    })
-    .sort((a, b) => compareVectors(a.answer.change, b.answer.change) || a.ask.place - b.ask.place);
 }
 
 function closedPlaces(
@@ -148,13 +135,18 @@ export function groupedPlaces(
   closedBy: (cell: Cell) => Obstacle | null,
 ): ClosedPlaces[] {
   const groups = new Map<string, { code: string; reason: string; places: PlaceView[] }>();
+  const known = new Map<Obstacle, PlaceView[]>();
   for (const cell of cells) {
     const obstacle = closedBy(cell);
     if (obstacle === null) continue;
-    const key = `${obstacle.code}|${obstacle.reason}`;
-    const group = groups.get(key) ?? { ...obstacle, places: [] };
-    groups.set(key, group);
-    group.places.push(named(world, 'seated', cell.unitCode, cell.position.code));
+    let places = known.get(obstacle);
+    if (!places) {
+      const key = `${obstacle.code}|${obstacle.reason}`;
+      const group = groups.get(key) ?? { ...obstacle, places: [] };
+      groups.set(key, group);
+      known.set(obstacle, (places = group.places));
+    }
+    places.push(cellView(world, cell));
   }
   return [...groups.values()].sort((a, b) => b.places.length - a.places.length);
 }

@@ -79,6 +79,13 @@ describe('why, and why not there', () => {
           .key;
         expect(change).toEqual(forced(world, seatPin(key ?? '', at)));
       }
+      const few = whyCell(run, at.unitCode, at.positionCode, 2);
+      expect(few.qualified).toEqual(why.qualified.slice(0, 2));
+      expect(few.trainees).toEqual(why.trainees.slice(0, 2));
+      expect([few.qualifiedCount, few.traineeCount]).toEqual([
+        why.qualified.length,
+        why.trainees.length,
+      ]);
     }
   });
 
