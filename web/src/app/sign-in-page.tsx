@@ -44,11 +44,7 @@ interface OverProps {
 export function SignInOver({ session, former }: OverProps) {
   const t = useText(signInText);
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    openModal(dialog);
-    return () => dialog?.close();
-  }, []);
+  useEffect(() => openModal(ref.current), []);
   return (
     <dialog
       ref={ref}
@@ -56,7 +52,9 @@ export function SignInOver({ session, former }: OverProps) {
       aria-label={t.endedTitle}
       onCancel={(event) => event.preventDefault()}
       // A browser closes it all the same when Escape is pressed twice.
-      onClose={({ currentTarget }) => currentTarget.isConnected && openModal(currentTarget)}
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected) openModal(currentTarget);
+      }}
     >
       <SignInSteps
         session={{

@@ -11,11 +11,7 @@ interface Props {
 /** A question over the page. The browser's own modal dialog holds the focus and closes on Escape. */
 export function Dialog({ title, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    openModal(dialog);
-    return () => dialog?.close();
-  }, []);
+  useEffect(() => openModal(ref.current), []);
   return (
     <dialog
       ref={ref}

@@ -18,11 +18,7 @@ interface Props {
 export function SidePanel({ open, title, subtitle, onClose, narrow, children }: Props) {
   const t = useText(common);
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (open) openModal(dialog);
-    return () => dialog?.close();
-  }, [open]);
+  useEffect(() => (open ? openModal(ref.current) : undefined), [open]);
   if (!open) return null;
   return (
     <dialog
