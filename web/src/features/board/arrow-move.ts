@@ -13,8 +13,10 @@ export function isDirection(key: string): key is Direction {
   return ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].includes(key);
 }
 
-/** Sideways is dearer than forward, so that a column is walked before it is left. */
+/** Sideways is dearer than forward. */
 const ASIDE = 3;
+/** Farther than any board is high: a column is walked to its end before it is left. */
+const OTHER_COLUMN = 1_000_000;
 
 /** @returns index of the nearest of `boxes` in the direction; -1 = none lies there. */
 export function nearest(from: Box, boxes: readonly Box[], direction: Direction): number {
@@ -40,7 +42,8 @@ function costTo(from: Box, to: Box, direction: Direction): number | null {
         direction === 'ArrowRight' ? to.left - from.left : from.left - to.left,
         gap(from.top, from.bottom, to.top, to.bottom),
       ];
-  return ahead <= 1 ? null : ahead + ASIDE * aside;
+  if (ahead <= 1) return null;
+  return ahead + ASIDE * aside + (isUpright && aside > 0 ? OTHER_COLUMN : 0);
 }
 
 /** How far two stretches lie apart; 0 = they overlap. */
