@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useDeferredValue, useId, useState, type ReactNode } from 'react';
+import { useDeferredValue, useId, useRef, useState, type ReactNode } from 'react';
 
 import { Answered } from '../../components/states.js';
 import { proposalsQuery } from '../../lib/api/proposals.js';
@@ -92,8 +92,9 @@ function Finder({ runId }: { readonly runId: number }) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
+  const found = useRef<HTMLElement>(null);
   return (
-    <section className="lane finder">
+    <section ref={found} className="lane finder">
       <label htmlFor={id}>{t.find}</label>
       <Input
         id={id}
@@ -101,6 +102,11 @@ function Finder({ runId }: { readonly runId: number }) {
         allowClear
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          found.current?.querySelector<HTMLElement>('[data-card]')?.focus();
+        }}
       />
       <p className="sub" id={`${id}-hint`}>
         {t.findHint}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 
+import { AddressField } from '../../components/address-field.js';
 import { Choice } from '../../components/choice.js';
 import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
@@ -158,12 +159,7 @@ function Lines({ keys, rows, on }: LinesProps) {
           options={STATES.map((each) => ({ value: each, label: t[`state.${each}`] }))}
           onChange={(each) => params.set({ state: each === 'all' ? null : each, page: null })}
         />
-        <TextField
-          label={t.search}
-          value={filter.search}
-          placeholder={t.searchHint}
-          onChange={(search) => params.set({ search: search || null, page: null })}
-        />
+        <AddressField name="search" label={t.search} placeholder={t.searchHint} />
       </div>
       <LawTable lines={shown} />
       {open && <ParameterPanel known={open} on={on} onClose={() => params.set({ key: null })} />}

@@ -2,11 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 
+import { AddressField } from '../../components/address-field.js';
 import { Choice } from '../../components/choice.js';
 import { FileLink } from '../../components/file-link.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
-import { TextField } from '../../components/text-field.js';
 import { checkMutation, lettersQuery } from '../../lib/api/letters.js';
 import { scenariosQuery } from '../../lib/api/scenarios.js';
 import type { Letter, LetterFault } from '../../lib/api/shapes.js';
@@ -48,11 +48,7 @@ export function LetterList() {
           ]}
           onChange={(of) => params.set({ of: of || null, page: null })}
         />
-        <TextField
-          label={t.search}
-          value={search}
-          onChange={(text) => params.set({ search: text || null, page: null })}
-        />
+        <AddressField name="search" label={t.search} />
         <Button onClick={() => setZip(true)}>{t.downloadAll}</Button>
       </div>
       {writes && <Check source={source} />}
