@@ -3,10 +3,13 @@ import { useState } from 'react';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { ExportDialog } from '../../components/export-dialog.js';
+import { Pages } from '../../components/pages.js';
 import { Answered } from '../../components/states.js';
 import type { TreatedGroup, Treatment } from '../../lib/api/shapes.js';
 import { treatmentQuery } from '../../lib/api/treatment.js';
 import { useFormat } from '../../lib/format.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { LawRunPage } from '../law/law-run-page.js';
 import { treatmentText } from './treatment.text.js';
@@ -56,8 +59,12 @@ function OfRun({ run }: { readonly run: number }) {
   );
 }
 
+/** Groups at once: there are as many of a dimension as there are communes. */
+const PAGE = 10;
+
 function Groups({ dimension, groups }: Treatment['dimensions'][number]) {
   const t = useText(treatmentText);
+  const from = (pageOf(useQueryParams().get, dimension) - 1) * PAGE;
   return (
     <section className="card">
       <h2>{t[`dimension.${dimension}`]}</h2>
@@ -74,11 +81,12 @@ function Groups({ dimension, groups }: Treatment['dimensions'][number]) {
           </tr>
         </thead>
         <tbody>
-          {groups.map((group) => (
+          {groups.slice(from, from + PAGE).map((group) => (
             <GroupRow key={group.key} group={group} />
           ))}
         </tbody>
       </table>
+      <Pages total={groups.length} pageSize={PAGE} param={dimension} />
     </section>
   );
 }
@@ -103,8 +111,10 @@ function GroupRow({ group }: { readonly group: TreatedGroup }) {
       </td>
       {COUNTED.map((name) => (
         <td key={name} className="num" data-label={t[name]}>
-          {shown(group[name])}
-          <span className="sub">{share(group[name])}</span>
+          <span>
+            {shown(group[name])}
+            <span className="sub">{share(group[name])}</span>
+          </span>
         </td>
       ))}
       <td className="num" data-label={t.meanKm}>

@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { Assumptions } from '../../components/assumptions.js';
 import { ExportDialog } from '../../components/export-dialog.js';
 import { FileLink } from '../../components/file-link.js';
+import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { Wishes } from '../../lib/api/shapes.js';
 import { wishesQuery } from '../../lib/api/wishes.js';
 import { useFormat } from '../../lib/format.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
@@ -95,8 +98,10 @@ function Figures({ wishes: { figures } }: { readonly wishes: Wishes }) {
               </td>
               {(['first', 'topThree', 'unmet'] as const).map((name) => (
                 <td key={name} className="num" data-label={t[name]}>
-                  {number(row[name])}
-                  <span className="sub">{share(row[name], row.people)}</span>
+                  <span>
+                    {number(row[name])}
+                    <span className="sub">{share(row[name], row.people)}</span>
+                  </span>
                 </td>
               ))}
               <td className="num" data-label={t.meanKm}>
@@ -110,9 +115,13 @@ function Figures({ wishes: { figures } }: { readonly wishes: Wishes }) {
   );
 }
 
+/** People of the worst tenth at once. */
+const PAGE = 20;
+
 function Worst({ wishes: { worst, worstPeople } }: { readonly wishes: Wishes }) {
   const t = useText(wishesText);
   const { number, decimal } = useFormat();
+  const from = (pageOf(useQueryParams().get) - 1) * PAGE;
   const km = (way: number | null) => (way === null ? '–' : decimal(way));
   return (
     <section className="card scroll-x">
@@ -130,7 +139,7 @@ function Worst({ wishes: { worst, worstPeople } }: { readonly wishes: Wishes }) 
           </tr>
         </thead>
         <tbody>
-          {worstPeople.map((person) => (
+          {worstPeople.slice(from, from + PAGE).map((person) => (
             <tr key={person.staffId}>
               <th scope="row">
                 {person.fullName} <FileLink staffId={person.staffId} name={person.fullName} />
@@ -154,6 +163,7 @@ function Worst({ wishes: { worst, worstPeople } }: { readonly wishes: Wishes }) 
           ))}
         </tbody>
       </table>
+      <Pages total={worstPeople.length} pageSize={PAGE} />
     </section>
   );
 }
