@@ -55,15 +55,34 @@ describe('the overview', () => {
       expect.stringContaining('Quãng đường trung vị'),
       expect.stringContaining('Xa nhất'),
       expect.stringContaining('Chỉ tiêu khu vực III'),
+      expect.stringContaining('Nguyện vọng được đáp ứng'),
     ]);
-    const [filled = 0, seats = 0] = (await tiles.last().locator('dd').first().innerText())
+    const remote = tiles.nth(2);
+    const [filled = 0, seats = 0] = (await remote.locator('dd').first().innerText())
       .split('/')
       .map((each) => Number(each.replace(/\D/g, '')));
     expect(filled).toBeGreaterThan(0);
     expect(filled).toBeLessThan(seats);
-    await tiles.last().locator('dd a').first().click();
+    await remote.locator('dd a').first().click();
     await page.waitForURL(/\/gap\?.*zone=III/);
     await page.locator('.board tbody td').first().waitFor();
+  });
+
+  it('says how many wishes are met as it was and as it could be, and leads to the people', async () => {
+    await page.goto(program.url);
+    const tile = page.locator('.tile', { hasText: 'Nguyện vọng được đáp ứng' });
+    await tile.locator('dd', { hasText: '/' }).nth(1).waitFor();
+    const met = async (at: number) =>
+      (await tile.locator('dd').nth(at).innerText())
+        .split(/[;/]/)
+        .map((each) => Number(each.replace(/\D/g, '')));
+    const [[first = 0, three = 0, all = 0], after] = [await met(0), await met(1)];
+    expect(first).toBeLessThanOrEqual(three);
+    expect(three).toBeLessThanOrEqual(all);
+    expect(after[2]).toBe(all);
+    await tile.locator('dd a').nth(1).click();
+    await page.waitForURL(/\/law\/wishes\?run=\d+/);
+    await page.locator('.card table td').first().waitFor();
   });
 
   it('complains of nothing and asks nobody else', () => {

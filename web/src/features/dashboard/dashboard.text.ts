@@ -23,6 +23,10 @@ export const dashboardText = defineText(
     remoteHelp:
       'Chỉ tiêu vị trí ở các xã khu vực III (đặc biệt khó khăn), mọi khối, trừ số thiếu người đủ tiêu chuẩn.',
     ofSeats: (filled: string, seats: string) => `${filled} / ${seats}`,
+    wishesMet: 'Nguyện vọng được đáp ứng',
+    wishesHelp:
+      'Số người được nguyện vọng thứ nhất; số người được một trong ba nguyện vọng; trên số người có nguyện vọng.',
+    servedOf: (first: string, three: string, all: string) => `${first}; ${three} / ${all}`,
     attentionTitle: 'Việc cần xử lý hôm nay',
     attentionNone: 'Không có việc nào đang chờ.',
     importWrong: (sender: string, n: string) => `Danh sách của ${sender}: còn ${n} lỗi`,
@@ -87,6 +91,10 @@ export const dashboardText = defineText(
     remoteHelp:
       'Seats in communes of zone III (specially difficult), all blocks, less those short of a qualified person.',
     ofSeats: (filled: string, seats: string) => `${filled} / ${seats}`,
+    wishesMet: 'Wishes met',
+    wishesHelp:
+      'People who get their first wish; people who get one of three; of the people who wished for something.',
+    servedOf: (first: string, three: string, all: string) => `${first}; ${three} / ${all}`,
     attentionTitle: 'What waits today',
     attentionNone: 'Nothing waits.',
     importWrong: (sender: string, n: string) => `Roster of ${sender}: ${n} errors left`,

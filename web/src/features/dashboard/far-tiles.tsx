@@ -10,6 +10,7 @@ import { dashboardText } from './dashboard.text.js';
 import type { Scope } from './scope-figures.js';
 import type { BothSides } from './sides.js';
 import { PlainTile } from './plain-tile.js';
+import { WishesTile } from './wishes-tile.js';
 
 interface Props {
   readonly sides: BothSides;
@@ -37,7 +38,7 @@ export function FarTiles({ sides, block }: Props) {
     const zone = summary.zones.find((each) => each.zone === REMOTE);
     return zone ? t.ofSeats(number(zone.seats - zone.shortage), number(zone.seats)) : '–';
   };
-  const far = `/scenarios?runs=${runs}&list=far`;
+  const far = `/scenarios?runs=${runs}&part=people&list=far`;
   const zoneLink = (run: number) =>
     boardLink(run, { ...blockFilter(block), zone: REMOTE, show: 'shortage' });
   return (
@@ -57,6 +58,7 @@ export function FarTiles({ sides, block }: Props) {
         before={{ words: remote(before.summary), to: zoneLink(before.run.id) }}
         after={after && { words: remote(after.summary), to: zoneLink(after.run.id) }}
       />
+      <WishesTile before={before.run.id} after={after?.run.id ?? null} />
     </section>
   );
 }
