@@ -27,7 +27,7 @@ const LEADER_PATHS = [
   ['/merger', '.units li'],
   ['/placement', '.proposals tbody tr'],
   ['/scenarios', 'table.stack tbody tr'],
-  ['/movements', '.movement-tabs button'],
+  ['/movements', '.part-tabs button'],
   ['/forecast', 'table'],
   ['/law', 'table'],
   ['/letters', 'h1'],

@@ -34,17 +34,22 @@ const figuresOn = (page: Page) =>
   page.locator('section', { has: page.getByText('Chỉ số', { exact: true }) });
 
 describe('the comparison of plans', () => {
-  it.each([1440, 390])('shows figures, people and choices at %d px', async (width) => {
+  it.each([1440, 390])('shows one part at a time at %d px, the figures first', async (width) => {
     const page = await opened('/scenarios', width);
     await page.screenshot({ path: join(SCREENS, `compare-${width}.png`), fullPage: true });
     const heads = figuresOn(page).locator('thead th');
     expect(await heads.count()).toBe(3);
+    expect(await cardOn(page, 'Từng người').count()).toBe(0);
+    await page.locator('.part-tabs').getByText('Những lựa chọn thật sự').click();
+    await page.waitForURL(/part=choices/);
+    await cardOn(page, 'Những lựa chọn thật sự').locator('tbody tr').first().waitFor();
+    expect(await figuresOn(page).count()).toBe(0);
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(width);
   });
 
   it('keeps runs and list in the address, which a colleague opens', async () => {
-    const first = await opened('/scenarios', 1440);
+    const first = await opened('/scenarios?part=people', 1440);
     const people = cardOn(first, 'Từng người');
     const differing = await people.locator('.sub').first().innerText();
     await people.getByLabel('Danh sách').click();
@@ -59,7 +64,7 @@ describe('the comparison of plans', () => {
   });
 
   it('shows couples and homes some at a time; which, stands in the address', async () => {
-    const page = await opened('/scenarios', 1440);
+    const page = await opened('/scenarios?part=needs', 1440);
     const needs = cardOn(page, 'Vợ chồng xa nhau và nhu cầu chỗ ở');
     const rows = needs.locator('tbody tr');
     await rows.first().waitFor();
@@ -75,6 +80,7 @@ describe('the comparison of plans', () => {
   it('shows a leader no choices of the province and no plan in draft', async () => {
     const page = await opened('/scenarios', 1440, 'lanhdao');
     expect(await page.getByText('Những lựa chọn thật sự').count()).toBe(0);
+    expect(await page.locator('.part-tabs button').count()).toBe(3);
     expect(await figuresOn(page).locator('thead th').count()).toBe(2);
   });
 

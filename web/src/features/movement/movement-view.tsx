@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { Basis } from '../../components/basis.js';
+import { PartTabs } from '../../components/part-tabs.js';
 import { PageHead } from '../../components/page-head.js';
 import { TextField } from '../../components/text-field.js';
 import { dayOfUnits } from '../../lib/day.js';
@@ -40,18 +41,12 @@ function Parts({ from }: { readonly from: string }) {
   const tab = tabs.find((each) => each === get('tab')) ?? 'moves';
   return (
     <>
-      <nav className="movement-tabs" aria-label={t.tabs}>
-        {tabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-current={each === tab ? 'page' : undefined}
-            onClick={() => set({ tab: each, page: null, state: null })}
-          >
-            {t[`tab.${each}`]}
-          </button>
-        ))}
-      </nav>
+      <PartTabs
+        label={t.tabs}
+        parts={tabs.map((each) => ({ value: each, label: t[`tab.${each}`] }))}
+        current={tab}
+        onChoose={(each) => set({ tab: each, page: null, state: null })}
+      />
       {tab !== 'moves' && tab !== 'requests' && (
         <DayChoice value={day} onChange={(on) => set({ on, page: null })} />
       )}

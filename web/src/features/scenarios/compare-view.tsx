@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useRunOptions } from '../../components/at-choice.js';
 import { Basis } from '../../components/basis.js';
 import { ExportDialog } from '../../components/export-dialog.js';
+import { PartTabs } from '../../components/part-tabs.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyTag } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
@@ -21,6 +22,12 @@ import { DecisionCard } from './decision-card.js';
 import { FiguresTable } from './figures-table.js';
 import { NeedsCard } from './needs-card.js';
 import { PeopleCard } from './people-card.js';
+
+/** Whatever is compared, one part at a time; the last one is about all plans, not the chosen ones. */
+const PARTS = ['figures', 'people', 'needs', 'choices'] as const;
+type Part = (typeof PARTS)[number];
+/** What the address says of one part only. */
+const OF_A_PART = { page: null, couples: null, housing: null };
 
 /** Plans beside each other. */
 export function CompareView() {
@@ -50,14 +57,13 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const params = useQueryParams();
   const id = useId();
   const options = useRunOptions(scenarios);
+  const part = PARTS.find((each) => each === params.get('part')) ?? 'figures';
   const runs = chosenOf(scenarios, params.get('runs'));
   const chosen = scenarios.filter((each) => each.runs.some((run) => runs.includes(run.id)));
   const choose = (list: readonly number[]) =>
     params.set({
       runs: list.length === 0 ? null : list.join(','),
-      page: null,
-      couples: null,
-      housing: null,
+      ...OF_A_PART,
     });
   if (options.length === 0) return <Nothing>{t.noRuns}</Nothing>;
   return (
@@ -78,13 +84,30 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
       </div>
       <p className="sub">{t.runsHelp}</p>
       <DecisionCard scenarios={scenarios} />
-      <Compared runs={runs.join(',')} />
-      {may('scenario.write') && <ChoicesCard onCompare={choose} />}
+      <PartTabs
+        label={t.parts}
+        parts={PARTS.filter((each) => each !== 'choices' || may('scenario.write')).map((each) => ({
+          value: each,
+          label: t[`part.${each}`],
+        }))}
+        current={part}
+        onChoose={(each) => params.set({ part: each, ...OF_A_PART })}
+      />
+      {part === 'choices' && may('scenario.write') ? (
+        <ChoicesCard onCompare={choose} />
+      ) : (
+        <Compared runs={runs.join(',')} part={part} />
+      )}
     </>
   );
 }
 
-function Compared({ runs }: { readonly runs: string }) {
+interface ComparedProps {
+  readonly runs: string;
+  readonly part: Part;
+}
+
+function Compared({ runs, part }: ComparedProps) {
   const t = useText(compareText);
   const may = useMay();
   const [asked, setAsked] = useState(false);
@@ -102,9 +125,13 @@ function Compared({ runs }: { readonly runs: string }) {
                 </button>
               )}
             </p>
-            <FiguresTable comparison={comparison} />
-            <PeopleCard comparison={comparison} runs={runs} />
-            <NeedsCard comparison={comparison} runs={runs} />
+            {part === 'people' ? (
+              <PeopleCard comparison={comparison} runs={runs} />
+            ) : part === 'needs' ? (
+              <NeedsCard comparison={comparison} runs={runs} />
+            ) : (
+              <FiguresTable comparison={comparison} />
+            )}
           </>
         )}
       </Answered>

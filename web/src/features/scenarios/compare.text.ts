@@ -4,6 +4,11 @@ export const compareText = defineText(
   {
     title: 'So sánh và duyệt phương án',
     lead: 'Trình, lấy ý kiến, phê duyệt và áp dụng một phương án; đặt các lần chạy cạnh nhau: mọi con số, mọi giới hạn, từng người đi đâu và theo quy tắc nào.',
+    parts: 'Các phần so sánh',
+    'part.figures': 'Con số và giới hạn',
+    'part.people': 'Từng người',
+    'part.needs': 'Vợ chồng xa nhau, nhà ở',
+    'part.choices': 'Những lựa chọn thật sự',
     runs: 'Các lần chạy',
     runsHelp: 'Chọn ít nhất một lần chạy; địa chỉ trang giữ lựa chọn này.',
     noRuns: 'Chưa có lần chạy nào để so sánh.',
@@ -79,6 +84,11 @@ export const compareText = defineText(
   {
     title: 'Compare and decide',
     lead: 'Submit a plan, hear the units, approve and apply it; runs beside each other: every figure, every limit, where each person goes and by which rule.',
+    parts: 'Parts of the comparison',
+    'part.figures': 'Figures and limits',
+    'part.people': 'Each person',
+    'part.needs': 'Couples apart, homes',
+    'part.choices': 'The real choices',
     runs: 'Runs',
     runsHelp: 'Choose at least one run; the address of the page keeps the choice.',
     noRuns: 'There is no run to compare yet.',
