@@ -1,3 +1,4 @@
+import { valueOutOfBounds } from '../rules/parameter-bounds.js';
 import { isDay } from '../shared/day.js';
 import { BadInput, NotFound } from '../shared/errors.js';
 
@@ -31,12 +32,13 @@ const IS_KIND: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
   list: (value) => isListOf(value, 'string') || isListOf(value, 'number'),
 };
 
-/** @throws BadInput `law.other-kind` where the value is not of the key's kind, or a list of another kind than before. */
+/** @throws BadInput `law.other-kind` where the rules cannot read the value, or it is a list of another kind than before. */
 export function mustBeOfKind(key: string, kind: KeyKind, value: unknown, known: unknown): void {
   const [before, now] = [itemKind(known), itemKind(value)];
   const isOther = kind === 'list' && before !== null && now !== null && before !== now;
-  if (IS_KIND[kind](value) && !isOther) return;
-  throw new BadInput('law.other-kind', `Tham số ${key} phải là ${KIND_NAMES[kind]}.`, { key });
+  const wanted = IS_KIND[kind](value) && !isOther ? valueOutOfBounds(key, value) : KIND_NAMES[kind];
+  if (wanted === null) return;
+  throw new BadInput('law.other-kind', `Tham số ${key} phải là ${wanted}.`, { key });
 }
 
 export function unknownParameter(key: string): NotFound {

@@ -97,6 +97,8 @@ describe('parameters by workbook', () => {
       { key: 'norm.default.government', value: 3, unit: '99999' },
       { key: 'surplus.deadline', value: '30/02/2031' },
       { key: 'secondment.alarm-days', value: '60; ba mươi' },
+      { key: 'secondment.max-months', value: '2,5' },
+      { key: 'retirement.incomplete.month', value: 13 },
     ]);
     expect(await errorsOf(id)).toEqual([
       'A2 law.unknown-parameter',
@@ -107,6 +109,8 @@ describe('parameters by workbook', () => {
       'B7 law.unknown-unit',
       'C8 law.other-kind',
       'C9 law.other-kind',
+      'C10 law.other-kind',
+      'C11 law.other-kind',
     ]);
     await expect(promotion().promote(SMALL_ACTOR, id)).rejects.toMatchObject({
       code: 'roster.has-errors',

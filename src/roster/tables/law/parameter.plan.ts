@@ -1,5 +1,6 @@
 import { KIND_NAMES, type KnownKey } from '../../../law/law-version.js';
 import type { StandingRow } from '../../../law/versions.plan.js';
+import { valueOutOfBounds } from '../../../rules/parameter-bounds.js';
 import { scopesOf, unitOfScope, type ParameterRow } from '../../../rules/parameters.js';
 import type { Evidence } from '../../../rules/vocabulary.js';
 import { addDays, type Day, dayBefore, isInForce } from '../../../shared/day.js';
@@ -81,7 +82,7 @@ function stepOf({ said, mark, answers }: SaidParameter, law: StandingLaw): Param
   const before = holding(law, { key, unit, startsOn });
   const typed = valueOfText(String(said['value']), known.kind, before?.value);
   const faults = [
-    ...(typed === undefined ? [otherKind(known)] : []),
+    ...otherKind(known, typed),
     ...(unit !== '' && !known.byUnit ? [notByUnit(known)] : []),
     ...(unit !== '' && !law.hasUnit(unit, startsOn) ? [unknownUnit(unit)] : []),
   ];
@@ -165,11 +166,16 @@ function unknownKey(key: string): ThingFault {
   };
 }
 
-function otherKind({ kind }: KnownKey): ThingFault {
-  return {
-    ...{ column: 'value', code: 'law.other-kind' },
-    message: `Giá trị của tham số này phải là ${KIND_NAMES[kind]}; danh sách cách nhau bằng dấu chấm phẩy, số không có dấu phân cách hàng nghìn.`,
-  };
+/** @param typed undefined = the cell cannot be of the kind. */
+function otherKind({ key, kind }: KnownKey, typed: unknown): ThingFault[] {
+  const wanted = typed === undefined ? KIND_NAMES[kind] : valueOutOfBounds(key, typed);
+  if (wanted === null) return [];
+  return [
+    {
+      ...{ column: 'value', code: 'law.other-kind' },
+      message: `Giá trị của tham số này phải là ${wanted}; danh sách cách nhau bằng dấu chấm phẩy, số không có dấu phân cách hàng nghìn.`,
+    },
+  ];
 }
 
 function notByUnit({ nameVi }: KnownKey): ThingFault {
