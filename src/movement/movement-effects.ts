@@ -4,6 +4,7 @@ import { usedParameters } from '../law/used-parameters.js';
 import {
   keptAllowance,
   keptAllowanceContext,
+  type AllowanceReason,
   type KeptAllowance,
 } from '../rules/kept-allowance.rules.js';
 import type { Actor } from '../shared/actor.js';
@@ -12,7 +13,7 @@ import type { Planned } from './movement-planner.js';
 import { MovementWriter } from './movement-writer.js';
 import type { CellEffectResponse, MovementPlanResponse } from './movement.responses.js';
 import { MovementStore } from './movement.store.js';
-import type { WantedMovement } from './movement.js';
+import { GIVES_POST, type WantedMovement } from './movement.js';
 import { seenFinding } from './seen-finding.js';
 
 /** The parameters that decide a movement. */
@@ -83,20 +84,20 @@ export class MovementEffects {
   ): Promise<KeptAllowance | null> {
     const { startsOn, endsOn, newAllowance, staffId } = wanted;
     const { allowance } = planned.person;
-    if (allowance === null || newAllowance === null) return null;
-    const reason = wanted.kind === 'rotation' ? 'rotation' : lawOf(wanted);
+    if (!GIVES_POST.has(wanted.kind) || allowance === null || newAllowance === null) return null;
     const termEndsOn = await this.store.termEnd(manager, actor, { staffId, day: startsOn });
     return keptAllowance(
       {
         ...{ startsOn, oldCoefficient: allowance, newCoefficient: newAllowance },
         ...{ termEndsOn, rotationEndsOn: endsOn },
       },
-      keptAllowanceContext(planned.law.values, reason),
+      keptAllowanceContext(planned.law.values, lawOf(wanted)),
     );
   }
 }
 
-function lawOf({ reason }: WantedMovement): 'reorganisation' | 'transfer' | 'rotation' {
+function lawOf({ kind, reason }: WantedMovement): AllowanceReason {
+  if (kind === 'rotation') return 'rotation';
   return reason === 'task' ? 'transfer' : reason;
 }
 

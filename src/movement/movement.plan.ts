@@ -156,6 +156,9 @@ export function registryFindings({ wanted, person, place, secondment }: Movement
           OURS,
           'Vị trí đến không còn chỉ tiêu trống; người này sẽ được tính là dôi dư',
         ),
+    endsOn !== null && endsOn <= startsOn
+      ? against('movement.span-reversed', 'Ngày kết thúc phải sau ngày bắt đầu')
+      : null,
     needsEnd && endsOn === null
       ? against('movement.end-missing', 'Biệt phái phải có ngày kết thúc')
       : null,

@@ -23,6 +23,13 @@ export type MovementState = (typeof MOVEMENT_STATES)[number];
 export const MOVEMENT_REASONS = ['task', 'reorganisation', 'rotation'] as const;
 export type MovementReason = (typeof MOVEMENT_REASONS)[number];
 
+/** Kinds that give another post for good: only they can lower an allowance. Who is seconded keeps the post, who leaves has none. */
+export const GIVES_POST: ReadonlySet<MovementKind> = new Set([
+  'transfer',
+  'rotation',
+  'appointment',
+]);
+
 /** Kinds that end in a unit and a position. */
 export const WITH_PLACE: ReadonlySet<MovementKind> = new Set([
   'transfer',

@@ -105,6 +105,25 @@ describe('a preview', () => {
     expect(same.keptAllowance).toBeNull();
   });
 
+  it.each([
+    ['secondment', '2026-02-01'],
+    ['secondment', '2026-01-31'],
+    ['rotation', '2026-01-01'],
+    ['appointment', '2026-02-01'],
+  ] as const)('refuses a %s that ends on %s, not after it begins', async (kind, endsOn) => {
+    const plan = await moves.preview(WORLD, aMove(mai, { kind, endsOn }));
+    expect(plan.findings.map(({ code }) => code)).toContain('movement.span-reversed');
+  });
+
+  it('keeps an allowance for who gets another post, not for who is seconded or leaves', async () => {
+    const until = async (change: Partial<WantedMovement>) =>
+      (await moves.preview(WORLD, aMove(mai, { newAllowance: 0.2, ...change }))).keptAllowance
+        ?.until;
+    expect(await until({ kind: 'rotation', endsOn: '2029-02-01' })).toBe('2029-02-01');
+    expect(await until({ kind: 'secondment', endsOn: '2026-08-01' })).toBeUndefined();
+    expect(await until({ kind: 'leaving', unitCode: null, positionCode: null })).toBeUndefined();
+  });
+
   it('warns where no seat is free, and where the standard is not met', async () => {
     const nowhere = await moves.preview(WORLD, aMove(mai, { unitCode: 'C1.KT' }));
     expect(nowhere.findings.map(({ code }) => code)).toEqual(['movement.no-seat']);
