@@ -47,6 +47,15 @@ describe('personPayouts', () => {
     expect(payouts.find(({ scheme }) => scheme === '178-early')?.refused).toContain('Đã đến tuổi');
   });
 
+  it('personPayouts tells who reached the age before the decree so, and not that the birth is missing', () => {
+    const old = { ...person, bornOn: '1959-05' };
+    const { payouts } = personPayouts(old, asked, law('2025-09-01', '2025-08-31'));
+    const early = payouts.filter(({ scheme }) => scheme.endsWith('early'));
+    expect(early).toHaveLength(2);
+    for (const { refused, missing } of early)
+      expect([refused, missing]).toEqual(['Đã đến tuổi nghỉ hưu.', []]);
+  });
+
   it('personPayouts without a coefficient computes nothing', () => {
     const bare = { ...person, coefficient: null, insuranceYears: null };
     expect(personPayouts(bare, asked, law('2025-09-01', '2025-08-31'))).toMatchObject({

@@ -96,7 +96,7 @@ export function personPayouts(
     bornOn === null ? null : Math.floor(wholeMonths(bornOn, leavingOn) / MONTHS_PER_YEAR);
   const facts: PayoutFacts = {
     leavingOn,
-    retiresOn,
+    retiresOn: age.kind === 'before-decree' ? leavingOn : retiresOn,
     reorganisedOn,
     insuranceYears,
     ageYears,

@@ -1,6 +1,8 @@
 import type { Law154, PayoutContext } from './payout-law.js';
 import {
+  AGE_REACHED,
   BIRTH_MISSING,
+  hasReachedAge,
   insuranceMissing,
   line,
   outOfSpan,
@@ -41,7 +43,8 @@ export function earlyRetirement154(
 }
 
 /**
- * Moving to a body that is not paid from the budget, or leaving at once: salaries, and more for each year of insurance.
+ * Moving to a body that is not paid from the budget, or leaving at once, both before the age of retirement: salaries, and
+ * more for each year of insurance.
  *
  * @source Decree 154/2025/NĐ-CP of 2025-06-15, in force from 2025-06-16 to 2030-12-31
  */
@@ -51,12 +54,13 @@ export function leaving154(
   { article, leaving }: Law154,
 ): Payout {
   const { salary } = facts;
+  const scheme = how === 'leave' ? '154-leave' : '154-move-out';
+  if (hasReachedAge(facts)) return refusedFor(scheme, article, AGE_REACHED);
   const rates = leaving[how];
   const lines = [
     line('salaries', 1, rates.salaries, salary),
     line('insurance-years', facts.insuranceYears ?? 0, rates.year, salary),
   ];
-  const scheme = how === 'leave' ? '154-leave' : '154-move-out';
   return payout(scheme, article, lines, insuranceMissing(facts));
 }
 

@@ -228,6 +228,21 @@ describe('Decree 154', () => {
   });
 });
 
+describe('whoever has reached the age', () => {
+  it.each([
+    ['2025-09-01', true],
+    ['2025-08-01', true],
+    ['2025-10-01', false],
+    [null, false],
+  ])('has no scheme but retirement: age on %s, all refused = %s', (retiresOn, all) => {
+    const found = payoutsOf(facts({ retiresOn, ageYears: 62 }), law);
+    const leaving = found.filter(({ scheme }) => /severance|move-out|leave/.test(scheme));
+    expect(leaving).toHaveLength(3);
+    expect(leaving.every(({ refused }) => refused === 'Đã đến tuổi nghỉ hưu.')).toBe(all);
+    expect(leaving.every(({ amount }) => amount === 0)).toBe(all);
+  });
+});
+
 describe('payoutsOf', () => {
   it.each([
     ['2025-06-15', ['178-early', '178-severance']],

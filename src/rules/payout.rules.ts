@@ -2,7 +2,9 @@ import type { Day } from '../shared/day.js';
 import { monthOf, MONTHS_PER_YEAR, wholeMonths } from './months.js';
 import type { InsuranceLaw, Law178, LumpRates, PayoutContext } from './payout-law.js';
 import {
+  AGE_REACHED,
   BIRTH_MISSING,
+  hasReachedAge,
   insuranceMissing,
   line,
   outOfSpan,
@@ -80,11 +82,12 @@ export function earlyRetirement178(
 }
 
 /**
- * Severance after a re-organisation: for each month of insurance up to sixty, for each year of it, and to look for work.
+ * Severance before the age of retirement, after a re-organisation: for each month of insurance up to sixty, for each year of it, and to look for work.
  *
  * @source Decree 178/2024/NĐ-CP art. 9 as amended by 67/2025/NĐ-CP
  */
 export function severance178(facts: PayoutFacts, law: Law178): Payout {
+  if (hasReachedAge(facts)) return refusedFor('178-severance', law.article, AGE_REACHED);
   const { salary } = facts;
   const years = facts.insuranceYears ?? 0;
   const months = Math.min(law.maxMonths, Math.round(years * MONTHS_PER_YEAR));

@@ -45,10 +45,16 @@ export interface Payout {
 }
 
 export const BIRTH_MISSING = 'Hồ sơ thiếu ngày sinh hoặc giới tính.';
+export const AGE_REACHED = 'Đã đến tuổi nghỉ hưu.';
+
+/** Who has reached the age retires: nothing else is paid. False where the age is not known. */
+export function hasReachedAge({ leavingOn, retiresOn }: PayoutFacts): boolean {
+  return retiresOn !== null && retiresOn <= leavingOn;
+}
 
 export function outOfSpan(months: number): string {
   return months <= 0
-    ? 'Đã đến tuổi nghỉ hưu.'
+    ? AGE_REACHED
     : `Còn ${months} tháng đến tuổi nghỉ hưu, ngoài khoảng được hưởng.`;
 }
 
