@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
-import { attachment } from '../shared/attachment.js';
+import { download, XLSX } from './download.js';
 import { ReportBody, ReportQuery } from './report.queries.js';
 import { ReportService } from './report.service.js';
 import { isAllowed, isDefault } from './report-column.js';
@@ -11,7 +11,6 @@ import { REPORT_COLUMNS, WORKBOOK_KINDS } from './report-columns.js';
 import { ReportKindResponse } from './report.responses.js';
 import type { ReportKind } from './write-reports.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('reports')
@@ -87,11 +86,6 @@ export class ReportController {
     prices = false,
   ): Promise<StreamableFile> {
     const asked = { runId, purpose, columns: columns ?? null, prices };
-    const file = await this.reports.file(this.actor.current(), kind, asked);
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.reports.file(this.actor.current(), kind, asked));
   }
 }

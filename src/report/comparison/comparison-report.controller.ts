@@ -4,11 +4,9 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { ComparisonQuery } from '../../comparison/comparison.responses.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
 import { ComparisonReportService } from './comparison-report.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('reports')
 @ApiProduces(XLSX)
@@ -29,11 +27,6 @@ export class ComparisonReportController {
     @Query() { runs }: ComparisonQuery,
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
-    const file = await this.reports.file(this.actor.current(), { runs, purpose });
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.reports.file(this.actor.current(), { runs, purpose }));
   }
 }

@@ -4,11 +4,9 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { PurposeBody } from '../../roster/marked-file.controller.js';
-import { attachment } from '../../shared/attachment.js';
-import type { ReportFile } from '../write-reports.js';
+import { download, XLSX } from '../download.js';
 import { ListReportService } from './list-report.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('reports')
@@ -39,12 +37,4 @@ export class ListReportController {
   async batches(@Body() { purpose }: PurposeBody): Promise<StreamableFile> {
     return download(await this.lists.batches(this.actor.current(), purpose));
   }
-}
-
-function download({ bytes, fileName, title }: ReportFile): StreamableFile {
-  return new StreamableFile(bytes, {
-    type: XLSX,
-    disposition: attachment(fileName, title),
-    length: bytes.length,
-  });
 }

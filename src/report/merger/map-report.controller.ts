@@ -3,12 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
-import { attachment } from '../../shared/attachment.js';
 import { IdPipe } from '../../shared/id.pipe.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
 import { MapReportService } from './map-report.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('reports')
 @ApiProduces(XLSX)
@@ -29,11 +27,6 @@ export class MapReportController {
     @Param('id', IdPipe) scenarioId: number,
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
-    const file = await this.reports.file(this.actor.current(), { scenarioId, purpose });
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.reports.file(this.actor.current(), { scenarioId, purpose }));
   }
 }

@@ -6,12 +6,11 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { PoolService } from '../../decision/pool/pool.service.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { SourceReport } from '../limits/source-report.js';
 import { ReportBody } from '../report.queries.js';
 import { registerSheet } from './register-sheet.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CODE = 40;
 
 class RegisterQuery {
@@ -62,10 +61,6 @@ export class RegisterReportController {
         },
       },
     );
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(file);
   }
 }

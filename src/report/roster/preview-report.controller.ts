@@ -4,11 +4,9 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { PurposeBody } from '../../roster/marked-file.controller.js';
-import { attachment } from '../../shared/attachment.js';
 import { IdPipe } from '../../shared/id.pipe.js';
+import { download, XLSX } from '../download.js';
 import { PreviewReportService } from './preview-report.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('roster')
 @Controller('imports/:id')
@@ -29,11 +27,6 @@ export class PreviewReportController {
     @Param('id', IdPipe) id: number,
     @Body() { purpose }: PurposeBody,
   ): Promise<StreamableFile> {
-    const { bytes, fileName, title } = await this.reports.file(this.actor.current(), id, purpose);
-    return new StreamableFile(bytes, {
-      type: XLSX,
-      disposition: attachment(fileName, title),
-      length: bytes.length,
-    });
+    return download(await this.reports.file(this.actor.current(), id, purpose));
   }
 }

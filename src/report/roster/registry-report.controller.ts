@@ -3,12 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
 import { PersonFormQuery, RegistryReportQuery } from './registry-report.queries.js';
 import { RegistryReportService, type RegistryKind } from './registry-report.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('reports')
@@ -75,11 +74,6 @@ export class RegistryReportController {
   ): Promise<StreamableFile> {
     const asked = { on, unit: unit ?? null, purpose, columns: columns ?? null };
     const given = personId === undefined ? asked : { ...asked, personId };
-    const file = await this.reports.file(this.actor.current(), kind, given);
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.reports.file(this.actor.current(), kind, given));
   }
 }

@@ -5,13 +5,12 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { BATCH_KINDS } from '../../roster/batch-kind.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
 import { RegistryReportQuery } from '../roster/registry-report.queries.js';
 import type { SheetName } from './sheet-asked.js';
 import { SheetReportService } from './sheet-report.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NAMES = BATCH_KINDS.filter((kind): kind is SheetName => kind !== 'roster');
 
 export class SheetReportQuery extends RegistryReportQuery {
@@ -42,11 +41,6 @@ export class SheetReportController {
     @Body() { purpose, columns }: ReportBody,
   ): Promise<StreamableFile> {
     const asked = { kind, on, unit: unit ?? null, purpose, columns: columns ?? null };
-    const file = await this.reports.file(this.actor.current(), asked);
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.reports.file(this.actor.current(), asked));
   }
 }

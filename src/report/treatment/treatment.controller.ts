@@ -4,12 +4,11 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { UsedParameterResponse } from '../../law/law.responses.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody, ReportQuery } from '../report.queries.js';
 import { DIMENSIONS, type Dimension } from './treatment.plan.js';
 import { TreatmentService } from './treatment.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SHOWN = { type: Number, nullable: true, description: 'null = hidden: small' } as const;
 
 class TreatedGroupResponse {
@@ -72,11 +71,6 @@ export class TreatmentController {
     @Query() { run }: ReportQuery,
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
-    const file = await this.treatment.file(this.actor.current(), run, purpose);
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.treatment.file(this.actor.current(), run, purpose));
   }
 }

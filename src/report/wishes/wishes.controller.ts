@@ -5,12 +5,11 @@ import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { UsedParameterResponse } from '../../law/law.responses.js';
 import { WISH_KINDS, type WishKind } from '../../rules/vocabulary.js';
-import { attachment } from '../../shared/attachment.js';
+import { download, XLSX } from '../download.js';
 import { ReportBody, ReportQuery } from '../report.queries.js';
 import type { ServedPerson } from './wishes.plan.js';
 import { type Wishes, WishesService } from './wishes.service.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ALL_KINDS = ['all', ...WISH_KINDS] as const;
 const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
 
@@ -76,12 +75,7 @@ export class WishesController {
     @Query() { run }: ReportQuery,
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
-    const file = await this.wishes.file(this.actor.current(), run, purpose);
-    return new StreamableFile(file.bytes, {
-      type: XLSX,
-      disposition: attachment(file.fileName, file.title),
-      length: file.bytes.length,
-    });
+    return download(await this.wishes.file(this.actor.current(), run, purpose));
   }
 }
 
