@@ -1,104 +1,35 @@
 import { Navigate, Route, Routes } from 'react-router';
 
 import { Allowed } from '../components/allowed.js';
-import { lazily } from '../components/lazily.js';
 import { DashboardView } from '../features/dashboard/dashboard-view.js';
+import {
+  AccountsView,
+  AuditView,
+  BatchView,
+  BoardView,
+  CommuneView,
+  CompareView,
+  DraftView,
+  ForecastView,
+  GapView,
+  LawView,
+  LetterView,
+  LimitsView,
+  MapView,
+  MergerMapView,
+  MergerView,
+  MovementView,
+  PayoutView,
+  PlacementView,
+  PoolView,
+  ReportView,
+  RosterView,
+  TreatmentView,
+  WishesView,
+} from './lazy-views.js';
 import { NotFound } from './not-found.js';
 import { usePlaces } from './places.js';
 import { Shell } from './shell.js';
-
-const CommuneView = lazily(
-  'CommuneView',
-  async () => (await import('../features/commune/commune-view.js')).CommuneView,
-);
-const GapView = lazily(
-  'GapView',
-  async () => (await import('../features/gap/gap-view.js')).GapView,
-);
-const MapView = lazily(
-  'MapView',
-  async () => (await import('../features/map/map-view.js')).MapView,
-);
-const PlacementView = lazily(
-  'PlacementView',
-  async () => (await import('../features/placement/placement-view.js')).PlacementView,
-);
-const BoardView = lazily(
-  'BoardView',
-  async () => (await import('../features/board/board-view.js')).BoardView,
-);
-const CompareView = lazily(
-  'CompareView',
-  async () => (await import('../features/scenarios/compare-view.js')).CompareView,
-);
-const MergerView = lazily(
-  'MergerView',
-  async () => (await import('../features/merger/merger-view.js')).MergerView,
-);
-const MergerMapView = lazily(
-  'MergerMapView',
-  async () => (await import('../features/merger/map/map-view.js')).MergerMapView,
-);
-const ForecastView = lazily(
-  'ForecastView',
-  async () => (await import('../features/forecast/forecast-view.js')).ForecastView,
-);
-const LawView = lazily(
-  'LawView',
-  async () => (await import('../features/law/law-view.js')).LawView,
-);
-const DraftView = lazily(
-  'DraftView',
-  async () => (await import('../features/law/draft-view.js')).DraftView,
-);
-const LimitsView = lazily(
-  'LimitsView',
-  async () => (await import('../features/limits/limits-view.js')).LimitsView,
-);
-const MovementView = lazily(
-  'MovementView',
-  async () => (await import('../features/movement/movement-view.js')).MovementView,
-);
-const LetterView = lazily(
-  'LetterView',
-  async () => (await import('../features/letter/letter-view.js')).LetterView,
-);
-const PoolView = lazily(
-  'PoolView',
-  async () => (await import('../features/pool/pool-view.js')).PoolView,
-);
-const WishesView = lazily(
-  'WishesView',
-  async () => (await import('../features/wishes/wishes-view.js')).WishesView,
-);
-const TreatmentView = lazily(
-  'TreatmentView',
-  async () => (await import('../features/treatment/treatment-view.js')).TreatmentView,
-);
-const PayoutView = lazily(
-  'PayoutView',
-  async () => (await import('../features/payout/payout-view.js')).PayoutView,
-);
-const RosterView = lazily(
-  'RosterView',
-  async () => (await import('../features/roster/roster-view.js')).RosterView,
-);
-const BatchView = lazily(
-  'BatchView',
-  async () => (await import('../features/roster/batch-view.js')).BatchView,
-);
-const ReportView = lazily(
-  'ReportView',
-  async () => (await import('../features/report/report-view.js')).ReportView,
-);
-const AuditView = lazily(
-  'AuditView',
-  async () => (await import('../features/audit/audit-view.js')).AuditView,
-);
-const AccountsView = lazily(
-  'AccountsView',
-  async () => (await import('../features/accounts/accounts-view.js')).AccountsView,
-);
 
 /** Every view has an address of its own; the code of all but the first is fetched when it is opened. */
 export function Views() {

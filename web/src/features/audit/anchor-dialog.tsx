@@ -8,11 +8,11 @@ import { anchorQuery } from '../../lib/api/audit.js';
 import { useFormat } from '../../lib/format.js';
 import { common } from '../../lib/text/common.js';
 import { useText } from '../../lib/text/define-text.js';
-import { auditText } from './audit.text.js';
+import { sealText } from './seal.text.js';
 
 /** The mark of the chain as a sheet of paper, to be signed by two people and kept away from the machine. */
 export function AnchorDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useText(auditText);
+  const t = useText(sealText);
   const c = useText(common);
   const anchor = useQuery(anchorQuery());
   return (
@@ -31,7 +31,7 @@ export function AnchorDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Paper({ anchor }: { readonly anchor: Anchor }) {
-  const t = useText(auditText);
+  const t = useText(sealText);
   const { number, day } = useFormat();
   return (
     <article className="anchor-paper">

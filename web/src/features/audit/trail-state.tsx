@@ -8,11 +8,11 @@ import { trailStateQuery } from '../../lib/api/audit.js';
 import { useFormat } from '../../lib/format.js';
 import { accessWords } from '../../lib/text/access.js';
 import { useText } from '../../lib/text/define-text.js';
-import { auditText } from './audit.text.js';
+import { sealText } from './seal.text.js';
 
 /** How far the trail is sealed, and when its mark was last taken outside. */
 export function TrailStateStrip() {
-  const t = useText(auditText);
+  const t = useText(sealText);
   return (
     <Answered query={useQuery(trailStateQuery())} rows={1}>
       {(state) => (
@@ -28,7 +28,7 @@ export function TrailStateStrip() {
 }
 
 function Figures({ state }: { readonly state: TrailState }) {
-  const t = useText(auditText);
+  const t = useText(sealText);
   const a = useText(accessWords);
   const { number, day } = useFormat();
   const { oldestUnsealedSeconds: oldest, lastAnchor } = state;

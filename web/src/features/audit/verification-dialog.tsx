@@ -10,11 +10,11 @@ import { verificationMutation } from '../../lib/api/audit.js';
 import { useFormat } from '../../lib/format.js';
 import { common } from '../../lib/text/common.js';
 import { useText } from '../../lib/text/define-text.js';
-import { auditText } from './audit.text.js';
+import { sealText } from './seal.text.js';
 
 /** Reads the whole trail again, and says whether anybody touched it. */
 export function VerificationDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useText(auditText);
+  const t = useText(sealText);
   const c = useText(common);
   const verify = useMutation(verificationMutation());
   const [anchor, setAnchor] = useState('');
@@ -41,7 +41,7 @@ export function VerificationDialog({ onClose }: { readonly onClose: () => void }
 }
 
 function Found({ found }: { readonly found: Verification }) {
-  const t = useText(auditText);
+  const t = useText(sealText);
   const { number } = useFormat();
   if (found.intact) {
     const about = t.intactAbout(
@@ -63,7 +63,7 @@ function Found({ found }: { readonly found: Verification }) {
             {found.faults.map(({ kind, name, entryId, message }) => (
               <li key={`${kind} ${entryId} ${message}`}>
                 <strong>{name}</strong>
-                {entryId !== null && ` · ${t.entry(number(entryId))}`}: {message}
+                {entryId !== null && ` · ${t.faultAt(number(entryId))}`}: {message}
               </li>
             ))}
           </ul>
