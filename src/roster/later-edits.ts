@@ -13,8 +13,11 @@ export interface Edit {
 /** The code of a question that the program has answered: the registry's value stays. */
 export const KEPT = 'roster.kept-registry';
 
+/** An edit, 'later' where it is not known whose; null = the value was changed past the program. */
+export type KnownEdit = Edit | 'later' | null;
+
 /** An edit of the registry that a file without it does not undo: already answered, and the answer may be another. */
-export function keptByDefault(question: Question, label: string, edit: Edit | null): Question {
+export function keptByDefault(question: Question, label: string, edit: KnownEdit): Question {
   return {
     ...question,
     code: KEPT,
@@ -23,11 +26,12 @@ export function keptByDefault(question: Question, label: string, edit: Edit | nu
   };
 }
 
-export function bothChanged(label: string, edit: Edit | null): string {
+export function bothChanged(label: string, edit: KnownEdit): string {
   return `"${label}" đã được sửa cả trong sổ (${editor(edit)}) lẫn trong tệp, kể từ tệp trước của nơi gửi. Hãy chọn giá trị nào được giữ.`;
 }
 
-function editor(edit: Edit | null): string {
+function editor(edit: KnownEdit): string {
+  if (edit === 'later') return 'sổ đã được sửa từ đó đến nay';
   if (edit === null) return 'đã được sửa ngoài chương trình, không rõ ai sửa và lúc nào';
   return `${edit.by ?? 'không rõ ai'} đã sửa lúc ${instantText(edit.at)}`;
 }

@@ -34,6 +34,7 @@ import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
 import { ConditionsSheet } from './tables/people/conditions.sheet.js';
 import { PeopleOfRows } from './tables/people/people-of-rows.js';
+import { SaidSheetsView } from './tables/said-sheets.view.js';
 import { PersonKinds, PersonSheets } from './tables/people/person-kinds.js';
 import { RatingsSheet } from './tables/people/ratings.sheet.js';
 import { ParametersKind } from './tables/law/parameters.kind.js';
@@ -68,7 +69,7 @@ const SERVICES = [
 ];
 
 const PEOPLE = [
-  ...[PeopleOfRows, PersonKinds, PersonSheets],
+  ...[PeopleOfRows, PersonKinds, PersonSheets, SaidSheetsView],
   ...[ConditionsSheet, RatingsSheet, WishesSheet],
 ];
 

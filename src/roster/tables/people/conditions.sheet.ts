@@ -5,6 +5,7 @@ import {
   type ConditionSpan,
 } from '../../../registry/staff-condition.store.js';
 import { dayBefore, dayText } from '../../../shared/day.js';
+import type { Facets } from '../../facets.js';
 import type { Work } from '../../sheet-kind.js';
 import type { SaidCondition } from './conditions.table.js';
 import { SHEET_FIELDS } from './sheet-fields.js';
@@ -19,6 +20,7 @@ export class ConditionsSheet implements PersonSheet<SaidCondition, readonly Spok
   readonly kind = 'conditions';
   readonly fields = SHEET_FIELDS.conditions;
   readonly part = 'conditions';
+  readonly ofItsDay = false;
   readonly once = false;
   readonly none = [];
 
@@ -46,11 +48,16 @@ export class ConditionsSheet implements PersonSheet<SaidCondition, readonly Spok
 
   words(spans: readonly ConditionSpan[]): ReadonlyMap<string, Worded> {
     return new Map(
-      spans.map((span, index) => [
-        span.id === null ? `new:${index}` : `condition:${span.id}`,
+      spans.map((span) => [
+        span.id === null ? `new:${span.case}:${span.startsOn}` : `condition:${span.id}`,
         { label: 'Trường hợp chưa được điều động', text: wordsOf(span), field: 'conditions' },
       ]),
     );
+  }
+
+  /** A roster speaks of all cases of a person at once. */
+  asRosterSays(): Facets {
+    return {};
   }
 
   async write(

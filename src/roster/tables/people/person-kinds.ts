@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StandsOn } from '../../../registry/stands-on.js';
 import { RegistryStores } from '../../registry-stores.js';
 import type { SheetKind } from '../../sheet-kind.js';
+import { SaidSheetsView } from '../said-sheets.view.js';
 import { ConditionsSheet } from './conditions.sheet.js';
 import { PeopleOfRows } from './people-of-rows.js';
 import { PersonSheetKind } from './person-sheet.kind.js';
@@ -28,8 +29,9 @@ export class PersonKinds {
     people: PeopleOfRows,
     stores: RegistryStores,
     standsOn: StandsOn,
+    said: SaidSheetsView,
   ) {
-    const parts = { people, stores, standsOn };
+    const parts = { people, stores, standsOn, said };
     this.all = [
       new PersonSheetKind(wishes, parts),
       new PersonSheetKind(ratings, parts),

@@ -1,6 +1,7 @@
 import type { DetailPart } from '../../../registry/person-image.store.js';
 import { StandsOn } from '../../../registry/stands-on.js';
 import { refreshStatistics } from '../../../database/statistics.js';
+import { keptNotes } from '../../later-edits.js';
 import { placeKey, type Question, type RowOutcome } from '../../batch.js';
 import { choicesOf, type Choices } from '../../choices.plan.js';
 import type { ChangePlan, FieldChange, RowChange } from '../../change-plan.js';
@@ -17,12 +18,14 @@ import type {
   StoredBatch,
   Work,
 } from '../../sheet-kind.js';
+import type { SaidSheetsView } from '../said-sheets.view.js';
 import { readTableFiles } from '../read-table-files.js';
 import { personChoices } from './person-choices.js';
 import { PeopleOfRows, type FoundRow, type StagedPerson } from './people-of-rows.js';
 import { isRefused, type PersonSheet, type Worded } from './person-sheet.js';
 import { meeting, type Asking } from './person-meeting.js';
 import type { PersonRecord } from './person-table.js';
+import { saidBefore } from './said-of-people.js';
 import { personsMustStandOnce, refusedRows } from './person-issues.js';
 
 /** What becomes of a row, and of its person after all of their rows. */
@@ -49,6 +52,7 @@ export interface PersonSheetParts {
   readonly people: PeopleOfRows;
   readonly stores: RegistryStores;
   readonly standsOn: StandsOn;
+  readonly said: SaidSheetsView;
 }
 
 /** A sheet about people on its way in: nobody is added by it, and of a person only its own part is written. */
@@ -93,6 +97,7 @@ export class PersonSheetKind<Said, State> implements SheetKind<
       rows: staged,
       issues: [
         ...found.issues,
+        ...keptNotes(steps.flatMap(({ asked }) => asked)),
         ...(this.sheet.once ? personsMustStandOnce(found.rows, places) : []),
         ...refusedRows(steps),
       ],
@@ -112,13 +117,19 @@ export class PersonSheetKind<Said, State> implements SheetKind<
     const isOpen = ({ answer }: Question): boolean => answer === null;
     const who = found.questions.filter(isOpen);
     const open = [...who, ...steps.flatMap(({ asked }) => asked.filter(isOpen))];
+    const kept = keptNotes(steps.flatMap(({ asked }) => asked));
     const isLost = found.rows.length + who.length < stored.rows.length;
     if (isLost || steps.some(({ refused }) => refused !== null)) throw registryMoved(work.batch.id);
     const closed = await this.parts.people.partyManaged(
       work,
       found.rows.map(({ staffId }) => staffId),
     );
-    return { rows: steps.map((step) => this.change(step, closed)), missing: [], questions: open };
+    return {
+      rows: steps.map((step) => this.change(step, closed)),
+      missing: [],
+      questions: open,
+      kept,
+    };
   }
 
   async write(work: Work, plan: () => Promise<PersonPlan<State>>): Promise<RowOutcome[]> {
@@ -195,17 +206,20 @@ export class PersonSheetKind<Said, State> implements SheetKind<
     rows: readonly FoundRow<unknown>[],
     asking: Asking,
   ): Promise<Step<State>[]> {
-    const loaded = await this.sheet.load(work, [...new Set(rows.map(({ staffId }) => staffId))]);
+    const staffIds = [...new Set(rows.map(({ staffId }) => staffId))];
+    const loaded = await this.sheet.load(work, staffIds);
+    const before = await saidBefore(this.sheet, loaded, { work, staffIds, view: this.parts.said });
     const states = new Map(loaded);
     return rows.map((row) => {
-      const before = states.get(row.staffId) ?? this.sheet.none;
-      const said = row.record.value as Said | null;
-      const after = said === null ? before : this.sheet.apply(before, said);
+      const own = states.get(row.staffId) ?? this.sheet.none;
+      const value = row.record.value as Said | null;
+      const after = value === null ? own : this.sheet.apply(own, value);
       if (isRefused(after))
-        return { row, before, after: before, refused: after.refused, asked: [] };
-      const met = meeting(this.sheet, { row, before, after }, asking);
+        return { row, before: own, after: own, refused: after.refused, asked: [] };
+      const said = before.get(row.staffId) ?? null;
+      const met = meeting(this.sheet, { row, before: own, after, said }, asking);
       states.set(row.staffId, met.after);
-      return { row, before, ...met, refused: null };
+      return { row, before: own, ...met, refused: null };
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Facets } from '../../facets.js';
 import type { KindField, Work } from '../../sheet-kind.js';
 import type { DetailPart } from '../../../registry/person-image.store.js';
 import type { TableKind } from '../table-kinds.js';
@@ -11,6 +12,8 @@ export interface PersonSheet<Said = unknown, State = unknown> {
   readonly fields: readonly KindField[];
   /** The part of a person that it writes. */
   readonly part: DetailPart;
+  /** What it says holds for the batch's day alone: an earlier sheet of another day says nothing of it. */
+  readonly ofItsDay: boolean;
   /** A person stands in one row only. */
   readonly once: boolean;
 
@@ -29,6 +32,9 @@ export interface PersonSheet<Said = unknown, State = unknown> {
 
   /** The state in words, by facet: two states are equal where these are. */
   words(state: State): ReadonlyMap<string, Worded>;
+
+  /** The state in the words of rosters, as far as they have them: by them it is found who changed it. */
+  asRosterSays(state: State): Facets;
 
   /** Writes the states of people that have changed. */
   write(work: Work, people: readonly Written<State>[]): Promise<void>;
@@ -49,6 +55,8 @@ export interface Worded {
   readonly text: string;
   /** Of a column of `fields`: its classes count. */
   readonly field: string;
+  /** The column in which a sheet says it that has none of the field's own. */
+  readonly orField?: string;
 }
 
 export interface Written<State> {

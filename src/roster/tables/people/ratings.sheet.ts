@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { detailsOn } from '../../../registry/staff-details.view.js';
 import { StaffStore } from '../../../registry/staff.store.js';
+import type { Facets } from '../../facets.js';
 import type { Work } from '../../sheet-kind.js';
 import { SHEET_FIELDS } from './sheet-fields.js';
 import type { Both, PersonSheet, Worded, Written } from './person-sheet.js';
@@ -14,6 +15,7 @@ export class RatingsSheet implements PersonSheet<SaidRatings, Ratings> {
   readonly kind = 'ratings';
   readonly fields = SHEET_FIELDS.ratings;
   readonly part = 'ratings';
+  readonly ofItsDay = false;
   readonly once = false;
   readonly none = {};
 
@@ -45,8 +47,14 @@ export class RatingsSheet implements PersonSheet<SaidRatings, Ratings> {
     return new Map(
       Object.entries(ratings).map(([year, text]) => {
         const field = `rating:${year}`;
-        return [field, { label: `Xếp loại năm ${year}`, text, field }];
+        return [field, { label: `Xếp loại năm ${year}`, text, field, orField: 'rating' }];
       }),
+    );
+  }
+
+  asRosterSays(ratings: Ratings): Facets {
+    return Object.fromEntries(
+      Object.entries(ratings).map(([year, text]) => [`rating:${year}`, text]),
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { detailsOn } from '../../../registry/staff-details.view.js';
 import type { StaffWish } from '../../../registry/staff-row.js';
 import { StaffStore } from '../../../registry/staff.store.js';
-import { textOf } from '../../facets.js';
+import { textOf, type Facets } from '../../facets.js';
 import type { Work } from '../../sheet-kind.js';
 import { SHEET_FIELDS } from './sheet-fields.js';
 import type { Both, PersonSheet, Worded, Written } from './person-sheet.js';
@@ -14,6 +14,7 @@ export class WishesSheet implements PersonSheet<SaidWish, StaffWish | null> {
   readonly kind = 'wishes';
   readonly fields = SHEET_FIELDS.wishes;
   readonly part = 'wishes';
+  readonly ofItsDay = true;
   readonly once = true;
   readonly none = null;
 
@@ -48,6 +49,10 @@ export class WishesSheet implements PersonSheet<SaidWish, StaffWish | null> {
         ? []
         : [['note', { label: 'Ghi chú', text: wish.note, field: 'note' }] as const]),
     ]);
+  }
+
+  asRosterSays(wish: StaffWish | null): Facets {
+    return { wish };
   }
 
   async write(

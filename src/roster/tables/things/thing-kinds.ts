@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetKind } from '../../sheet-kind.js';
+import { SaidSheetsView } from '../said-sheets.view.js';
 import { ThingContextView } from './thing-context.view.js';
 import { ThingSheetKind, type ThingKindSpec } from './thing-sheet.kind.js';
 import { ThingWriter } from './thing-writer.js';
@@ -16,7 +17,7 @@ export const THING_KINDS: readonly ThingKindSpec[] = [
 export class ThingKinds {
   readonly all: readonly SheetKind[];
 
-  constructor(context: ThingContextView, writer: ThingWriter) {
-    this.all = THING_KINDS.map((spec) => new ThingSheetKind(spec, context, writer));
+  constructor(context: ThingContextView, writer: ThingWriter, said: SaidSheetsView) {
+    this.all = THING_KINDS.map((spec) => new ThingSheetKind(spec, context, writer, said));
   }
 }

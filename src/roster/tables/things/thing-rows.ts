@@ -2,6 +2,7 @@ import { grouped } from '../../../shared/grouped.js';
 import { placeKey, type Answer, type Question, type StagedRow } from '../../batch.js';
 import type { ChangePlan, RowChange } from '../../change-plan.js';
 import { readMark } from '../../export-marks.js';
+import { bothChanged, keptByDefault } from '../../later-edits.js';
 import { CHANGED_MEANWHILE, changedMeanwhile } from '../../merge.plan.js';
 import type { ColumnPlaces } from '../../reading/places.js';
 import type { KindField } from '../../sheet-kind.js';
@@ -10,6 +11,7 @@ import type { SaidThing, ThingStep } from './thing.plan.js';
 import type { ThingSheet } from './thing-sheet.js';
 import type { ThingNames } from './thing-names.js';
 import type { ThingRecord } from './thing-table.js';
+import type { ThingValues } from './thing-values.js';
 
 /** A row of a sheet as stored. */
 export interface StagedThing {
@@ -38,10 +40,15 @@ export function stagedRow(record: ThingRecord): StagedRow<StagedThing> {
 }
 
 /** A row in the words of the registry, with what was answered to it. */
-export function saidBy(record: ThingRecord, { thing, names, asOf, answers }: Saying): SaidThing {
+export function saidBy(
+  record: ThingRecord,
+  { thing, names, asOf, answers, before }: Saying,
+): SaidThing {
+  const said = thing.said(record.said, names, asOf);
   const own = answers.get(placeKey(record)) ?? [];
   return {
-    said: thing.said(record.said, names, asOf),
+    said,
+    before: before.get(spanKey(thing, said)) ?? null,
     mark: readMark(record.mark ?? undefined),
     answers: new Map(
       own.flatMap(({ question, answer }) =>
@@ -58,6 +65,27 @@ interface Saying {
   readonly names: ThingNames;
   readonly asOf: string;
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
+  /** What the sender said before, by `spanKey`. */
+  readonly before: ReadonlyMap<string, ThingValues>;
+}
+
+/** One thing in one span, as rows name it. */
+function spanKey(thing: ThingSheet, said: ThingValues): string {
+  return `${thing.keyOf(said)}|${String(said['starts_on'] ?? '')}`;
+}
+
+/** What a sender's earlier rows said of a table, the last word of each thing. @param records the oldest first */
+export function lastWords(
+  records: readonly ThingRecord[],
+  { thing, names, asOf }: Pick<Saying, 'thing' | 'names' | 'asOf'>,
+): ReadonlyMap<string, ThingValues> {
+  const own = records.filter(({ table, isReadable }) => table === thing.table && isReadable);
+  return new Map(
+    own.map((record) => {
+      const said = thing.said(record.said, names, asOf);
+      return [spanKey(thing, said), said];
+    }),
+  );
 }
 
 export function answersByRow(answers: readonly Answer[]): ReadonlyMap<string, readonly Answer[]> {
@@ -77,13 +105,18 @@ export function issuesOfRow(row: ThingRow, places: ColumnPlaces<string>): Issue[
 export function questionsOfRow(row: ThingRow, places: ColumnPlaces<string>): Question[] {
   const { file, sheet, row: line } = row.record;
   const place = { file, sheet, row: line };
-  return row.step.asked.map(({ column, answer }) =>
-    changedMeanwhile(
+  return row.step.asked.map(({ column, answer, since, stays }) => {
+    const label = labelOf(row.thing, column);
+    const question = changedMeanwhile(
       { ...place, column: places.lettersOf(place, column) },
-      [`${CHANGED_MEANWHILE}:${column}`, labelOf(row.thing, column)],
+      [`${CHANGED_MEANWHILE}:${column}`, label],
       answer,
-    ),
-  );
+    );
+    if (since === 'export') return question;
+    return stays
+      ? keptByDefault(question, label, 'later')
+      : { ...question, text: bothChanged(label, 'later') };
+  });
 }
 
 function labelOf({ columns }: ThingSheet, column: string): string {

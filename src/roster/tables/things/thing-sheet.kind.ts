@@ -3,6 +3,7 @@ import { placeKey, type Answer, type RowOutcome, type StagedRow } from '../../ba
 import { ColumnPlaces } from '../../reading/places.js';
 import type { Choices } from '../../choices.plan.js';
 import type { HowToRead, SentFile } from '../../reading/read-files.js';
+import { keptNotes } from '../../later-edits.js';
 import { registryMoved } from '../../roster-writer.js';
 import { addDays, type Day } from '../../../shared/day.js';
 import { grouped } from '../../../shared/grouped.js';
@@ -15,6 +16,7 @@ import type {
   Work,
 } from '../../sheet-kind.js';
 import type { Missing } from '../../change-plan.js';
+import type { SaidSheetsView } from '../said-sheets.view.js';
 import { readTableFiles } from '../read-table-files.js';
 import type { TableKind } from '../table-kinds.js';
 import { thingSteps, type KnownThing, type ThingStep } from './thing.plan.js';
@@ -25,6 +27,7 @@ import {
   changeOf,
   issuesOfRow,
   kindFields,
+  lastWords,
   questionsOfRow,
   saidBy,
   stagedRow,
@@ -53,6 +56,7 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
     private readonly spec: ThingKindSpec,
     private readonly context: ThingContextView,
     private readonly writer: ThingWriter,
+    private readonly said: SaidSheetsView,
   ) {
     this.kind = spec.kind;
     this.fields = kindFields(spec.things);
@@ -72,10 +76,11 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
     );
     const kept = records.filter((record) => !setAside.has(placeKey(record)));
     const { rows } = await this.compared(work, kept, answers);
+    const questions = rows.flatMap((row) => questionsOfRow(row, places));
     return {
       rows: records.map(stagedRow),
-      issues: rows.flatMap((row) => issuesOfRow(row, places)),
-      questions: rows.flatMap((row) => questionsOfRow(row, places)),
+      issues: [...rows.flatMap((row) => issuesOfRow(row, places)), ...keptNotes(questions)],
+      questions,
     };
   }
 
@@ -86,13 +91,12 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
     if (isLost || rows.some(({ step }) => step.faults.length > 0))
       throw registryMoved(work.batch.id);
     const places = new ColumnPlaces<string>(stored.sheets);
-    const open = rows
-      .flatMap((row) => questionsOfRow(row, places))
-      .filter(({ answer }) => answer === null);
+    const asked = rows.flatMap((row) => questionsOfRow(row, places));
     return {
       rows: rows.map((row) => changeOf(row, names)),
       missing: missingOf({ rows, known, left: stored.left }, names, work.batch.asOf),
-      questions: open,
+      questions: asked.filter(({ answer }) => answer === null),
+      kept: keptNotes(asked),
     };
   }
 
@@ -129,6 +133,7 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
     const answers = answersByRow(given);
     const found: ThingRow[] = [];
     const known = new Map<ThingSheet, readonly KnownThing[]>();
+    const earlier = await this.said.ofThings(work);
     let names = await this.context.names(manager, actor);
     for (const thing of this.spec.things) {
       const { table } = thing;
@@ -136,7 +141,9 @@ export class ThingSheetKind implements SheetKind<ThingRecord, StagedThing, Thing
       const things = stored.map((row) => ({ id: row.id, values: thing.valuesOf(row, names) }));
       known.set(thing, things);
       const own = records.filter((record) => record.table === table && record.isReadable);
-      const said = own.map((record) => saidBy(record, { thing, names, asOf: batch.asOf, answers }));
+      const at = { thing, names, asOf: batch.asOf };
+      const before = lastWords(earlier, at);
+      const said = own.map((record) => saidBy(record, { ...at, answers, before }));
       const byKey = grouped(things, ({ values }) => thing.keyOf(values));
       const sheet = { ...thing, usual: { ...thing.usual, ...thing.usualIn?.(names) } };
       const steps = thingSteps(said, byKey, { sheet, asOf: batch.asOf });

@@ -13,6 +13,8 @@ export interface KnownThing {
 export interface SaidThing {
   readonly said: ThingValues;
   readonly mark: Mark | null;
+  /** What its sender's last sheet said of the same thing; null = nothing. */
+  readonly before: ThingValues | null;
   /** To questions of the row, by column. */
   readonly answers: ReadonlyMap<string, string>;
 }
@@ -26,7 +28,18 @@ export interface ThingStep {
   readonly continues: boolean;
   readonly changed: readonly string[];
   readonly faults: readonly ThingFault[];
-  readonly asked: readonly { readonly column: string; readonly answer: string | null }[];
+  readonly asked: readonly AskedColumn[];
+}
+
+/** A column that the registry and the file say differently, and have both a say in. */
+export interface AskedColumn {
+  readonly column: string;
+  /** Where the registry's value stays if nobody says otherwise, that is the answer. */
+  readonly answer: string | null;
+  /** Later than what: the export that the row comes from, or the sender's last sheet. */
+  readonly since: 'export' | 'last-sheet';
+  /** The file says what it said before, the registry something else. */
+  readonly stays: boolean;
 }
 
 /** A span of a key as it will be. */
@@ -39,6 +52,7 @@ interface Span {
 }
 
 const FILE = 'file';
+const REGISTRY = 'registry';
 const OF_SPAN = new Set(['starts_on', 'last_on']);
 
 /**
@@ -129,7 +143,7 @@ function continued(
 ): ThingStep {
   const { values, asked } = met(row, span.known);
   const known = span.known?.values ?? {};
-  const last = row.said['last_on'] ?? known['last_on'] ?? null;
+  const last = values['last_on'] ?? known['last_on'] ?? null;
   const isNew = Object.entries(values).some(
     ([column, value]) => !OF_SPAN.has(column) && !equal(value, known[column]),
   );
@@ -161,28 +175,36 @@ function step(
   return { before, after, continues, changed, faults, asked };
 }
 
-/** The file's values over those of the registry, but for later edits that an older export lacks. */
+/** The file's values over those of the registry, but for later edits that an older export or the sender's last sheet lacks. */
 function met(
-  { said, mark, answers }: SaidThing,
+  { said, mark, before, answers }: SaidThing,
   known: KnownThing | null,
 ): { readonly values: ThingValues; readonly asked: ThingStep['asked'] } {
   if (known === null) return { values: said, asked: [] };
   const own = mark?.staffId === known.id ? mark : null;
+  const since = own === null ? 'last-sheet' : 'export';
+  const went = own?.went ?? saidAs(before ?? {});
   const values = { ...known.values };
-  const asked: { readonly column: string; readonly answer: string | null }[] = [];
+  const asked: AskedColumn[] = [];
   for (const [column, value] of Object.entries(said)) {
     if (column === 'starts_on') continue;
-    const went = own?.went(column, value) ?? null;
     const verdict = verdictOf(
       JSON.stringify(value),
       JSON.stringify(known.values[column] ?? null),
-      own === null || went === null ? null : (text) => own.went(column, JSON.parse(text)) === true,
+      went(column, value) === null ? null : (text) => went(column, JSON.parse(text)) === true,
     );
-    const answer = answers.get(column) ?? null;
-    if (verdict === 'question') asked.push({ column, answer });
-    if (verdict === 'file' || (verdict === 'question' && answer === FILE)) values[column] = value;
+    const stays = verdict === 'registry' && since === 'last-sheet';
+    const answer = answers.get(column) ?? (stays ? REGISTRY : null);
+    const isAsked = verdict === 'question' || stays;
+    if (isAsked) asked.push({ column, answer, since, stays });
+    if (verdict === 'file' || (isAsked && answer === FILE)) values[column] = value;
   }
   return { values, asked };
+}
+
+/** A column that the last sheet lacked says nothing. */
+function saidAs(before: ThingValues): Mark['went'] {
+  return (column, value) => (column in before ? equal(before[column], value) : null);
 }
 
 function overlapping(spans: readonly Span[]): readonly (readonly [number, ThingFault])[] {
