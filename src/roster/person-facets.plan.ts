@@ -152,6 +152,13 @@ export function differing(before: Facets, after: Facets): string[] {
   return Object.keys(after).filter((facet) => !isSame(before[facet] ?? null, after[facet] ?? null));
 }
 
+/** Whether a row says something that the registry does not; what it does not speak of is no difference. */
+export function saysOtherwise(registry: Facets, row: Facets): boolean {
+  for (const facet in row)
+    if (row[facet] !== undefined && !isSame(registry[facet] ?? null, row[facet])) return true;
+  return false;
+}
+
 /** Only what is made of parts is compared as text. */
 function isSame(before: unknown, after: unknown): boolean {
   if (before === after) return true;

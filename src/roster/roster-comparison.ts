@@ -11,6 +11,7 @@ import {
   differing,
   facetsOfKnown,
   facetsOfRow,
+  saysOtherwise,
   spokenAt,
   type KnownSide,
 } from './person-facets.plan.js';
@@ -103,24 +104,29 @@ export class RosterComparison {
     const { places, keys, rankCodes } = setting;
     const keyOf = ({ record }: ResolvedRow): string => keys.get(placeKey(record)) ?? '';
     const sides = await this.stores.sides(work, rows.map(keyOf));
-    const before = await this.before(work, sides, rankCodes);
+    const meetings = rows.map((row): Beside => {
+      const known = sides.get(keyOf(row)) ?? null;
+      const facets = facetsOfRow(row, spokenAt(places, row.record), rankCodes);
+      if (known === null) return { row, known, facets, registry: null, mark: null };
+      return {
+        row,
+        known,
+        facets,
+        registry: facetsOfKnown(known),
+        mark: markFor(row.record, known),
+      };
+    });
+    const before = await this.before(work, meetings, rankCodes);
     const asking = {
       answers: answersByQuestion(setting.answers),
       lettersOf: (place: RowPlace, field: Field) => places.lettersOf(place, field),
     };
     const questions: Question[] = [];
-    const made = rows.map((row): MergedRow => {
-      const known = sides.get(keyOf(row)) ?? null;
+    const made = meetings.map(({ row, known, facets, registry, mark }): MergedRow => {
       const { file, sheet, row: line } = row.record;
-      const mark = markFor(row.record, known);
       const said = mark === null ? before.get(known?.staff.id ?? 0) : undefined;
       const result = mergedRow(
-        {
-          place: { file, sheet, row: line },
-          known: known === null ? null : facetsOfKnown(known),
-          row: facetsOfRow(row, spokenAt(places, row.record), rankCodes),
-          ...{ mark, ...said },
-        },
+        { place: { file, sheet, row: line }, known: registry, row: facets, mark, ...said },
         asking,
       );
       questions.push(...result.questions);
@@ -129,32 +135,50 @@ export class RosterComparison {
     return { rows: made, questions };
   }
 
-  /** Of people of whom the sender has spoken before: what they said, and who has changed it since. */
+  /**
+   * What their sender said before of people, and who has changed it since: of those only of whom the row says something else
+   * than the registry. Of the others there is nothing to decide, and most rows that come again are such.
+   */
   private async before(
     work: Work,
-    sides: ReadonlyMap<string, KnownSide>,
+    meetings: readonly Beside[],
     rankCodes: ReadonlySet<string>,
   ): Promise<ReadonlyMap<number, Before>> {
-    const people = [...sides.values()];
-    const ids = people.map(({ staff }) => staff.id);
-    const said = await this.said.of(work, ids, rankCodes);
-    const changed = people.flatMap((known): { staffId: number; known: Facets }[] => {
-      const own = said.get(known.staff.id)?.facets;
-      const facets = facetsOfKnown(known);
-      return own !== undefined && differing(facets, own).length > 0
-        ? [{ staffId: known.staff.id, known: facets }]
+    const people = meetings.flatMap(({ known, registry, facets, mark }) =>
+      known !== null && registry !== null && mark === null && saysOtherwise(registry, facets)
+        ? [{ known, registry, staffId: known.staff.id }]
+        : [],
+    );
+    const said = await this.said.of(
+      work,
+      people.map(({ staffId }) => staffId),
+      rankCodes,
+    );
+    const changed = people.flatMap(({ staffId, registry }) => {
+      const own = said.get(staffId)?.facets;
+      return own !== undefined && differing(registry, own).length > 0
+        ? [{ staffId, known: registry }]
         : [];
     });
     const editors = await this.said.editors(work, changed, rankCodes);
     return new Map(
-      people.flatMap((known): [number, Before][] => {
-        const own = said.get(known.staff.id);
+      people.flatMap(({ staffId, known }): [number, Before][] => {
+        const own = said.get(staffId);
         if (own === undefined) return [];
-        const editOf = editors.get(known.staff.id) ?? nobody;
-        return [[known.staff.id, { mark: asMark(own, { known, day: work.batch.asOf }), editOf }]];
+        const editOf = editors.get(staffId) ?? nobody;
+        return [[staffId, { mark: asMark(own, { known, day: work.batch.asOf }), editOf }]];
       }),
     );
   }
+}
+
+/** A row and the person whom it is about, as they are before anything is decided. */
+interface Beside {
+  readonly row: ResolvedRow;
+  readonly known: KnownSide | null;
+  readonly facets: Facets;
+  readonly registry: Facets | null;
+  readonly mark: Mark | null;
 }
 
 type Before = Pick<Meeting, 'mark'> & { readonly editOf: Editors };
