@@ -16,6 +16,7 @@ import { dayText } from '../shared/day.js';
 import { Conflict, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import { DecidedRun } from './decided-run.js';
+import { countDecidedSince } from './decided-since.view.js';
 import { RegistryWriter } from './registry-writer.js';
 import { factsMustStillHold } from './stale.rules.js';
 
@@ -66,7 +67,7 @@ export class ApplicationService {
    * Applies an approved scenario on its approved run: locks it, plans again on the registry of now, compares, writes.
    *
    * @throws Conflict `decision.facts-changed`, `scenario.changed-meanwhile`, `decision.registry-moved`; RuleBroken
-   * `decision.not-approved`; Conflict `decision.other-run`, `decision.content-changed`
+   * `decision.not-approved`; Conflict `decision.other-run`, `decision.content-changed`, `decision.decided-since`
    */
   apply(actor: Actor, request: Request): Promise<Applied> {
     return this.transactions.run(actor, (manager) => this.applyWithin(manager, actor, request));
@@ -83,6 +84,7 @@ export class ApplicationService {
     const run = await this.approvedRun(manager, actor, { scenario, request });
     const facts = await service.facts(manager, actor, id);
     await this.mustStillHold(manager, actor, facts);
+    await mustNotWriteOver(manager, actor, facts);
     await this.writer.apply(manager, actor, {
       scenarioId: id,
       plan: planOfFacts(facts),
@@ -174,6 +176,20 @@ export class ApplicationService {
     if (hash !== scenario.approvedHash) throw contentChanged(scenario);
     return run;
   }
+}
+
+async function mustNotWriteOver(
+  manager: EntityManager,
+  actor: Actor,
+  facts: ScenarioFacts,
+): Promise<void> {
+  const people = await countDecidedSince(manager, actor, facts);
+  if (people === 0) return;
+  throw new Conflict(
+    'decision.decided-since',
+    `${people} người đã có vị trí hoặc thời hạn riêng ghi từ ngày ${dayText(facts.effectiveOn)} trở đi; chưa ghi gì. Hãy hoàn tác quyết định đó, hoặc cho kết thúc chậm nhất vào ngày này, rồi áp dụng lại.`,
+    { people },
+  );
 }
 
 function alreadyApplied(scenario: Scenario): Applied {

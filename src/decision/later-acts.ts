@@ -15,6 +15,9 @@ interface Counts {
   readonly endedPostings: number;
   readonly endedUnits: number;
   readonly foreignSeats: number;
+  readonly openMovements: number;
+  readonly plans: number;
+  readonly homes: number;
 }
 
 /** Looks for postings, seats and successions that came after an act and need what it made. */
@@ -37,7 +40,10 @@ export class LaterActs extends StandsOn {
       [counts.foreignPostings, 'vị trí công tác đã được ghi sau đó tại các đơn vị mới'],
       [counts.endedPostings, 'vị trí công tác của phương án đã được thay đổi'],
       [counts.endedUnits, 'đơn vị mới đã được sắp xếp tiếp'],
-      [counts.foreignSeats, 'chỉ tiêu vị trí đã được thay đổi sau đó tại các đơn vị mới'],
+      [counts.foreignSeats, 'chỉ tiêu, định mức đã được thay đổi sau đó tại các đơn vị mới'],
+      [counts.openMovements, 'quyết định riêng đang lập hoặc đã ban hành về các đơn vị mới'],
+      [counts.plans, 'kế hoạch xử lý chỗ thiếu hoặc đề nghị của các đơn vị mới'],
+      [counts.homes, 'hồ sơ ghi quê quán tại các đơn vị mới'],
     ];
     return told.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   }
@@ -69,4 +75,12 @@ const COUNTS = `
      WHERE province_code = $1 AND source_kind = $4 AND source_id = $5 AND ends_on IS NOT NULL) AS "endedPostings",
     (SELECT count(*) FROM made WHERE ends_on IS NOT NULL) AS "endedUnits",
     (SELECT count(*) FROM establishments JOIN made ON made.id = establishments.unit_id
-     WHERE province_code = $1 AND starts_on <> $3) AS "foreignSeats"`;
+     WHERE province_code = $1 AND starts_on <> $3)
+    + (SELECT count(*) FROM norms JOIN made ON made.id = norms.unit_id
+     WHERE province_code = $1 AND starts_on <> $3) AS "foreignSeats",
+    (SELECT count(*) FROM movements WHERE province_code = $1 AND state IN ('planned', 'heard', 'decided')
+       AND (from_unit_id IN (SELECT id FROM made) OR to_unit_id IN (SELECT id FROM made))) AS "openMovements",
+    (SELECT count(*) FROM gap_plans JOIN made ON made.id = gap_plans.unit_id WHERE province_code = $1)
+    + (SELECT count(*) FROM specialist_requests JOIN made ON made.id = specialist_requests.unit_id
+     WHERE province_code = $1) AS plans,
+    (SELECT count(*) FROM staff JOIN made ON made.id = staff.home_unit_id WHERE province_code = $1) AS homes`;

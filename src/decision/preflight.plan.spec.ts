@@ -4,7 +4,7 @@ import { absentPeople, preflightChecks, type PreflightFacts } from './preflight.
 const READY: PreflightFacts = {
   scenario: { state: 'approved', effectiveOn: '2025-07-01' } as PreflightFacts['scenario'],
   run: { pinsChanged: false, breaches: [] },
-  ...{ contentHolds: true, changed: [], unitsMerged: 0, seatsGone: 0, absent: 0 },
+  ...{ contentHolds: true, changed: [], unitsMerged: 0, decidedSince: 0, seatsGone: 0, absent: 0 },
   today: '2025-07-01',
 };
 const codes = (change: Partial<PreflightFacts>): string[] =>
@@ -26,6 +26,7 @@ describe('preflightChecks', () => {
     ['run-stale', { run: { ...READY.run!, pinsChanged: true } }],
     ['people-gone', { changed: [{ what: 'people-gone' as const, keys: ['a'] }] }],
     ['units-merged', { unitsMerged: 2 }],
+    ['decided-since', { decidedSince: 1 }],
     ['seats-gone', { seatsGone: 1 }],
   ])('refuses: %s', (code, change) => {
     expect(codes(change)).toEqual([`error ${code}`]);

@@ -28,6 +28,8 @@ export interface PreflightFacts {
   readonly changed: readonly ChangedFacts[];
   /** Units that the plan closes and that end already. */
   readonly unitsMerged: number;
+  /** People for whom the registry holds something from the day on that applying would write over. */
+  readonly decidedSince: number;
   /** Rows of seats whose position is not in force on the day. */
   readonly seatsGone: number;
   /** Absent people whose hand-over nobody has agreed. */
@@ -98,7 +100,8 @@ function runChecks({ run }: PreflightFacts): Check[] {
   ];
 }
 
-function registryChecks({ changed, unitsMerged, seatsGone, absent }: PreflightFacts): Check[] {
+function registryChecks(facts: PreflightFacts): Check[] {
+  const { changed, unitsMerged, decidedSince, seatsGone, absent } = facts;
   return [
     ...changed.flatMap(({ what, keys }): Check[] => {
       const words = CHANGES[what];
@@ -110,6 +113,11 @@ function registryChecks({ changed, unitsMerged, seatsGone, absent }: PreflightFa
       unitsMerged,
       'units-merged',
       (n) => `${n} đơn vị đã được sắp xếp theo một phương án khác đang áp dụng.`,
+    ),
+    ...counted(
+      decidedSince,
+      'decided-since',
+      (n) => `${n} người đã có vị trí hoặc thời hạn riêng ghi từ ngày áp dụng trở đi.`,
     ),
     ...counted(
       seatsGone,

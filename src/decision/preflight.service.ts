@@ -13,6 +13,7 @@ import type { Actor } from '../shared/actor.js';
 import { type Day, isInForce } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
 import { DecidedRun } from './decided-run.js';
+import { countDecidedSince } from './decided-since.view.js';
 import { PersonActStore } from './person/person-act.store.js';
 import { type Schedule, ScheduleService } from './schedule/schedule.service.js';
 import { absentPeople, type Check, preflightChecks } from './preflight.plan.js';
@@ -67,6 +68,7 @@ export class PreflightService {
         contentHolds: await this.contentHolds(manager, actor, scenario, run),
         changed: factsChangedSince(facts, { ...now, people, units: now.inForce }, null),
         unitsMerged: await countMerged(manager, actor, facts),
+        decidedSince: await countDecidedSince(manager, actor, facts),
         seatsGone: facts.seats.filter(({ positionCode }) => !known.has(positionCode)).length,
         today: await today(manager),
       });

@@ -187,12 +187,17 @@ export class PostingStore {
        SELECT array_agg(staff_id) AS "staffIds" FROM gone`,
       [actor.provinceCode, source.kind, source.id, source.startsOn],
     );
+    // What ends on the day by a decision of its own was not ended by the application.
+    const itself = `jsonb_build_array(jsonb_build_object('id', postings.id, 'endsOn', $3::text))`;
     await manager.query(
       `UPDATE postings SET ends_on = NULL
        FROM units unit
        WHERE postings.province_code = $1 AND unit.province_code = $1 AND unit.id = postings.unit_id
          AND (unit.code = ANY ($2) OR postings.staff_id = ANY ($4))
-         AND unit.starts_on < $3 AND postings.starts_on < $3 AND postings.ends_on = $3`,
+         AND unit.starts_on < $3 AND postings.starts_on < $3 AND postings.ends_on = $3
+         AND NOT EXISTS (
+           SELECT FROM movements own WHERE own.province_code = $1 AND own.staff_id = postings.staff_id AND own.state = 'decided'
+             AND (own.effects->'inserted' @> ${itself} OR own.effects->'ended' @> ${itself}))`,
       [actor.provinceCode, unitCodes, source.startsOn, (written?.staffIds ?? []).map(Number)],
     );
   }

@@ -100,6 +100,13 @@ export class UnitStore {
       `UPDATE units SET parent_id = NULL WHERE province_code = $1 AND code = ANY ($2) AND starts_on = $3`,
       [actor.provinceCode, codes, startsOn],
     );
+    // Movements that came to nothing stay on record without the unit; the caller has asked that no other names it.
+    for (const column of ['from_unit_id', 'to_unit_id'])
+      await manager.query(
+        `UPDATE movements SET ${column} = NULL WHERE province_code = $1 AND state IN ('withdrawn', 'taken-back')
+           AND ${column} IN (SELECT id FROM units WHERE province_code = $1 AND code = ANY ($2) AND starts_on = $3)`,
+        [actor.provinceCode, codes, startsOn],
+      );
     await manager.query(
       `DELETE FROM units WHERE province_code = $1 AND code = ANY ($2) AND starts_on = $3`,
       [actor.provinceCode, codes, startsOn],
