@@ -1,6 +1,10 @@
+import { buffer } from 'node:stream/consumers';
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { during } from '../../src/access/visit.js';
 import { PoolService } from '../../src/decision/pool/pool.service.js';
+import { RegisterReportController } from '../../src/report/pool/register-report.controller.js';
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import type { Actor } from '../../src/shared/actor.js';
 import { Transactions } from '../../src/shared/transactions.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
@@ -92,6 +96,28 @@ describe('the pool of a plan', () => {
     expect(after.hash).not.toBe(before.hash);
     const line = after.lines.find(({ person }) => person.staffId === staffId)!;
     expect(line.values.ratings).toBeGreaterThan(before.lines[0]!.values.ratings);
+  });
+});
+
+describe('the register as a workbook', () => {
+  it('opens with everybody in their order, their figures and the hash of the list', async () => {
+    const visit = { caller: { address: '', agent: '', device: null }, session: null };
+    const file = await during({ ...visit, actor: officer }, () =>
+      app
+        .get(RegisterReportController)
+        .file({ scenario: id, positionCode }, { purpose: 'Xếp thứ tự dôi dư' }),
+    );
+    const { sheets } = await readWorkbook(await buffer(file.getStream()));
+    const rows = sheets[0]!.rows.map(({ cells }) => cells.map((cell) => String(cell?.text ?? '')));
+    const register = await pool().register(officer, id, positionCode);
+    expect(rows.flat().join(' ')).toContain(register.hash);
+    const at = rows.findIndex(([first]) => first === 'Thứ tự');
+    const people = rows.slice(at + 1).filter(([rank]) => /^\d+$/.test(rank ?? ''));
+    expect(people.map(([rank, name]) => [rank, name])).toEqual(
+      register.lines.map(({ rank, person }) => [String(rank), person.fullName]),
+    );
+    const [first] = register.lines;
+    expect(people[0]).toEqual(expect.arrayContaining([String(first!.values.seniority)]));
   });
 });
 

@@ -19,6 +19,7 @@ import { today } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
+import { OwnLines } from './own-lines.js';
 import { peopleStatesText } from './people-states.text.js';
 
 interface Props {
@@ -47,6 +48,7 @@ export function PersonActsDialog({ plan, person, onClose }: Props) {
                 ))}
               </ul>
             )}
+            <OwnLines planId={plan.id} staffId={person.staffId} />
             <p className="sub">{t.stays}</p>
             <ActForm key={told.acts.length} id={plan.id} told={told} onClose={onClose} />
           </>
