@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 
+import { benched } from './benched.js';
 import { SCREENS, startBrowser, startProgram, visit, type Program, type Watch } from './support.js';
 
 const COMMUNE = '03127';
@@ -11,20 +12,6 @@ const PATIENCE = { timeout: 60_000 };
 const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
 let program: Program;
 let browser: Browser;
-
-interface Proposals {
-  readonly items: readonly {
-    readonly staffId: number;
-    readonly fullName: string;
-    readonly positionCode: string | null;
-  }[];
-}
-
-interface Why {
-  readonly alternatives: readonly {
-    readonly place: { readonly outcome: string; readonly positionCode: string | null };
-  }[];
-}
 
 beforeAll(async () => {
   program = await startProgram();
@@ -41,23 +28,6 @@ async function opened(width = 1440, login = 'canbo'): Promise<Page> {
   await page.goto(`${program.url}/board?commune=${COMMUNE}`);
   await page.locator('.desk[data-ready] .card-button').first().waitFor(PATIENCE);
   return page;
-}
-
-/** Somebody on the bench and a seat of the commune that is open to them, by what the API says. */
-async function benched(page: Page): Promise<{ staffId: number; fullName: string; to: string }> {
-  const ask = async <T>(path: string) =>
-    (await (await page.request.get(program.url + path)).json()) as T;
-  const [, draft] = await ask<{ runs: { id: number }[] }[]>('/api/scenarios');
-  const run = `/api/runs/${draft!.runs[0]!.id}`;
-  const { items } = await ask<Proposals>(
-    `${run}/proposals?commune=${COMMUNE}&outcome=surplus&limit=50`,
-  );
-  for (const { staffId, fullName } of items) {
-    const why = await ask<Why>(`${run}/people/${staffId}/why?most=50&commune=${COMMUNE}`);
-    const seat = why.alternatives.find(({ place }) => place.outcome === 'seated');
-    if (seat) return { staffId, fullName, to: seat.place.positionCode! };
-  }
-  throw new Error('nobody on the bench has an open seat');
 }
 
 const card = (page: Page, staffId: number, within = ''): Locator =>
@@ -87,7 +57,7 @@ describe('the placement board', () => {
     const page = await opened();
     // Bench and seat both in sight.
     await page.setViewportSize({ width: 1440, height: 2400 });
-    const who = await benched(page);
+    const who = await benched(page, program.url, COMMUNE);
     await dragTo(page, card(page, who.staffId, '.lane--over'), seat(page, who.to));
     await page.locator('.dock .price[data-exact]').waitFor(PATIENCE);
     expect(await page.locator('.dock').innerText()).toContain('Đúng quy định');
@@ -108,7 +78,7 @@ describe('the placement board', () => {
 
   it('does all of it by keyboard alone', async () => {
     const page = await opened();
-    const who = await benched(page);
+    const who = await benched(page, program.url, COMMUNE);
     await card(page, who.staffId, '.lane--over').focus();
     await page.keyboard.press('Enter');
     await page.locator('.dock', { hasText: who.fullName }).waitFor();
@@ -137,7 +107,7 @@ describe('the placement board', () => {
   it('shows a colleague’s pin without reloading, and says in a conflict who did what', async () => {
     const one = await opened();
     const two = await opened();
-    const who = await benched(one);
+    const who = await benched(one, program.url, COMMUNE);
     await card(two, who.staffId, '.lane--over').click();
     await seat(two, who.to).locator('.seat-head').click();
     await two.getByLabel('Lý do').fill('Người thứ hai');
