@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { registryDump } from '../support/demo-sources-app.js';
-import { decisionCommands, decisionTour } from '../support/decision-commands.js';
+import { decisionCommands, decisionTour, leavingFirst } from '../support/decision-commands.js';
 import { newModel, type DecisionModel } from '../support/decision-step.js';
 import { DecisionWorld } from '../support/decision-world.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
 const SEED = 20_251_129;
-const RUNS = 5;
+const RUNS = 8;
 
 let database: FreshDatabase;
 let world: DecisionWorld;
@@ -50,6 +50,11 @@ describe('a plan and its people keep the invariants after every act, and all of 
       'take-back',
     ];
     expect(done.filter((act) => !seen.has(`${act}: done`))).toEqual([]);
+  });
+
+  it('where somebody was decided to leave before the plan was applied', async () => {
+    await lived(leavingFirst(seen));
+    expect(seen.get('apply: decision.decided-since')).toBeGreaterThan(0);
   });
 
   it(

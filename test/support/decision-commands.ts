@@ -135,6 +135,16 @@ export function decisionTour(seen: Map<string, number>): StepCommand[] {
   return Array.from({ length: TOUR }, () => new StepCommand('forward', forward, seen));
 }
 
+/** Somebody is decided to leave after the day of a plan that is applied only then. */
+export function leavingFirst(seen: Map<string, number>): StepCommand[] {
+  const leaving = move(0, 'leaving', '2025-08-01');
+  return [
+    new StepCommand(leaving.name, () => Promise.resolve(leaving), seen),
+    ...decisionTour(seen).slice(0, TO_APPLY),
+  ];
+}
+
+const TO_APPLY = 8;
 const TOUR = 14;
 const FORWARD = 8;
 
