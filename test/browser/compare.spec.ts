@@ -22,7 +22,7 @@ afterAll(async () => {
 const opened = async (address: string, width: number, login = 'canbo'): Promise<Page> => {
   const { page } = await visit(browser, program.url, { width, watch, login });
   await page.goto(`${program.url}${address}`);
-  await page.locator('.num').first().waitFor();
+  await page.locator('.part-tabs').waitFor();
   await page.waitForLoadState('networkidle');
   return page;
 };
