@@ -1,6 +1,8 @@
 import type { Fit } from '../../rules/vocabulary.js';
+import type { PositionFact } from '../../scenario/facts.js';
 import type { Candidate } from '../candidates.js';
 import type { Cell } from '../cells.js';
+import type { World } from '../world.js';
 import { cheapestFillers, type Offer } from './cheapest-fillers.js';
 import { costOf, movesOf } from './answer.js';
 import { answerView, named, placeView, type AnswerView, type PlaceView } from './described.js';
@@ -107,20 +109,35 @@ function insideAndBarred(
   const { world, state } = run;
   const barred = new Map<string, { code: string; reason: string; people: number }>();
   let here = 0;
-  world.candidates.forEach((who, person) => {
-    if (open.has(person)) return;
-    if (!world.suitability.isQualified(who.person, cell.position)) return;
+  for (const person of qualifiedFor(world, cell.position)) {
+    if (open.has(person)) continue;
     if (placeIn(state, person) === cell.index) {
       here++;
-      return;
+      continue;
     }
-    const why = whyKeptAway(run, cell, who, person);
+    const why = whyKeptAway(run, cell, world.candidates[person]!, person);
     const key = `${why.code}|${why.reason}`;
     const group = barred.get(key) ?? { ...why, people: 0 };
     group.people++;
     barred.set(key, group);
-  });
+  }
   return { here, barred: [...barred.values()].sort((a, b) => b.people - a.people) };
+}
+
+const qualifiedIn = new WeakMap<World, Map<string, readonly number[]>>();
+
+/** Everybody who suits a position, wherever they are: sought once for all its cells. */
+function qualifiedFor(world: World, position: PositionFact): readonly number[] {
+  const known = qualifiedIn.get(world) ?? new Map<string, readonly number[]>();
+  qualifiedIn.set(world, known);
+  let people = known.get(position.code);
+  if (!people) {
+    people = world.candidates.flatMap(({ person }, at) =>
+      world.suitability.isQualified(person, position) ? [at] : [],
+    );
+    known.set(position.code, people);
+  }
+  return people;
 }
 
 function whyKeptAway(run: PricedRun, cell: Cell, who: Candidate, person: number): Obstacle {

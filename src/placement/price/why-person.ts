@@ -81,7 +81,7 @@ export function whyPerson(run: PricedRun, { staffId, most, commune }: WhyAsked):
     })),
     open: open.length,
     closed: closedPlaces(run, who, {
-      cells: run.world.cells.all.filter(told),
+      cells: commune === null ? run.world.cells.all : run.world.cells.all.filter(told),
       open: new Set([here, ...open.map(({ ask }) => ask.place)]),
     }),
   };
@@ -123,9 +123,10 @@ function closedPlaces(
   who: Candidate,
   { cells, open }: { readonly cells: readonly Cell[]; readonly open: ReadonlySet<number> },
 ): ClosedPlaces[] {
-  const shut = cells.filter(({ index }) => !open.has(index));
   const obstacle = obstaclesOf(run, who);
-  return groupedPlaces(run, shut, (cell) => obstacle(cell) ?? fullByPins(run, cell));
+  return groupedPlaces(run, cells, (cell) =>
+    open.has(cell.index) ? null : (obstacle(cell) ?? fullByPins(run, cell)),
+  );
 }
 
 /** Places by what closes them, most places first; where nothing does they are left out. */
@@ -156,11 +157,10 @@ export function obstaclesOf(
   run: Pick<PricedRun, 'world'>,
   who: Candidate,
 ): (cell: Cell) => Obstacle | null {
-  const byPosition = new Map<string, Obstacle | null>();
+  const byPosition = new Map<Cell['position'], Obstacle | null>();
   return (cell) => {
-    const { code } = cell.position;
-    let found = byPosition.get(code);
-    if (found === undefined) byPosition.set(code, (found = ofPosition(run, who, cell)));
+    let found = byPosition.get(cell.position);
+    if (found === undefined) byPosition.set(cell.position, (found = ofPosition(run, who, cell)));
     return found ?? ofCell(run, who, cell);
   };
 }
