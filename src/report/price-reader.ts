@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AnswersService } from '../placement/answers/answers.service.js';
+import type { PriceBasis } from '../placement/answers/price.messages.js';
 import { findCells } from '../gap/gap.view.js';
 import type { Actor } from '../shared/actor.js';
 import { inParts } from '../shared/in-parts.js';
@@ -27,19 +28,19 @@ export class PriceReader {
     const { staffIds, seats } = await this.asked(actor, runId);
     const people = new Map<number, ExplainedPerson>();
     const explained: ExplainedSeat[] = [];
-    let note: string | null = null;
+    let basis: PriceBasis = 'exact';
     let unnamed: ReadonlySet<number> = new Set();
     for (const some of inParts(staffIds, PEOPLE_AT_ONCE)) {
       const question = { kind: 'explain-people', staffIds: some, most: MOST.places } as const;
       const told = await this.answers.ask(actor, runId, question);
       for (const each of told.answer) people.set(each.staffId, each);
-      ({ note, closed: unnamed } = told);
+      ({ basis, closed: unnamed } = told);
     }
     for (const some of inParts(seats, SEATS_AT_ONCE)) {
       const question = { kind: 'explain-seats', seats: some, most: MOST.people } as const;
       explained.push(...(await this.answers.ask(actor, runId, question)).answer);
     }
-    return { note, people, seats: explained, unnamed };
+    return { basis, people, seats: explained, unnamed };
   }
 
   private asked(actor: Actor, runId: number) {

@@ -1,9 +1,10 @@
+import type { PriceBasis } from '../placement/answers/price.messages.js';
 import type { ExplainedPerson, ExplainedSeat } from '../placement/price/explained.js';
 
 /** What the plan says of other places, and of seats that stay open. */
 export interface PriceReport {
-  /** What the prices are not; null = exact. */
-  readonly note: string | null;
+  /** How exact the prices are. */
+  readonly basis: PriceBasis;
   /** By staff id. */
   readonly people: ReadonlyMap<number, ExplainedPerson>;
   readonly seats: readonly ExplainedSeat[];

@@ -1,3 +1,4 @@
+import type { PriceBasis } from '../placement/answers/price.messages.js';
 import { reasonFor } from '../placement/protected-words.js';
 import type { ExplainedSeat, ToldChange } from '../placement/price/explained.js';
 import type { ColumnSpec, SheetSpec } from '../sheet/sheet-spec.js';
@@ -37,6 +38,21 @@ const SEAT_COLUMNS: readonly ColumnSpec[] = [
   { label: 'Người đủ tiêu chuẩn nhưng bị cản', width: 44 },
 ];
 
+/** What the prices are not. */
+const BASIS: Readonly<Record<PriceBasis, string | null>> = {
+  exact: null,
+  'at-least':
+    'Lần chạy có điều kiện kèm theo. Mức thay đổi nêu ở đây chưa tính các điều kiện ấy nên là mức ít nhất.',
+  'without-conditions':
+    'Lần chạy có điều kiện kèm theo nên không có mức đổi chỗ chính xác. Mức thay đổi nêu ở đây tính trên phương án tốt nhất không kèm điều kiện, không phải trên lần chạy này.',
+  rule: 'Lần chạy theo thâm niên: ai lâu năm hơn chọn trước, không tối ưu mục tiêu nào nên từng chỗ không có giá. Nơi không vướng quy định thì người chọn trước đã giữ, hoặc người này chọn nơi hợp với mình hơn.',
+};
+
+function basisNotice({ basis }: PriceReport): string[] {
+  const notice = BASIS[basis];
+  return notice === null ? [] : [notice];
+}
+
 /** Each person's next best places with their true prices and chains, and what closes the others. */
 export function otherPlacesSheet(report: RunReport, prices: PriceReport): SheetSpec {
   const rows = report.people.flatMap((row, at) => {
@@ -47,7 +63,7 @@ export function otherPlacesSheet(report: RunReport, prices: PriceReport): SheetS
     name: 'Vì sao không ở nơi khác',
     agency: agencyOf(report),
     title: 'NƠI CÓ THỂ BỐ TRÍ TIẾP THEO, MỨC THAY ĐỔI VÀ QUY ĐỊNH CẢN NƠI KHÁC',
-    notice: [...noticeOf(report), ...(prices.note === null ? [] : [prices.note])],
+    notice: [...noticeOf(report), ...basisNotice(prices)],
     columns: PEOPLE_COLUMNS,
     rows: rows.map(({ row, explained }, at) => ({
       kind: 'cells',
@@ -75,7 +91,7 @@ export function openSeatsSheet(report: RunReport, prices: PriceReport): SheetSpe
     name: 'Chỗ trống, ai có thể nhận',
     agency: agencyOf(report),
     title: 'CHỈ TIÊU CHƯA CÓ NGƯỜI ĐỦ TIÊU CHUẨN VÀ NGƯỜI CÓ THỂ NHẬN',
-    notice: [...noticeOf(report), ...(prices.note === null ? [] : [prices.note])],
+    notice: [...noticeOf(report), ...basisNotice(prices)],
     columns: SEAT_COLUMNS,
     rows: prices.seats.map((seat, at) => ({
       kind: 'cells',

@@ -62,7 +62,7 @@ describe('a run by seniority', () => {
     const answers = app.get(AnswersService);
     const why = await answers.ask(SMALL_ACTOR, made.id, question);
     expect(why.answer).toMatchObject({ reason: first.reason, alternatives: [] });
-    expect(why.note).toContain('thâm niên');
+    expect(why.basis).toBe('rule');
     const change = { kind: 'leave', staffId } as const;
     const gone = await answers.ask(SMALL_ACTOR, made.id, { kind: 'what-if', change });
     expect(gone.answer.moves.map((move) => move.staffId)).toContain(staffId);
@@ -123,8 +123,8 @@ describe('a run under conditions', () => {
     const ask = (id: number) =>
       app.get(AnswersService).ask(SMALL_ACTOR, id, { kind: 'what-if', change });
     const [own, best] = [await ask(made.id), await ask(job.best.id)];
-    expect([own.answer.change, best.note]).toEqual([best.answer.change, null]);
-    expect(own.note).toContain('mức ít nhất');
+    expect([own.answer.change, best.basis]).toEqual([best.answer.change, 'exact']);
+    expect(own.basis).toBe('at-least');
   });
 
   it('names what the province has too few people for', async () => {
@@ -135,7 +135,7 @@ describe('a run under conditions', () => {
     expect(made.breaches.map(({ code }) => code)).toContain('placement.too-few-speakers');
     const change = { kind: 'leave', staffId: (await firstLine(made.id)).staffId } as const;
     const asked = app.get(AnswersService).ask(SMALL_ACTOR, made.id, { kind: 'what-if', change });
-    expect((await asked).note).toContain('không kèm điều kiện');
+    expect((await asked).basis).toBe('without-conditions');
   });
 
   it('keeps an announced plan where nobody may change', async () => {

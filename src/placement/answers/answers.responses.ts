@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FITS, type Fit } from '../../rules/vocabulary.js';
 import { LevelsResponse, RunBreachResponse } from '../placement.responses.js';
+import { PRICE_BASES, type PriceBasis } from './price.messages.js';
+
+const BASIS =
+  '`at-least`: conditions of the run are not in the changes; `without-conditions`: of the best placement that no condition binds; `rule`: nothing is optimised, there are no prices';
 
 export const PLACE_OUTCOMES = ['seated', 'surplus', 'leaving', 'away'] as const;
 
@@ -35,12 +39,7 @@ export class ChangeResponse {
 }
 
 export class WhatIfResponse extends ChangeResponse {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
-  })
-  note!: string | null;
+  @ApiProperty({ enum: PRICE_BASES, description: BASIS }) basis!: PriceBasis;
   @ApiProperty({ type: [RunBreachResponse], description: 'What would stand against the pin' })
   breaches!: RunBreachResponse[];
 }
@@ -48,12 +47,7 @@ export class WhatIfResponse extends ChangeResponse {
 export class WithPinsResponse extends ChangeResponse {
   @ApiProperty({ type: LevelsResponse, description: 'Of the best plan under the pins of now' })
   levels!: LevelsResponse;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
-  })
-  note!: string | null;
+  @ApiProperty({ enum: PRICE_BASES, description: BASIS }) basis!: PriceBasis;
 }
 
 export class AlternativeResponse extends ChangeResponse {
@@ -67,12 +61,7 @@ export class ClosedPlacesResponse {
 }
 
 export class WhyPersonResponse {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
-  })
-  note!: string | null;
+  @ApiProperty({ enum: PRICE_BASES, description: BASIS }) basis!: PriceBasis;
   @ApiProperty({ type: PlaceResponse }) place!: PlaceResponse;
   @ApiProperty() pinned!: boolean;
   @ApiProperty() reason!: string;
@@ -91,12 +80,7 @@ export class ObstacleResponse {
 }
 
 export class NotThereResponse {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
-  })
-  note!: string | null;
+  @ApiProperty({ enum: PRICE_BASES, description: BASIS }) basis!: PriceBasis;
   @ApiProperty({ type: ObstacleResponse, nullable: true }) closed!: ObstacleResponse | null;
   @ApiProperty({ type: ChangeResponse, nullable: true, description: 'Where no rule closes it' })
   answer!: ChangeResponse | null;
@@ -117,12 +101,7 @@ export class BarredPeopleResponse {
 }
 
 export class WhyCellResponse {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'What the changes are not, of a run by a rule or under conditions; null = exact',
-  })
-  note!: string | null;
+  @ApiProperty({ enum: PRICE_BASES, description: BASIS }) basis!: PriceBasis;
   @ApiProperty({ type: PlaceResponse }) place!: PlaceResponse;
   @ApiProperty() seats!: number;
   @ApiProperty() required!: number;

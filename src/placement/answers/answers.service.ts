@@ -13,8 +13,8 @@ import { PriceThread } from './price-thread.js';
 export interface Answered<T> {
   readonly answer: T;
   readonly closed: ReadonlySet<number>;
-  /** What the prices are not; null = they are exact. */
-  readonly note: string | null;
+  /** How exact the prices are. */
+  readonly basis: PriceBasis;
 }
 
 /** Questions about a stored run; nothing is written. */
@@ -46,7 +46,7 @@ export class AnswersService {
     mustNotAskAbout(question, closed);
     const key = [actor.provinceCode, runId, run.pinsMark].join('/');
     const answer = await this.thread.ask<K>(key, question, () => this.load(actor, runId, run));
-    return { answer, closed, note: noteOf(basisOf(run)) };
+    return { answer, closed, basis: basisOf(run) };
   }
 
   private load(actor: Actor, runId: number, run: AskedRun): Promise<RunToLoad> {
@@ -76,19 +76,6 @@ function basisOf({ status, hasConditions }: AskedRun): PriceBasis {
   if (status === 'by-rule') return 'rule';
   if (!hasConditions) return 'exact';
   return status === 'optimal' ? 'at-least' : 'without-conditions';
-}
-
-function noteOf(basis: PriceBasis): string | null {
-  switch (basis) {
-    case 'exact':
-      return null;
-    case 'at-least':
-      return 'Lần chạy có điều kiện kèm theo. Mức thay đổi nêu ở đây chưa tính các điều kiện ấy nên là mức ít nhất; muốn biết mức đúng hãy đặt chỉ định rồi chạy lại.';
-    case 'without-conditions':
-      return 'Lần chạy có điều kiện kèm theo nên không có mức đổi chỗ chính xác. Mức thay đổi nêu ở đây tính trên phương án tốt nhất không kèm điều kiện, không phải trên lần chạy này; muốn biết mức đúng hãy đặt chỉ định rồi chạy lại.';
-    case 'rule':
-      return 'Lần chạy theo thâm niên: ai lâu năm hơn chọn trước, không tối ưu mục tiêu nào nên từng chỗ không có giá. Nơi không vướng quy định thì người chọn trước đã giữ, hoặc người này chọn nơi hợp với mình hơn. Câu hỏi "nếu thay đổi" được trả lời bằng cách xếp lại theo đúng quy tắc.';
-  }
 }
 
 /** A person whom the plan must not name is, for who asks, not in it. */

@@ -58,25 +58,25 @@ export function changeShown(view: AnswerView, closed: Closed): ChangeResponse {
   };
 }
 
-export function withPinsShown({ answer, closed, note }: Answered<WithPins>): WithPinsResponse {
-  return { ...changeShown(answer, closed), levels: levelsOf(answer.levels), note };
+export function withPinsShown({ answer, closed, basis }: Answered<WithPins>): WithPinsResponse {
+  return { ...changeShown(answer, closed), levels: levelsOf(answer.levels), basis };
 }
 
-export function whatIfShown({ answer, closed, note }: Answered<WhatIfView>): WhatIfResponse {
+export function whatIfShown({ answer, closed, basis }: Answered<WhatIfView>): WhatIfResponse {
   const breaches = answer.breaches.map(({ code, severity, message }) => ({
     code,
     severity,
     message: protectedMessage(message),
   }));
-  return { ...changeShown(answer, closed), breaches, note };
+  return { ...changeShown(answer, closed), breaches, basis };
 }
 
 export function whyPersonShown(
   { role }: Actor,
-  { answer, closed, note }: Answered<WhyPerson>,
+  { answer, closed, basis }: Answered<WhyPerson>,
 ): WhyPersonResponse {
   return {
-    note,
+    basis,
     place: placeShown(answer.place),
     pinned: answer.pinned,
     reason: reasonFor(role, answer.reason),
@@ -96,10 +96,10 @@ export function whyPersonShown(
 
 export function notThereShown(
   { role }: Actor,
-  { answer: { closed: obstacle, answer }, closed, note }: Answered<NotThere>,
+  { answer: { closed: obstacle, answer }, closed, basis }: Answered<NotThere>,
 ): NotThereResponse {
   return {
-    note,
+    basis,
     closed: obstacle && { code: obstacle.code, reason: reasonFor(role, obstacle.reason) },
     answer: answer && changeShown(answer, closed),
   };
@@ -107,11 +107,11 @@ export function notThereShown(
 
 export function whyCellShown(
   { role }: Actor,
-  { answer, closed, note }: Answered<WhyCell>,
+  { answer, closed, basis }: Answered<WhyCell>,
 ): WhyCellResponse {
   const listed = [...answer.qualified, ...answer.trainees];
   return {
-    note,
+    basis,
     place: placeShown(answer.place),
     seats: answer.seats,
     required: answer.required,

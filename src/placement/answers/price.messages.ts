@@ -65,7 +65,9 @@ export interface RunToLoad extends StoredRun {
  * What prices of a run are. `exact`: of an optimum of the levels. `at-least`: conditions that broke nothing are not in them.
  * `without-conditions`: of the best placement that no condition binds, not of the run. `rule`: there are none.
  */
-export type PriceBasis = 'exact' | 'at-least' | 'without-conditions' | 'rule';
+export const PRICE_BASES = ['exact', 'at-least', 'without-conditions', 'rule'] as const;
+
+export type PriceBasis = (typeof PRICE_BASES)[number];
 
 /** `key` names the run with the pins of now. */
 export type PriceOrder = { readonly order: number; readonly key: string } & (

@@ -4208,8 +4208,11 @@ export interface components {
             summary: string;
             /** @description Who moves because of it, in order */
             moves: components["schemas"]["MoveResponse"][];
-            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
-            note: string | null;
+            /**
+             * @description `at-least`: conditions of the run are not in the changes; `without-conditions`: of the best placement that no condition binds; `rule`: nothing is optimised, there are no prices
+             * @enum {string}
+             */
+            basis: "exact" | "at-least" | "without-conditions" | "rule";
             /** @description What would stand against the pin */
             breaches: components["schemas"]["RunBreachResponse"][];
         };
@@ -4222,8 +4225,11 @@ export interface components {
             moves: components["schemas"]["MoveResponse"][];
             /** @description Of the best plan under the pins of now */
             levels: components["schemas"]["LevelsResponse"];
-            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
-            note: string | null;
+            /**
+             * @description `at-least`: conditions of the run are not in the changes; `without-conditions`: of the best placement that no condition binds; `rule`: nothing is optimised, there are no prices
+             * @enum {string}
+             */
+            basis: "exact" | "at-least" | "without-conditions" | "rule";
         };
         AlternativeResponse: {
             /** @description New minus old, exact; below 0 is better */
@@ -4241,8 +4247,11 @@ export interface components {
             places: components["schemas"]["PlaceResponse"][];
         };
         WhyPersonResponse: {
-            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
-            note: string | null;
+            /**
+             * @description `at-least`: conditions of the run are not in the changes; `without-conditions`: of the best placement that no condition binds; `rule`: nothing is optimised, there are no prices
+             * @enum {string}
+             */
+            basis: "exact" | "at-least" | "without-conditions" | "rule";
             place: components["schemas"]["PlaceResponse"];
             pinned: boolean;
             reason: string;
@@ -4268,8 +4277,11 @@ export interface components {
             moves: components["schemas"]["MoveResponse"][];
         };
         NotThereResponse: {
-            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
-            note: string | null;
+            /**
+             * @description `at-least`: conditions of the run are not in the changes; `without-conditions`: of the best placement that no condition binds; `rule`: nothing is optimised, there are no prices
+             * @enum {string}
+             */
+            basis: "exact" | "at-least" | "without-conditions" | "rule";
             closed: components["schemas"]["ObstacleResponse"] | null;
             /** @description Where no rule closes it */
             answer: components["schemas"]["ChangeResponse"] | null;
@@ -4294,8 +4306,11 @@ export interface components {
             people: number;
         };
         WhyCellResponse: {
-            /** @description What the changes are not, of a run by a rule or under conditions; null = exact */
-            note: string | null;
+            /**
+             * @description `at-least`: conditions of the run are not in the changes; `without-conditions`: of the best placement that no condition binds; `rule`: nothing is optimised, there are no prices
+             * @enum {string}
+             */
+            basis: "exact" | "at-least" | "without-conditions" | "rule";
             place: components["schemas"]["PlaceResponse"];
             seats: number;
             required: number;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 
 import { ChangeWords } from '../../components/change-words.js';
+import { PriceBasis } from '../../components/price-basis.js';
 import { Trouble } from '../../components/states.js';
 import { whatIfQuery } from '../../lib/api/pins.js';
 import type { WhatIf, WhatIfOrder } from '../../lib/api/shapes.js';
@@ -51,7 +52,7 @@ function Told({ answer, at }: { readonly answer: WhatIf; readonly at: string }) 
         <Alert type="warning" showIcon title={t.named} description={<List of={named} />} />
       )}
       {answer.breaches.length === 0 && <p className="legal">✓ {t.lawful}</p>}
-      {answer.note !== null && <p className="sub">{answer.note}</p>}
+      <PriceBasis basis={answer.basis} />
       <ChangeWords change={answer} />
     </div>
   );

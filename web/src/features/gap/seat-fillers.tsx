@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { ChangeWords } from '../../components/change-words.js';
+import { PriceBasis } from '../../components/price-basis.js';
 import { FitTag } from '../../components/person-tags.js';
 import { placeLine, placeText } from '../../components/place-words.js';
 import { Answered } from '../../components/states.js';
@@ -49,7 +50,7 @@ function Told({ why }: { readonly why: WhySeat }) {
   return (
     <>
       <p>{why.verdict}</p>
-      {why.note !== null && <p className="sub">{why.note}</p>}
+      <PriceBasis basis={why.basis} />
       <Fillers title={t.couldQualified(format.number(why.qualifiedCount))} people={why.qualified} />
       <Fillers title={t.couldTrained(format.number(why.traineeCount))} people={why.trainees} />
       <ul>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { useState } from 'react';
 
 import { ChangeWords } from '../../components/change-words.js';
+import { PriceBasis } from '../../components/price-basis.js';
 import { placeLine, placeText } from '../../components/place-words.js';
 import { Answered } from '../../components/states.js';
 import { whyPersonQuery } from '../../lib/api/answers.js';
@@ -47,13 +47,13 @@ function Elsewhere({ runId, staffId }: Props) {
   );
 }
 
-function Open({ why: { open, alternatives, note } }: { readonly why: WhyPerson }) {
+function Open({ why: { open, alternatives, basis } }: { readonly why: WhyPerson }) {
   const t = useText(placementText);
   const p = useText(placeText);
   const format = useFormat();
   return (
     <>
-      {note !== null && <Alert type="info" showIcon title={note} />}
+      <PriceBasis basis={basis} />
       <p className="sub">{t.openPlaces(format.number(open), format.number(alternatives.length))}</p>
       <ol className="places">
         {alternatives.map(({ place, ...change }) => (

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 
 import { ChangeWords } from '../../components/change-words.js';
+import { PriceBasis } from '../../components/price-basis.js';
 import { Choice } from '../../components/choice.js';
 import { Answered, Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
@@ -111,7 +112,7 @@ function Done({ runId, version }: { readonly runId: number; readonly version: nu
       <Answered query={query} rows={3}>
         {(plan) => (
           <div className="pin-price" role="status">
-            {plan.note !== null && <Alert type="info" showIcon title={plan.note} />}
+            <PriceBasis basis={plan.basis} />
             <p className="sub">{t.withPins}</p>
             <ChangeWords change={plan} />
           </div>

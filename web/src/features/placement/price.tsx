@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 
 import { ChangeWords } from '../../components/change-words.js';
+import { PriceBasis } from '../../components/price-basis.js';
 import { Answered } from '../../components/states.js';
 import { whatIfQuery } from '../../lib/api/pins.js';
 import type { WhatIf, WhatIfOrder } from '../../lib/api/shapes.js';
@@ -32,7 +33,7 @@ function Told({ answer, as }: { readonly answer: WhatIf; readonly as: AskedAs })
   return (
     <div className="pin-price" role="status">
       {as === 'pin' ? <Verdict answer={answer} /> : <Seat answer={answer} />}
-      {answer.note !== null && <Alert type="info" showIcon title={answer.note} />}
+      <PriceBasis basis={answer.basis} />
       <p className="sub">{as === 'pin' ? t.price : t.priceBeside}</p>
       <ChangeWords change={answer} />
     </div>
