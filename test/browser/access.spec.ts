@@ -405,7 +405,7 @@ describe('protected fields', () => {
       expect(await page.getByLabel(/Danh tính \(sub\)/).count()).toBe(0);
       // The same page, told that the program has such a sign-in.
       await page.route('**/api/session', async (route) => {
-        const response = await route.fetch();
+        const response = await route.fetch({ maxRetries: 2 });
         const json = (await response.json()) as object;
         await route.fulfill({ response, json: { ...json, oidc: { label: 'Cổng tỉnh' } } });
       });
