@@ -1,7 +1,10 @@
 import { noGoContext, noGoOn, type NoGo } from '../rules/no-go.rules.js';
 import type { ForbidPin, PersonFact, Point, ScenarioFacts } from '../scenario/facts.js';
 import type { Cell } from './cells.js';
+import { asksToLeave } from './costs.js';
 import { distancesFrom } from './distances.js';
+import { oldUnitOf } from './held-units.rules.js';
+import type { PlacementOptions } from './options.js';
 import type { Successors, Territory } from './territory.js';
 
 /** A person with what the places of the province mean for them. */
@@ -15,10 +18,18 @@ export interface Candidate {
   readonly noGo: NoGo | null;
   /** By cell: 1 = kept away by hand; null = nothing is. */
   readonly forbidden: Uint8Array | null;
+  /** By cell: 1 = within the main successor, where the run holds the people of the old unit; null = it does not. */
+  readonly heldIn: Uint8Array | null;
   /** By root: tenths of a kilometre; 0 where unknown. */
   readonly tenthsKm: Int32Array;
   /** Whether a point of the person is known at all. */
   readonly hasOrigin: boolean;
+}
+
+/** Where people may go, and how a run places them. */
+interface Drawn {
+  readonly cells: readonly Cell[];
+  readonly options: Pick<PlacementOptions, 'held'>;
 }
 
 /**
@@ -29,14 +40,16 @@ export interface Candidate {
 export function candidatesOf(
   facts: ScenarioFacts,
   territory: Territory,
-  cells: readonly Cell[],
+  { cells, options }: Drawn,
 ): Candidate[] {
+  const held = new Set(options.held?.map(({ unitCode }) => unitCode));
   const law = noGoContext(facts.parameters);
   const reaches = new Map<string, Reach>();
   const forbids = forbidsByPerson(facts);
   const distances = distancesFrom(territory.roots, facts.parameters);
   return facts.people.map((person) => {
-    const reach = reaches.get(person.unitCode) ?? reachOf(person.unitCode, territory, cells);
+    const reach =
+      reaches.get(person.unitCode) ?? reachOf(person.unitCode, territory, { cells, held });
     reaches.set(person.unitCode, reach);
     const origin = person.homePoint ?? reach.point;
     return {
@@ -44,11 +57,17 @@ export function candidatesOf(
       successors: reach.successors,
       inside: reach.inside,
       forbidden: forbiddenCells(forbids.get(person.key), territory, cells),
+      heldIn: reach.heldIn,
       noGo: noGoOn(person.conditions, facts.effectiveOn, law),
       tenthsKm: distances(origin),
       hasOrigin: origin !== null,
     };
   });
+}
+
+/** Whether the engine may let a person go: who asked, unless the run holds them. */
+export function mayLeave({ person, heldIn }: Pick<Candidate, 'person' | 'heldIn'>): boolean {
+  return heldIn === null && asksToLeave(person);
 }
 
 function forbidsByPerson({ pins }: Pick<ScenarioFacts, 'pins'>): Map<string, ForbidPin[]> {
@@ -90,18 +109,37 @@ export function keepsFrom(
 interface Reach {
   readonly successors: Successors | null;
   readonly inside: Uint8Array;
+  readonly heldIn: Uint8Array | null;
   readonly point: Point | null;
 }
 
-function reachOf(oldCode: string, territory: Territory, cells: readonly Cell[]): Reach {
+function reachOf(
+  oldCode: string,
+  territory: Territory,
+  { cells, held }: { readonly cells: readonly Cell[]; readonly held: ReadonlySet<string> },
+): Reach {
   const successors = territory.successorsOf(oldCode);
+  const main = successors && { ...successors, codes: new Set([successors.mainCode]) };
+  const isHeld = held.has(oldUnitOf({ unitCode: oldCode }, territory));
+  return {
+    successors,
+    inside: cellsWithin(successors, territory, cells),
+    heldIn: isHeld ? cellsWithin(main, territory, cells) : null,
+    point: territory.pointBefore(oldCode),
+  };
+}
+
+function cellsWithin(
+  successors: Successors | null,
+  territory: Territory,
+  cells: readonly Cell[],
+): Uint8Array {
   const within = new Map<string, boolean>();
-  const inside = Uint8Array.from(cells, ({ unitCode }) => {
+  return Uint8Array.from(cells, ({ unitCode }) => {
     const known = within.get(unitCode) ?? isWithin(unitCode, successors, territory);
     within.set(unitCode, known);
     return known ? 1 : 0;
   });
-  return { successors, inside, point: territory.pointBefore(oldCode) };
 }
 
 /** Whether a unit of the effective day is one of the successors or under one of them. */

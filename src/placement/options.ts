@@ -1,3 +1,4 @@
+import type { HeldUnit } from './held-units.rules.js';
 import type { SideOptions } from './side/side-options.js';
 import type { Block } from '../rules/vocabulary.js';
 
@@ -11,4 +12,6 @@ export interface PlacementOptions {
   readonly majorGroupNames?: Readonly<Record<string, string>>;
   /** What is asked beyond the levels; of `best` only. Default nothing. */
   readonly side?: SideOptions;
+  /** Old units whose people stay in the main successor; absent = the run is not limited to signed rosters. */
+  readonly held?: readonly HeldUnit[];
 }

@@ -6,6 +6,7 @@ import {
   pinAgainstNoGo,
   pinNeedsASeat,
   pinNotEligible,
+  pinOfHeld,
   pinOutOfField,
   type PinRule,
 } from './pins.rules.js';
@@ -18,6 +19,7 @@ const RULES: readonly PinRule[] = [
   pinAgainstNoGo,
   pinAgainstForbid,
   pinAcrossBlocks,
+  pinOfHeld,
 ];
 
 /** What stands against one pin, each rule for itself; counts over a seat or a cap are in `pin-counts.rules.ts`. */

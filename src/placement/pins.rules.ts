@@ -66,6 +66,17 @@ export const pinAgainstForbid: PinRule = (world, { who, pin, position, cell }) =
       )
     : null;
 
+/** A pin that takes a person from where the run holds them is a warning. @source product decision, docs/decisions/0071-signed-rosters-only.md */
+export const pinOfHeld: PinRule = (world, { who, pin, cell }) =>
+  cell !== null && who.heldIn?.[cell.index] === 0
+    ? placementBreach(
+        'placement.pin-held',
+        'warning',
+        pin,
+        `${who.person.fullName} được chỉ định sang ${unitName(world, pin.unitCode)} trong khi danh sách của đơn vị cũ chưa được ký.`,
+      )
+    : null;
+
 /** A pin across blocks that the scenario does not open is a warning. @source DESIGN "Placement" */
 export const pinAcrossBlocks: PinRule = (world, { who, pin, position }) =>
   blocksKeepToThemselves.isBroken(world, who, position)

@@ -1,8 +1,8 @@
 import { isQualified } from '../rules/fit.rules.js';
 import { NetworkBuilder, type FlowNetwork } from './flow/network.js';
-import type { Candidate } from './candidates.js';
+import { mayLeave, type Candidate } from './candidates.js';
 import type { Cell } from './cells.js';
-import { asksToLeave, wishCost } from './costs.js';
+import { wishCost } from './costs.js';
 import { IntColumn } from './int-column.js';
 import type { Pins } from './pins.js';
 import { cellObstacle, positionObstacle } from './placement.model.js';
@@ -135,7 +135,7 @@ class PersonArcs {
         this.addSeat(who, index, cell, this.world.costs.fit[fit], qualified);
     }
     this.addBench(who, index);
-    if (asksToLeave(who.person)) this.add(index, TO_LEAVE, this.sink, NO_COSTS);
+    if (mayLeave(who)) this.add(index, TO_LEAVE, this.sink, NO_COSTS);
   }
 
   private addSeat(

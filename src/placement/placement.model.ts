@@ -142,6 +142,17 @@ export const baselineStaysInside: CellConstraint = {
   reason: () => 'phương án "theo xã cũ" không xét xã khác',
 };
 
+/**
+ * People of a unit whose roster is not signed are not placed anew: they stay in the main successor of the unit.
+ *
+ * @source product decision, docs/decisions/0071-signed-rosters-only.md
+ */
+export const heldUntilSigned: CellConstraint = {
+  code: 'held',
+  isBroken: (_options, who, cell) => who.heldIn !== null && who.heldIn[cell.index] === 0,
+  reason: () => 'giữ ở đơn vị kế thừa chính vì danh sách của đơn vị cũ chưa được ký',
+};
+
 export const POSITION_CONSTRAINTS: readonly PositionConstraint[] = [
   givenSeatsAreGiven,
   blocksKeepToThemselves,
@@ -153,6 +164,7 @@ export const CELL_CONSTRAINTS: readonly CellConstraint[] = [
   baselineStaysInside,
   noTransferAgainstTheLaw,
   forbiddenByHand,
+  heldUntilSigned,
 ];
 
 /** The first rule that keeps a person from all seats of a position, or undefined. */

@@ -25,6 +25,8 @@ export interface Check {
   readonly fit: FitContext;
   readonly leaders: LeaderContext;
   readonly noGo: NoGoContext;
+  /** Codes of old units whose people stay in the main successor. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** The pin that holds for a person: one into a unit or position that does not exist cannot. */

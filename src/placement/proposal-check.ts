@@ -12,10 +12,16 @@ import { CheckMap } from './proposal-check-map.js';
  * Checks a run against the facts alone: everybody once, seats and caps, blocks, fit, leading, no-go cases, given titles, pins,
  * the baseline, and the levels counted again. It shares no code with the model, only the rules of law.
  *
+ * @param held old units whose people stay in the main successor.
  * @returns what does not hold, in words; empty = the run may be stored.
  */
-export function proposalViolations(facts: ScenarioFacts, result: PlacementResult): string[] {
-  const check = checkOf(facts, result);
+export function proposalViolations(
+  facts: ScenarioFacts,
+  result: PlacementResult,
+  held: readonly { readonly unitCode: string }[] = [],
+): string[] {
+  const codes = new Set(held.map(({ unitCode }) => unitCode));
+  const check = checkOf(facts, result, codes);
   return [
     ...personViolations(check),
     ...result.proposals.flatMap((each) => proposalFaults(check, each)),
@@ -25,7 +31,7 @@ export function proposalViolations(facts: ScenarioFacts, result: PlacementResult
   ];
 }
 
-function checkOf(facts: ScenarioFacts, result: PlacementResult): Check {
+function checkOf(facts: ScenarioFacts, result: PlacementResult, held: Check['held']): Check {
   const inForce = facts.positions.filter((each) => isInForce(each, facts.effectiveOn));
   return {
     facts,
@@ -37,6 +43,7 @@ function checkOf(facts: ScenarioFacts, result: PlacementResult): Check {
     fit: fitContext(facts.relatedMajors, facts.ranks, facts.parameters),
     leaders: leaderContext(facts.parameters),
     noGo: noGoContext(facts.parameters),
+    held,
   };
 }
 
@@ -86,6 +93,18 @@ function pinFaults(pin: GivenPin, proposal: Proposal): string[] {
 
 function freeFaults(check: Check, person: PersonFact, proposal: Proposal): string[] {
   if (proposal.pinned) return ['is marked as pinned without a pin'];
+  return [...heldFaults(check, person, proposal), ...placeFaults(check, person, proposal)];
+}
+
+function heldFaults({ map, held }: Check, person: PersonFact, proposal: Proposal): string[] {
+  if (!held.has(map.oldCommune(person.unitCode)) || proposal.outcome === 'surplus') return [];
+  const main = map.mainSuccessor(person.unitCode);
+  const stays =
+    proposal.outcome === 'seated' && main !== null && map.isUnder(proposal.unitCode ?? '', [main]);
+  return stays ? [] : ['is held in the main successor, and is not there'];
+}
+
+function placeFaults(check: Check, person: PersonFact, proposal: Proposal): string[] {
   switch (proposal.outcome) {
     case 'leaving':
       return person.wish?.kind === 'leave' || person.wish?.kind === 'retire-early'

@@ -1,6 +1,7 @@
 import type { PersonFact, PositionFact } from '../scenario/facts.js';
 import type { Candidate } from './candidates.js';
 import { wishRank } from './costs.js';
+import { heldWords, oldUnitOf } from './held-units.rules.js';
 import type { Pins } from './pins.js';
 import { LEAVING_BY_DECISION, PINNED, PLACED } from './protected-words.js';
 import type { Placed } from './proposals.js';
@@ -35,10 +36,15 @@ function reasonOf(
       case 'leaving':
         return leavingReason(world, pins, who.person);
       case 'surplus':
-        return [...surplusReason(world, leftover, who, placed), ...wayReason(world, who, placed)];
+        return [
+          ...heldReason(world, who),
+          ...surplusReason(world, leftover, who, placed),
+          ...wayReason(world, who, placed),
+        ];
       case 'seated':
         return [
           ...pinReason(pins, who.person),
+          ...(placed.pinned ? [] : heldReason(world, who)),
           ...seatReason(world, who.person, placed),
           ...movementReason(world, who.person, placed),
           ...wishReason(world, who.person, placed),
@@ -63,6 +69,14 @@ function leavingReason(world: World, pins: Pins, person: PersonFact): string[] {
 function pinReason(pins: Pins, person: PersonFact): string[] {
   const pinned = pins.seated.get(person.key);
   return pinned ? [`${PINNED}: ${stop(pinned.pin.reason)}`] : [];
+}
+
+/** Why the run has kept a person in the main successor. */
+function heldReason({ options, territory }: World, { person, heldIn }: Candidate): string[] {
+  if (heldIn === null) return [];
+  const unitCode = oldUnitOf(person, territory);
+  const held = options.held?.find((unit) => unit.unitCode === unitCode);
+  return held ? [`Giữ ở đơn vị kế thừa chính: ${held.unitName} ${heldWords(held.why)}.`] : [];
 }
 
 function seatReason(world: World, person: PersonFact, placed: Placed): string[] {

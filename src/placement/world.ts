@@ -37,7 +37,7 @@ export function worldOf(given: ScenarioFacts, options: PlacementOptions): World 
     pools: poolsOf(facts.pools),
     costs: placementCosts(facts.parameters),
     suitability: new Suitability(facts),
-    candidates: candidatesOf(facts, territory, cells.all),
+    candidates: candidatesOf(facts, territory, { cells: cells.all, options }),
     positions: positionsOn(facts, facts.effectiveOn),
     oldPositions: positionsOn(facts, dayBefore(facts.effectiveOn)),
   };

@@ -1,6 +1,7 @@
 import { hashOfFacts } from '../../scenario/facts-hash.js';
 import type { ScenarioFacts } from '../../scenario/facts.js';
 import { RuleBroken } from '../../shared/errors.js';
+import { inputHashOf } from '../input-hash.js';
 import { solvePlacement } from '../place.js';
 import { explainedPerson, explainedSeat } from '../price/explained.js';
 import { pricedRun, type PricedRun } from '../price/priced-run.js';
@@ -156,8 +157,8 @@ function ruleAnswer(run: RuleRun, question: Question, stored: Loaded['stored']):
   }
 }
 
-function mustBeOfRun({ facts, inputHash }: RunToLoad): void {
-  if (hashOfFacts(facts) === inputHash) return;
+function mustBeOfRun({ facts, options, inputHash }: RunToLoad): void {
+  if (inputHashOf(facts, options) === inputHash) return;
   throw new RuleBroken(
     'placement.run-stale',
     'Chỉ định hoặc số liệu của phương án đã thay đổi sau lần chạy này. Hãy chạy lại bố trí rồi hỏi tiếp.',

@@ -1,9 +1,8 @@
 import type { PersonFact, PinFact, WishFact } from '../../scenario/facts.js';
 import { BadInput } from '../../shared/errors.js';
-import { candidatesOf, type Candidate } from '../candidates.js';
+import { candidatesOf, mayLeave, type Candidate } from '../candidates.js';
 import { cellKey } from '../cells.js';
 import type { PlacementBreach } from '../breach.js';
-import { asksToLeave } from '../costs.js';
 import { TO_LEAVE } from '../placement-network.js';
 import { pinsOf } from '../pins.js';
 import type { World } from '../world.js';
@@ -86,7 +85,7 @@ function leave(run: PricedRun, person: number): WhatIfView {
 
 /** Places as the engine may choose them for a person; a pinned one has them back. */
 export function engineAsks(world: World, who: Candidate): Ask[] {
-  const arcs = arcsOf(world, who, benchCosts(world, who), asksToLeave(who.person));
+  const arcs = arcsOf(world, who, benchCosts(world, who), mayLeave(who));
   return arcs.map((arc) => ({ ...arc, byHand: false }));
 }
 
@@ -175,7 +174,10 @@ export const NEWCOMER: Omit<PersonFact, keyof NewPerson> = {
 function newcomer(world: World, given: NewPerson): Candidate {
   if (!world.territory.unitBefore(given.unitCode)) throw unknownPlace(given.unitCode, '');
   const people = [{ ...NEWCOMER, ...given }];
-  const [who] = candidatesOf({ ...world.facts, people }, world.territory, world.cells.all);
+  const [who] = candidatesOf({ ...world.facts, people }, world.territory, {
+    cells: world.cells.all,
+    options: world.options,
+  });
   return who!;
 }
 

@@ -1,5 +1,5 @@
-import { hashOfFacts } from '../../scenario/facts-hash.js';
 import type { ScenarioFacts } from '../../scenario/facts.js';
+import { inputHashOf } from '../input-hash.js';
 import type { PlacementOptions } from '../options.js';
 import { type PlacementResult, solvePlacement } from '../place.js';
 import { proposalViolations } from '../proposal-check.js';
@@ -37,7 +37,7 @@ export function checkedPlacement(
   const solved = solvePlacement(facts, options, begins, means).result;
   const side = sideFindings(facts, solved.proposals, options.side ?? NO_SIDE_OPTIONS);
   const result = { ...solved, breaches: [...solved.breaches, ...side.breaches] };
-  const violations = [...proposalViolations(facts, result), ...side.violations];
+  const violations = [...proposalViolations(facts, result, options.held), ...side.violations];
   const seconds = (performance.now() - from) / 1000;
-  return { result, violations, inputHash: hashOfFacts(facts), seconds };
+  return { result, violations, inputHash: inputHashOf(facts, options), seconds };
 }
