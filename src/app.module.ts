@@ -24,6 +24,7 @@ import { PayoutModule } from './payout/payout.module.js';
 import { PlacementModule } from './placement/placement.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReportModule } from './report/report.module.js';
+import { SignedRostersModule } from './roster/campaign/signed-rosters.module.js';
 import { RosterModule } from './roster/roster.module.js';
 import { ScenarioModule } from './scenario/scenario.module.js';
 import type { OidcSettings } from './shared/oidc-settings.js';
@@ -36,6 +37,7 @@ const STAGES = [
   LawModule,
   RegistryModule,
   RosterModule,
+  SignedRostersModule,
   ScenarioModule,
   MergerModule,
   MergerDraftsModule,

@@ -24,6 +24,13 @@ describe('conditionWords', () => {
       'không khối nào của xã vượt biên chế được giao',
       'đổi chỗ nhiều nhất 40 người so với lần chạy số 7',
     ]);
+    const campaign = { campaignId: 3, campaignName: 'Tháng 6', asOf: '2025-06-30' };
+    expect(conditionWords({ signed: { ...campaign, units: 2, people: 41 } })).toEqual([
+      'chỉ bố trí lại đơn vị đã ký danh sách trong đợt "Tháng 6", giữ 41 người của 2 đơn vị ở đơn vị kế thừa chính',
+    ]);
+    expect(conditionWords({ signed: { ...campaign, units: 0, people: 0 } })).toEqual([
+      'chỉ bố trí lại đơn vị đã ký danh sách trong đợt "Tháng 6"',
+    ]);
     const apart = { ...side, couplesWithinKm: 30.5, speakers: [] };
     expect(conditionWords({ side: apart })[0]).toBe('vợ chồng cách nhau không quá 30,5 km');
   });

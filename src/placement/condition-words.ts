@@ -1,7 +1,7 @@
 import type { StoredOptions } from './run-conditions.js';
 
 /** What was asked of a run beyond the levels, one phrase a condition; empty = nothing. */
-export function conditionWords({ side, keep }: StoredOptions): string[] {
+export function conditionWords({ side, keep, signed }: StoredOptions): string[] {
   const words: string[] = [];
   const km = side?.couplesWithinKm ?? null;
   if (km === 0) words.push('vợ chồng ở cùng một xã');
@@ -16,6 +16,13 @@ export function conditionWords({ side, keep }: StoredOptions): string[] {
     words.push(`${unitCode}: một người giữ ${positionCode} kiêm nhiệm ${alsoPositionCode}`);
   if (side?.norms) words.push('không khối nào của xã vượt biên chế được giao');
   if (keep) words.push(`đổi chỗ nhiều nhất ${keep.most} người so với lần chạy số ${keep.runId}`);
+  if (signed)
+    words.push(
+      `chỉ bố trí lại đơn vị đã ký danh sách trong đợt "${signed.campaignName}"` +
+        (signed.units === 0
+          ? ''
+          : `, giữ ${signed.people} người của ${signed.units} đơn vị ở đơn vị kế thừa chính`),
+    );
   return words;
 }
 

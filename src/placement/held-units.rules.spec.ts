@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { UnitRoster } from '../registry/unit-roster.js';
 import type { PersonFact } from '../scenario/facts.js';
-import {
-  HELD_WHY,
-  heldWords,
-  oldUnitOf,
-  type UnitRoster,
-  unitsWithoutSignature,
-} from './held-units.rules.js';
+import { HELD_WHY, heldWords, oldUnitOf, unitsWithoutSignature } from './held-units.rules.js';
 import { aPerson, aUnit, facts, NEW_UNITS, OLD_UNITS } from './spec-world.js';
 import { Territory } from './territory.js';
 

@@ -1,3 +1,4 @@
+import type { SignedPerson, UnitRoster } from '../registry/unit-roster.js';
 import type { PersonFact, ScenarioFacts } from '../scenario/facts.js';
 import { byCodePoint } from '../shared/text.js';
 import { Territory } from './territory.js';
@@ -12,32 +13,6 @@ export interface HeldUnit {
   readonly unitName: string;
   readonly people: number;
   readonly why: HeldWhy;
-}
-
-/** What a plan knows of a person and a roster says, too. */
-export type SignedPerson = Pick<
-  PersonFact,
-  | 'key'
-  | 'fullName'
-  | 'sex'
-  | 'bornOn'
-  | 'recruitedOn'
-  | 'degree'
-  | 'majorGroup'
-  | 'rank'
-  | 'unitCode'
-  | 'positionCode'
->;
-
-/** How the roster of a unit stands in a campaign. */
-export interface UnitRoster {
-  readonly unitCode: string;
-  readonly sent: boolean;
-  readonly signed: boolean;
-  /** The registry is not what was signed any more. */
-  readonly changedSince: boolean;
-  /** As they stand in the registry on the day of the campaign. */
-  readonly people: readonly SignedPerson[];
 }
 
 /**

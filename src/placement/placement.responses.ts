@@ -5,6 +5,7 @@ import { CLASSIFICATIONS, type Classification } from '../scenario/classification
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
+import { HELD_WHY, type HeldWhy } from './held-units.rules.js';
 import { KeptRunBody, RUN_KINDS, RunSideBody } from './run-orders.bodies.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
 
@@ -24,6 +25,26 @@ export class RunBreachResponse {
   @ApiProperty() code!: string;
   @ApiProperty({ enum: ['error', 'warning', 'note'] }) severity!: 'error' | 'warning' | 'note';
   @ApiProperty() message!: string;
+}
+
+export class HeldUnitResponse {
+  @ApiProperty({ description: 'Old commune, department or district' }) unitCode!: string;
+  @ApiProperty() unitName!: string;
+  @ApiProperty() people!: number;
+  @ApiProperty({ enum: HELD_WHY }) why!: HeldWhy;
+}
+
+export class SignedRunResponse {
+  @ApiProperty() campaignId!: number;
+  @ApiProperty() campaignName!: string;
+  @ApiProperty({ description: 'The day that its rosters tell of' }) asOf!: string;
+  @ApiProperty({ description: 'How many units are held in their main successors' }) units!: number;
+  @ApiProperty({ description: 'Of these units' }) people!: number;
+  @ApiProperty({
+    type: [HeldUnitResponse],
+    description: 'Empty for whoever does not see the whole province',
+  })
+  held!: HeldUnitResponse[];
 }
 
 export class RunResponse {
@@ -52,6 +73,12 @@ export class RunResponse {
   @ApiProperty({ type: RunSideBody, nullable: true, description: 'Conditions that were asked for' })
   side!: RunSideBody | null;
   @ApiProperty({ type: KeptRunBody, nullable: true }) keep!: KeptRunBody | null;
+  @ApiProperty({
+    type: SignedRunResponse,
+    nullable: true,
+    description: 'The run places only people anew whose units have signed their rosters',
+  })
+  signed!: SignedRunResponse | null;
   @ApiProperty({ description: 'Pins were set or taken off since; the rest tells `changes`' })
   pinsChanged!: boolean;
   @ApiProperty({ type: LevelsResponse }) levels!: LevelsResponse;

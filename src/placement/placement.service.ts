@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Trail } from '../access/trail.js';
 import { refreshStatistics } from '../database/statistics.js';
 import { ReferenceStore } from '../law/reference.store.js';
+import { SignedRosters } from '../registry/signed-rosters.js';
 import type { PinFact, ScenarioFacts } from '../scenario/facts.js';
 import { PinStore } from '../scenario/pin.store.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
@@ -10,7 +11,9 @@ import type { Actor } from '../shared/actor.js';
 import { BadInput, NotFound, RuleBroken } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
 import type { PlacementOptions } from './options.js';
+import { unitsWithoutSignature } from './held-units.rules.js';
 import type { RunConditions } from './run-conditions.js';
+import { signedRun } from './signed-run.js';
 import { NO_SIDE_OPTIONS, type SideOptions } from './side/side-options.js';
 import type { ProposalsPageResponse, ProposalsQuery } from './placement.responses.js';
 import { ProposalPageView } from './proposal-page.view.js';
@@ -26,12 +29,15 @@ export class RunReferences {
     readonly pages: ProposalPageView,
     readonly pins: PinStore,
     readonly thread: PlacementThread,
+    readonly rosters: SignedRosters,
   ) {}
 }
 
 export interface RunRequest extends RunConditions {
   readonly scenarioId: number;
   readonly kind: PlacementOptions['kind'];
+  /** A campaign: people of units that have not signed in it stay in the main successor. */
+  readonly signedIn?: number | undefined;
 }
 
 /** What a run starts from: read once, so that the database is free afterwards. */
@@ -40,6 +46,8 @@ export interface RunFacts {
   readonly majorGroupNames: Readonly<Record<string, string>>;
   readonly pinsMark: string;
   readonly side: SideOptions;
+  /** null = the run is not limited to signed rosters. */
+  readonly signed: ReturnType<typeof signedRun> | null;
 }
 
 /** A placement that both checkers accept and that is not stored yet. */
@@ -48,6 +56,7 @@ export interface SolvedRun extends RunRequest {
   /** As the placement knew them. */
   readonly pins: readonly PinFact[];
   readonly pinsMark: string;
+  readonly signed: RunFacts['signed'];
 }
 
 /** Runs of the engine over the frozen facts of a scenario. */
@@ -81,31 +90,36 @@ export class PlacementService {
   }
 
   /** What runs of a scenario start from; several may start from the same. @throws as `run`. */
-  async read(actor: Actor, { scenarioId, kind, ...conditions }: RunRequest): Promise<RunFacts> {
+  async read(
+    actor: Actor,
+    { scenarioId, kind, signedIn, ...conditions }: RunRequest,
+  ): Promise<RunFacts> {
     mustBeOfBest(kind, conditions);
     return this.transactions.run(actor, async (manager) => {
       const scenario = await this.scenarios.found(manager, actor, scenarioId);
       mustBeDraft(scenario);
+      const facts = await this.scenarios.facts(manager, actor, scenarioId);
       return {
-        facts: await this.scenarios.facts(manager, actor, scenarioId),
+        facts,
         majorGroupNames: await this.references.reference.majorGroupNames(manager),
         pinsMark: await this.references.pins.mark(manager, actor, scenarioId),
         side: await this.sideOf(manager, actor, conditions),
+        signed: await this.signedOf(manager, actor, { facts, signedIn }),
       };
     });
   }
 
   /** @param request as it was when the facts were read, but for the kind. @throws BrokenOff when it is stopped. */
   async solveOn(
-    { facts, majorGroupNames, pinsMark, side }: RunFacts,
+    { facts, majorGroupNames, pinsMark, side, signed }: RunFacts,
     request: RunRequest,
     watch: PlacementWatch = {},
   ): Promise<SolvedRun> {
     const { kind } = request;
-    const options = { kind, majorGroupNames, side };
+    const options = { kind, majorGroupNames, side, ...(signed && { held: signed.held }) };
     const placement = await this.references.thread.place(facts, options, watch);
     mustHold(placement);
-    return { ...request, placement, pins: facts.pins, pinsMark };
+    return { ...request, placement, pins: facts.pins, pinsMark, signed };
   }
 
   /** @throws NotFound `placement.no-run` for a plan that was never made. */
@@ -120,6 +134,19 @@ export class PlacementService {
     return { ...NO_SIDE_OPTIONS, ...side, keep: { most: keep.most, places } };
   }
 
+  /** @throws NotFound `campaign.unknown` */
+  private async signedOf(
+    manager: EntityManager,
+    actor: Actor,
+    { facts, signedIn }: Pick<RunFacts, 'facts'> & Pick<RunRequest, 'signedIn'>,
+  ): Promise<RunFacts['signed']> {
+    if (signedIn === undefined) return null;
+    const { rosters } = this.references;
+    const campaign = await rosters.campaign(manager, actor, signedIn);
+    const signatures = await rosters.rosters(manager, actor, signedIn);
+    return signedRun(campaign, unitsWithoutSignature(facts, signatures));
+  }
+
   /** The second half of a run. @throws as `run`; the scenario may have been closed meanwhile. */
   store(actor: Actor, solved: SolvedRun): Promise<PlacementRun> {
     return this.transactions.run(actor, (manager) => this.storeWithin(manager, actor, solved));
@@ -129,7 +156,7 @@ export class PlacementService {
   async storeWithin(
     manager: EntityManager,
     actor: Actor,
-    { scenarioId, kind, side, keep, placement, pins, pinsMark }: SolvedRun,
+    { scenarioId, kind, side, keep, placement, pins, pinsMark, signed }: SolvedRun,
   ): Promise<PlacementRun> {
     const { result, inputHash, seconds } = placement;
     mustBeDraft(await this.scenarios.locked(manager, actor, { id: scenarioId, version: null }));
@@ -139,7 +166,10 @@ export class PlacementService {
       inputHash,
       engineVersion: result.version,
       status: result.status,
-      options: { ...(side && { side }), ...(keep && { keep }), cutShort: result.cutShort },
+      options: {
+        ...{ ...(side && { side }), ...(keep && { keep }), ...(signed && { signed }) },
+        cutShort: result.cutShort,
+      },
       proven: result.proven,
       levels: result.levels,
       breaches: result.breaches,
@@ -156,14 +186,19 @@ export class PlacementService {
     await this.trail.record(manager, actor, {
       action: 'placement.run',
       subject: `run/${id}`,
-      details: { scenarioId, kind, side, keep, levels: result.levels },
+      details: { scenarioId, kind, side, keep, ...toldOf(signed), levels: result.levels },
     });
     return this.foundRun(await this.runs.find(manager, actor, id), id);
   }
 
-  /** @throws NotFound `scenario.unknown`; RuleBroken `placement.scenario-is-closed` */
-  async mustTakeRuns(manager: EntityManager, actor: Actor, scenarioId: number): Promise<void> {
+  /** @throws NotFound `scenario.unknown`, `campaign.unknown`; RuleBroken `placement.scenario-is-closed` */
+  async mustTakeRuns(
+    manager: EntityManager,
+    actor: Actor,
+    { scenarioId, signedIn }: Pick<RunRequest, 'scenarioId' | 'signedIn'>,
+  ): Promise<void> {
     mustBeDraft(await this.scenarios.found(manager, actor, scenarioId));
+    if (signedIn !== undefined) await this.references.rosters.campaign(manager, actor, signedIn);
   }
 
   /** @throws NotFound `placement.no-run` */
@@ -208,6 +243,13 @@ function mustBeOfBest(kind: RunRequest['kind'], { side, keep }: RunConditions): 
     'Điều kiện kèm theo và mức thay đổi chỉ dùng cho cách bố trí tốt nhất.',
     { kind },
   );
+}
+
+/** What the trail tells of a run on signed rosters: counts, no names. */
+function toldOf(signed: RunFacts['signed']): object {
+  if (signed === null) return {};
+  const { campaignId, units, people } = signed;
+  return { signedIn: campaignId, heldUnits: units, heldPeople: people };
 }
 
 /** A result that a checker refuses is a bug of ours and is never stored. */

@@ -1,3 +1,4 @@
+import type { SignedRun } from './signed-run.js';
 import type { SideOptions } from './side/side-options.js';
 
 /** What an officer asks of a run beyond the levels, as it is stored with the run. */
@@ -17,4 +18,6 @@ export interface KeptRun {
 /** `cutShort`: the time ran out before the search did. */
 export interface StoredOptions extends RunConditions {
   readonly cutShort?: boolean;
+  /** Absent = the run is not limited to signed rosters. */
+  readonly signed?: SignedRun;
 }

@@ -150,4 +150,14 @@ export class RunBody {
   @ValidateNested()
   @Type(() => KeptRunBody)
   keep?: KeptRunBody;
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    description:
+      'A roster campaign: people of units that have not signed in it, or whose rosters have changed since, stay in the main successor',
+  })
+  @IsOptional()
+  @IsInt({ message: 'signedIn: cần số của đợt gửi danh sách' })
+  @Min(1, { message: 'signedIn: cần số của đợt gửi danh sách' })
+  signedIn?: number;
 }

@@ -1,7 +1,7 @@
 import { conditionWords } from './condition-words.js';
 import { gapPercentOf, gapWords } from './gap-words.js';
 import type { LevelVector } from './placement.model.js';
-import type { LevelsResponse, RunResponse } from './placement.responses.js';
+import type { LevelsResponse, RunResponse, SignedRunResponse } from './placement.responses.js';
 import { protectedMessage } from './protected-words.js';
 import type { RunSideBody } from './run-orders.bodies.js';
 import type { StoredOptions } from './run-conditions.js';
@@ -43,12 +43,24 @@ export function runResponse(run: PlacementRun): RunResponse {
     cutShort: run.options.cutShort ?? false,
     side: run.options.side ? sideShown(run.options.side) : null,
     keep: run.options.keep ? { runId: run.options.keep.runId, most: run.options.keep.most } : null,
+    signed: signedShown(run.options),
     pinsChanged: run.pinsChanged,
     levels: levelsResponse(run.levels),
     breaches: run.breaches.map(({ code, severity, message }) => ({
       code,
       severity,
       message: protectedMessage(message),
+    })),
+  };
+}
+
+function signedShown({ signed }: StoredOptions): SignedRunResponse | null {
+  if (signed === undefined) return null;
+  const { campaignId, campaignName, asOf, units, people, held = [] } = signed;
+  return {
+    ...{ campaignId, campaignName, asOf, units, people },
+    held: held.map(({ unitCode, unitName, people: own, why }) => ({
+      ...{ unitCode, unitName, people: own, why },
     })),
   };
 }

@@ -47,8 +47,13 @@ export interface NewRun extends Omit<PlacementRun, 'id' | 'createdAt' | 'pinsCha
   readonly pins: readonly PinFact[];
 }
 
+/** The options of a run; which units are held is for whoever sees the whole province. */
+export function optionsSql(column: string): string {
+  return `CASE WHEN current_setting('bo_tri.wide', true) = 'on' THEN ${column} ELSE ${column} #- '{signed,held}' END`;
+}
+
 const SELECT = `SELECT id, scenario_id AS "scenarioId", kind, input_hash AS "inputHash",
-  engine_version AS "engineVersion", status, proven, levels, breaches, bound, gap, gap_people AS "gapPeople", options, seconds,
+  engine_version AS "engineVersion", status, proven, levels, breaches, bound, gap, gap_people AS "gapPeople", ${optionsSql('options')} AS options, seconds,
   to_json(created_at)#>>'{}' AS "createdAt", pins_mark AS "pinsMark",
   coalesce(current_setting('bo_tri.wide', true) = 'on' AND pins_mark <> ${pinsMarkSql('placement_runs.scenario_id')},
     false) AS "pinsChanged"

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { optionsSql } from '../placement/run.store.js';
 import type { ReportedRun, StoredProposal } from './report-data.js';
 
 /** The run with its scenario, or null. */
@@ -9,7 +10,7 @@ export async function findRun(
 ): Promise<ReportedRun | null> {
   const [run] = await manager.query<ReportedRun[]>(
     `SELECT r.id, r.kind, r.input_hash AS "inputHash", r.proven, r.bound, r.gap, r.gap_people AS "gapPeople",
-       r.options, to_json(r.created_at)#>>'{}' AS "createdAt",
+       ${optionsSql('r.options')} AS options, to_json(r.created_at)#>>'{}' AS "createdAt",
        s.id AS "scenarioId", s.name AS "scenarioName", s.effective_on::text AS "effectiveOn",
        s.rules_on::text AS "rulesOn", p.name AS "provinceName", s.classification
      FROM placement_runs r

@@ -2,6 +2,7 @@ import { chooseColumns } from '../sheet/choose-columns.js';
 import type { SheetSpec, Stamp } from '../sheet/sheet-spec.js';
 import { writeWorkbook } from '../sheet/xlsx-writer.js';
 import { gapSheets } from './gap-sheets.js';
+import { heldSheet } from './held-sheet.js';
 import { planSheet } from './plan-sheet.js';
 import { openSeatsSheet, otherPlacesSheet } from './price-sheets.js';
 import type { RunReport } from './report-data.js';
@@ -54,10 +55,15 @@ function priceSheets(report: RunReport): SheetSpec[] {
   return prices === null ? [] : [otherPlacesSheet(report, prices), openSeatsSheet(report, prices)];
 }
 
+function heldSheets(report: RunReport): SheetSpec[] {
+  const sheet = heldSheet(report);
+  return sheet === null ? [] : [sheet];
+}
+
 function sheetsOf(kind: ReportKind, report: RunReport): SheetSpec[] {
   switch (kind) {
     case 'plan':
-      return [planSheet(report), ...priceSheets(report)];
+      return [planSheet(report), ...heldSheets(report), ...priceSheets(report)];
     case 'gap':
       return gapSheets(report);
     case 'surplus':

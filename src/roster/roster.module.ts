@@ -88,6 +88,7 @@ const THINGS = [MergerKind, ParametersKind, ThingContextView, ThingKinds, ThingW
   ],
   providers: [...CAMPAIGNS, ...BATCHES, ...ROSTERS, ...PEOPLE, ...THINGS, ...SERVICES],
   exports: [
+    CampaignService,
     ThingContextView,
     PersonSheets,
     PromotionService,

@@ -55,6 +55,7 @@ export class AnswersService {
       options: {
         kind: run.kind,
         majorGroupNames: await this.reference.majorGroupNames(manager),
+        ...(run.held && { held: run.held }),
       },
       proposals: await this.view.proposals(manager, actor, runId),
       potentials: await this.view.potentials(manager, actor, runId),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { pinsMarkSql } from '../../scenario/pin.store.js';
 import type { Actor } from '../../shared/actor.js';
+import type { HeldUnit } from '../held-units.rules.js';
 import type { LevelVector } from '../placement.model.js';
 import type { PlacementOptions } from '../options.js';
 import type { PricedProposal } from '../price/priced-run.js';
@@ -13,6 +14,8 @@ export interface AskedRun {
   readonly status: string;
   readonly inputHash: string;
   readonly levels: LevelVector;
+  /** null = the run is not limited to signed rosters. */
+  readonly held: readonly HeldUnit[] | null;
   /** Something was asked beyond the levels. */
   readonly hasConditions: boolean;
   /** Changes whenever a pin of the scenario does. */
@@ -28,6 +31,7 @@ export class AskedRunView {
     const [run] = await manager.query<AskedRun[]>(
       `SELECT scenario_id AS "scenarioId", kind, status, input_hash AS "inputHash", levels,
          jsonb_exists(options, 'side') OR jsonb_exists(options, 'keep') AS "hasConditions",
+         options->'signed'->'held' AS held,
          ${pinsMarkSql('run.scenario_id')} AS "pinsMark",
          coalesce(current_setting('bo_tri.wide', true) = 'on' AND pins_mark <> ${pinsMarkSql('run.scenario_id')},
            false) AS "pinsChanged"

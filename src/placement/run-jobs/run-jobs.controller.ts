@@ -101,7 +101,7 @@ export class RunJobsController {
 /** What was left out is not asked for; conditions that ask for nothing are none. */
 function runRequestOf(
   scenarioId: number,
-  { kind, side, keep, timeLimitSeconds }: RunOrderBody,
+  { kind, side, keep, signedIn, timeLimitSeconds }: RunOrderBody,
 ): AskedRun {
   const asked = {
     couplesWithinKm: side?.couplesWithinKm ?? null,
@@ -116,6 +116,7 @@ function runRequestOf(
     kind,
     ...(asksNothing({ ...asked, keep: null }) ? {} : { side: asked }),
     ...(keep === undefined ? {} : { keep: { runId: keep.runId, most: keep.most } }),
+    ...(signedIn === undefined ? {} : { signedIn }),
     timeLimitSeconds,
   };
 }

@@ -44,7 +44,7 @@ export class RunJobsService implements OnModuleInit {
   /**
    * Asks for a run; who asks for the same while it waits gets the same job.
    *
-   * @throws NotFound `scenario.unknown`; RuleBroken `placement.scenario-is-closed`; BadInput `job.time-limit`; Busy
+   * @throws NotFound `scenario.unknown`, `campaign.unknown`; RuleBroken `placement.scenario-is-closed`; BadInput `job.time-limit`; Busy
    * `job.too-many`
    */
   async ask(actor: Actor, { scenarioId, timeLimitSeconds, ...options }: AskedRun): Promise<Job> {
@@ -52,7 +52,10 @@ export class RunJobsService implements OnModuleInit {
     const limit = timeLimitSeconds ?? most;
     if (limit > most) throw limitTooLong(most);
     const job = await this.transactions.run(actor, async (manager) => {
-      await this.placement.mustTakeRuns(manager, actor, scenarioId);
+      await this.placement.mustTakeRuns(manager, actor, {
+        scenarioId,
+        signedIn: options.signedIn,
+      });
       const asked = await this.desk.jobs.ask(manager, actor, {
         kind: 'placement',
         scenarioId,

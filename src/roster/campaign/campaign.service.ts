@@ -31,6 +31,7 @@ export interface UnitInCampaign {
   readonly signature: Signature | null;
   /** Signed, and its people have changed since. */
   readonly changedSince: boolean;
+  readonly people: readonly UnitPerson[];
 }
 
 export interface CampaignTold {
@@ -83,13 +84,20 @@ export class CampaignService {
         after: { name, asOf, dueOn },
         details: { units: unitCodes.length },
       });
-      return this.read(manager, actor, id);
+      return this.readWithin(manager, actor, id);
     });
   }
 
   /** Whom a campaign asks, as far as the actor sees them. @throws NotFound `campaign.unknown` */
   get(actor: Actor, id: number): Promise<CampaignTold> {
-    return this.transactions.run(actor, (manager) => this.read(manager, actor, id));
+    return this.transactions.run(actor, (manager) => this.readWithin(manager, actor, id));
+  }
+
+  /** @throws NotFound `campaign.unknown` */
+  async foundWithin(manager: EntityManager, actor: Actor, id: number): Promise<Campaign> {
+    const [campaign] = await this.store.list(manager, actor, id);
+    if (campaign === undefined) throw unknown(id);
+    return campaign;
   }
 
   /**
@@ -99,7 +107,7 @@ export class CampaignService {
    */
   sign(actor: Actor, id: number, unitCode: string): Promise<CampaignTold> {
     return this.transactions.run(actor, async (manager) => {
-      const { units } = await this.read(manager, actor, id);
+      const { units } = await this.readWithin(manager, actor, id);
       const unit = units.find((each) => each.unitCode === unitCode);
       if (unit === undefined) throw notAsked(unitCode);
       const { quality, hash } = unit;
@@ -117,13 +125,13 @@ export class CampaignService {
         subject: `campaign/${id}`,
         details: { unitCode, people, score, hash, onBehalf },
       });
-      return this.read(manager, actor, id);
+      return this.readWithin(manager, actor, id);
     });
   }
 
-  private async read(manager: EntityManager, actor: Actor, id: number): Promise<CampaignTold> {
-    const [campaign] = await this.store.list(manager, actor, id);
-    if (campaign === undefined) throw unknown(id);
+  /** As `get`, inside a transaction that does more. */
+  async readWithin(manager: EntityManager, actor: Actor, id: number): Promise<CampaignTold> {
+    const campaign = await this.foundWithin(manager, actor, id);
     const { asOf, dueOn } = campaign;
     const youngest = await this.youngest(manager, actor, asOf);
     const people = grouped(await this.store.people(manager, actor, campaign));
@@ -136,7 +144,7 @@ export class CampaignService {
       const signature = signatures.findLast(({ unitCode }) => unitCode === code) ?? null;
       const sent = rosters.filter(({ sender }) => isSenderOf(sender, name));
       return {
-        ...{ unitCode: code, unitName: name, signature, hash },
+        ...{ unitCode: code, unitName: name, signature, hash, people: own },
         state: campaignState(sent, signature !== null),
         quality: qualityOf(own, { asOf, youngest }),
         changedSince: signature !== null && signature.hash !== hash,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../shared/actor.js';
+import type { SignedPerson } from '../../registry/unit-roster.js';
 import type { Day } from '../../shared/day.js';
 import type { RegisteredPerson, SentRoster } from './campaign.rules.js';
 
@@ -30,8 +31,10 @@ export interface AskedUnit {
 }
 
 /** A person of a unit with what a signature is given to. */
-export interface UnitPerson extends RegisteredPerson {
+export interface UnitPerson extends RegisteredPerson, Omit<SignedPerson, 'unitCode'> {
   readonly unitCode: string;
+  /** The division, where the post is in one. */
+  readonly lowestUnitCode: string;
   /** Everything of the person and the post that a roster brings, in one text. */
   readonly content: string;
 }
@@ -84,6 +87,7 @@ export class CampaignStore {
       `SELECT coalesce(CASE WHEN u.level = 'division' THEN top.code END, u.code) AS "unitCode", s.key,
          s.personal_number AS "personalNumber", s.full_name AS "fullName", s.born_on AS "bornOn",
          s.recruited_on AS "recruitedOn", s.major_group AS "majorGroup", s.degree,
+         s.sex, s.rank_code AS rank, u.code AS "lowestUnitCode", p.code AS "positionCode",
          ROW (s.key, s.full_name, s.sex, s.born_on, s.recruited_on, s.degree, s.major, s.major_group, s.rank_code, s.step,
            s.coefficient, u.code, p.code)::text AS content
        FROM postings h

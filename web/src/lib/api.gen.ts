@@ -4006,6 +4006,26 @@ export interface components {
             /** @description At most so many people go elsewhere than there */
             most: number;
         };
+        HeldUnitResponse: {
+            /** @description Old commune, department or district */
+            unitCode: string;
+            unitName: string;
+            people: number;
+            /** @enum {string} */
+            why: "not-asked" | "not-sent" | "not-signed" | "changed" | "not-frozen";
+        };
+        SignedRunResponse: {
+            campaignId: number;
+            campaignName: string;
+            /** @description The day that its rosters tell of */
+            asOf: string;
+            /** @description How many units are held in their main successors */
+            units: number;
+            /** @description Of these units */
+            people: number;
+            /** @description Empty for whoever does not see the whole province */
+            held: components["schemas"]["HeldUnitResponse"][];
+        };
         LevelsResponse: {
             /** @description 1. Required seats without a qualified person, weighted */
             requiredUnfilled: number;
@@ -4052,6 +4072,8 @@ export interface components {
             /** @description Conditions that were asked for */
             side: components["schemas"]["RunSideBody"] | null;
             keep: components["schemas"]["KeptRunBody"] | null;
+            /** @description The run places only people anew whose units have signed their rosters */
+            signed: components["schemas"]["SignedRunResponse"] | null;
             /** @description Pins were set or taken off since; the rest tells `changes` */
             pinsChanged: boolean;
             levels: components["schemas"]["LevelsResponse"];
@@ -4401,6 +4423,8 @@ export interface components {
             side?: components["schemas"]["RunSideBody"];
             /** @description Change few people of a plan; of `best` */
             keep?: components["schemas"]["KeptRunBody"];
+            /** @description A roster campaign: people of units that have not signed in it, or whose rosters have changed since, stay in the main successor */
+            signedIn?: number;
             /** @description The run is stopped after so many seconds */
             timeLimitSeconds?: number;
         };

@@ -7,6 +7,7 @@ export type Configuration = Schemas['ConfigurationResponse'];
 export type PublishedFigure = Schemas['FigureResponse'];
 export type Scenario = Schemas['ScenarioResponse'];
 export type Run = Schemas['RunResponse'];
+export type SignedRun = Schemas['SignedRunResponse'];
 export type RunChange = Schemas['RunChangeResponse'];
 export type Levels = Schemas['LevelsResponse'];
 export type Job = Schemas['JobResponse'];
