@@ -39,6 +39,32 @@ const runsOf = async (): Promise<number> => {
   return scenarios.flatMap(({ runs }) => runs).length;
 };
 
+const CAMPAIGN = 'Rà soát trước khi sắp xếp';
+
+interface Told {
+  readonly id: number;
+  readonly items: readonly { readonly unitCode: string; readonly people: number }[];
+}
+
+async function campaignWithOneSignature(): Promise<Told> {
+  const at = `${program.url}/api/roster-campaigns`;
+  const session = await page.request.get(`${program.url}/api/session`);
+  const { csrfToken } = (await session.json()) as { csrfToken: string };
+  const headers = { 'x-csrf-token': csrfToken };
+  const asked = await page.request.post(at, {
+    headers,
+    data: { name: CAMPAIGN, asOf: '2025-06-30', dueOn: '2025-07-05' },
+  });
+  const told = (await asked.json()) as Told;
+  const { unitCode } = told.items.find(({ people }) => people > 0)!;
+  const signed = await page.request.post(`${at}/${told.id}/signatures`, {
+    headers,
+    data: { unitCode },
+  });
+  if (!signed.ok()) throw new Error(await signed.text());
+  return told;
+}
+
 describe('the page', () => {
   it('starts a run, shows how far it is, and then its result', async () => {
     const before = await runsOf();
@@ -59,6 +85,28 @@ describe('the page', () => {
     await desk().getByRole('button', { name: 'Hủy lần chạy' }).click();
     await desk().locator('.ant-alert-info').waitFor({ timeout: 30_000 });
     expect(await runsOf()).toBe(before);
+  });
+
+  it('runs over the units that have signed, and lists those it holds with the reason', async () => {
+    const { items } = await campaignWithOneSignature();
+    await page.reload();
+    await desk().getByLabel('Chỉ đơn vị đã ký danh sách trong đợt').click();
+    await page.locator('.ant-select-item-option', { hasText: CAMPAIGN }).click();
+    await desk().getByText('ở lại đơn vị kế thừa chính').waitFor();
+    await page.screenshot({ path: join(SCREENS, 'run-signed-1440.png') });
+    await desk().getByRole('button', { name: 'Chạy', exact: true }).click();
+    await desk().locator('.ant-alert-success').waitFor({ timeout: 120_000 });
+    const held = page.locator('.run-held');
+    await held.locator('summary').click();
+    const withPeople = items.filter(({ people }) => people > 0);
+    expect(await held.locator('li').count()).toBe(withPeople.length - 1);
+    expect(await held.locator('li').first().textContent()).toMatch(/\(\d+ người\): .*(ký|gửi)/);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await held.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(SCREENS, `run-held-${width}.png`) });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
   });
 
   it('offers no run to a leader', async () => {

@@ -8,6 +8,10 @@ export const placementText = defineText(
     runTitle: 'Chạy bố trí',
     runScenario: 'Phương án (dự thảo)',
     runKind: 'Cách chạy',
+    runSigned: 'Chỉ đơn vị đã ký danh sách trong đợt',
+    runSignedAll: 'Mọi đơn vị',
+    runSignedHelp:
+      'Người của đơn vị chưa ký, hoặc có danh sách đã thay đổi từ khi ký, ở lại đơn vị kế thừa chính.',
     runStart: 'Chạy',
     runCancel: 'Hủy lần chạy',
     runCancelling: 'Đang hủy …',
@@ -67,6 +71,10 @@ export const placementText = defineText(
     runTitle: 'Run the placement',
     runScenario: 'Scenario (draft)',
     runKind: 'Way',
+    runSigned: 'Only units that signed in campaign',
+    runSignedAll: 'All units',
+    runSignedHelp:
+      'People of units that have not signed, or whose rosters changed since, stay in the main successor.',
     runStart: 'Run',
     runCancel: 'Cancel the run',
     runCancelling: 'Cancelling …',

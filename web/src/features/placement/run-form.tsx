@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
 import { Trouble } from '../../components/states.js';
+import { campaignsQuery } from '../../lib/api/campaigns.js';
 import { askForRunMutation } from '../../lib/api/jobs.js';
 import type { RunOrder, Scenario } from '../../lib/api/shapes.js';
 import { useText } from '../../lib/text/define-text.js';
@@ -27,6 +28,8 @@ export function RunForm({ drafts, scenarios, onAsked }: Props) {
   const w = useText(words);
   const [scenario, setScenario] = useState(String(drafts.at(-1)?.id));
   const [kind, setKind] = useState<Kind>('best');
+  const campaigns = useQuery(campaignsQuery()).data ?? [];
+  const [signedIn, setSignedIn] = useState('');
   const [draft, setDraft] = useState(NO_CONDITIONS);
   const asked = drafts.find(({ id }) => String(id) === scenario) ?? drafts[0];
   const ask = useMutation(askForRunMutation(useQueryClient()));
@@ -46,6 +49,18 @@ export function RunForm({ drafts, scenarios, onAsked }: Props) {
           options={KINDS.map((each) => ({ value: each, label: w[`run.${each}`] }))}
           onChange={(value) => setKind(value as Kind)}
         />
+        {campaigns.length > 0 && (
+          <Choice
+            wide
+            label={t.runSigned}
+            value={signedIn}
+            options={[
+              { value: '', label: t.runSignedAll },
+              ...campaigns.map(({ id, name }) => ({ value: String(id), label: name })),
+            ]}
+            onChange={setSignedIn}
+          />
+        )}
         <Button
           type="primary"
           loading={ask.isPending}
@@ -56,6 +71,7 @@ export function RunForm({ drafts, scenarios, onAsked }: Props) {
                 scenarioId: Number(scenario),
                 kind,
                 ...(kind === 'best' ? conditionsOf(draft) : {}),
+                ...(signedIn === '' ? {} : { signedIn: Number(signedIn) }),
               },
               { onSuccess: ({ id }) => onAsked(id) },
             )
@@ -64,6 +80,7 @@ export function RunForm({ drafts, scenarios, onAsked }: Props) {
           {t.runStart}
         </Button>
       </div>
+      {signedIn !== '' && <p className="sub">{t.runSignedHelp}</p>}
       {kind === 'best' && asked && (
         <RunConditionsForm
           draft={draft}

@@ -6,6 +6,7 @@ import type { Run, RunChange } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { HeldUnits } from './held-units.js';
 import { runStateText } from './run-state.text.js';
 
 /** Whether the shown run still stands on the facts of now, and what has changed. */
@@ -15,6 +16,7 @@ export function RunState({ run }: { readonly run: Run }) {
   return (
     <>
       <Reach run={run} />
+      {run.signed && <HeldUnits signed={run.signed} />}
       {data?.stale && <Stale changes={data.changes} />}
     </>
   );
