@@ -21,6 +21,9 @@ import { MovementStore } from './movement.store.js';
 import { KeptSolves } from './secondment/kept-solves.js';
 import { SecondmentController } from './secondment/secondment.controller.js';
 import { SecondmentService } from './secondment/secondment.service.js';
+import { WishController } from './wish/wish.controller.js';
+import { WishRecordStore } from './wish/wish-record.store.js';
+import { WishService, WishStores } from './wish/wish.service.js';
 
 @Module({
   imports: [LawModule, RegistryModule],
@@ -30,6 +33,7 @@ import { SecondmentService } from './secondment/secondment.service.js';
     MovementController,
     SecondmentController,
     SpecialistRequestController,
+    WishController,
   ],
   providers: [
     EventFacts,
@@ -50,6 +54,9 @@ import { SecondmentService } from './secondment/secondment.service.js';
     MovementStore,
     { provide: Clock, useClass: SystemClock },
     MovementWriter,
+    WishRecordStore,
+    WishService,
+    WishStores,
   ],
   exports: [GapPlanService, MovementListView, SecondmentService, SpecialistRequestStore],
 })

@@ -58,6 +58,8 @@ export interface StaffCase {
 }
 
 export interface StaffWish {
+  /** It stands as somebody recorded it on the page; absent = nobody did. */
+  readonly recorded?: boolean;
   readonly kind: WishKind;
   readonly communes: readonly string[];
   readonly accepted: boolean;

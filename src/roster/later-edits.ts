@@ -26,6 +26,14 @@ export function keptByDefault(question: Question, label: string, edit: KnownEdit
   };
 }
 
+/** What was recorded on the page stays where a file says otherwise of whose sender nothing is known. */
+export function recordedStays(question: Question, label: string, edit: KnownEdit): Question {
+  return {
+    ...keptByDefault(question, label, edit),
+    text: `Giữ "${label}" như đã ghi trên trang (${editor(edit)}); tệp ghi khác. Nếu tệp đúng thì hãy chọn lấy theo tệp.`,
+  };
+}
+
 export function bothChanged(label: string, edit: KnownEdit): string {
   return `"${label}" đã được sửa cả trong sổ (${editor(edit)}) lẫn trong tệp, kể từ tệp trước của nơi gửi. Hãy chọn giá trị nào được giữ.`;
 }

@@ -1,6 +1,6 @@
 import type { Answer, Question } from './batch.js';
 import { placeKey } from './batch.js';
-import { bothChanged, keptByDefault, type Edit } from './later-edits.js';
+import { bothChanged, keptByDefault, recordedStays, type Edit } from './later-edits.js';
 import type { Mark } from './mark.js';
 import { fieldsOf, labelOf, type Facets } from './facets.js';
 import { verdictOf, type Verdict } from './three-way.rules.js';
@@ -17,7 +17,9 @@ export interface Meeting {
   readonly row: Facets;
   /** What the row went out with, where it is one of ours; else what its sender said before; null = neither. */
   readonly mark: Pick<Mark, 'went'> | null;
-  /** For a row that its sender said before: who gave the registry its value; null = nobody knows. */
+  /** The wish that the registry has was recorded on the page. */
+  readonly wishRecorded?: boolean;
+  /** For a row that its sender said before, or a recorded wish: who gave the registry its value; null = nobody knows. */
   readonly editOf?: (facet: string) => Edit | null;
 }
 
@@ -60,11 +62,16 @@ export function merged(
 /** A code goes with the words that it was found by. */
 const FOLLOWS: Readonly<Record<string, string>> = { homeUnitId: 'homeText', majorGroup: 'major' };
 
-function verdictsOf({ row, mark }: Meeting, known: Facets): Map<string, Verdict> {
+function verdictsOf(meeting: Meeting, known: Facets): Map<string, Verdict> {
+  const { row, mark } = meeting;
   const verdicts = new Map<string, Verdict>();
   for (const [facet, value] of Object.entries(row)) {
     if (value === undefined) continue;
     const went = mark?.went(facet, value) ?? null;
+    if (isRecorded(facet, meeting)) {
+      verdicts.set(facet, isSameWish(value, known[facet]) ? 'equal' : 'registry');
+      continue;
+    }
     verdicts.set(
       facet,
       verdictOf(
@@ -79,6 +86,19 @@ function verdictsOf({ row, mark }: Meeting, known: Facets): Map<string, Verdict>
   return postsTogether(verdicts);
 }
 
+/** A wish recorded on the page, against a row of whose sender nothing is known. */
+function isRecorded(facet: string, { row, mark, wishRecorded }: Meeting): boolean {
+  return (
+    facet === 'wish' && wishRecorded === true && (mark?.went(facet, row[facet]) ?? null) === null
+  );
+}
+
+/** The same wish in other words. */
+function isSameWish(a: unknown, b: unknown): boolean {
+  const parts = (wish: unknown) => wish && JSON.stringify({ ...wish, note: '' });
+  return (parts(a) ?? null) === (parts(b) ?? null);
+}
+
 /** Nobody is put into the unit of one side and the position of the other. */
 function postsTogether(verdicts: Map<string, Verdict>): Map<string, Verdict> {
   const post = ['unit', 'position'] as const;
@@ -91,9 +111,10 @@ function postsTogether(verdicts: Map<string, Verdict>): Map<string, Verdict> {
 function asked(
   facet: string,
   verdict: Verdict,
-  { place, editOf }: Meeting,
+  meeting: Meeting,
   { answers, lettersOf }: Asking,
 ): Question | null {
+  const { place, editOf } = meeting;
   if (verdict !== 'question' && !(verdict === 'registry' && editOf !== undefined)) return null;
   const name = `${CHANGED_MEANWHILE}:${facet}`;
   const answer = answers.get(`${placeKey(place)}|${name}`) ?? null;
@@ -102,6 +123,7 @@ function asked(
   const question = changedMeanwhile({ ...place, column }, [name, labelOf(facet)], answer);
   if (editOf === undefined) return question;
   const edit = editOf(facet);
+  if (isRecorded(facet, meeting)) return recordedStays(question, labelOf(facet), edit);
   return verdict === 'question'
     ? { ...question, text: bothChanged(labelOf(facet), edit) }
     : keptByDefault(question, labelOf(facet), edit);

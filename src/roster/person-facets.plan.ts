@@ -141,7 +141,8 @@ function casesInOrder(cases: readonly FacetCase[]): FacetCase[] {
     .sort((a, b) => byCodePoint(JSON.stringify(a), JSON.stringify(b)));
 }
 
-function wishOf(wish: DetailsOnDay['wish']): DetailsOnDay['wish'] {
+/** As all facets have it, whatever the order in which it was read. */
+export function wishOf(wish: DetailsOnDay['wish']): DetailsOnDay['wish'] {
   if (wish === null) return null;
   const { kind, communes, accepted, note } = wish;
   return { kind, communes, accepted, note };

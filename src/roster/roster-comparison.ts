@@ -125,8 +125,16 @@ export class RosterComparison {
     const made = meetings.map(({ row, known, facets, registry, mark }): MergedRow => {
       const { file, sheet, row: line } = row.record;
       const said = mark === null ? before.get(known?.staff.id ?? 0) : undefined;
+      const wishRecorded = mark === null && isWishRecorded(known);
       const result = mergedRow(
-        { place: { file, sheet, row: line }, known: registry, row: facets, mark, ...said },
+        {
+          place: { file, sheet, row: line },
+          known: registry,
+          row: facets,
+          mark,
+          wishRecorded,
+          ...said,
+        },
         asking,
       );
       questions.push(...result.questions);
@@ -154,18 +162,18 @@ export class RosterComparison {
       people.map(({ staffId }) => staffId),
       rankCodes,
     );
-    const changed = people.flatMap(({ staffId, registry }) => {
+    const changed = people.flatMap(({ staffId, known, registry }) => {
       const own = said.get(staffId)?.facets;
-      return own !== undefined && differing(registry, own).length > 0
-        ? [{ staffId, known: registry }]
-        : [];
+      const isChanged = own !== undefined && differing(registry, own).length > 0;
+      return isChanged || isWishRecorded(known) ? [{ staffId, known: registry }] : [];
     });
     const editors = await this.said.editors(work, changed, rankCodes);
     return new Map(
       people.flatMap(({ staffId, known }): [number, Before][] => {
         const own = said.get(staffId);
-        if (own === undefined) return [];
         const editOf = editors.get(staffId) ?? nobody;
+        if (own === undefined)
+          return isWishRecorded(known) ? [[staffId, { mark: null, editOf }]] : [];
         return [[staffId, { mark: asMark(own, { known, day: work.batch.asOf }), editOf }]];
       }),
     );
@@ -187,6 +195,10 @@ type Before = Pick<Meeting, 'mark'> & { readonly editOf: Editors };
 const AT_ONCE = 1_000;
 
 const nobody: Editors = () => null;
+
+function isWishRecorded(known: KnownSide | null): boolean {
+  return known?.details.wish?.recorded === true;
+}
 
 /** Of somebody new there is nothing to ask: only rows of people whom the registry knows. */
 function* metRows(

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { StaffWish } from '../registry/staff-row.js';
 import type { Day } from '../shared/day.js';
 import type { Facets } from './facets.js';
 import type { Edit } from './later-edits.js';
 import type { Mark } from './mark.js';
-import { facetsOfRow, spokenAt, type KnownSide } from './person-facets.plan.js';
+import { facetsOfRow, spokenAt, wishOf, type KnownSide } from './person-facets.plan.js';
 import { placesOf } from './planned-rows.js';
 import type { ColumnPlaces, PlacedSheet } from './reading/places.js';
 import type { RowPlace } from './record.js';
@@ -129,9 +130,15 @@ function whetherGave(
   rankCodes: ReadonlySet<string>,
 ): (facet: string, value: unknown) => boolean {
   if (edit.kind === 'posting') return (facet) => OF_A_POST.has(facet);
-  const said = edit.kind === 'event' ? edit.said : facetsSaid(edit.said, places, rankCodes);
+  const said =
+    edit.kind === 'event' ? facetsOfEvent(edit.said) : facetsSaid(edit.said, places, rankCodes);
   return (facet, value) =>
     said[facet] !== undefined && JSON.stringify(said[facet]) === JSON.stringify(value ?? null);
+}
+
+function facetsOfEvent(said: Facets): Facets {
+  const wish = said['wish'] as StaffWish | undefined;
+  return wish === undefined ? said : { ...said, wish: wishOf(wish) };
 }
 
 /** Said on the roster's day or before it; a wish belongs to the day itself. */

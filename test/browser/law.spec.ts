@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
+import { Keys } from './keys.js';
 import { type Program, SCREENS, startBrowser, startProgram, visit, type Watch } from './support.js';
 
 /** Views of the law and of single movements, and what is there when they are drawn. */
@@ -199,5 +200,52 @@ describe('a person', () => {
       .last()
       .click();
     await event.getByText('đã hoàn tác').waitFor();
+  });
+
+  it('has a wish recorded by the keys, its faults told, and taken back', async () => {
+    const keys = new Keys(page);
+    const panel = page.locator('dialog.panel');
+    await keys.use(panel.getByRole('button', { name: /Ghi nguyện vọng/ }));
+    const form = page.locator('dialog form');
+    await keys.choose(form.getByLabel('Nguyện vọng', { exact: true }), /Chuyển đến/);
+    await keys.use(form.getByRole('button', { name: 'Ghi vào hồ sơ' }));
+    await form.getByText('Cần ít nhất một xã.').waitFor();
+    const commune = async (at: number, name: string): Promise<void> => {
+      await form.getByLabel(`Xã thứ ${at}`).focus();
+      await page.keyboard.type(name);
+      const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+      await open.locator('.ant-select-item-option-active', { hasText: name }).waitFor();
+      await keys.press('Enter');
+      await open.waitFor({ state: 'hidden' });
+    };
+    await commune(1, 'Xã Mường Nhà');
+    await commune(2, 'Xã Mường Nhà');
+    await form.getByText('Xã này đã chọn ở trên.').waitFor();
+    await commune(2, 'Xã Mường Phăng');
+    await keys.type(form.getByLabel('Nơi ở cùng gia đình'), 'Bản Thử');
+    await keys.type(form.getByLabel('Ngày người này ghi nguyện vọng'), '20/06/2025');
+    await keys.type(form.getByLabel('Căn cứ (văn bản, giấy tờ)'), 'Phiếu nguyện vọng');
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(SCREENS, `wish-form-${width}.png`) });
+      expect(await isWide(page)).toBe(false);
+    }
+    await keys.use(form.getByRole('button', { name: 'Ghi vào hồ sơ' }));
+    await form.waitFor({ state: 'detached' });
+    const wish = panel.locator('.file-wishes li').first();
+    await wish.waitFor();
+    expect(await wish.textContent()).toMatch(
+      /Chuyển đến: Xã Mường Nhà; Xã Mường Phăng, 20\/06\/2025 · đang tính.*ghi cả: nơi ở/,
+    );
+    await wish.scrollIntoViewIfNeeded();
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(SCREENS, `wish-${width}.png`) });
+    }
+    await keys.use(wish.getByRole('button', { name: 'Hoàn tác' }));
+    const asked = page.locator('dialog').filter({ hasText: 'Nguyện vọng trước đó' });
+    await keys.use(asked.getByRole('button', { name: 'Hoàn tác' }).last());
+    await wish.getByText('đã hoàn tác').waitFor();
+    expect(keys.unseen).toEqual([]);
   });
 });

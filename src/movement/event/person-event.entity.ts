@@ -10,15 +10,15 @@ import {
 import { oneOf } from '../../database/one-of.js';
 import { StaffMember } from '../../registry/staff-member.entity.js';
 import type { Day } from '../../shared/day.js';
-import { EVENT_KINDS, type EventChanges, type EventKind } from './person-event.js';
+import { type EventChanges, type RecordedKind, RECORDED_KINDS } from './person-event.js';
 
-/** What happened in a person's life, or was wrong in their file. */
+/** What happened in a person's life, was wrong in their file, or what they wish. */
 @Entity('person_events')
 @ForeignKey(() => StaffMember, ['provinceCode', 'staffId'], ['provinceCode', 'id'], {
   name: 'person_events_staff_id_fkey',
   onDelete: 'CASCADE',
 })
-@Check('person_events_kind_check', oneOf('kind', EVENT_KINDS))
+@Check('person_events_kind_check', oneOf('kind', RECORDED_KINDS))
 @Index('person_events_staff_id_idx', ['provinceCode', 'staffId'])
 export class PersonEvent {
   @PrimaryColumn({
@@ -39,7 +39,7 @@ export class PersonEvent {
   staffId!: number;
 
   @Column({ type: 'text' })
-  kind!: EventKind;
+  kind!: RecordedKind;
 
   @Column({ type: 'date', name: 'effective_on' })
   effectiveOn!: Day;

@@ -41,7 +41,7 @@ export class PersonEventStore {
     return Number(row.id);
   }
 
-  /** Of a person, the newest first; `id` null = all. */
+  /** Of a person, the newest first; `id` null = all. Wishes are read by `WishRecordStore`. */
   of(
     manager: EntityManager,
     actor: Actor,
@@ -50,7 +50,7 @@ export class PersonEventStore {
     return manager.query(
       `SELECT id, staff_id AS "staffId", kind, effective_on::text AS "effectiveOn", changes,
          taken_back_at IS NOT NULL AS "takenBack", recorded_at AS "recordedAt", recorded_by AS "recordedBy"
-       FROM person_events WHERE province_code = $1 AND ($2::bigint IS NULL OR staff_id = $2)
+       FROM person_events WHERE province_code = $1 AND kind <> 'wish' AND ($2::bigint IS NULL OR staff_id = $2)
          AND ($3::bigint IS NULL OR id = $3) ORDER BY id DESC`,
       [actor.provinceCode, staffId, id],
     );

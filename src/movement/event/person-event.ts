@@ -11,6 +11,10 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** All that stands in `person_events`: a wish has its own form and its own reader. */
+export const RECORDED_KINDS = [...EVENT_KINDS, 'wish'] as const;
+export type RecordedKind = (typeof RECORDED_KINDS)[number];
+
 /** Values of a file that an event may set, by their column of `staff`. */
 export const EVENT_COLUMNS = {
   fullName: 'full_name',

@@ -14,6 +14,7 @@ const SHAPED: Readonly<Record<string, unknown>> = {
   note: 'Ý kiến thử',
   communeCode: '90001',
   happenedOn: '2025-06-20',
+  givenOn: '2025-06-20',
   agreedOn: '2025-06-20',
   startsOn: '2025-07-01',
   effectiveOn: '2025-07-01',

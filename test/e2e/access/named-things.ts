@@ -194,6 +194,15 @@ export const OF_MOVEMENT: readonly [string, object | undefined][] = [
   ['POST /api/requests/{id}/answer', { accepted: false, answer: 'Chưa có người' }],
   ['DELETE /api/requests/{id}', undefined],
 ];
+/** Officers and managers, of people in their scope. */
+export const OF_WISH: readonly [string, object | undefined][] = [
+  ['GET /api/people/{id}/wishes', undefined],
+  [
+    'POST /api/people/{id}/wishes',
+    { kind: 'stay', givenOn: '2025-06-20', reason: 'Phiếu nguyện vọng' },
+  ],
+  ['DELETE /api/wish-records/{id}', undefined],
+];
 export const OF_PERSON = ['GET /api/people/{id}', 'POST /api/people/{id}/reveals'];
 /** Named in the query. */
 export const FORM_OF_PERSON = 'POST /api/reports/person.xlsx';

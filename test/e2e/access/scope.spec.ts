@@ -22,6 +22,7 @@ import {
   OF_MOVEMENT,
   OF_PAYOUT,
   OF_PERSON,
+  OF_WISH,
   OF_CAMPAIGN,
   OF_REGISTER,
   OF_TREATMENT,
@@ -106,7 +107,7 @@ describe('the routes that name one thing', () => {
       ],
       ...[...OF_UPLOAD, ...REPAIRS_BATCH.map(([route]) => route)],
       ...[ANSWERS_SCENARIO, ...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT].map(([name]) => name),
-      ...[...OF_MOVEMENT, ...OF_LAW_DRAFT, ...OF_LETTER].map(([name]) => name),
+      ...[...OF_MOVEMENT, ...OF_WISH, ...OF_LAW_DRAFT, ...OF_LETTER].map(([name]) => name),
       ...OF_LETTER_KIND,
     ];
     expect(naming.map(({ name }) => name).sort()).toEqual(held.sort());
@@ -131,7 +132,7 @@ describe('the routes that name one thing', () => {
 function bodyOf(name: string): object {
   const all = [
     ...[ANSWERS_SCENARIO, ...WRITES_SCENARIO, ...ASKS_RUN, ...OF_ACCOUNT, ...REPAIRS_BATCH],
-    ...[...OF_MOVEMENT, ...OF_LAW_DRAFT, ...OF_LETTER],
+    ...[...OF_MOVEMENT, ...OF_WISH, ...OF_LAW_DRAFT, ...OF_LETTER],
   ];
   const known = all.find(([route]) => route === name)?.[1];
   return known ?? REVEAL;
@@ -171,6 +172,22 @@ describe('a person', () => {
     ] as const)
       await things.mustBeAsIfNotThere(party, route, 'id', { given, body });
     await things.mustBeAsIfNotThere(party, FORM_OF_PERSON, 'person', { given, body: TAKING });
+  });
+
+  it('out of scope has no wish to read, record or take back', async () => {
+    const [ask, record, takeBack] = OF_WISH;
+    for (const client of [manager, party]) {
+      const seen = ids(await client.all<Person>(`/api/people?on=${DAY}`));
+      const all = await officer.all<Person>(`/api/people?on=${DAY}`);
+      const given = all.find(({ staffId }) => !seen.has(staffId))!.staffId;
+      for (const [route, body] of [ask!, record!])
+        await things.mustBeAsIfNotThere(client, route, 'id', { given, body });
+      const path = `/api/people/${given}/wishes`;
+      const kept = await officer.ask<{ id: number }>('POST', path, record![1]);
+      expect(kept.status).toBe(200);
+      await things.mustBeAsIfNotThere(client, takeBack![0], 'id', { given: kept.body.id });
+      expect((await officer.ask('DELETE', `/api/wish-records/${kept.body.id}`)).status).toBe(200);
+    }
   });
 
   it('outside is opened by nobody, and nobody learns that there is one', async () => {

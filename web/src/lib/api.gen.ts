@@ -2689,6 +2689,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wishes of a person recorded on the page, and the communes to name */
+        get: operations["wish_list"];
+        put?: never;
+        /** Record what a person wishes; it replaces the wish before */
+        post: operations["wish_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wish-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a recorded wish back: the one before counts again */
+        delete: operations["wish_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters": {
         parameters: {
             query?: never;
@@ -5965,6 +6000,46 @@ export interface components {
             accepted: boolean;
             /** @description What the commune is told */
             answer: string;
+        };
+        WishRecordResponse: {
+            id: number;
+            staffId: number;
+            /** @enum {string} */
+            kind: "stay" | "move" | "retire-early" | "leave";
+            communes: string[];
+            givenOn: string;
+            /**
+             * @description The wish that counted before
+             * @enum {string|null}
+             */
+            replaced: "stay" | "move" | "retire-early" | "leave" | null;
+            /** @description Names of family facts that it set, no values */
+            fields: string[];
+            /** @description It is the wish that counts now */
+            counts: boolean;
+            recordedBy: string;
+            recordedAt: string;
+            takenBack: boolean;
+        };
+        PersonWishesResponse: {
+            /** @description Names to choose from: each means one commune */
+            communes: string[];
+            /** @description Recorded on the page, newest first */
+            records: components["schemas"]["WishRecordResponse"][];
+        };
+        PersonWishBody: {
+            /** @enum {string} */
+            kind: "stay" | "move" | "retire-early" | "leave";
+            /** @description Names of up to three communes, the first wish first; of a move only */
+            communes?: string[];
+            /** @description On which day the person said so */
+            givenOn: string;
+            /** @description On which paper it rests */
+            reason: string;
+            /** @description Where the person lives with the family */
+            addressText?: string;
+            /** @description Twelve digits; where the spouse works is known by it if the registry has them */
+            spousePersonalNumber?: string;
         };
         LetterResponse: {
             id: number;
@@ -10709,6 +10784,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpecialistRequestResponse"];
+                };
+            };
+        };
+    };
+    wish_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWishesResponse"];
+                };
+            };
+        };
+    };
+    wish_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonWishBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishRecordResponse"];
+                };
+            };
+        };
+    };
+    wish_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishRecordResponse"];
                 };
             };
         };

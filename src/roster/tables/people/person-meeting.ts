@@ -1,6 +1,6 @@
 import { placeKey, type Answer, type Question } from '../../batch.js';
 import { readMark } from '../../export-marks.js';
-import { bothChanged, keptByDefault, type KnownEdit } from '../../later-edits.js';
+import { bothChanged, keptByDefault, recordedStays, type KnownEdit } from '../../later-edits.js';
 import { CHANGED_MEANWHILE, changedMeanwhile, FILE } from '../../merge.plan.js';
 import type { ColumnPlaces } from '../../reading/places.js';
 import { verdictOf, type Verdict } from '../../three-way.rules.js';
@@ -14,13 +14,14 @@ export interface Asking {
 
 /** What the person would be had the sender's last sheet been the last word, and who has changed it since. */
 export interface SaidOfPerson {
-  readonly words: ReadonlyMap<string, Worded>;
+  /** Null = the sender has not spoken of them. */
+  readonly words: ReadonlyMap<string, Worded> | null;
   readonly editOf: (facet: string) => KnownEdit;
 }
 
 interface Met<State> extends Both<State> {
   readonly row: FoundRow<unknown>;
-  /** null = the sender has not spoken of the person. */
+  /** null = the sender has not spoken of the person, and nobody has recorded anything of them on the page. */
   readonly said: SaidOfPerson | null;
 }
 
@@ -36,15 +37,23 @@ export function meeting<State>(
   const mark = readMark(row.record.mark ?? undefined);
   const own = mark?.staffId === row.staffId ? mark : null;
   if (own === null && said === null) return { after, asked: [] };
+  const recorded = own === null ? (sheet.recorded?.(before) ?? null) : null;
   const went: Went = (facet, text) =>
     own !== null
       ? own.went(sheet.markName(facet), text)
-      : (said?.words.get(facet)?.text ?? null) === text;
+      : said?.words
+        ? (said.words.get(facet)?.text ?? null) === text
+        : null;
   const [was, is] = [sheet.words(before), sheet.words(after)];
   const kept = new Set<string>();
   const asked: Question[] = [];
   for (const facet of new Set([...was.keys(), ...is.keys()])) {
-    const verdict = verdictOn(facet, { was, is }, went);
+    if (facet === recorded?.with && asked.length > 0) {
+      if (kept.has(recorded.facet)) kept.add(facet);
+      continue;
+    }
+    const isUnsaid = facet === recorded?.facet && !said?.words;
+    const verdict = isUnsaid ? unsaidOn(facet, { was, is }) : verdictOn(facet, { was, is }, went);
     const isSaid = own === null && verdict === 'registry';
     if (verdict === 'registry') kept.add(facet);
     if (verdict !== 'question' && !isSaid) continue;
@@ -59,6 +68,7 @@ export function meeting<State>(
     const question = changedMeanwhile({ ...place, column }, [name, label], answer);
     const edit = said?.editOf(facet) ?? 'later';
     if (own !== null) asked.push(question);
+    else if (isUnsaid) asked.push(recordedStays(question, label, edit));
     else if (isSaid) asked.push(keptByDefault(question, label, edit));
     else asked.push({ ...question, text: bothChanged(label, edit) });
     if (answer === FILE) kept.delete(facet);
@@ -68,6 +78,13 @@ export function meeting<State>(
 }
 
 type Words = ReadonlyMap<string, Worded>;
+
+function unsaidOn(
+  facet: string,
+  { was, is }: { readonly was: Words; readonly is: Words },
+): Verdict {
+  return was.get(facet)?.text === is.get(facet)?.text ? 'equal' : 'registry';
+}
 
 function verdictOn(
   facet: string,

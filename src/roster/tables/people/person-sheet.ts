@@ -27,6 +27,12 @@ export interface PersonSheet<Said = unknown, State = unknown> {
   /** The state after a row, but for facets that stay as they were. */
   keep(states: Both<State>, facets: ReadonlySet<string>): State;
 
+  /**
+   * The facet that somebody recorded on the page, and the one that goes with it: a sheet whose sender never spoke of it does
+   * not undo it unasked. Null = nobody did.
+   */
+  recorded?(state: State): { readonly facet: string; readonly with: string } | null;
+
   /** What the mark of a row calls a facet. */
   markName(facet: string): string;
 

@@ -11,7 +11,8 @@ interface Asked {
 
 /**
  * By the registry's number of the person: what the sender's last sheet makes of what the registry has, and who has changed
- * it since. A piece of which that sheet said nothing is as in the registry, so a file that speaks of it now counts.
+ * it since. A piece of which that sheet said nothing is as in the registry, so a file that speaks of it now counts. People of
+ * whom something was recorded on the page are there too.
  */
 export async function saidBefore<Said, State>(
   sheet: PersonSheet<Said, State>,
@@ -24,13 +25,19 @@ export async function saidBefore<Said, State>(
     const before = rows.reduce((state, row) => appliedOr(sheet, state, row), registry);
     return { staffId, registry, words: sheet.words(before) };
   });
-  const changed = people.filter(({ registry, words }) => !areSame(sheet.words(registry), words));
+  const recorded = [...loaded].flatMap(([staffId, registry]) =>
+    said.has(staffId) || !sheet.recorded?.(registry) ? [] : [{ staffId, registry, words: null }],
+  );
+  const known = [...people, ...recorded];
+  const changed = known.filter(
+    ({ registry, words }) => words === null || !areSame(sheet.words(registry), words),
+  );
   const editors = await view.editors(
     work,
     changed.map(({ staffId, registry }) => ({ staffId, known: sheet.asRosterSays(registry) })),
   );
   return new Map(
-    people.map(({ staffId, words }) => [
+    known.map(({ staffId, words }) => [
       staffId,
       { words, editOf: (facet) => editors.get(staffId)?.(facet) ?? 'later' },
     ]),

@@ -3,6 +3,7 @@ import { detailsOn } from '../../../registry/staff-details.view.js';
 import type { StaffWish } from '../../../registry/staff-row.js';
 import { StaffStore } from '../../../registry/staff.store.js';
 import { textOf, type Facets } from '../../facets.js';
+import { wishOf } from '../../person-facets.plan.js';
 import type { Work } from '../../sheet-kind.js';
 import { SHEET_FIELDS } from './sheet-fields.js';
 import type { Both, PersonSheet, Worded, Written } from './person-sheet.js';
@@ -36,6 +37,10 @@ export class WishesSheet implements PersonSheet<SaidWish, StaffWish | null> {
     return { ...wish, note: (facets.has('note') ? before : after)?.note ?? '' };
   }
 
+  recorded(wish: StaffWish | null) {
+    return wish?.recorded === true ? { facet: 'wish', with: 'note' } : null;
+  }
+
   markName(facet: string): string {
     return facet;
   }
@@ -52,7 +57,7 @@ export class WishesSheet implements PersonSheet<SaidWish, StaffWish | null> {
   }
 
   asRosterSays(wish: StaffWish | null): Facets {
-    return { wish };
+    return { wish: wishOf(wish) };
   }
 
   async write(

@@ -5,6 +5,7 @@ import { Choice } from '../../components/choice.js';
 import { Dialog } from '../../components/dialog.js';
 import { Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
+import { today } from '../../lib/day.js';
 import { parseDay } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { DAYS, DEGREES, SEXES, valueOf, type EventField } from './event-fields.js';
@@ -13,6 +14,10 @@ import { eventText } from './event.text.js';
 interface DialogProps {
   readonly title: string;
   readonly about: string;
+  /** Of the day; default: from when it holds. */
+  readonly dayLabel?: string;
+  /** A day to come is wrong. */
+  readonly isDayPast?: boolean;
   readonly busy: boolean;
   readonly error: Error | null;
   /** The fields; `tried` = somebody has sent them once. */
@@ -22,16 +27,27 @@ interface DialogProps {
 }
 
 /** What every event says: from when it holds, and on which paper it rests. */
-export function EventDialog({ title, about, busy, error, children, onSend, onClose }: DialogProps) {
+export function EventDialog({
+  title,
+  about,
+  dayLabel,
+  isDayPast = false,
+  busy,
+  error,
+  children,
+  onSend,
+  onClose,
+}: DialogProps) {
   const t = useText(eventText);
   const [day, setDay] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const effectiveOn = parseDay(day);
+  const isAhead = isDayPast && effectiveOn !== null && effectiveOn > today();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (effectiveOn !== null && reason.trim() !== '')
+    if (effectiveOn !== null && !isAhead && reason.trim() !== '')
       onSend({ effectiveOn, reason: reason.trim() });
   };
   return (
@@ -40,10 +56,10 @@ export function EventDialog({ title, about, busy, error, children, onSend, onClo
         <p className="sub">{about}</p>
         {children(tried)}
         <TextField
-          label={t.effectiveOn}
+          label={dayLabel ?? t.effectiveOn}
           value={day}
           placeholder={t.dayHint}
-          wrong={tried && effectiveOn === null ? t.dayWrong : null}
+          wrong={tried && effectiveOn === null ? t.dayWrong : tried && isAhead ? t.dayAhead : null}
           onChange={setDay}
         />
         <TextField

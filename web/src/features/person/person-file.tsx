@@ -12,6 +12,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { FileGroups } from './file-groups.js';
 import { PostingHistory } from './posting-history.js';
 import { PersonEvents } from './person-events.js';
+import { PersonWishes } from './person-wishes.js';
 import './person.css';
 import { personText } from './person.text.js';
 
@@ -53,6 +54,7 @@ function Parts({ file }: { readonly file: PersonFile }) {
     <>
       <PostingHistory postings={file.postings} />
       <PersonEvents file={file} />
+      <PersonWishes file={file} />
       <FileGroups file={file} />
     </>
   );
