@@ -34,6 +34,11 @@ describe('treatmentOf', () => {
     expect(of('age').map(({ key }) => key)).toEqual(['31to40']);
   });
 
+  it('goes by the Vietnamese alphabet', () => {
+    const list = ['Hoa', 'Hà Nhì', 'Thái'].flatMap((ethnicity) => many(9, { ethnicity }));
+    expect(of('ethnicity', list).map(({ key }) => key)).toEqual(['Hà Nhì', 'Hoa', 'Thái']);
+  });
+
   it('does not depend on the order of people', () => {
     expect(treatmentOf([...people].reverse(), BY)).toEqual(treatmentOf(people, BY));
   });

@@ -94,7 +94,9 @@ function groupsOf(
     if (own === undefined) byKey.set(key(person), [person]);
     else own.push(person);
   }
-  const groups = [...byKey].sort(([a], [b]) => order(a) - order(b) || byCodePoint(a, b));
+  const groups = [...byKey].sort(
+    ([a], [b]) => order(a) - order(b) || a.localeCompare(b, 'vi') || byCodePoint(a, b),
+  );
   const count = (own: readonly TreatedPerson[], is: (person: TreatedPerson) => boolean): number =>
     own.filter(is).length;
   const outcomes = suppressed(
