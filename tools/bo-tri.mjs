@@ -10,7 +10,7 @@ await orFail(() => prepare({ page: false }));
 
 // glibc gives large buffers back to the system at once, as it does anyway until the first has been freed: 0.2 GB less.
 const env = { MALLOC_MMAP_THRESHOLD_: '131072', ...process.env };
-const cli = join(ROOT, 'dist', 'src', 'cli.js');
+const cli = join(ROOT, 'dist', 'bundled', 'src', 'cli.js');
 const program = spawn(process.execPath, [cli, ...process.argv.slice(2)], { stdio: 'inherit', env });
 // Ctrl+C reaches the program by itself; this process only waits for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

@@ -4,4 +4,4 @@ import { orFail } from './lib/fail.mjs';
 import { prepare } from './lib/prepare.mjs';
 
 await orFail(() => prepare({ say: console.log }));
-await import('../dist/src/main.js');
+await import('../dist/bundled/src/main.js');

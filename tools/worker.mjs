@@ -4,4 +4,4 @@ import { orFail } from './lib/fail.mjs';
 import { prepare } from './lib/prepare.mjs';
 
 await orFail(() => prepare({ page: false, say: console.log }));
-await import('../dist/src/worker.js');
+await import('../dist/bundled/src/worker.js');

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { MIGRATIONS } from './migrations-folder.js';
 import { PreparingClient } from './preparing-client.js';
 
 /** The role that the application has; it owns nothing. Made by the first migration. */
@@ -16,7 +18,6 @@ export type Connection =
 
 export type Entities = MixedList<(new () => object) | EntitySchema>;
 
-const MIGRATIONS = [new URL('../../migrations/*.js', import.meta.url).pathname];
 const POOL_SIZE = 8;
 /** A connection that is kept keeps its plans. */
 const IDLE_MS = 300_000;
@@ -27,7 +28,7 @@ export function dataSource(connection: Connection, entities: Entities): DataSour
     type: 'postgres',
     ...connection,
     entities: entities as NonNullable<DataSourceOptions['entities']>,
-    migrations: MIGRATIONS,
+    migrations: [join(MIGRATIONS, '*.js')],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     synchronize: false,

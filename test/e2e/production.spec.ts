@@ -12,7 +12,7 @@ const PUBLIC = {
   PUBLIC_URL: 'https://bo-tri.example',
   AUDIT_KEY: Buffer.alloc(32, 7).toString('base64'),
 };
-const MAIN = ['dist/src/main.js'];
+const MAIN = ['dist/bundled/src/main.js'];
 
 const cookieOf = ({ headers }: { headers: { 'set-cookie'?: string[] | undefined } }): string =>
   headers['set-cookie']?.[0]?.split(';')[0] ?? '';
@@ -24,7 +24,7 @@ let oneTimePassword: string;
 beforeAll(async () => {
   place = await freshPlace();
   const made = await runToEnd(
-    ['dist/src/cli.js', 'account', 'create', 'quan.tri'].concat([
+    ['dist/bundled/src/cli.js', 'account', 'create', 'quan.tri'].concat([
       '--role',
       'administrator',
       '--name',

@@ -13,7 +13,7 @@ import { type SmallProgram, smallProgram } from './access/small-program.js';
 import { askForRun, hasEnded, type Job, until } from './run-placement.js';
 import type { Scenario } from './shapes.js';
 
-const WORKER = ['dist/src/worker.js'];
+const WORKER = ['dist/bundled/src/worker.js'];
 const PUBLIC = { HOST: '0.0.0.0', PUBLIC_URL: 'https://bo-tri.example', TRUST_PROXY: '1' };
 const KEY = { AUDIT_KEY: Buffer.alloc(32, 7).toString('base64') };
 const OF_PROVINCE = { DEMO: '0', PROVINCE: SMALL_PROVINCE };

@@ -23,7 +23,7 @@ const environment = () => ({
   DEMO: '0',
 });
 const account = (...args: string[]): Promise<Ended> =>
-  runToEnd(['dist/src/cli.js', 'account', ...args], environment());
+  runToEnd(['dist/bundled/src/cli.js', 'account', ...args], environment());
 
 function passwordIn(text: string): string {
   const found = ONE_TIME.exec(text)?.[0];

@@ -10,7 +10,7 @@ let whileRunning: Ended;
 let stillAnswered: number;
 
 const boTri = (...args: string[]): Promise<Ended> =>
-  runToEnd(['dist/src/cli.js', 'audit', ...args], {
+  runToEnd(['dist/bundled/src/cli.js', 'audit', ...args], {
     DATA_DIR: folder,
     DATABASE_URL: '',
     DATABASE_OWNER_URL: '',
@@ -60,7 +60,7 @@ describe('bo-tri audit', () => {
       code: 2,
       stderr: expect.stringContaining('audit.anchor-unreadable'),
     });
-    const empty = await runToEnd(['dist/src/cli.js', 'audit', 'verify'], {
+    const empty = await runToEnd(['dist/bundled/src/cli.js', 'audit', 'verify'], {
       DATA_DIR: join(folder, 'nowhere'),
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',

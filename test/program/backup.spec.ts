@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The administrator's terminal over the folder. */
 function boTri(...args: string[]): Promise<Ended> {
   const env = { DATABASE_URL: '', DATABASE_OWNER_URL: '', DATA_DIR: data };
-  return runToEnd(['dist/src/cli.js', ...args], env);
+  return runToEnd(['dist/bundled/src/cli.js', ...args], env);
 }
 
 async function done(...args: string[]): Promise<string> {

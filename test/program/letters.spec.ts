@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const letters = (...words: readonly string[]): Promise<Ended> =>
-  runToEnd(['dist/src/cli.js', 'letters', ...words], env);
+  runToEnd(['dist/bundled/src/cli.js', 'letters', ...words], env);
 
 describe('bo-tri letters', () => {
   it('opens a block, issues, checks, and issues nothing twice', async () => {

@@ -15,7 +15,7 @@ let whileRunning: Ended;
 
 function asked(args: readonly string[], dataDir = place.env['DATA_DIR']!): Promise<Ended> {
   const env = { ...place.env, DATA_DIR: dataDir };
-  return runToEnd(['dist/src/cli.js', 'person-data', ...args], env);
+  return runToEnd(['dist/bundled/src/cli.js', 'person-data', ...args], env);
 }
 
 const out = (name: string): string => join(folder, name);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const check = (...args: string[]): Promise<Ended> =>
-  runToEnd(['dist/src/cli.js', 'roster', 'check', ...args]);
+  runToEnd(['dist/bundled/src/cli.js', 'roster', 'check', ...args]);
 
 async function roster(name: string, ...people: readonly (readonly string[])[]): Promise<string> {
   const path = join(folder, name);
@@ -140,7 +140,7 @@ describe('bo-tri roster check', () => {
   });
 
   it('is told by the help of all commands', async () => {
-    const { stdout } = await runToEnd(['dist/src/cli.js', 'roster', '--help']);
+    const { stdout } = await runToEnd(['dist/bundled/src/cli.js', 'roster', '--help']);
     expect(stdout).toContain('check');
   });
 });

@@ -25,7 +25,7 @@ async function promote(rows: readonly RosterRow[], ...options: string[]): Promis
   const path = join(folder, 'danh-sach.xlsx');
   await writeFile(path, (await smallRoster(rows)).bytes);
   const named = ['--sender', 'UBND huyện', '--as-of', '2025-06-30', ...options];
-  return runToEnd(['dist/src/cli.js', 'roster', 'promote', path, ...named], env);
+  return runToEnd(['dist/bundled/src/cli.js', 'roster', 'promote', path, ...named], env);
 }
 
 describe('bo-tri roster promote', () => {
@@ -48,7 +48,7 @@ describe('bo-tri roster promote', () => {
   it('refuses a day that is none and a file that is not there', async () => {
     const options = ['--sender', 'x', '--as-of'];
     const run = (path: string, day: string) =>
-      runToEnd(['dist/src/cli.js', 'roster', 'promote', path, ...options, day], env);
+      runToEnd(['dist/bundled/src/cli.js', 'roster', 'promote', path, ...options, day], env);
     expect(await run('a.xlsx', '30/6/2025')).toMatchObject({ code: 2 });
     const missing = await run('a.xlsx', '2025-06-30');
     expect(missing.code).toBe(2);

@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const boTri = (...args: string[]): Promise<Ended> => runToEnd(['dist/src/cli.js', ...args]);
+const boTri = (...args: string[]): Promise<Ended> => runToEnd(['dist/bundled/src/cli.js', ...args]);
 
 /** The one object of `--json`. */
 function reportIn({ code, stdout, stderr }: Ended): Report {

@@ -72,7 +72,7 @@ export function startInFolder(folder: string, env: Environment = {}): Promise<Pr
 
 /** A program over a database that stays. */
 export async function startOn(env: Environment): Promise<Program> {
-  const running = run(['dist/src/main.js'], env);
+  const running = run(['dist/bundled/src/main.js'], env);
   const stop = (): Promise<void> => end(running.child, 'SIGTERM');
   try {
     const url = await ready(running);
@@ -85,7 +85,7 @@ export async function startOn(env: Environment): Promise<Program> {
 
 /** A process that works jobs and serves nobody, over a server's database. */
 export async function startWorker(env: Environment): Promise<Omit<Program, 'url'>> {
-  const { child, output } = run(['dist/src/worker.js'], env);
+  const { child, output } = run(['dist/bundled/src/worker.js'], env);
   const stop = (): Promise<void> => end(child, 'SIGTERM');
   const until = Date.now() + READY_WITHIN_MS;
   while (!output().includes('Đang chạy các việc nền')) {

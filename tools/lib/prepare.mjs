@@ -13,13 +13,15 @@ const API = {
   sources: ['src', 'migrations', 'bench', 'data/demo'],
   settings: ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', LOCK],
   kinds: /(?<!\.spec)\.(ts|json)$/,
-  product: 'dist/src/main.js',
+  name: 'dist',
+  product: 'dist/bundled/src/main.js',
   stamp: 'dist/.stamps/api',
 };
 const PAGE = {
   sources: ['web'],
   settings: [LOCK],
   kinds: /\.\w+$/,
+  name: 'web/dist',
   product: 'web/dist/index.html',
   stamp: 'dist/.stamps/page',
 };
@@ -54,7 +56,7 @@ async function build(target, work, say) {
     ...target.sources.flatMap((at) => filesUnder(at, target.kinds)),
   ]);
   if (existsSync(join(ROOT, target.product)) && readStamp(target.stamp) === wanted) return;
-  say(`Dựng ${dirname(target.product)} (building) …`);
+  say(`Dựng ${target.name} (building) …`);
   await work();
   await stamp(target.stamp, wanted);
 }
@@ -62,6 +64,9 @@ async function build(target, work, say) {
 async function buildApi() {
   await runQuietly(...bin('@nestjs/cli/bin/nest.js', 'build'));
   for (const source of API.sources) removeOrphans(source);
+  // Loaded late: where nothing is installed yet there is no bundler.
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
 }
 
 function buildPage() {

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { builtScript } from '../../shared/built-script.js';
 import type { EngineOrder, EngineReply, EngineStart } from './engine.messages.js';
 
 /** `pg` looks for the socket `.s.PGSQL.<port>` in the folder given as host. */
@@ -41,7 +42,7 @@ export class EmbeddedEngine {
       socketPath: join(host, `.s.PGSQL.${SOCKET_PORT}`),
       template: options.template ?? null,
     };
-    const worker = new Worker(new URL('./engine.worker.js', import.meta.url), { workerData });
+    const worker = new Worker(builtScript('database/embedded/engine.worker'), { workerData });
     const engine = new EmbeddedEngine(worker, host);
     try {
       await engine.reply();

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../../shared/project-root.js';
-
-const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+import { MIGRATIONS } from '../migrations-folder.js';
 
 /** A migrated, empty database kept as a file: it saves the seconds that making one takes. Losing it costs only those. */
 export async function cachedTemplate(): Promise<Uint8Array<ArrayBuffer> | null> {
