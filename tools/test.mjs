@@ -67,7 +67,7 @@ async function browser() {
     return { passed: 0, failed: 0 };
   }
   console.error(
-    'No Chromium: install it (Debian: apt-get install chromium), give its path in CHROMIUM, or leave it out by SKIP_BROWSER=1.',
+    'No Chromium: install it (Debian: apt-get install chromium-headless-shell), give its path in CHROMIUM, or leave it out by SKIP_BROWSER=1.',
   );
   return { passed: 0, failed: 1 };
 }
