@@ -14,7 +14,14 @@ import {
   type RosterRow,
 } from '../support/demo-sources-roster.js';
 import { tableFile } from '../support/table-file.js';
-import { runToEnd, startInFolder, startDemo, type Program } from '../support/program.js';
+import {
+  demoPlace,
+  runToEnd,
+  startInFolder,
+  startDemo,
+  type Place,
+  type Program,
+} from '../support/program.js';
 import { Client, problemIn, VIETNAMESE } from '../e2e/client.js';
 import type { Batch, FoundIssue, Scenario, Summary } from '../e2e/shapes.js';
 
@@ -247,7 +254,7 @@ describe('files given to bo-tri run', () => {
     const own = join(folder, String(count++));
     const options = await smallFolder(own, rosters ?? [await smallRoster()], changed);
     const { code, stdout, stderr } = await runToEnd([
-      'dist/src/cli.js',
+      'dist/bundled/src/cli.js',
       'run',
       '--json',
       ...options,
@@ -358,13 +365,15 @@ describe('files given to bo-tri run', () => {
 });
 
 describe('a data folder that another program has open', () => {
+  let place: Place;
   let folder: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'bo-tri-folder-'));
+    place = await demoPlace();
+    folder = place.env['DATA_DIR']!;
   });
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => place.remove());
 
   it('is refused to a second start, and found whole by a third after the first was killed', async () => {
     const first = await startInFolder(folder, { DEMO: '1' });
@@ -373,7 +382,7 @@ describe('a data folder that another program has open', () => {
     const before = await seen(client);
     expect(before).toHaveLength(2);
 
-    const second = await runToEnd(['dist/src/main.js'], {
+    const second = await runToEnd(['dist/bundled/src/main.js'], {
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',
       DATA_DIR: folder,
@@ -402,7 +411,7 @@ describe('a data folder that another program has open', () => {
 
 describe('an environment with faults', () => {
   it('is refused with all of them at once, and no password is repeated', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['dist/src/main.js'], {
+    const { status, stderr } = spawnSync(process.execPath, ['dist/bundled/src/main.js'], {
       env: {
         ...process.env,
         PORT: 'many',

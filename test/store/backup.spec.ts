@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,10 +9,11 @@ import { fillPlace } from '../support/backup-data.js';
 import {
   aPlace,
   Backups,
-  KINDS,
+  KIND,
   MADE_AT,
   type OpenPlace,
   type TestPlace,
+  WAYS,
 } from '../support/backup-places.js';
 import { Factories } from '../support/factories.js';
 import { othersOf, tablesOf } from '../support/schema-dump.js';
@@ -33,13 +35,13 @@ function saved(place: TestPlace, name: string): Promise<Made> {
   return backups.make(place, order);
 }
 
-describe.each(KINDS)('a backup of an installation on the %s engine', (kind) => {
+describe.each(WAYS)('a backup of an installation on the $from engine', ({ from, to }) => {
   let source: TestPlace;
   let made: Made;
   let schema: string[];
 
   beforeAll(async () => {
-    source = await aPlace(kind);
+    source = await aPlace(from);
     const open = await backups.open(source);
     await fillPlace(open);
     schema = await schemaOf(open.source);
@@ -65,7 +67,23 @@ describe.each(KINDS)('a backup of an installation on the %s engine', (kind) => {
     expect(await backups.check(backup)).toEqual({ manifest: made.manifest, sha256: made.sha256 });
   });
 
-  describe.each(KINDS)('restored on the %s engine', (targetKind) => {
+  it.each(to)('is refused by a target on the %s engine that is not empty', async (kind) => {
+    const target = await aPlace(kind);
+    const open = await backups.open(target);
+    const { id } = await new Factories(open.transactions).aUnit({ name: 'Xã có sẵn' });
+    await open.close();
+    const before = await saved(target, 'before.age');
+    const backup = { path: made.path, identities: [key.identity] };
+    await expect(backups.restore(target, backup)).rejects.toMatchObject({
+      code: 'backup.target-not-empty',
+    });
+    const after = await saved(target, 'after.age');
+    expect({ id, ...after.manifest }).toEqual({ id, ...before.manifest });
+    expect(existsSync(join(target.dataDir, 'audit'))).toBe(false);
+    await target.remove();
+  });
+
+  describe.each(to)('restored on the %s engine', (targetKind) => {
     let target: TestPlace;
     let open: OpenPlace;
     let again: Made;
@@ -133,9 +151,9 @@ describe('a backup of an older program', () => {
   });
 });
 
-describe.each(KINDS)('rows that a policy hides on the %s engine', (kind) => {
+describe(`rows that a policy hides on the ${KIND} engine`, () => {
   it('are saved, or the backup fails: never less than there is', async () => {
-    const place = await aPlace(kind);
+    const place = await aPlace(KIND);
     const open = await backups.open(place);
     await new Factories(open.transactions).aProvince();
     await open.close();
@@ -147,7 +165,7 @@ describe.each(KINDS)('rows that a policy hides on the %s engine', (kind) => {
       ({ manifest }) => manifest.tables.find(({ name }) => name === 'provinces')?.rows,
       (error: { code?: string }) => error.code,
     );
-    expect(rows).toBe(kind === 'embedded' ? 1 : '42501');
+    expect(rows).toBe(KIND === 'embedded' ? 1 : '42501');
     await place.remove();
   });
 });

@@ -19,10 +19,17 @@ import type { Transactions } from '../../src/shared/transactions.js';
 /** The moment at which every backup of the tests is made. */
 export const MADE_AT = '2025-07-01T01:00:00.000Z';
 
-/** Both kinds where DATABASE_URL names a server, else the embedded one alone. */
-export const KINDS: readonly Kind[] = process.env['DATABASE_URL']
-  ? ['embedded', 'server']
-  : ['embedded'];
+/** The server where DATABASE_URL names one, else the embedded engine: what one says of itself is not asked twice. */
+export const KIND: Kind = process.env['DATABASE_URL'] ? 'server' : 'embedded';
+
+/** From where and to where a backup goes: with a server all ways but the one that is tried without it. */
+export const WAYS: readonly { readonly from: Kind; readonly to: readonly Kind[] }[] =
+  KIND === 'embedded'
+    ? [{ from: 'embedded', to: ['embedded'] }]
+    : [
+        { from: 'embedded', to: ['server'] },
+        { from: 'server', to: ['embedded', 'server'] },
+      ];
 
 export type Kind = 'embedded' | 'server';
 

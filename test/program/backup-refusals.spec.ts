@@ -9,9 +9,8 @@ import type { Manifest } from '../../src/backup/manifest.js';
 import { LineDigest } from '../../src/backup/rows.js';
 import { readSealed, writeSealed } from '../../src/backup/sealed-file.js';
 import { type Entry, packTar, unpackTar } from '../../src/backup/tar.js';
-import { aPlace, Backups, KINDS, type TestPlace } from '../support/backup-places.js';
+import { aPlace, Backups, type TestPlace } from '../support/backup-places.js';
 import { fillPlace } from '../support/backup-data.js';
-import { Factories } from '../support/factories.js';
 
 const backups = new Backups();
 
@@ -183,24 +182,6 @@ function withoutRowsOf(table: string): Entry[] {
     tables: tables.map((each) => (each.name === table ? { ...each, ...none } : each)),
   })).filter(({ name }) => !name.startsWith(`tables/${table}/`));
 }
-
-describe.each(KINDS)('a target on the %s engine that is not empty', (kind) => {
-  it('is refused and stays as it was', async () => {
-    const target = await aPlace(kind);
-    const open = await backups.open(target);
-    const { id } = await new Factories(open.transactions).aUnit({ name: 'Xã có sẵn' });
-    await open.close();
-    const before = await backups.make(target, order(`before-${kind}.age`));
-    const backup = { path: made.path, identities: [key.identity] };
-    await expect(backups.restore(target, backup)).rejects.toMatchObject({
-      code: 'backup.target-not-empty',
-    });
-    const after = await backups.make(target, order(`after-${kind}.age`));
-    expect({ id, ...after.manifest }).toEqual({ id, ...before.manifest });
-    expect(existsSync(join(target.dataDir, 'audit'))).toBe(false);
-    await target.remove();
-  });
-});
 
 describe('a target with another file beside the database', () => {
   it('is refused rather than overwritten', async () => {
