@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SMALL_PROVINCE } from '../support/demo-sources.js';
-import { SMALL_PEOPLE } from '../support/demo-sources-roster.js';
 import {
   freshPlace,
   type Place,
@@ -63,7 +62,7 @@ const workersBeside = (): void => {
     const beside = async ({ env }: Program): Promise<void> => {
       worker = await startWorker({ ...env, ...OF_PROVINCE });
     };
-    small = await smallProgram(SMALL_PEOPLE, { WORK_JOBS: '0' }, beside);
+    small = await smallProgram({ env: { WORK_JOBS: '0' }, beside });
   }, 240_000);
 
   afterAll(async () => {

@@ -52,7 +52,7 @@ let small: SmallProgram;
 let routes: Route[];
 
 beforeAll(async () => {
-  small = await smallProgram([...SMALL_PEOPLE, ...NAMED]);
+  small = await smallProgram({ people: [...SMALL_PEOPLE, ...NAMED] });
   routes = routesOf(await small.stranger.get<Description>('/api/docs-json'));
 }, 180_000);
 

@@ -2,28 +2,23 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoFolder } from '../support/demo-folder.js';
-import { runToEnd, startInFolder, type Ended, type Environment } from '../support/program.js';
+import { demoPlace, runToEnd, type Ended, type Place } from '../support/program.js';
 
-let data: string;
+let place: Place;
 let folder: string;
-let env: Environment;
 
 beforeAll(async () => {
-  data = await demoFolder(async (empty) => {
-    const first = await startInFolder(empty, { DEMO: '1' });
-    await first.stop();
-  });
+  place = await demoPlace();
   folder = await mkdtemp(join(tmpdir(), 'bo-tri-letters-'));
-  env = { DATA_DIR: data, DATABASE_URL: '', DATABASE_OWNER_URL: '' };
 }, 180_000);
 
 afterAll(async () => {
-  for (const each of [data, folder]) await rm(each, { recursive: true, force: true });
+  await place.remove();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const letters = (...words: readonly string[]): Promise<Ended> =>
-  runToEnd(['dist/bundled/src/cli.js', 'letters', ...words], env);
+  runToEnd(['dist/bundled/src/cli.js', 'letters', ...words], place.env);
 
 describe('bo-tri letters', () => {
   it('opens a block, issues, checks, and issues nothing twice', async () => {

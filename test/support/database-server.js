@@ -33,7 +33,7 @@ export async function startDatabaseServer(env) {
     await databases.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { path, close };
+  return { path, template: databases.template, close };
 }
 
 async function lend(socket, databases) {

@@ -4,5 +4,7 @@ import { startDatabaseServer } from './database-server.js';
 export default async function globalSetup() {
   const server = await startDatabaseServer(process.env);
   process.env.BO_TRI_TEST_DATABASES = server.path;
+  // On a server the name of a database; the embedded engine's is an archive.
+  if (typeof server.template === 'string') process.env.BO_TRI_TEST_TEMPLATE = server.template;
   globalThis.testDatabases = server;
 }

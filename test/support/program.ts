@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { demoFolder } from './demo-folder.js';
+import { copyOfKept, copyOfKeptIn } from './kept-folder.js';
 import { dropDatabase } from './drop-database.js';
 import { askRaw } from './raw-http.js';
 
@@ -54,7 +54,7 @@ export async function startDemo(env: Environment = {}): Promise<Program> {
 }
 
 /** A program whose place goes with it. */
-async function startAt(place: Place, env: Environment): Promise<Program> {
+export async function startAt(place: Place, env: Environment): Promise<Program> {
   try {
     const program = await startOn({ DEMO: '1', ...place.env, ...env });
     const stop = (): Promise<void> => program.stop().then(() => place.remove());
@@ -181,14 +181,31 @@ export function freshPlace(): Promise<Place> {
   return process.env['DATABASE_URL'] ? onServer() : inFolder();
 }
 
-/** With the demo in it, or about to be: on a server the first start loads it. */
-export async function demoPlace(): Promise<Place> {
-  if (process.env['DATABASE_URL']) return onServer();
-  const load = async (empty: string): Promise<void> => {
-    const first = await startInFolder(empty, { DEMO: '1' });
+/** With the demo in it. */
+export function demoPlace(): Promise<Place> {
+  return keptPlace('demo', async ({ env }) => {
+    const first = await startOn({ DEMO: '1', ...env });
     await first.stop();
-  };
-  return placeOf(await demoFolder(load));
+  });
+}
+
+/** A copy of a place that is filled once: for a build where it is a folder, for a run of the tests where it is on a server. */
+export async function keptPlace(
+  name: string,
+  fill: (place: Pick<Place, 'env'>) => Promise<void>,
+): Promise<Place> {
+  const databases = process.env['BO_TRI_TEST_DATABASES'];
+  if (!process.env['DATABASE_URL'] || databases === undefined) {
+    const folder = (at: string) => fill({ env: { ...EMBEDDED, DATA_DIR: at } });
+    return placeOf(await copyOfKept(name, folder));
+  }
+  const { owner, template } = server();
+  const kept = `${template}_${name}`;
+  const folder = await copyOfKeptIn(dirname(databases), name, async (at) => {
+    await execute(owner, `CREATE DATABASE ${kept} TEMPLATE ${template}`);
+    await fill({ env: onServerAs(kept, at) });
+  });
+  return onServer(kept, folder);
 }
 
 async function inFolder(): Promise<Place> {
@@ -204,23 +221,48 @@ function placeOf(folder: string): Place {
 
 let databases = 0;
 
-async function onServer(): Promise<Place> {
-  const application = process.env['DATABASE_URL'] ?? '';
-  const owner = process.env['DATABASE_OWNER_URL'] ?? '';
-  const name = `bo_tri_e2e_${process.pid}_${++databases}`;
-  await execute(owner, `CREATE DATABASE ${name} TEMPLATE template0`);
-  const folder = await mkdtemp(join(tmpdir(), 'bo-tri-e2e-'));
+/** What the run of the tests has on its server. */
+function server(): { readonly owner: string; readonly template: string } {
   return {
-    env: {
-      DATA_DIR: folder,
-      DATABASE_URL: withDatabase(application, name),
-      DATABASE_OWNER_URL: withDatabase(owner, name),
-    },
+    owner: process.env['DATABASE_OWNER_URL'] ?? '',
+    template: process.env['BO_TRI_TEST_TEMPLATE'] ?? 'template0',
+  };
+}
+
+function onServerAs(name: string, folder: string): Environment {
+  return {
+    DATA_DIR: folder,
+    DATABASE_URL: withDatabase(process.env['DATABASE_URL'] ?? '', name),
+    DATABASE_OWNER_URL: withDatabase(server().owner, name),
+  };
+}
+
+async function onServer(template = 'template0', copied?: string): Promise<Place> {
+  const { owner } = server();
+  const name = `bo_tri_e2e_${process.pid}_${++databases}`;
+  await copyOfDatabase(owner, name, template);
+  const folder = copied ?? (await mkdtemp(join(tmpdir(), 'bo-tri-e2e-')));
+  return {
+    env: onServerAs(name, folder),
     remove: async () => {
       await dropDatabase(owner, name);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const OBJECT_IN_USE = '55006';
+
+/** A template that is copied at the same time refuses, and is free again soon. */
+async function copyOfDatabase(owner: string, name: string, template: string): Promise<void> {
+  for (;;) {
+    try {
+      return await execute(owner, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    } catch (error) {
+      if ((error as { code?: string }).code !== OBJECT_IN_USE) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    }
+  }
 }
 
 function withDatabase(url: string, name: string): string {

@@ -34,7 +34,11 @@ export class ServerDatabases {
   }
 
   async close() {
-    await this.drop(this.template);
+    // With those that tests filled and copied.
+    const named = await this.execute(
+      `SELECT datname FROM pg_database WHERE datname LIKE '${this.template}\\_%' OR datname = '${this.template}'`,
+    );
+    for (const { datname } of named.rows) await this.drop(datname);
   }
 
   drop(name) {
@@ -45,7 +49,7 @@ export class ServerDatabases {
     const client = new pg.Client({ connectionString: this.urls.owner });
     await client.connect();
     try {
-      await client.query(sql);
+      return await client.query(sql);
     } finally {
       await client.end();
     }

@@ -64,7 +64,7 @@ let routes: Route[];
 let marked: number;
 
 beforeAll(async () => {
-  small = await smallProgram([...SMALL_PEOPLE, ...MARKED]);
+  small = await smallProgram({ people: [...SMALL_PEOPLE, ...MARKED] });
   routes = routesOf(await small.stranger.get<Description>('/api/docs-json'));
   const faulty = await rosterFile('co-loi.xlsx', FAULTY);
   for (const login of ['canbo', 'quanly'] as const)

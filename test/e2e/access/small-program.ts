@@ -9,7 +9,15 @@ import {
   TWO_COMMUNES,
 } from '../../support/demo-sources.js';
 import { type RosterRow, SMALL_PEOPLE, smallRoster } from '../../support/demo-sources-roster.js';
-import { type Environment, type Program, startProgram } from '../../support/program.js';
+import {
+  type Environment,
+  keptPlace,
+  type Place,
+  type Program,
+  startAt,
+  startOn,
+  startProgram,
+} from '../../support/program.js';
 import { type Answer, Client, type SignedIn } from '../client.js';
 import { placed } from '../run-placement.js';
 import type { Batch, Scenario } from '../shapes.js';
@@ -51,30 +59,53 @@ export interface SmallProgram {
   stop(): Promise<void>;
 }
 
-/** Starts it empty and does all by the API, as a province does that begins; `beside` starts what else it needs. */
-export async function smallProgram(
-  people: readonly RosterRow[] = SMALL_PEOPLE,
-  env: Environment = {},
-  beside: (program: Program) => Promise<unknown> = () => Promise.resolve(),
-): Promise<SmallProgram> {
-  const program = await startProgram({ DEMO: '0', PROVINCE: SMALL_PROVINCE, ...env });
-  try {
+/** What is otherwise than in most tests. */
+interface Otherwise {
+  readonly people?: readonly RosterRow[];
+  readonly env?: Environment;
+  /** Starts what else it needs. */
+  readonly beside?: (program: Program) => Promise<unknown>;
+}
+
+/** Begun empty, with all done by the API, as a province does that begins: once for all who want it as it is. */
+export async function smallProgram(otherwise?: Otherwise): Promise<SmallProgram> {
+  const { people = SMALL_PEOPLE, env = {}, beside = () => Promise.resolve() } = otherwise ?? {};
+  const begin = async (program: Program): Promise<void> => {
     await beside(program);
     await makeAccounts(program);
+    const second = new Client(program.url, SECOND.login, PASSWORD);
+    await makePlans({ officer: new Client(program.url, 'canbo', PASSWORD), second }, people);
+  };
+  const kept = async (place: Pick<Place, 'env'>): Promise<void> => {
+    const program = await startOn({ ...ITS_OWN, ...place.env });
+    await begin(program).finally(() => program.stop());
+  };
+  const program = await (otherwise === undefined
+    ? startAt(await keptPlace('small', kept), ITS_OWN)
+    : startProgram({ ...ITS_OWN, ...env }));
+  try {
+    if (otherwise !== undefined) await begin(program);
     const client = (login: Login): Client => new Client(program.url, login, PASSWORD);
     const as = Object.fromEntries(LOGINS.map((login) => [login, client(login)])) as Record<
       Login,
       Client
     >;
-    const second = new Client(program.url, SECOND.login, PASSWORD);
-    const plans = await makePlans({ officer: as.canbo, second }, people);
     const stranger = new Client(program.url, null);
-    return { program, as, stranger, client, ...plans, stop: () => program.stop() };
+    return {
+      program,
+      as,
+      stranger,
+      client,
+      ...(await plansOf(as.canbo)),
+      stop: () => program.stop(),
+    };
   } catch (error) {
     await program.stop();
     throw error;
   }
 }
+
+const ITS_OWN: Environment = { DEMO: '0', PROVINCE: SMALL_PROVINCE };
 
 /** The administrator's password stands in what the program printed; everybody else's in the administrator's answers. */
 async function makeAccounts(program: Program): Promise<void> {
@@ -116,7 +147,7 @@ export async function withOwnPassword(
 async function makePlans(
   { officer, second }: TwoOfficers,
   people: readonly RosterRow[],
-): Promise<Pick<SmallProgram, 'applied' | 'draft'>> {
+): Promise<void> {
   await loadProvince(officer);
   const roster = await officer.upload<Batch>([await smallRoster(people)], { asOf: EVE });
   const { id: batch } = mustBe(201, roster);
@@ -124,12 +155,21 @@ async function makePlans(
   const { scenarioId } = mustBe(201, await makeScenario(officer));
   await placed(officer, scenarioId, 'baseline');
   const copy = await officer.ask<Scenario>('POST', `/api/scenarios/${scenarioId}/copies`, {
-    name: 'Bản nháp',
+    name: DRAFT,
   });
   await placed(officer, mustBe(201, copy).id, 'best');
   await apply({ officer, second }, scenarioId);
+}
+
+const DRAFT = 'Bản nháp';
+
+async function plansOf(officer: Client): Promise<Pick<SmallProgram, 'applied' | 'draft'>> {
+  const all = await officer.get<Scenario[]>('/api/scenarios');
   const [applied, draft] = await Promise.all(
-    [scenarioId, copy.body.id].map((id) => officer.get<Scenario>(`/api/scenarios/${id}`)),
+    [false, true].map((isDraft) => {
+      const { id } = all.find(({ name }) => (name === DRAFT) === isDraft)!;
+      return officer.get<Scenario>(`/api/scenarios/${id}`);
+    }),
   );
   return { applied: applied!, draft: draft! };
 }
