@@ -3,6 +3,7 @@ import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newKey } from '../../src/backup/key-file.js';
+import type { Made } from '../../src/backup/make.js';
 import { ENGINE_VERSION } from '../../src/database/embedded/data-folder.js';
 import { aPlace, Backups, type TestPlace } from '../support/backup-places.js';
 import { Factories } from '../support/factories.js';
@@ -109,5 +110,23 @@ describe("a folder of this program's own PostgreSQL", () => {
     await rename(data, `${data}.upgraded`);
     expect(await unitNames()).toEqual(['Xã Nậm Kè']);
     expect(existsSync(`${data}.upgraded`)).toBe(false);
+  });
+});
+
+describe('a backup of an older program', () => {
+  it('is loaded as it was and then migrated to the newest', async () => {
+    const { identity, recipient } = await newKey();
+    const [old, target] = [await aPlace('embedded'), await aPlace('embedded')];
+    const made = (at: TestPlace, name: string): Promise<Made> =>
+      backups.make(at, { path: join(at.dataDir, name), recipients: [recipient] });
+    const province = `INSERT INTO provinces VALUES ('11', 'Điện Biên')`;
+    const known = await backups.older(join(old.dataDir, 'postgres'), 7, province);
+    const { path, manifest } = await made(old, 'old.age');
+    expect(manifest.migrations).toEqual(known.slice(0, 7));
+    await backups.restore(target, { path, identities: [identity] });
+    const now = await made(target, 'now.age');
+    expect(now.manifest).toMatchObject({ migrations: known, provinces: ['11'] });
+    await old.remove();
+    await target.remove();
   });
 });

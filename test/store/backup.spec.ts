@@ -136,21 +136,6 @@ describe.each(WAYS)('a backup of an installation on the $from engine', ({ from, 
   });
 });
 
-describe('a backup of an older program', () => {
-  it('is loaded as it was and then migrated to the newest', async () => {
-    const [place, target] = [await aPlace('embedded'), await aPlace('embedded')];
-    const province = `INSERT INTO provinces VALUES ('11', 'Điện Biên')`;
-    const known = await backups.older(join(place.dataDir, 'postgres'), 7, province);
-    const old = await saved(place, 'old.age');
-    expect(old.manifest.migrations).toEqual(known.slice(0, 7));
-    await backups.restore(target, { path: old.path, identities: [key.identity] });
-    const now = await saved(target, 'now.age');
-    expect(now.manifest).toMatchObject({ migrations: known, provinces: ['11'] });
-    await place.remove();
-    await target.remove();
-  });
-});
-
 describe(`rows that a policy hides on the ${KIND} engine`, () => {
   it('are saved, or the backup fails: never less than there is', async () => {
     const place = await aPlace(KIND);

@@ -22,6 +22,7 @@ export class EmbeddedEngine {
   private constructor(
     private readonly worker: Worker,
     readonly host: string,
+    private readonly isInMemory: boolean,
   ) {}
 
   readonly port = SOCKET_PORT;
@@ -43,7 +44,7 @@ export class EmbeddedEngine {
       template: options.template ?? null,
     };
     const worker = new Worker(builtScript('database/embedded/engine.worker'), { workerData });
-    const engine = new EmbeddedEngine(worker, host);
+    const engine = new EmbeddedEngine(worker, host, options.dataDir === null);
     try {
       await engine.reply();
       return engine;
@@ -67,7 +68,8 @@ export class EmbeddedEngine {
   }
 
   async close(): Promise<void> {
-    await this.order({ kind: 'close' });
+    // Of what lies in memory there is nothing to write down.
+    if (!this.isInMemory) await this.order({ kind: 'close' });
     await this.discard();
   }
 
