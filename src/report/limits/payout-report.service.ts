@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PayoutService, type PayoutAsked } from '../../payout/payout.service.js';
 import { schemeTotals } from '../../payout/payouts.plan.js';
+import { payoutContext } from '../../rules/payout-law.js';
 import type { Actor } from '../../shared/actor.js';
 import type { ReportFile } from '../write-reports.js';
 import { payoutSheets } from './payout-sheets.js';
@@ -27,10 +28,11 @@ export class PayoutReportService {
         ascii: 'uoc-tinh-che-do',
         title: 'Ước tính chế độ khi nghỉ',
         make: async (manager, notice) => {
-          const { people, reorganisedOn } = await this.payouts.read(manager, actor, asked);
+          const { people, reorganisedOn, law } = await this.payouts.read(manager, actor, asked);
           const { leavingOn } = asked;
           const totals = schemeTotals(people);
-          const book = { people, totals, leavingOn, reorganisedOn, notice };
+          const { decree178 } = payoutContext(law.values);
+          const book = { people, totals, leavingOn, reorganisedOn, decree178, notice };
           return { sheets: payoutSheets(book), people: people.length };
         },
       },

@@ -1,6 +1,7 @@
 import type { PersonPayouts, SchemeTotal } from '../../payout/payouts.plan.js';
 import type { PayoutPerson } from '../../payout/payout-person.js';
 import type { Payout, PayoutScheme } from '../../rules/payout.js';
+import type { Law178 } from '../../rules/payout-law.js';
 import { monthsEarly } from '../../rules/payout.rules.js';
 import type { Day } from '../../shared/day.js';
 import { dayText } from '../../shared/day.js';
@@ -12,6 +13,8 @@ export interface PayoutBook {
   readonly totals: readonly SchemeTotal[];
   readonly leavingOn: Day;
   readonly reorganisedOn: Day;
+  /** The decree whose form it is, on the day of leaving; null = not in force, so there is no form to fill. */
+  readonly decree178: Law178 | null;
   readonly notice: readonly string[];
 }
 
@@ -31,7 +34,9 @@ const money = (label: string, width = 14): ColumnSpec => ({
 });
 
 export function payoutSheets(book: PayoutBook): SheetSpec[] {
-  return [formSheet(book), besideSheet(book), totalSheet(book)];
+  const { decree178 } = book;
+  const form = decree178 === null ? [] : [formSheet(book, decree178)];
+  return [...form, besideSheet(book), totalSheet(book)];
 }
 
 function noticeOf({ notice, leavingOn, reorganisedOn }: PayoutBook): string[] {
@@ -42,8 +47,8 @@ function noticeOf({ notice, leavingOn, reorganisedOn }: PayoutBook): string[] {
   ];
 }
 
-/** The 25 columns of appendix I.1, under a header of three rows. */
-const FORM: readonly ColumnSpec[] = [
+/** The 25 columns of appendix I.1, under a header of three rows; rates are those of the law on the day of leaving. */
+const formColumns = ({ lump, year }: Law178): readonly ColumnSpec[] => [
   { label: 'STT', width: 5, align: 'center' },
   { label: 'Họ và tên', width: 22 },
   { label: 'Tháng, năm sinh', width: 10, align: 'center' },
@@ -61,13 +66,13 @@ const FORM: readonly ColumnSpec[] = [
     columns: [
       {
         label: 'Trợ cấp một lần cho số tháng nghỉ sớm',
-        columns: [money('Mức 1,0'), money('Mức 0,9'), money('Mức 0,5'), money('Mức 0,45')],
+        columns: lumpsOf(lump).map(({ rate }) => money(`Mức ${rateText(rate)}`)),
       },
       {
         label: 'Trợ cấp theo số năm và thời gian đóng BHXH',
         columns: [
-          money('Theo số năm nghỉ sớm: 5 tháng lương'),
-          money('Theo số năm nghỉ sớm: 4 tháng lương'),
+          money(`Theo số năm nghỉ sớm: ${plain(year.near)} tháng lương`),
+          money(`Theo số năm nghỉ sớm: ${plain(year.far)} tháng lương`),
           money('Số năm đóng BHXH đầu'),
           money('Mỗi năm đóng BHXH thêm'),
           money('Cộng phần BHXH'),
@@ -81,26 +86,40 @@ const FORM: readonly ColumnSpec[] = [
   { label: 'Ghi chú', width: 40 },
 ];
 
-function formSheet(book: PayoutBook): SheetSpec {
+/** The four rates in the order of the form: for who leaves in the first months, then for who leaves later. */
+function lumpsOf({ near, far }: Law178['lump']): { isFar: boolean; rate: number }[] {
+  return [
+    { isFar: false, rate: near.first },
+    { isFar: true, rate: far.first },
+    { isFar: false, rate: near.later },
+    { isFar: true, rate: far.later },
+  ];
+}
+
+/** `1,0` as the form has it. */
+function rateText(rate: number): string {
+  return Number.isInteger(rate) ? `${rate},0` : plain(rate);
+}
+
+function formSheet(book: PayoutBook, decree178: Law178): SheetSpec {
   return {
     ...{ name: 'Phụ lục I.1', paper: 'A3', frozenColumns: 2 },
     title: 'DANH SÁCH VÀ KINH PHÍ NGHỈ HƯU TRƯỚC TUỔI THEO NGHỊ ĐỊNH 178/2024/NĐ-CP',
     notice: noticeOf(book),
-    columns: FORM,
+    columns: formColumns(decree178),
     rows: book.people.map((person, at) => ({
       kind: 'cells',
-      cells: formCells(person, at + 1, book),
+      cells: formCells(person, at + 1, book, decree178),
     })),
     signature: { signers: [{ title: 'NGƯỜI LẬP BIỂU' }, { title: 'THỦ TRƯỞNG CƠ QUAN' }] },
   };
 }
 
-const LUMPS = [1, 0.9, 0.5, 0.45];
-
 function formCells(
   person: PayoutBook['people'][number],
   number: number,
   { leavingOn, reorganisedOn }: PayoutBook,
+  { lump: rates }: Law178,
 ): CellInput[] {
   const early = person.payouts.find(({ scheme }) => scheme === '178-early') ?? null;
   const months =
@@ -109,13 +128,17 @@ function formCells(
     early?.lines.find((line) => line.code === code);
   const [lump, years] = [of('lump'), of('years-early')];
   const [first, more] = [of('insurance-first')?.amount ?? 0, of('insurance-more')?.amount ?? 0];
-  const isFive = early?.case === 'A';
+  const isFar = early?.case === 'B';
+  // Of two equal rates the first takes it.
+  const column = lumpsOf(rates).findIndex(
+    (each) => each.isFar === isFar && each.rate === lump?.rate,
+  );
   return [
     ...[number, person.fullName, bornText(person.bornOn), person.positionName, placeOf(person)],
     ...[null, dayText(reorganisedOn), dayText(leavingOn), person.salary?.amount ?? null],
     ...[months, years?.times ?? null, person.insuranceYears],
-    ...LUMPS.map((rate) => (lump?.rate === rate ? lump.amount : null)),
-    ...[isFive ? (years?.amount ?? null) : null, isFive ? null : (years?.amount ?? null)],
+    ...[0, 1, 2, 3].map((at) => (at === column ? (lump?.amount ?? null) : null)),
+    ...[isFar ? null : (years?.amount ?? null), isFar ? (years?.amount ?? null) : null],
     ...[first || null, more || null, first + more || null],
     (years?.amount ?? 0) + first + more || null,
     ...[early?.amount ?? null, early?.case ?? null, noteOf(person, early)],
