@@ -34,6 +34,6 @@ import { UnwrittenLetters } from './unwritten-letters.js';
     NumberBlockStore,
     UnwrittenLetters,
   ],
-  exports: [UnwrittenLetters],
+  exports: [LetterService, UnwrittenLetters],
 })
 export class LetterModule {}

@@ -51,6 +51,14 @@ export class LetterService {
     );
   }
 
+  /** All of a filter, without their files, the newest first. */
+  all(actor: Actor, filter: LetterFilter): Promise<StoredLetter[]> {
+    return this.transactions.run(actor, async (manager) => {
+      const whole = { ...filter, offset: 0, limit: null };
+      return (await this.shelf.letters.page(manager, actor, whole)).items;
+    });
+  }
+
   numberBlocks(actor: Actor): Promise<NumberBlock[]> {
     return this.transactions.run(actor, (manager) => this.shelf.blocks.list(manager, actor));
   }

@@ -50,10 +50,11 @@ const WHERE = `l.province_code = $1 AND ($2::bigint IS NULL OR l.scenario_id = $
 /** Table `letters`. */
 @Injectable()
 export class LetterStore {
+  /** The newest first. @param filter `limit` null = all after `offset`. */
   async page(
     manager: EntityManager,
     actor: Actor,
-    filter: LetterFilter & { readonly offset: number; readonly limit: number },
+    filter: LetterFilter & { readonly offset: number; readonly limit: number | null },
   ): Promise<{ total: number; items: StoredLetter[] }> {
     const values = valuesOf(actor, filter);
     const [count] = await manager.query<{ total: number }[]>(

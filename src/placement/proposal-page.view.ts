@@ -21,15 +21,7 @@ export class ProposalPageView {
   ): Promise<ProposalsPageResponse> {
     const names = await findRunNames(manager, actor.provinceCode, runId);
     const endsOn = await this.benchEndsOn(manager, actor, runId);
-    const filters = [
-      actor.provinceCode,
-      runId,
-      query.commune === undefined ? null : names.unitsOf(query.commune),
-      query.position ?? null,
-      query.outcome ?? null,
-      query.movement ?? null,
-      query.search ?? null,
-    ];
+    const filters = valuesOf(actor, { runId, filter: query }, names);
     const [count] = await manager.query<{ total: number; closed: number }[]>(
       `SELECT count(*) FILTER (WHERE NOT (${CLOSED})) AS total, count(*) FILTER (WHERE ${CLOSED}) AS closed ${FROM}`,
       filters,
@@ -56,6 +48,39 @@ export class ProposalPageView {
     ]);
     return benchEndsOn(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
   }
+}
+
+/** What a list of the lines of a run is narrowed by. */
+export type ProposalFilter = Pick<
+  ProposalsQuery,
+  'commune' | 'position' | 'outcome' | 'movement' | 'search'
+>;
+
+interface Filtered {
+  readonly runId: number;
+  readonly filter: ProposalFilter;
+}
+
+/** Keys of the people whom a filter leaves in the list of a run; the closed ones among them. */
+export async function findProposalKeys(
+  manager: EntityManager,
+  actor: Actor,
+  asked: Filtered,
+): Promise<Set<string>> {
+  const names = await findRunNames(manager, actor.provinceCode, asked.runId);
+  const lines = await manager.query<{ key: string }[]>(
+    `SELECT line.person_key AS key ${FROM}`,
+    valuesOf(actor, asked, names),
+  );
+  return new Set(lines.map(({ key }) => key));
+}
+
+function valuesOf({ provinceCode }: Actor, { runId, filter }: Filtered, names: RunNames) {
+  const { commune, position, outcome, movement, search } = filter;
+  return [
+    ...[provinceCode, runId, commune === undefined ? null : names.unitsOf(commune)],
+    ...[position ?? null, outcome ?? null, movement ?? null, search ?? null],
+  ];
 }
 
 function seenBy(role: Actor['role'], line: ProposalResponse): ProposalResponse {

@@ -47,7 +47,11 @@ export function planSheet(report: RunReport): SheetSpec {
     name: 'Phương án bố trí',
     agency: agencyOf(report),
     title: 'PHƯƠNG ÁN BỐ TRÍ CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC THEO VỊ TRÍ VIỆC LÀM',
-    notice: [...noticeOf(report), countsOf(report.people)],
+    notice: [
+      ...noticeOf(report),
+      ...(report.only === null ? [] : [`Chỉ những người được lọc: ${report.only}.`]),
+      countsOf(report.people),
+    ],
     columns: PLAN_COLUMNS,
     rows: rowsOf(report),
     paper: 'A3',

@@ -99,6 +99,8 @@ export interface RunReport {
   readonly demo: boolean;
   /** Who will read it: reasons are worded for them. */
   readonly reader: Actor['role'];
+  /** What the people are narrowed by, in words; null = everybody. */
+  readonly only: string | null;
   /** By commune, division and position; those who leave last. */
   readonly people: readonly PlanRow[];
   /** Of `people`, in their order. */

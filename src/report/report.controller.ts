@@ -4,8 +4,8 @@ import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
 import { download, XLSX } from './download.js';
-import { ReportBody, ReportQuery } from './report.queries.js';
-import { ReportService } from './report.service.js';
+import { PlanReportQuery, ReportBody, ReportQuery } from './report.queries.js';
+import { type Export, ReportService } from './report.service.js';
 import { isAllowed, isDefault } from './report-column.js';
 import { REPORT_COLUMNS, WORKBOOK_KINDS } from './report-columns.js';
 import { ReportKindResponse } from './report.responses.js';
@@ -42,10 +42,13 @@ export class ReportController {
   @Heavy()
   @Post('plan.xlsx')
   @HttpCode(200)
-  @ApiOperation({ summary: 'The plan, person by person' })
+  @ApiOperation({ summary: 'The plan, person by person: everybody, or whom a filter leaves' })
   @ApiOkResponse(WORKBOOK)
-  plan(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
-    return this.download('plan', query, body);
+  plan(
+    @Query() { run, ...only }: PlanReportQuery,
+    @Body() body: ReportBody,
+  ): Promise<StreamableFile> {
+    return this.download('plan', { run }, body, { only });
   }
 
   @Heavy()
@@ -58,7 +61,7 @@ export class ReportController {
   })
   @ApiOkResponse(WORKBOOK)
   planWithPrices(@Query() query: ReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
-    return this.download('plan', query, body, true);
+    return this.download('plan', query, body, { prices: true });
   }
 
   @Heavy()
@@ -83,9 +86,9 @@ export class ReportController {
     kind: ReportKind,
     { run: runId }: ReportQuery,
     { purpose, columns }: ReportBody,
-    prices = false,
+    more: Pick<Export, 'prices' | 'only'> = {},
   ): Promise<StreamableFile> {
-    const asked = { runId, purpose, columns: columns ?? null, prices };
+    const asked = { runId, purpose, columns: columns ?? null, ...more };
     return download(await this.reports.file(this.actor.current(), kind, asked));
   }
 }

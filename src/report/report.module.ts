@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ContinuityModule } from '../forecast/continuity/continuity.module.js';
 import { ForecastModule } from '../forecast/forecast.module.js';
 import { LawModule } from '../law/law.module.js';
+import { LetterModule } from '../letter/letter.module.js';
 import { MovementModule } from '../movement/movement.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RosterModule } from '../roster/roster.module.js';
@@ -9,7 +10,10 @@ import { ScenarioModule } from '../scenario/scenario.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ForecastReportService } from './forecast/forecast-report.service.js';
 import { ListReportController } from './lists/list-report.controller.js';
+import { ListBook } from './lists/list-book.js';
 import { ListReportService } from './lists/list-report.service.js';
+import { PaperReportController } from './lists/paper-report.controller.js';
+import { PaperReportService } from './lists/paper-report.service.js';
 import { LimitsReportService } from './limits/limits-report.service.js';
 import { PayoutReportService } from './limits/payout-report.service.js';
 import { SourceReport } from './limits/source-report.js';
@@ -56,6 +60,7 @@ export class ReportModule {
         DecisionModule,
         ForecastModule,
         LawModule,
+        LetterModule,
         LimitsModule,
         MergerModule,
         MovementModule,
@@ -70,6 +75,7 @@ export class ReportModule {
         PreviewReportController,
         RegistryReportController,
         ListReportController,
+        PaperReportController,
         SheetReportController,
         SourceReportController,
         MapReportController,
@@ -86,7 +92,9 @@ export class ReportModule {
         RegistryReportService,
         RosterSources,
         FormSources,
+        ListBook,
         ListReportService,
+        PaperReportService,
         SheetReportService,
         SourceReport,
         ComparisonReportService,

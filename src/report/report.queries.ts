@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { ProposalsQuery } from '../placement/placement.responses.js';
 import { IsPurpose } from '../shared/purpose.js';
 
 const MOST_COLUMNS = 80;
@@ -22,6 +23,12 @@ export class ReportQuery {
   @Max(Number.MAX_SAFE_INTEGER, { message: 'run: số quá lớn' })
   run!: number;
 }
+
+/** A run and what its list of people is narrowed by; without a filter everybody. */
+export class PlanReportQuery extends IntersectionType(
+  ReportQuery,
+  OmitType(ProposalsQuery, ['offset', 'limit'] as const),
+) {}
 
 /** In the body: an address is kept by browsers and proxies. */
 export class ReportBody {

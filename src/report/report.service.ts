@@ -5,12 +5,14 @@ import { Trail } from '../access/trail.js';
 import { findSummary } from '../gap/gap-summary.view.js';
 import { findCells } from '../gap/gap.view.js';
 import { positionsOn } from '../placement/cells.js';
+import { findProposalKeys, type ProposalFilter } from '../placement/proposal-page.view.js';
 import { Territory } from '../placement/territory.js';
 import { markOf } from '../scenario/classification.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import type { Actor } from '../shared/actor.js';
 import { NotFound } from '../shared/errors.js';
 import { Transactions } from '../shared/transactions.js';
+import { filterWords } from './filter-words.js';
 import { plannedPeople } from './plan-rows.js';
 import { chosenOf, type ReportColumn, revealingColumns } from './report-column.js';
 import { REPORT_COLUMNS } from './report-columns.js';
@@ -29,6 +31,8 @@ export interface Export {
   readonly columns: readonly string[] | null;
   /** With the prices of other places and of open seats; of the plan only. */
   readonly prices?: boolean;
+  /** Whom the plan names; nothing or empty = everybody. */
+  readonly only?: ProposalFilter;
 }
 
 interface TakenReport {
@@ -66,7 +70,7 @@ export class ReportService {
   private async written(
     actor: Actor,
     kinds: readonly ReportKind[],
-    { runId, purpose, columns, prices: asksPrices = false }: Export,
+    { runId, purpose, columns, prices: asksPrices = false, only = {} }: Export,
   ): Promise<ReportFile[]> {
     const prices = asksPrices ? await this.prices.of(actor, runId) : null;
     const chosen = new Map(
@@ -76,7 +80,7 @@ export class ReportService {
       const run = await findRun(manager, actor.provinceCode, runId);
       if (run === null)
         throw new NotFound('report.unknown-run', `Không có lần chạy số ${runId}.`, { run: runId });
-      const read = { ...(await this.reportOf(manager, actor, run)), prices };
+      const read = { ...(await this.reportOf(manager, actor, { run, only })), prices };
       for (const [kind, own] of chosen)
         await this.told(manager, actor, { kind, purpose, columns: own, report: read });
       return read;
@@ -122,16 +126,27 @@ export class ReportService {
   private async reportOf(
     manager: EntityManager,
     actor: Actor,
-    run: ReportedRun,
+    { run, only }: { readonly run: ReportedRun; readonly only: ProposalFilter },
   ): Promise<Omit<RunReport, 'prices'>> {
     const { provinceCode } = actor;
     const source = { run: run.id };
     const facts = await this.scenarios.facts(manager, actor, run.scenarioId);
-    const planned = plannedPeople(facts, await findProposals(manager, provinceCode, run.id));
+    const isNarrow = Object.values(only).some((each) => each !== undefined);
+    const keys = isNarrow
+      ? await findProposalKeys(manager, actor, { runId: run.id, filter: only })
+      : null;
+    const proposals = await findProposals(manager, provinceCode, run.id);
+    const planned = plannedPeople(
+      facts,
+      proposals.filter(({ personKey }) => keys?.has(personKey) ?? true),
+    );
     const cells = await findCells(manager, provinceCode, source);
     const roots = new Territory(facts).roots;
+    const communeNames = new Map(roots.map(({ code, name }) => [code, name]));
+    const positions = positionsOn(facts, facts.effectiveOn);
     return {
       run,
+      only: filterWords(only, { communes: communeNames, positions }),
       demo: this.settings.demo,
       reader: actor.role,
       people: planned.map(({ row }) => row),
@@ -139,8 +154,8 @@ export class ReportService {
       surplus: surplusRows(facts, planned, cells),
       cells,
       summary: await findSummary(manager, provinceCode, source, 'government'),
-      communeNames: new Map(roots.map(({ code, name }) => [code, name])),
-      positions: positionsOn(facts, facts.effectiveOn),
+      communeNames,
+      positions,
       fieldNames: await findFieldNames(manager),
     };
   }

@@ -6,10 +6,12 @@ import { PreflightService } from '../../src/decision/preflight.service.js';
 import { ApprovalService } from '../../src/decision/approval.service.js';
 import { PinsService } from '../../src/placement/pinning/pins.service.js';
 import { PlacementService } from '../../src/placement/placement.service.js';
+import { PaperReportService } from '../../src/report/lists/paper-report.service.js';
 import { ScenarioService } from '../../src/scenario/scenario.service.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import type { Actor } from '../../src/shared/actor.js';
 import { Transactions } from '../../src/shared/transactions.js';
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { SMALL_PROVINCE, TWO_COMMUNES } from '../support/demo-sources.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -126,6 +128,24 @@ describe('a submitted plan', () => {
       ['objected', 'not-qualified', false],
       ['overruled', 'task-first', true],
     ]);
+  });
+
+  it('goes to Excel with a line for each answer; to a leader the own unit only', async () => {
+    const linesFor = async (actor: Actor): Promise<string[][]> => {
+      const file = await app.get(PaperReportService).answers(actor, id, 'Họp thẩm định');
+      const { sheets } = await readWorkbook(file.bytes);
+      const lines = sheets[0]!.rows.map(({ cells }) => cells.map(({ text }) => text));
+      return lines.filter((cells) => cells.some((text) => ['cử đi', 'tiếp nhận'].includes(text)));
+    };
+    const receiver = (await linesFor(first)).filter((cells) => cells.includes('tiếp nhận'));
+    expect(receiver.map((cells) => cells.slice(5, 7))).toEqual([
+      ['Không đồng ý', 'Không đúng chuyên môn'],
+      ['Không chấp nhận ý kiến', 'Yêu cầu nhiệm vụ'],
+    ]);
+    expect(receiver[0]).toContain('Xã cần người ngành luật');
+    expect(await linesFor(first)).toHaveLength(3);
+    const own = (await linesFor(leader)).map((cells) => cells.slice(1));
+    expect(own).toEqual(receiver.map((cells) => cells.slice(1)));
   });
 
   it('keeps what was said: nobody changes or removes it', async () => {

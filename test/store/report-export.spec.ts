@@ -57,6 +57,13 @@ async function textOf(bytes: Buffer): Promise<string> {
     .join('\n');
 }
 
+/** Names in the plan. */
+async function peopleOf(only: NonNullable<Export['only']>): Promise<string[]> {
+  const [sheet] = (await readWorkbook(await taken(officer, 'plan', { only }))).sheets;
+  const lines = sheet!.rows.map(({ cells }) => cells.map(({ text }) => text));
+  return lines.flatMap(([number, name]) => (/^\d+$/.test(number ?? '') && name ? [name] : []));
+}
+
 interface Entry {
   readonly kind: string;
   readonly why: string;
@@ -123,6 +130,22 @@ describe('every workbook of a run', () => {
       expect(text).not.toContain('đã đăng ký');
     },
   );
+
+  it('names whom a filter leaves and says so; every line of the run is in one of its outcomes', async () => {
+    const whole = await peopleOf({});
+    const parts = [];
+    for (const outcome of ['seated', 'surplus', 'leaving'] as const)
+      parts.push(await peopleOf({ outcome }));
+    expect(parts.flat().sort()).toEqual(whole.sort());
+    expect(new Set(parts.map(({ length }) => length > 0))).toEqual(new Set([true]));
+    const searched = await taken(officer, 'plan', { only: { search: 'mot', outcome: 'seated' } });
+    expect(await textOf(searched)).toContain(
+      'Chỉ những người được lọc: kết quả có vị trí; tên có "mot".',
+    );
+    const named = (await peopleOf({ search: 'mot' })).map((name) => name.normalize('NFD'));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.every((name) => /mo\u0323?t/i.test(name.replace(/\u0302/g, '')))).toBe(true);
+  });
 
   it('gives the operator of the machine the numbers that the roster gave', async () => {
     expect(await textOf(await taken(SMALL_ACTOR, 'plan'))).toMatch(NUMBER);

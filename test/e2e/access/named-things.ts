@@ -37,6 +37,7 @@ export class NamedThings {
 export const OF_SCENARIO = [
   'GET /api/scenarios/{id}',
   'GET /api/scenarios/{id}/agreements',
+  'POST /api/scenarios/{id}/agreements.xlsx',
   'GET /api/scenarios/{id}/merger',
   'GET /api/scenarios/{id}/people',
   'GET /api/scenarios/{id}/pool/people/{staffId}',
@@ -225,6 +226,7 @@ export const FILTERED = [
   'GET /api/letters',
   'GET /api/access/why',
   'POST /api/reports/gap-plans.xlsx',
+  'POST /api/reports/letters.xlsx',
   'POST /api/reports/roster.xlsx',
   'POST /api/reports/sheet.xlsx',
   'POST /api/reports/statistics.xlsx',

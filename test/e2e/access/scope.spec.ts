@@ -290,8 +290,10 @@ describe('a plan', () => {
     await until(officer, job);
     draft = await officer.get<Scenario>(`/api/scenarios/${draft.id}`);
     for (const client of [leader, manager, party]) {
-      for (const route of OF_SCENARIO)
-        await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id });
+      for (const route of OF_SCENARIO) {
+        const body = route.startsWith('POST') ? TAKING : undefined;
+        await things.mustBeAsIfNotThere(client, route, 'id', { given: draft.id, body });
+      }
       const [answers, said] = ANSWERS_SCENARIO;
       await things.mustBeAsIfNotThere(client, answers, 'id', { given: draft.id, body: said });
       for (const route of OF_RUN) {
@@ -469,8 +471,10 @@ describe('once a draft is submitted', () => {
     for (const [route, body] of WRITES_SCENARIO)
       await things.mustBeAsIfNotThere(leader, route, 'id', { given: draft.id, body });
     await move('draft');
-    for (const route of OF_SCENARIO)
-      await things.mustBeAsIfNotThere(leader, route, 'id', { given: draft.id });
+    for (const route of OF_SCENARIO) {
+      const body = route.startsWith('POST') ? TAKING : undefined;
+      await things.mustBeAsIfNotThere(leader, route, 'id', { given: draft.id, body });
+    }
     await things.mustBeAsIfNotThere(leader, 'GET /api/runs/{id}/proposals', 'id', { given: run });
   });
 });

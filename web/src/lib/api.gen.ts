@@ -375,7 +375,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The plan, person by person */
+        /** The plan, person by person: everybody, or whom a filter leaves */
         post: operations["report_plan"];
         delete?: never;
         options?: never;
@@ -547,6 +547,57 @@ export interface paths {
         put?: never;
         /** The batches that you see, with their counts, as a workbook */
         post: operations["listreport_batches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/letters.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list of letters as a workbook: people in your scope */
+        post: operations["paperreport_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/number-blocks.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks of decision numbers as a workbook */
+        post: operations["paperreport_blocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/agreements.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The units that a plan asks and all that they said, as a workbook */
+        post: operations["paperreport_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6783,6 +6834,13 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
+                /** @description Code of the new commune */
+                commune?: string;
+                position?: string;
+                outcome?: "seated" | "surplus" | "leaving";
+                movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -7047,6 +7105,84 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    paperreport_letters: {
+        parameters: {
+            query?: {
+                scenario?: number;
+                movement?: number;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                /** @description Those that were replaced too */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    paperreport_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    paperreport_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody: {

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 
 import { Dialog } from '../../components/dialog.js';
 import { Answered, Trouble } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { TextField } from '../../components/text-field.js';
 import { blocksQuery, openBlockMutation } from '../../lib/api/letters.js';
 import type { NumberBlock } from '../../lib/api/shapes.js';
@@ -19,7 +20,10 @@ export function BlockCard() {
   return (
     <section className="card">
       <h2>{t.blocks}</h2>
-      <Button onClick={() => setOpening(true)}>{t.openBlock}…</Button>
+      <Button onClick={() => setOpening(true)}>{t.openBlock}…</Button>{' '}
+      {query.data !== undefined && query.data.length > 0 && (
+        <TakeList title={t.blocksBook} address="/api/reports/number-blocks.xlsx" />
+      )}
       <Answered query={query} rows={3}>
         {(blocks) =>
           blocks.length === 0 ? (

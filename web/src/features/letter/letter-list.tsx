@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AddressField } from '../../components/address-field.js';
 import { Choice } from '../../components/choice.js';
 import { FileLink } from '../../components/file-link.js';
+import { TakeList } from '../../components/take-list.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
 import { checkMutation, lettersQuery } from '../../lib/api/letters.js';
@@ -58,6 +59,12 @@ export function LetterList() {
             <Nothing>{t.none}</Nothing>
           ) : (
             <>
+              <p className="sub">
+                <TakeList
+                  title={t.listBook}
+                  address={bookAddress({ of: source.scenario, search })}
+                />
+              </p>
               <Letters items={items} onTake={setTaken} />
               <Pages total={total} pageSize={PAGE} />
             </>
@@ -78,6 +85,15 @@ export function LetterList() {
 
 function numberOf(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+/** The list as it is narrowed down, as a workbook. */
+function bookAddress({ of, search }: { readonly of: number | null; readonly search: string }) {
+  const query = new URLSearchParams({
+    ...(of !== null && { scenario: String(of) }),
+    ...(search !== '' && { search }),
+  });
+  return `/api/reports/letters.xlsx?${query.toString()}`;
 }
 
 interface LettersProps {

@@ -15,6 +15,7 @@ import { dayOfUnits } from '../../lib/day.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams, type QueryParams } from '../../lib/query-params.js';
 import { bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { PersonPanel } from './person-panel.js';
 import { PlacementFilters } from './placement-filters.js';
@@ -24,6 +25,7 @@ import './placement.css';
 import { ProposalTable } from './proposal-table.js';
 import { RunDesk } from './run-desk.js';
 import { RunState } from './run-state.js';
+import { TakePeople } from './take-people.js';
 
 const PAGE = 50;
 
@@ -90,13 +92,18 @@ interface PeopleProps {
 
 function People({ choice, number }: PeopleProps) {
   const params = useQueryParams();
-  const query = useQuery(proposalsQuery(choice.run.id, filterOf(params), number));
+  const may = useMay();
+  const filter = filterOf(params);
+  const query = useQuery(proposalsQuery(choice.run.id, filter, number));
   const opened = params.get('person');
   return (
     <Answered query={query} rows={12}>
       {({ total, items, closed }) => (
         <>
           <ClosedPeople count={closed} />
+          {number === null && total > 0 && may('report.export') && (
+            <TakePeople runId={choice.run.id} filter={filter} />
+          )}
           <ProposalTable items={items} total={total} pageSize={PAGE} />
           <PersonPanel
             choice={choice}

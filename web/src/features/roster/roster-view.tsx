@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link } from 'react-router';
 
-import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answered } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { configurationQuery } from '../../lib/api/configuration.js';
 import { importsQuery } from '../../lib/api/imports.js';
 import type { Batch } from '../../lib/api/shapes.js';
@@ -55,20 +54,9 @@ function Templates() {
 
 function TakeBatches() {
   const t = useText(rosterText);
-  const [asking, setAsking] = useState(false);
   return (
     <p className="sub">
-      <button type="button" className="link-button" onClick={() => setAsking(true)}>
-        {t.historyBook}
-      </button>
-      {asking && (
-        <ExportDialog
-          title={t.historyBook}
-          columns={[]}
-          address="/api/reports/imports.xlsx"
-          onClose={() => setAsking(false)}
-        />
-      )}
+      <TakeList title={t.historyBook} address="/api/reports/imports.xlsx" />
     </p>
   );
 }

@@ -23,6 +23,7 @@ export const decisionText = defineText(
     nobody:
       'Lần chạy này không điều động ai ra ngoài đơn vị kế thừa nên không đơn vị nào phải trả lời.',
     answers: 'Ý kiến của các đơn vị',
+    answersBook: 'Tải ý kiến các đơn vị (.xlsx)',
     unit: 'Đơn vị',
     people: 'Số người',
     state: 'Ý kiến',
@@ -85,6 +86,7 @@ export const decisionText = defineText(
     until: (day: string) => `To answer by the end of ${day}; silence after it counts as agreement.`,
     nobody: 'This run moves nobody outside their successors, so no unit is asked.',
     answers: 'What the units say',
+    answersBook: 'Download what the units say (.xlsx)',
     unit: 'Unit',
     people: 'People',
     state: 'Answer',

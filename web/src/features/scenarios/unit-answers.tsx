@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Choice } from '../../components/choice.js';
 import { Dialog } from '../../components/dialog.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { TextField } from '../../components/text-field.js';
 import { agreementsQuery, answerUnitMutation } from '../../lib/api/decisions.js';
 import type { AnswerReason, AskedUnit, Scenario, UnitAnswer } from '../../lib/api/shapes.js';
@@ -43,6 +44,12 @@ export function UnitAnswers({ plan }: { readonly plan: Scenario }) {
         return (
           <>
             {answerUntil && answers && <p className="sub">{t.until(day(answerUntil))}</p>}
+            <p className="sub">
+              <TakeList
+                title={t.answersBook}
+                address={`/api/scenarios/${plan.id}/agreements.xlsx`}
+              />
+            </p>
             {send.error && <Trouble error={send.error} title={t.refused} />}
             {answers && waiting.length > 1 && (
               <Button loading={send.isPending} onClick={() => agree(waiting)}>
