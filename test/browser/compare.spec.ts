@@ -48,12 +48,49 @@ describe('the comparison of plans', () => {
     expect(wide).toBeLessThanOrEqual(width);
   });
 
+  it('leads from a figure to the people whom it counts', async () => {
+    const page = await opened('/scenarios', 1440);
+    const shown = figuresOn(page)
+      .getByRole('row', { name: /^Dôi dư/ })
+      .first();
+    const figure = await shown.getByRole('link').last().innerText();
+    await shown.getByRole('link').last().click();
+    await page.waitForURL(/\/placement\?run=\d+&outcome=surplus/);
+    await page.getByText(`${figure} người`, { exact: true }).first().waitFor();
+    const far = await opened('/scenarios', 1440);
+    const ways = figuresOn(far).getByRole('row', { name: /^Người cách nhà từ/ });
+    const many = await ways.getByRole('link').last().innerText();
+    await ways.getByRole('link').last().click();
+    await cardOn(far, 'Từng người').getByText(`${many} người`, { exact: true }).waitFor();
+  });
+
+  it('leads from the pool to the people without a seat', async () => {
+    const { page } = await visit(browser, program.url, { width: 1440, watch });
+    await page.goto(`${program.url}/pool`);
+    const total = page.getByRole('link', { name: /^[\d.]+ người chưa có vị trí/ });
+    const [, count] = /^([\d.]+) /.exec(await total.innerText())!;
+    await total.click();
+    await page.getByText(`${count} người`, { exact: true }).first().waitFor();
+  });
+
+  it('has the people of the plan for a part of their own', async () => {
+    const page = await opened('/scenarios', 1440);
+    expect(await page.getByText('Từng người trong phương án').count()).toBe(0);
+    await page.locator('.part-tabs').getByText('Bước của từng người').click();
+    await page.waitForURL(/part=states/);
+    await page.getByRole('heading', { name: /^Từng người trong phương án: Bố trí/ }).waitFor();
+    expect(await figuresOn(page).count()).toBe(0);
+  });
+
   it('keeps runs and list in the address, which a colleague opens', async () => {
     const first = await opened('/scenarios?part=people', 1440);
     const people = cardOn(first, 'Từng người');
     const differing = await people.locator('.sub').first().innerText();
     await people.getByLabel('Danh sách').click();
-    await first.getByTitle('Mọi người', { exact: true }).click();
+    const everybody = first.getByTitle('Mọi người', { exact: true });
+    // the list is still opening
+    await everybody.hover();
+    await everybody.click();
     await first.waitForURL(/list=all/);
     await people.locator('.sub').first().filter({ hasNotText: differing }).waitFor();
     const again = await opened(new URL(first.url()).pathname + new URL(first.url()).search, 1440);
@@ -80,7 +117,7 @@ describe('the comparison of plans', () => {
   it('shows a leader no choices of the province and no plan in draft', async () => {
     const page = await opened('/scenarios', 1440, 'lanhdao');
     expect(await page.getByText('Những lựa chọn thật sự').count()).toBe(0);
-    expect(await page.locator('.part-tabs button').count()).toBe(3);
+    expect(await page.locator('.part-tabs button').count()).toBe(4);
     expect(await figuresOn(page).locator('thead th').count()).toBe(2);
   });
 

@@ -19,7 +19,7 @@ const VIEWS = [
   { path: '/merger', drawn: '.units li' },
   { path: '/placement', drawn: '.proposals tbody tr' },
   { path: '/board?commune=03127', drawn: '.desk[data-ready] .card-button' },
-  { path: '/scenarios', drawn: 'table.stack tbody tr' },
+  { path: '/scenarios', drawn: '.card table tbody td' },
   { path: '/movements?tab=gaps', drawn: 'table tbody tr' },
   { path: '/forecast', drawn: 'table tbody tr' },
   { path: '/letters', drawn: '.card h2' },

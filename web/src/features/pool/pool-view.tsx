@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { Basis } from '../../components/basis.js';
@@ -68,7 +69,11 @@ function OfPlan({ id }: { readonly id: number }) {
             <div className="notes">
               <Assumptions parameters={pool.parameters} />
             </div>
-            <p className="sub">{t.total(number(pool.people))}</p>
+            <p className="sub">
+              <Link to={`/placement?run=${pool.runId}&outcome=surplus`}>
+                {t.total(number(pool.people))}
+              </Link>
+            </p>
             {pool.people === 0 ? <Nothing>{t.none}</Nothing> : <Classes id={id} pool={pool} />}
           </section>
         )}

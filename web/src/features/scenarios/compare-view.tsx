@@ -18,16 +18,22 @@ import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { ChoicesCard } from './choices-card.js';
 import { compareText } from './compare.text.js';
-import { DecisionCard } from './decision-card.js';
+import { DecisionCard, planOf } from './decision-card.js';
 import { FiguresTable } from './figures-table.js';
 import { NeedsCard } from './needs-card.js';
 import { PeopleCard } from './people-card.js';
+import { PeopleStatesCard } from './people-states-card.js';
 
-/** Whatever is compared, one part at a time; the last one is about all plans, not the chosen ones. */
-const PARTS = ['figures', 'people', 'needs', 'choices'] as const;
+/** Whatever is compared, one part at a time; then the people of the plan that is decided, and what all plans offer. */
+const PARTS = ['figures', 'people', 'needs', 'states', 'choices'] as const;
 type Part = (typeof PARTS)[number];
 /** What the address says of one part only. */
-const OF_A_PART = { page: null, couples: null, housing: null };
+const OF_A_PART = { page: null, couples: null, housing: null, people: null, 'people-page': null };
+
+/** The part that the address asks for; a choice of people of the plan without a part asks for theirs. */
+function partOf(asked: string | null, people: string | null): Part {
+  return PARTS.find((each) => each === asked) ?? (people === null ? 'figures' : 'states');
+}
 
 /** Plans beside each other. */
 export function CompareView() {
@@ -57,7 +63,8 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const params = useQueryParams();
   const id = useId();
   const options = useRunOptions(scenarios);
-  const part = PARTS.find((each) => each === params.get('part')) ?? 'figures';
+  const part = partOf(params.get('part'), params.get('people'));
+  const plan = planOf(scenarios, params.get('plan'));
   const runs = chosenOf(scenarios, params.get('runs'));
   const chosen = scenarios.filter((each) => each.runs.some((run) => runs.includes(run.id)));
   const choose = (list: readonly number[]) =>
@@ -95,6 +102,8 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
       />
       {part === 'choices' && may('scenario.write') ? (
         <ChoicesCard onCompare={choose} />
+      ) : part === 'states' ? (
+        plan && <PeopleStatesCard key={plan.id} plan={plan} />
       ) : (
         <Compared runs={runs.join(',')} part={part} />
       )}

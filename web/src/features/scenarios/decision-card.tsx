@@ -13,44 +13,44 @@ import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { decisionText } from './decision.text.js';
-import { PeopleStatesCard } from './people-states-card.js';
 import { PreflightList } from './preflight-list.js';
 import { RebasePanel } from './rebase-panel.js';
 import { SchedulePanel } from './schedule-panel.js';
 import { UnitAnswers } from './unit-answers.js';
+
+/** The plan that the address asks for, else the newest. */
+export function planOf(scenarios: readonly Scenario[], asked: string | null): Scenario | undefined {
+  return scenarios.find(({ id }) => String(id) === asked) ?? scenarios.at(-1);
+}
 
 /** Where a plan is on its way to the registry, and what the reader may do next. */
 export function DecisionCard({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const t = useText(decisionText);
   const w = useText(words);
   const params = useQueryParams();
-  const asked = scenarios.find(({ id }) => String(id) === params.get('plan'));
-  const plan = asked ?? scenarios.at(-1);
+  const plan = planOf(scenarios, params.get('plan'));
   if (!plan) return null;
   return (
-    <>
-      <section className="card scroll-x">
-        <h2>{t.title}</h2>
-        <p className="sub">{t.steps}</p>
-        <Terms of={['agreement', 'approval', 'application', 'baseline']} />
-        <div className="filters">
-          <Choice
-            wide
-            label={t.plan}
-            value={String(plan.id)}
-            options={scenarios.map(({ id, name, state }) => ({
-              value: String(id),
-              label: `${name} – ${wordFor(w, 'state', state)}`,
-            }))}
-            onChange={(value) =>
-              params.set({ plan: value, submit: null, people: null, 'people-page': null })
-            }
-          />
-        </div>
-        <Steps key={plan.id} plan={plan} />
-      </section>
-      <PeopleStatesCard plan={plan} />
-    </>
+    <section className="card scroll-x">
+      <h2>{t.title}</h2>
+      <p className="sub">{t.steps}</p>
+      <Terms of={['agreement', 'approval', 'application', 'baseline']} />
+      <div className="filters">
+        <Choice
+          wide
+          label={t.plan}
+          value={String(plan.id)}
+          options={scenarios.map(({ id, name, state }) => ({
+            value: String(id),
+            label: `${name} – ${wordFor(w, 'state', state)}`,
+          }))}
+          onChange={(value) =>
+            params.set({ plan: value, submit: null, people: null, 'people-page': null })
+          }
+        />
+      </div>
+      <Steps key={plan.id} plan={plan} />
+    </section>
   );
 }
 

@@ -1,17 +1,22 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import type { ComparedRun, Comparison } from '../../lib/api/shapes.js';
 import { useFormat, type Format } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
+import { boardLink } from '../dashboard/board-link.js';
 import { limitsText } from '../limits/limits.text.js';
+import './compare.css';
 import { compareText } from './compare.text.js';
 import { RunHead } from './run-head.js';
 
 interface Row {
   readonly label: string;
   readonly of: (run: ComparedRun) => ReactNode;
+  /** Where what it counts is listed; nothing where a figure counts nobody. */
+  readonly to?: (run: number) => string;
 }
 
 /** Every figure and every limit, a column for each run. */
@@ -20,7 +25,7 @@ export function FiguresTable({ comparison: { runs } }: { readonly comparison: Co
   const groups = useGroups(runs);
   return (
     <section className="card scroll-x">
-      <table className="list">
+      <table className="list figures">
         <thead>
           <tr>
             <th>{t.figure}</th>
@@ -38,12 +43,12 @@ export function FiguresTable({ comparison: { runs } }: { readonly comparison: Co
                 {title}
               </th>
             </tr>
-            {rows.map(({ label, of }) => (
+            {rows.map(({ label, of, to }) => (
               <tr key={label}>
-                <td>{label}</td>
+                <th scope="row">{label}</th>
                 {runs.map((run) => (
                   <td key={run.run.id} className="num">
-                    {of(run)}
+                    {to ? <Link to={to(run.run.id)}>{of(run)}</Link> : of(run)}
                   </td>
                 ))}
               </tr>
@@ -54,6 +59,29 @@ export function FiguresTable({ comparison: { runs } }: { readonly comparison: Co
     </section>
   );
 }
+
+type Filters = Readonly<Record<string, string>>;
+type To = (run: number) => string;
+
+/** The people of a run, as the list of placements narrows them down. */
+const placed =
+  (filters: Filters = {}): To =>
+  (run) =>
+    `/placement?${new URLSearchParams({ run: String(run), ...filters }).toString()}`;
+
+/** Another part of this view, about the one run. */
+const ofOne =
+  (part: string, filters: Filters = {}): To =>
+  (run) =>
+    `/scenarios?${new URLSearchParams({ runs: String(run), part, ...filters }).toString()}`;
+
+/** The board of all blocks, whose cells lead to names. */
+const board =
+  (show?: string): To =>
+  (run) =>
+    boardLink(run, { block: 'all', ...(show !== undefined && { show }) });
+
+const ofLimits: To = (run) => `/law/limits?run=${run}`;
 
 interface Group {
   readonly title: string;
@@ -71,36 +99,76 @@ function useGroups(runs: readonly ComparedRun[]): Group[] {
     {
       title: t.levels,
       rows: [
-        { label: t.requiredUnfilled, of: ({ run }) => number(run.levels.requiredUnfilled) },
-        { label: t.withoutSeat, of: ({ run }) => number(run.levels.withoutSeat) },
+        {
+          label: t.requiredUnfilled,
+          of: ({ run }) => number(run.levels.requiredUnfilled),
+          to: board('shortage'),
+        },
+        {
+          label: t.withoutSeat,
+          of: ({ run }) => number(run.levels.withoutSeat),
+          to: placed({ outcome: 'surplus' }),
+        },
         { label: t.fit, of: ({ run }) => number(run.levels.fit) },
-        { label: t.wishes, of: ({ run }) => number(run.levels.wishes) },
+        {
+          label: t.wishes,
+          of: ({ run }) => number(run.levels.wishes),
+          to: (run) => `/law/wishes?run=${run}`,
+        },
         { label: t.distanceKm, of: ({ run }) => number(run.levels.distanceKm) },
-        { label: t.moved, of: ({ run }) => number(run.levels.moved) },
+        {
+          label: t.moved,
+          of: ({ run }) => number(run.levels.moved),
+          to: placed({ movement: 'transfer' }),
+        },
       ],
     },
     {
       title: t.people,
       rows: [
-        { label: t.all, of: ({ lines }) => number(lines.people) },
-        { label: t.seated, of: ({ lines }) => number(lines.seated) },
-        { label: t.surplus, of: ({ lines }) => number(lines.surplus) },
-        { label: t.leaving, of: ({ lines }) => number(lines.leaving) },
+        { label: t.all, of: ({ lines }) => number(lines.people), to: placed() },
+        {
+          label: t.seated,
+          of: ({ lines }) => number(lines.seated),
+          to: placed({ outcome: 'seated' }),
+        },
+        {
+          label: t.surplus,
+          of: ({ lines }) => number(lines.surplus),
+          to: placed({ outcome: 'surplus' }),
+        },
+        {
+          label: t.leaving,
+          of: ({ lines }) => number(lines.leaving),
+          to: placed({ outcome: 'leaving' }),
+        },
         { label: t.medianKm, of: ({ lines }) => km(lines.medianKm) },
-        { label: t.longestKm, of: ({ lines }) => km(lines.longestKm) },
-        { label: t.farWays(number(farKm)), of: ({ lines }) => number(lines.farWays) },
-        { label: t.couplesApart, of: ({ couplesApart }) => number(couplesApart) },
-        { label: t.households, of: ({ households }) => number(households) },
+        {
+          label: t.longestKm,
+          of: ({ lines }) => km(lines.longestKm),
+          to: ofOne('people', { list: 'far' }),
+        },
+        {
+          label: t.farWays(number(farKm)),
+          of: ({ lines }) => number(lines.farWays),
+          to: ofOne('people', { list: 'far' }),
+        },
+        {
+          label: t.couplesApart,
+          of: ({ couplesApart }) => number(couplesApart),
+          to: ofOne('needs'),
+        },
+        { label: t.households, of: ({ households }) => number(households), to: ofOne('needs') },
       ],
     },
     {
       title: t.gap,
       rows: [
-        { label: t.seats, of: ({ gap }) => number(gap.total.seats) },
-        { label: t.surplus, of: ({ gap }) => number(gap.total.surplus) },
-        { label: t.vacant, of: ({ gap }) => number(gap.total.vacant) },
-        { label: t.misfit, of: ({ gap }) => number(gap.total.misfit) },
-        { label: t.shortage, of: ({ gap }) => number(gap.total.shortage) },
+        { label: t.seats, of: ({ gap }) => number(gap.total.seats), to: board() },
+        { label: t.surplus, of: ({ gap }) => number(gap.total.surplus), to: board('surplus') },
+        { label: t.vacant, of: ({ gap }) => number(gap.total.vacant), to: board('vacant') },
+        { label: t.misfit, of: ({ gap }) => number(gap.total.misfit), to: board('misfit') },
+        { label: t.shortage, of: ({ gap }) => number(gap.total.shortage), to: board('shortage') },
       ],
     },
     { title: t.limits, rows: limits },
@@ -137,5 +205,6 @@ function useLimitRows(runs: readonly ComparedRun[], { number, decimal }: Format)
       );
     },
   }));
-  return [...rows, { label: t.unitsOver, of: ({ unitsOver }) => number(unitsOver) }];
+  const over = { label: t.unitsOver, of: ({ unitsOver }: ComparedRun) => number(unitsOver) };
+  return [...rows, over].map((row) => ({ ...row, to: ofLimits }));
 }

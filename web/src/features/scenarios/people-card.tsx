@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
-import { useId } from 'react';
 
+import { AddressField } from '../../components/address-field.js';
 import { Choice } from '../../components/choice.js';
 import { ClosedPeople } from '../../components/closed-people.js';
 import { FileLink } from '../../components/file-link.js';
@@ -32,13 +31,12 @@ export function PeopleCard({ comparison, runs }: Props) {
   const { number } = useFormat();
   const params = useQueryParams();
   const list = LISTS.find((each) => each === params.get('list')) ?? 'differences';
-  const search = params.get('search') ?? '';
+  const search = (params.get('search') ?? '').trim();
   const filter = {
     ...{ list, offset: (pageOf(params.get) - 1) * PAGE, limit: PAGE },
     ...(search === '' ? {} : { search }),
   };
   const query = useQuery(comparedPeopleQuery(runs, filter));
-  const id = useId();
   return (
     <section className="card scroll-x">
       <h2>{t.persons}</h2>
@@ -49,15 +47,7 @@ export function PeopleCard({ comparison, runs }: Props) {
           options={LISTS.map((each) => ({ value: each, label: t[`list.${each}`] }))}
           onChange={(value) => params.set({ list: value, page: null })}
         />
-        <div className="choice">
-          <label htmlFor={id}>{t.search}</label>
-          <Input.Search
-            id={id}
-            defaultValue={search}
-            allowClear
-            onSearch={(value) => params.set({ search: value.trim() || null, page: null })}
-          />
-        </div>
+        <AddressField name="search" label={t.search} />
       </div>
       <Answered query={query} rows={8}>
         {({ total, closed, items }) => (

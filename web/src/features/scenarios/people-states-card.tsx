@@ -29,7 +29,7 @@ export function PeopleStatesCard({ plan }: { readonly plan: Scenario }) {
   const query = useQuery(peopleOfPlanQuery(plan.id, { ...filterOf(shown), offset, limit: PAGE }));
   return (
     <section className="card scroll-x">
-      <h2>{t.title}</h2>
+      <h2>{t.title(plan.name)}</h2>
       <p className="sub">{t.lead}</p>
       <Answered query={query} rows={6}>
         {(people) => <Shown plan={plan} people={people} shown={shown} />}

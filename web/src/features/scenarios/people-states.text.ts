@@ -2,7 +2,7 @@ import { defineText } from '../../lib/text/define-text.js';
 
 export const peopleStatesText = defineText(
   {
-    title: 'Từng người trong phương án',
+    title: (plan: string) => `Từng người trong phương án: ${plan}`,
     lead: 'Mỗi người đã đi đến bước nào, suy ra từ lần chạy, trạng thái phương án, quyết định và sổ. Ý kiến, kiến nghị và việc bàn giao thì ghi ở đây.',
     which: 'Xem',
     all: (count: string) => `Tất cả (${count})`,
@@ -68,7 +68,7 @@ export const peopleStatesText = defineText(
     refused: 'Chưa ghi được',
   },
   {
-    title: 'Each person of the plan',
+    title: (plan: string) => `Each person of the plan: ${plan}`,
     lead: 'How far everybody has come, derived from the run, the state of the plan, decisions and the registry. Opinions, objections and hand-overs are recorded here.',
     which: 'Show',
     all: (count: string) => `All (${count})`,
