@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newKey } from '../../src/backup/key-file.js';
 import type { Made } from '../../src/backup/make.js';
 import { ENGINE_VERSION } from '../../src/database/embedded/data-folder.js';
@@ -11,18 +11,28 @@ import { Factories } from '../support/factories.js';
 const backups = new Backups();
 const KEPT = 'postgres.before-upgrade-2025-07-01';
 
+/** Filled once, and copied for each test. */
+let filled: TestPlace;
 let place: TestPlace;
 
-beforeEach(async () => {
-  place = await aPlace('embedded');
-  const open = await backups.open(place);
+beforeAll(async () => {
+  filled = await aPlace('embedded');
+  const open = await backups.open(filled);
   await new Factories(open.transactions).aUnit({ name: 'Xã Nậm Kè' });
   await open.close();
 });
 
+beforeEach(async () => {
+  place = await aPlace('embedded');
+  await cp(filled.dataDir, place.dataDir, { recursive: true });
+});
+
 afterEach(() => place.remove());
 
-afterAll(() => backups.end());
+afterAll(async () => {
+  backups.end();
+  await filled.remove();
+});
 
 async function unitNames(): Promise<string[]> {
   const open = await backups.open(place);
@@ -91,7 +101,8 @@ describe('a folder of another PostgreSQL', () => {
 
 describe("a folder of this program's own PostgreSQL", () => {
   it('is loaded into a fresh one, and the old one is kept under its day', async () => {
-    await backups.upgrade(place.dataDir, null);
+    // As if one had been kept this day already.
+    await mkdir(join(place.dataDir, KEPT));
     await backups.upgrade(place.dataDir, null);
     const names = (await readdir(place.dataDir)).sort();
     expect(names).toEqual(['postgres', KEPT, `${KEPT}-2`]);
