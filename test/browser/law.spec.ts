@@ -108,6 +108,24 @@ describe('the law', () => {
     await page.evaluate(`localStorage.setItem('bo-tri.language', 'vi')`);
   });
 
+  it.each([
+    ['/gap', /^(fit|leader)\./],
+    ['/placement', /^(fit|leader|no-go|placement|cap)\./],
+  ])('says on %s which parameters behind the figures nobody has confirmed', async (path, keys) => {
+    const of = async <T>(asked: string): Promise<T> =>
+      (await (await page.request.get(`${program.url}/api/${asked}`)).json()) as T;
+    const [{ rulesOn } = { rulesOn: '' }] = await of<{ rulesOn: string }[]>('scenarios');
+    type Parameter = { key: string; applies: boolean; assumed: boolean };
+    const law = await of<Parameter[]>(`law/parameters?on=${rulesOn}`);
+    const open = law.filter((each) => each.applies && each.assumed && keys.test(each.key));
+    expect(open.length).toBeGreaterThan(0);
+    await page.goto(program.url + path);
+    const said = page.locator('.ant-alert', { hasText: 'chưa được tỉnh xác nhận' });
+    await said.getByText(new RegExp(`^${open.length} tham số chưa được tỉnh xác nhận`)).waitFor();
+    await said.getByText('Xem các tham số').click();
+    expect(await said.locator('li').count()).toBe(open.length);
+  });
+
   it('switches pay-outs on, and then the page has them', async () => {
     await page.goto(`${program.url}/law?search=payout.shown&key=payout.shown`);
     const panel = page.locator('dialog.panel');

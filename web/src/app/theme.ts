@@ -10,6 +10,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#17466f',
     colorLink: '#17466f',
+    colorError: '#a3232b',
     colorText: '#1c2733',
     colorTextSecondary: '#566573',
     colorBorder: '#cfd7df',

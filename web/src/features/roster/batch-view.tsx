@@ -11,6 +11,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { BatchIssues } from './batch-issues.js';
 import { BatchState } from './batch-state.js';
+import { ImportSteps } from './import-steps.js';
 import { ColumnsSection } from './repair/columns-section.js';
 import { FilesSection } from './repair/files-section.js';
 import { PreviewSection } from './repair/preview-section.js';
@@ -63,7 +64,10 @@ function BatchPage({ batch }: { readonly batch: Batch }) {
           </>
         }
       />
-      <Undo batch={batch} />
+      <ImportSteps batch={batch} />
+      <div id="taken-in">
+        <Undo batch={batch} />
+      </div>
       <Counts batch={batch} />
       <PartLinks batch={batch} part={part} />
       {part === 'rows' && <RowsSection batch={batch} />}

@@ -1,0 +1,38 @@
+import { defineText } from '../../lib/text/define-text.js';
+
+export const stepsText = defineText(
+  {
+    steps: 'Các bước của lần nhập',
+    send: 'Gửi tệp',
+    columns: 'Khớp cột',
+    repair: 'Sửa',
+    preview: 'Xem trước',
+    promote: 'Đưa vào sổ',
+    done: 'Xong',
+    past: 'đã qua',
+    here: 'đang ở bước này',
+    ahead: 'chưa tới',
+    rows: (n: string) => `${n} dòng`,
+    errors: (n: string) => `còn ${n} lỗi`,
+    noErrors: 'không có lỗi',
+    mayUndo: 'còn hoàn tác được',
+    undone: 'đã hoàn tác, có thể sửa và đưa vào lại',
+  },
+  {
+    steps: 'Steps of the import',
+    send: 'Send files',
+    columns: 'Match columns',
+    repair: 'Repair',
+    preview: 'Preview',
+    promote: 'Take in',
+    done: 'Done',
+    past: 'passed',
+    here: 'the import stands here',
+    ahead: 'still to come',
+    rows: (n: string) => `${n} rows`,
+    errors: (n: string) => `${n} errors left`,
+    noErrors: 'no errors',
+    mayUndo: 'can be undone',
+    undone: 'undone; repair it and take it in again',
+  },
+);
