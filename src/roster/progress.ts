@@ -9,6 +9,8 @@ export interface UploadProgress {
   readonly done: boolean;
 }
 
+const NOT_BEGUN: UploadProgress = { files: 0, filesRead: 0, rowsRead: 0, done: false };
+
 /** An upload that nobody asks for any more is forgotten. */
 const KEPT_MS = 10 * 60_000;
 const MOST = 1_000;
@@ -40,10 +42,10 @@ export class UploadsInWork {
     };
   }
 
-  /** null = nothing of that name, or somebody else's. */
-  of(actor: Actor, upload: string): UploadProgress | null {
+  /** Without files while nothing of that name is read: not begun yet, forgotten, or somebody else's. */
+  of(actor: Actor, upload: string): UploadProgress {
     const found = this.uploads.get(upload);
-    return found?.owner === ownerOf(actor) ? found.state : null;
+    return found?.owner === ownerOf(actor) ? found.state : NOT_BEGUN;
   }
 
   private forget(): void {

@@ -29,7 +29,6 @@ import { IssuesQuery, UploadBody } from './roster.queries.js';
 import { BatchResponse, IssuesPageResponse, UploadProgressResponse } from './roster.responses.js';
 import { RosterService } from './roster.service.js';
 import { MAX_BYTES, MAX_FILES } from './upload-limits.js';
-import { NotFound } from '../shared/errors.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
 @ApiTags('roster')
@@ -93,9 +92,7 @@ export class RosterController {
   @ApiOperation({ summary: 'How far the reading of an upload of yours is' })
   @ApiOkResponse({ type: UploadProgressResponse })
   progress(@Param('upload', ParseUUIDPipe) upload: string): UploadProgressResponse {
-    const found = this.uploads.of(this.actor.current(), upload);
-    if (found === null) throw noUpload();
-    return found;
+    return this.uploads.of(this.actor.current(), upload);
   }
 
   @Get(':id')
@@ -115,8 +112,4 @@ export class RosterController {
     const { severity = null, offset, limit } = query;
     return this.roster.issues(this.actor.current(), { batchId: id, severity, offset, limit });
   }
-}
-
-function noUpload(): NotFound {
-  return new NotFound('roster.no-upload', 'Không có tệp nào đang được đọc dưới mã này.');
 }

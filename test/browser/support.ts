@@ -62,7 +62,7 @@ export async function visit(
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
-      watch.complaints.push(message.text());
+      watch.complaints.push(`${message.text()} ${message.location().url}`.trim());
     }
   });
   page.on('pageerror', (error) => watch.complaints.push(String(error)));

@@ -79,7 +79,8 @@ function Progress({ upload }: { readonly upload: string }) {
     const timer = setTimeout(() => setLong(true), SHORT_MS);
     return () => clearTimeout(timer);
   }, []);
-  const { data } = useQuery({ ...uploadProgressQuery(upload), enabled: isLong });
+  const { data: told } = useQuery({ ...uploadProgressQuery(upload), enabled: isLong });
+  const data = told?.files ? told : null;
   return (
     <div role="status">
       {data && t.readSoFar(number(data.filesRead), number(data.files), number(data.rowsRead))}

@@ -33,7 +33,7 @@ function sendRoster({ files, kind, sender, asOf, upload }: Roster): Promise<Batc
 
 const ASKED_EVERY_MS = 1_000;
 
-/** How far the reading of an upload is; no answer until it has begun. */
+/** How far the reading of an upload is; without files until it has begun. */
 export const uploadProgressQuery = (upload: string) =>
   queryOptions({
     queryKey: ['upload', upload],
