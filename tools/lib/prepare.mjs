@@ -64,9 +64,8 @@ async function build(target, work, say) {
 async function buildApi() {
   await runQuietly(...bin('@nestjs/cli/bin/nest.js', 'build'));
   for (const source of API.sources) removeOrphans(source);
-  // Loaded late: where nothing is installed yet there is no bundler.
-  const { bundle } = await import('./bundle.mjs');
-  await bundle();
+  // In a process of its own: the program that starts next in this one would keep the bundler's memory.
+  await runQuietly(process.execPath, ['tools/bundle.mjs']);
 }
 
 function buildPage() {
