@@ -12,29 +12,36 @@ export function differing<T extends object>(
   keyOf: (fact: T) => string,
   leftOut: readonly string[] = [],
 ): string[] {
-  const texts = (facts: readonly T[]): Map<string, string> =>
-    new Map(facts.map((fact) => [keyOf(fact), comparable(fact, leftOut)]));
-  const then = texts(before);
-  const now = texts(after);
+  const byKey = (facts: readonly T[]): Map<string, T> =>
+    new Map(facts.map((fact) => [keyOf(fact), fact]));
+  const then = byKey(before);
+  const now = byKey(after);
+  const ignored = new Set(['staffId', ...leftOut]);
   return [...new Set([...then.keys(), ...now.keys()])]
-    .filter((key) => then.get(key) !== now.get(key))
+    .filter((key) => !isSame(then.get(key), now.get(key), ignored))
     .sort(byCodePoint);
 }
 
-function comparable(fact: object, leftOut: readonly string[]): string {
-  if (Array.isArray(fact)) return JSON.stringify(sortedDeep(fact));
-  const entries = Object.entries(fact).filter(
-    ([name]) => name !== 'staffId' && !leftOut.includes(name),
-  );
-  return JSON.stringify(sortedDeep(Object.fromEntries(entries)));
+/** As JSON tells them apart, whose objects have no order of properties and none that are undefined. */
+function isSame(before: unknown, after: unknown, ignored: ReadonlySet<string> = NONE): boolean {
+  if (before === after) return true;
+  if (!isObject(before) || !isObject(after)) return false;
+  if (Array.isArray(before) || Array.isArray(after)) return areSame(before, after);
+  for (const name in before)
+    if (!ignored.has(name) && !isSame(before[name], after[name])) return false;
+  for (const name in after)
+    if (after[name] !== undefined && before[name] === undefined && !ignored.has(name)) return false;
+  return true;
 }
 
-function sortedDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedDeep);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => byCodePoint(a, b))
-      .map(([name, each]) => [name, sortedDeep(each)]),
-  );
+const NONE: ReadonlySet<string> = new Set();
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function areSame(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length)
+    return false;
+  return before.every((each, at) => isSame(each, after[at]));
 }

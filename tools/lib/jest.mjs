@@ -12,7 +12,7 @@ export async function jest(project, env = {}) {
   const [command, args] = bin(
     'jest/bin/jest.js',
     ...['--selectProjects', project, '--json', `--outputFile=${report}`],
-    `--maxWorkers=${workersFor(project)}`,
+    `--maxWorkers=${WORKERS}`,
   );
   try {
     const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} ${OPTIONS}`.trim();
@@ -26,13 +26,8 @@ export async function jest(project, env = {}) {
   }
 }
 
-/**
- * Specs side by side: two also on two cores, where one of them often waits for an engine or a program to start. The
- * browser's go one after another, since a page that waits for its turn looks slow.
- */
-function workersFor(project) {
-  return project === 'browser' ? 1 : Math.max(2, availableParallelism() - 1);
-}
+/** Specs side by side: two also on two cores, where one of them often waits for an engine, a program or a page. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /** A file that could not even start counts as one failure; so does a run that fails and names no test. */
 function countOf(report, code) {
