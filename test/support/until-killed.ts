@@ -2,9 +2,23 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { SMALL_PROVINCE } from './demo-sources.js';
-import type { Place } from './program.js';
+import { runToEnd, type Place } from './program.js';
 
-const SCRIPT = 'test/support/promote-until-killed.mjs';
+const NAME = 'promote-until-killed';
+
+let bundled: Promise<string> | undefined;
+
+/** The script and the program in few files: it is started some forty times, and would load for half of that time. */
+function script(): Promise<string> {
+  bundled ??= bundle(`until-killed-${process.env['JEST_WORKER_ID'] ?? '1'}`);
+  return bundled;
+}
+
+async function bundle(folder: string): Promise<string> {
+  const { code, stderr } = await runToEnd(['tools/bundle.mjs', `test/support/${NAME}.mjs`, folder]);
+  if (code !== 0) throw new Error(stderr);
+  return `dist/bundled/${folder}/${NAME}.js`;
+}
 
 /** Numbers from 0 to 1 that are the same in every run. */
 export function* randoms(seed: number): Generator<number, never> {
@@ -29,7 +43,7 @@ export async function runUntilKilled(
   args: readonly string[],
   afterMs: number | null = null,
 ): Promise<Said> {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
+  const child = spawn(process.execPath, [await script(), ...args], {
     env: { ...process.env, NODE_OPTIONS: '', PROVINCE: SMALL_PROVINCE, ...place.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
