@@ -25,6 +25,8 @@ import { PersonActRow } from './decision/person/person-act.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
 import { Proposal } from './placement/proposal.entity.js';
+import { RunHolder } from './placement/run-holder.entity.js';
+import { RunUnit } from './placement/run-unit.entity.js';
 import { Alias } from './registry/alias.entity.js';
 import { Establishment } from './registry/establishment.entity.js';
 import { Field } from './registry/field.entity.js';
@@ -105,6 +107,8 @@ export const ENTITIES = [
   Pin,
   PlacementRun,
   Proposal,
+  RunHolder,
+  RunUnit,
   JobRow,
   PersonEvent,
   GapPlan,

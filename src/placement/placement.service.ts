@@ -183,6 +183,7 @@ export class PlacementService {
       proposals: result.proposals,
     });
     await refreshStatistics(manager, ['proposals']);
+    await this.runs.keepGap(manager, actor, id);
     await this.trail.record(manager, actor, {
       action: 'placement.run',
       subject: `run/${id}`,

@@ -59,7 +59,17 @@ const SELECT = `SELECT id, scenario_id AS "scenarioId", kind, input_hash AS "inp
     false) AS "pinsChanged"
   FROM placement_runs WHERE province_code = $1`;
 
-/** Tables `placement_runs` and `proposals`. */
+/** Holders are reckoned from units. */
+const KEPT = [
+  ['units', 'code, name, level, commune_code, commune_name, zone, border'],
+  [
+    'holders',
+    `staff_id, person_key, unit_code, commune_code, position_code, block, kind, seated, fit, failed_tests, qualified,
+     absent, covers, counted`,
+  ],
+] as const;
+
+/** Tables `placement_runs`, `proposals`, `run_units` and `run_holders`. */
 @Injectable()
 export class RunStore {
   /** @returns the id of the run. */
@@ -108,6 +118,17 @@ export class RunStore {
               "positionCode" text, fit text, "failedTests" text[], movement text, pinned boolean, terms jsonb,
               reason text, joint jsonb)`,
         [actor.provinceCode, runId, JSON.stringify(part), kept],
+      );
+  }
+
+  /** What the gap needs of a run, reckoned once for all its figures (migration 144); only by whoever sees all of the run. */
+  async keepGap(manager: EntityManager, { provinceCode }: Actor, runId: number): Promise<void> {
+    for (const [things, columns] of KEPT)
+      await manager.query(
+        `INSERT INTO run_${things} (province_code, run_id, ${columns})
+         SELECT $1, $2, ${columns} FROM reckoned_${things}($1, $2, NULL)
+         WHERE current_setting('bo_tri.wide', true) = 'on'`,
+        [provinceCode, runId],
       );
   }
 

@@ -58,6 +58,21 @@ const query = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
 const comparison = () => app.get(ComparisonService);
 const everybody = { list: 'all', offset: 0, limit: 1000 } as const;
 
+describe('the gap of a run', () => {
+  it.each(['units', 'holders'])('has its %s kept as they are reckoned', async (things) => {
+    const other = `(SELECT * FROM gap_${things}($2, $1, NULL) EXCEPT ALL SELECT * FROM reckoned_${things}($2, $1, NULL))
+      UNION ALL (SELECT * FROM reckoned_${things}($2, $1, NULL) EXCEPT ALL SELECT * FROM gap_${things}($2, $1, NULL))`;
+    for (const run of runs) {
+      const [kept] = await query<{ count: number }>(
+        `SELECT count(*)::integer AS count FROM run_${things} WHERE run_id = $1`,
+        [run],
+      );
+      expect(kept?.count).toBeGreaterThan(2);
+      expect(await query(other, [run, SMALL_ACTOR.provinceCode])).toEqual([]);
+    }
+  });
+});
+
 describe('a comparison', () => {
   it('gives the figures of each run in the order asked, and they agree with the runs', async () => {
     const told = await comparison().overview(SMALL_ACTOR, [...runs].reverse());

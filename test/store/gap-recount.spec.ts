@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
+import { RunStore } from '../../src/placement/run.store.js';
 import { operatorOf } from '../../src/shared/actor.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { DEMO_SIZE, randomRoster } from '../support/random-roster.js';
 import { recountBlocks, recountCells, type Roster } from '../support/recount.js';
-import { DAY, storeBoth } from '../support/store-roster.js';
+import { DAY, storeAsRun, storeBoth } from '../support/store-roster.js';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -21,6 +22,27 @@ function inProvince<T>(
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
   return database.transactions.run(operatorOf(provinceCode, 'test'), work);
+}
+
+/** Ends a transaction that must leave nothing for the next test. */
+class Undone extends Error {
+  constructor(readonly kept: readonly number[]) {
+    super('undone');
+  }
+}
+
+const runs = new RunStore();
+
+function keep(manager: EntityManager, provinceCode: string, run: number): Promise<void> {
+  return runs.keepGap(manager, operatorOf(provinceCode, 'test'), run);
+}
+
+async function keptOf(manager: EntityManager, run: number): Promise<number> {
+  const [kept] = await manager.query<{ count: number }[]>(
+    'SELECT count(*)::integer AS count FROM run_holders WHERE run_id = $1',
+    [run],
+  );
+  return kept?.count ?? 0;
 }
 
 /** Measured 5 to 95 ms on a server and 5 to 190 ms in the embedded engine, on two busy cores. */
@@ -79,9 +101,31 @@ describe('gap_cells and gap_blocks', () => {
         const blocks = recountBlocks(roster);
         expect(await blocksIn(manager, [provinceCode, null, DAY])).toEqual(blocks);
         expect(await blocksIn(manager, [provinceCode, run, null])).toEqual(blocks);
+        await keep(manager, provinceCode, run);
+        expect(await keptOf(manager, run)).toBe(roster.people.length);
+        expect(await cellsIn(manager, [provinceCode, run, null])).toEqual(recountCells(uncovered));
+        expect(await blocksIn(manager, [provinceCode, run, null])).toEqual(blocks);
       });
     },
   );
+
+  const facts = `province_code = '98' AND scenario_id = (SELECT scenario_id FROM placement_runs WHERE id = $1)`;
+  it.each([
+    ['a fact is changed', `UPDATE scenario_facts SET hash = 'x' WHERE kind = 'seat' AND ${facts}`],
+    ['a fact goes', `DELETE FROM scenario_facts WHERE kind = 'norm' AND ${facts}`],
+    ['a line is changed', `UPDATE proposals SET reason = 'x' WHERE run_id = $1`],
+  ])('are reckoned again when %s, and those of other runs stay', async (_what, change) => {
+    const provinceCode = '98';
+    const roster = randomRoster(5);
+    const told = inProvince(provinceCode, async (manager) => {
+      const run = await storeBoth(manager, { provinceCode }, roster);
+      const other = await storeAsRun(manager, { provinceCode }, roster);
+      for (const each of [run, other]) await keep(manager, provinceCode, each);
+      await manager.query(change, [run]);
+      throw new Undone([await keptOf(manager, run), await keptOf(manager, other)]);
+    });
+    await expect(told).rejects.toMatchObject({ kept: [0, roster.people.length] });
+  });
 
   it('answer at once on a province of 406 units and 3,000 people that was never analysed', async () => {
     const provinceCode = '99';
