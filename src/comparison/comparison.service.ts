@@ -106,7 +106,7 @@ export class ComparisonService {
     { run, scenario, lines, farKm, couples, housing }: ComparedRun,
   ): Promise<ComparedRunResponse> {
     const source = { run: run.id };
-    const { facts, law, whole } = await this.limits.read(manager, actor, source);
+    const { facts, law, whole } = await this.limits.counted(manager, actor, source);
     const values = valuesOf(law);
     const over = unitLimitsOf(facts, values).filter(({ over: by }) => by > 0);
     return {

@@ -21,14 +21,18 @@ export interface UnitFact {
   readonly communeName: string;
 }
 
-/** A main holder, with what limits ask. */
-export interface LimitHolder extends Holder {
+/** A main holder, with what is counted of them. */
+export interface CountedHolder extends Pick<Holder, 'communeCode' | 'unitCode' | 'positionCode'> {
+  readonly level: string;
+  readonly rank: string | null;
+}
+
+/** A main holder, with all that limits ask. */
+export interface LimitHolder extends Holder, CountedHolder {
   readonly fullName: string;
   readonly communeName: string;
   readonly unitName: string;
   readonly positionName: string;
-  readonly level: string;
-  readonly rank: string | null;
   readonly recruitedOn: string | null;
   /** What the position asks for; none = any. */
   readonly ranks: readonly string[];

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { argumentsOf, type GapSource } from '../gap/gap-source.js';
 import type { Day } from '../shared/day.js';
-import type { BlockFact, LimitHolder, UnitFact } from './limit-facts.js';
+import type { BlockFact, CountedHolder, LimitHolder, UnitFact } from './limit-facts.js';
 
 export function findBlocks(
   manager: EntityManager,
@@ -32,6 +32,23 @@ export function findHolders(
   source: GapSource,
 ): Promise<LimitHolder[]> {
   return manager.query<LimitHolder[]>(HOLDERS, argumentsOf(provinceCode, source));
+}
+
+/** The same people, as far as they are counted. */
+export function findCounted(
+  manager: EntityManager,
+  provinceCode: string,
+  source: GapSource,
+): Promise<CountedHolder[]> {
+  return manager.query<CountedHolder[]>(
+    `SELECT h.commune_code AS "communeCode", h.unit_code AS "unitCode", h.position_code AS "positionCode", c.level,
+       s.rank_code AS rank
+     FROM gap_holders($1, $2, $3) h
+     JOIN staff s ON s.province_code = $1 AND s.id = h.staff_id
+     JOIN gap_units($1, $2, $3) c ON c.code = h.commune_code
+     WHERE ${NAMED_HERE}`,
+    argumentsOf(provinceCode, source),
+  );
 }
 
 /** People with a main posting in the registry on a day. */
@@ -71,6 +88,8 @@ const UNITS = `
   FROM gap_units($1, $2, $3) u JOIN one ON one.code = u.code
   ORDER BY u.code COLLATE "C"`;
 
+const NAMED_HERE = `h.kind = 'main' AND ($2::bigint IS NULL OR h.staff_id NOT IN (SELECT closed_people($2)))`;
+
 const HOLDERS = `
   WITH asked AS (
     SELECT p.code, p.ranks, p.starts_on, p.ends_on, $3::date AS day FROM positions p
@@ -97,5 +116,5 @@ const HOLDERS = `
   JOIN gap_units($1, $2, $3) c ON c.code = h.commune_code
   LEFT JOIN gap_positions($1, $2, $3) p ON p.code = h.position_code
   LEFT JOIN version v ON v.code = h.position_code
-  WHERE h.kind = 'main' AND ($2::bigint IS NULL OR h.staff_id NOT IN (SELECT closed_people($2)))
+  WHERE ${NAMED_HERE}
   ORDER BY h.commune_code COLLATE "C", h.unit_code COLLATE "C", h.position_code COLLATE "C", h.person_key COLLATE "C"`;

@@ -14,14 +14,14 @@ import { numberOf, textsOf, type ParameterValues } from '../rules/parameters.js'
 import type { RetirementContext } from '../rules/retirement.rules.js';
 import { BLOCKS, type Block } from '../rules/vocabulary.js';
 import type { Day } from '../shared/day.js';
-import type { BlockFact, LimitHolder, UnitFact } from './limit-facts.js';
+import type { BlockFact, CountedHolder, LimitHolder, UnitFact } from './limit-facts.js';
 
-export interface LimitFacts {
+export interface LimitFacts<H extends CountedHolder = LimitHolder> {
   readonly day: Day;
   readonly blocks: readonly BlockFact[];
   readonly units: readonly UnitFact[];
   /** Main holders. */
-  readonly holders: readonly LimitHolder[];
+  readonly holders: readonly H[];
 }
 
 /** The law for the province, and for a unit that has values of its own. */
@@ -53,7 +53,10 @@ const COMMUNE = 'commune';
  *
  * @source as the limits of `limits.rules.ts`
  */
-export function provinceLimitsOf(facts: LimitFacts, { province }: LimitLaw): Limit[] {
+export function provinceLimitsOf(
+  facts: LimitFacts<CountedHolder>,
+  { province }: LimitLaw,
+): Limit[] {
   const { blocks, units, holders, day } = facts;
   const kinds = new Set(textsOf(province, 'cap.organisations-per-commune.kinds'));
   const counts = {
@@ -92,11 +95,11 @@ function totalsOf(blocks: readonly BlockFact[], law: ParameterValues, day: Day):
  * @returns by unit, in the order given.
  * @source as `normLimits` and `deputiesOverSuperior`
  */
-export function unitLimitsOf(facts: LimitFacts, law: LimitLaw): UnitLimit[] {
+export function unitLimitsOf(facts: LimitFacts<CountedHolder>, law: LimitLaw): UnitLimit[] {
   return [...normsOf(facts, law), ...bodiesOf(facts, law)];
 }
 
-function normsOf({ blocks, day }: LimitFacts, law: LimitLaw): UnitLimit[] {
+function normsOf({ blocks, day }: LimitFacts<CountedHolder>, law: LimitLaw): UnitLimit[] {
   return blocks.flatMap((fact) => {
     const { communeCode, communeName, block, people } = fact;
     const norm = normHere(fact, law);
@@ -116,7 +119,7 @@ function normHere({ communeCode, block, level, norm }: BlockFact, law: LimitLaw)
     : null;
 }
 
-function bodiesOf({ units, holders, day }: LimitFacts, law: LimitLaw): UnitLimit[] {
+function bodiesOf({ units, holders, day }: LimitFacts<CountedHolder>, law: LimitLaw): UnitLimit[] {
   const { province } = law;
   const deputies = new Set(textsOf(province, 'cap.deputies-per-organisation.positions'));
   const superiors = new Set(textsOf(province, 'cap.vice-chairs-per-commune.positions'));
@@ -194,7 +197,7 @@ export function rankPlacements<H extends Pick<LimitHolder, 'rank' | 'recruitedOn
   );
 }
 
-function countOf(holders: readonly LimitHolder[], positions: readonly string[]): number {
+function countOf(holders: readonly CountedHolder[], positions: readonly string[]): number {
   const wanted = new Set(positions);
   return holders.filter(({ positionCode }) => wanted.has(positionCode)).length;
 }

@@ -11,10 +11,11 @@ import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import type { Page } from '../shared/page.query.js';
 import { Transactions } from '../shared/transactions.js';
-import type { LimitHolder } from './limit-facts.js';
+import type { CountedHolder, LimitHolder } from './limit-facts.js';
 import {
   countPeople,
   findBlocks,
+  findCounted,
   findHolders,
   findUnits,
   seesProvince,
@@ -42,12 +43,14 @@ export interface LimitPart {
 }
 
 /** Limits of a plan or of the registry on a day, as read in one transaction. */
-export interface ReadLimits {
-  readonly facts: LimitFacts;
+export interface ReadLimits<H extends CountedHolder = LimitHolder> {
+  readonly facts: LimitFacts<H>;
   readonly rulesOn: Day;
   readonly law: LawOnDay;
   readonly whole: boolean;
 }
+
+type Find<H> = (manager: EntityManager, provinceCode: string, source: GapSource) => Promise<H[]>;
 
 /** What the law allows, what there is, and what follows. All methods throw NotFound `forecast.unknown-run`. */
 @Injectable()
@@ -102,7 +105,24 @@ export class LimitsService {
   }
 
   /** For other stages, inside their transaction. */
-  async read(manager: EntityManager, actor: Actor, source: GapSource): Promise<ReadLimits> {
+  read(manager: EntityManager, actor: Actor, source: GapSource): Promise<ReadLimits> {
+    return this.readWith(manager, actor, { source, find: findHolders });
+  }
+
+  /** As `read`, for whoever names nobody. */
+  counted(
+    manager: EntityManager,
+    actor: Actor,
+    source: GapSource,
+  ): Promise<ReadLimits<CountedHolder>> {
+    return this.readWith(manager, actor, { source, find: findCounted });
+  }
+
+  private async readWith<H extends CountedHolder>(
+    manager: EntityManager,
+    actor: Actor,
+    { source, find }: { readonly source: GapSource; readonly find: Find<H> },
+  ): Promise<ReadLimits<H>> {
     const { provinceCode } = actor;
     const days = await findDays(manager, provinceCode, source);
     if (!days) throw unknownRun(source);
@@ -111,7 +131,7 @@ export class LimitsService {
         day: days.from,
         blocks: await findBlocks(manager, provinceCode, source),
         units: await findUnits(manager, provinceCode, source),
-        holders: await findHolders(manager, provinceCode, source),
+        holders: await find(manager, provinceCode, source),
       },
       rulesOn: days.rulesOn,
       law: await this.law.lawOn(manager, provinceCode, days.rulesOn),

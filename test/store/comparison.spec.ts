@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ComparisonService } from '../../src/comparison/comparison.service.js';
 import { ParetoService } from '../../src/comparison/pareto.service.js';
 import { PinsService } from '../../src/placement/pinning/pins.service.js';
+import { LimitsService } from '../../src/limits/limits.service.js';
 import { PlacementService } from '../../src/placement/placement.service.js';
 import { ComparisonReportService } from '../../src/report/comparison/comparison-report.service.js';
 import { ScenarioService } from '../../src/scenario/scenario.service.js';
@@ -84,6 +85,18 @@ describe('a comparison', () => {
       expect(lines.people).toBe(lines.seated + lines.surplus + lines.leaving);
     }
     expect(told.runs[0]!.limits.map(({ code }) => code)).toContain('vice-chairs-per-commune');
+  });
+
+  it('counts against the limits as the view of the limits does', async () => {
+    const told = await comparison().overview(SMALL_ACTOR, runs);
+    const limits = app.get(LimitsService);
+    for (const [at, run] of runs.entries()) {
+      const { province } = await limits.summary(SMALL_ACTOR, { run });
+      expect(province.length).toBeGreaterThan(0);
+      expect(told.runs[at]?.limits).toEqual(province);
+      const over = await limits.units(SMALL_ACTOR, { run }, {}, { offset: 0, limit: 1 });
+      expect(told.runs[at]?.unitsOver).toBe(over.over);
+    }
   });
 
   it('says that copies stand on the same facts, and which pins are not in all of them', async () => {
