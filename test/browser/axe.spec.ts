@@ -65,6 +65,7 @@ const VIEWS: readonly View[] = [
   { path: '/law/limits', drawn: 'h1' },
   { path: '/law/payouts', drawn: 'h1' },
   { path: '/law/wishes', drawn: '.card table td' },
+  { path: '/law/wishes?part=people', drawn: '.list.stack tbody tr', narrow: true },
   { path: '/law/treatment', drawn: '.card table td', narrow: true },
   { path: '/law/drafts/1', drawn: '.law tbody tr', narrow: true },
   { path: '/pool', drawn: '.card h2', narrow: true },

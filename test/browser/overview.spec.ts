@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { startBrowser, startProgram, visit, type Program, type Watch } from './support.js';
 
 const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
+/** As the page writes numbers. */
+const LOCAL = new Intl.NumberFormat('vi-VN');
 let program: Program;
 let browser: Browser;
 let page: Page;
@@ -80,9 +85,31 @@ describe('the overview', () => {
     expect(first).toBeLessThanOrEqual(three);
     expect(three).toBeLessThanOrEqual(all);
     expect(after[2]).toBe(all);
-    await tile.locator('dd a').nth(1).click();
-    await page.waitForURL(/\/law\/wishes\?run=\d+/);
-    await page.locator('.card table td').first().waitFor();
+    await tile.locator('dd').nth(1).locator('a').first().click();
+    await page.waitForURL(/\/law\/wishes\?run=\d+&part=people&list=first/);
+    await page.getByText(`${LOCAL.format(after[0]!)} người.`).waitFor();
+    expect(await page.locator('.list.stack tbody tr').count()).toBe(Math.min(20, after[0]!));
+  });
+
+  it('leads from each figure about wishes to as many people, and takes them to Excel', async () => {
+    await page.goto(`${program.url}/law/wishes`);
+    const row = page.locator('.list.stack tbody tr', { hasText: 'Chuyển đến xã đã chọn' });
+    const unmet = row.locator('td a').nth(3);
+    const [count = ''] = (await unmet.innerText()).split(' ');
+    await unmet.click();
+    await page.waitForURL(/part=people&list=unmet&kind=move/);
+    await page.getByText(`${count} người.`).waitFor();
+    expect(await page.locator('td .short-text').first().innerText()).toBe('Không đáp ứng');
+    await page.getByRole('button', { name: 'Tải Excel' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Xem nguyện vọng chưa đáp ứng');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Tải .xlsx' }).click(),
+    ]);
+    const { sheets } = await readWorkbook(await readFile(await file.path()));
+    const people = sheets[0]!.rows.filter((cells) => JSON.stringify(cells).includes('"không"'));
+    expect(LOCAL.format(people.length)).toBe(count);
   });
 
   it('complains of nothing and asks nobody else', () => {

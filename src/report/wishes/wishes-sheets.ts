@@ -3,14 +3,14 @@ import type { WishKind } from '../../rules/vocabulary.js';
 import type { CellInput, ColumnSpec, SheetSpec } from '../../sheet/sheet-spec.js';
 import type { ServedPerson, WishFigures, WishReport } from './wishes.plan.js';
 
-const KINDS: Readonly<Record<WishKind | 'all', string>> = {
+export const KINDS: Readonly<Record<WishKind | 'all', string>> = {
   all: 'Tất cả',
   stay: 'Ở lại',
   move: 'Chuyển đến xã đã chọn',
   'retire-early': 'Nghỉ hưu trước tuổi',
   leave: 'Thôi việc',
 };
-const OUTCOMES = { seated: 'Có vị trí', surplus: 'Dôi dư', leaving: 'Nghỉ' } as const;
+export const OUTCOMES = { seated: 'Có vị trí', surplus: 'Dôi dư', leaving: 'Nghỉ' } as const;
 
 const number = (label: string): ColumnSpec => ({ label, width: 14, align: 'right' });
 

@@ -1,52 +1,21 @@
 import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
-import { UsedParameterResponse } from '../../law/law.responses.js';
-import { WISH_KINDS, type WishKind } from '../../rules/vocabulary.js';
 import { download, XLSX } from '../download.js';
 import { ReportBody, ReportQuery } from '../report.queries.js';
-import type { ServedPerson } from './wishes.plan.js';
-import { type Wishes, WishesService } from './wishes.service.js';
+import {
+  WishesResponse,
+  wishesResponse,
+  WishListQuery,
+  WishPeopleQuery,
+  WishPeopleResponse,
+  wishPeopleResponse,
+} from './wishes.responses.js';
+import { WishesService } from './wishes.service.js';
 
-const ALL_KINDS = ['all', ...WISH_KINDS] as const;
-const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
-
-class WishFiguresResponse {
-  @ApiProperty({ enum: ALL_KINDS }) kind!: WishKind | 'all';
-  @ApiProperty() people!: number;
-  @ApiProperty({ description: 'The first wish is met' }) first!: number;
-  @ApiProperty({ description: 'The first, second or third is met' }) topThree!: number;
-  @ApiProperty() unmet!: number;
-  @ApiProperty({ type: Number, nullable: true }) meanKm!: number | null;
-}
-
-class WorstTenthResponse extends WishFiguresResponse {
-  @ApiProperty({ type: Number, nullable: true }) farthestKm!: number | null;
-}
-
-class ServedPersonResponse {
-  @ApiProperty() staffId!: number;
-  @ApiProperty() fullName!: string;
-  @ApiProperty({ enum: WISH_KINDS }) kind!: WishKind;
-  @ApiProperty({ type: [String], description: 'Names of the communes wished for, in order' })
-  communes!: string[];
-  @ApiProperty({ enum: OUTCOMES }) outcome!: (typeof OUTCOMES)[number];
-  @ApiProperty({ type: Number, nullable: true, description: '1 to 3; null = unmet' })
-  served!: number | null;
-  @ApiProperty({ type: String, nullable: true }) communeName!: string | null;
-  @ApiProperty({ type: Number, nullable: true }) distanceKm!: number | null;
-}
-
-class WishesResponse {
-  @ApiProperty({ description: 'People who wished for nothing' }) silent!: number;
-  @ApiProperty({ type: [WishFiguresResponse] }) figures!: WishFiguresResponse[];
-  @ApiProperty({ type: WorstTenthResponse, description: 'The tenth that is served worst' })
-  worst!: WorstTenthResponse;
-  @ApiProperty({ type: [ServedPersonResponse] }) worstPeople!: ServedPersonResponse[];
-  @ApiProperty({ type: [UsedParameterResponse] }) parameters!: UsedParameterResponse[];
-}
+const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('reports')
 @Controller()
@@ -61,7 +30,18 @@ export class WishesController {
   @ApiOperation({ summary: 'How a run serves wishes: first, top three, the worst tenth' })
   @ApiOkResponse({ type: WishesResponse })
   async of(@Query() { run }: ReportQuery): Promise<WishesResponse> {
-    return response(await this.wishes.of(this.actor.current(), run));
+    return wishesResponse(await this.wishes.of(this.actor.current(), run));
+  }
+
+  @Get('wishes/people')
+  @Needs('scenario.read')
+  @ApiOperation({ summary: 'Who wished for something, what for, and what a run gives them' })
+  @ApiOkResponse({ type: WishPeopleResponse })
+  async people(
+    @Query() { run, offset, limit, ...filter }: WishPeopleQuery,
+  ): Promise<WishPeopleResponse> {
+    const listed = await this.wishes.people(this.actor.current(), run, filter);
+    return wishPeopleResponse(listed, { offset, limit });
   }
 
   @Heavy()
@@ -70,26 +50,24 @@ export class WishesController {
   @HttpCode(200)
   @ApiProduces(XLSX)
   @ApiOperation({ summary: 'The same as a workbook' })
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse(WORKBOOK)
   async file(
     @Query() { run }: ReportQuery,
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
     return download(await this.wishes.file(this.actor.current(), run, purpose));
   }
-}
-
-function response({ silent, figures, worst, worstPeople, names, parameters }: Wishes) {
-  const nameOf = (code: string): string => names.communeOf(code)?.name ?? code;
-  const personOf = (person: ServedPerson): ServedPersonResponse => ({
-    ...{ staffId: person.staffId, fullName: person.fullName, kind: person.wish.kind },
-    communes: person.wish.communeCodes.map(nameOf),
-    ...{ outcome: person.outcome, served: person.served, distanceKm: person.distanceKm },
-    communeName: person.rootCode === null ? null : nameOf(person.rootCode),
-  });
-  return {
-    ...{ silent, worst, parameters: [...parameters] },
-    figures: [...figures],
-    worstPeople: worstPeople.map(personOf),
-  };
+  @Heavy()
+  @Post('reports/wish-people.xlsx')
+  @Needs('report.export')
+  @HttpCode(200)
+  @ApiProduces(XLSX)
+  @ApiOperation({ summary: 'The list of those who wished for something, as a workbook' })
+  @ApiOkResponse(WORKBOOK)
+  async peopleFile(
+    @Query() query: WishListQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    return download(await this.wishes.peopleFile(this.actor.current(), query, purpose));
+  }
 }

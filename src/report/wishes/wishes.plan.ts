@@ -55,7 +55,7 @@ const TENTH = 10;
 export function wishReport(people: readonly WishedPerson[]): WishReport {
   const served = people.map((person) => ({ ...person, served: servedOf(person) }));
   const kinds = WISH_KINDS.filter((kind) => served.some(({ wish }) => wish.kind === kind));
-  const worstPeople = served.sort(worstFirst).slice(0, Math.ceil(served.length / TENTH));
+  const worstPeople = worstTenth(served);
   const ways = worstPeople.flatMap(({ distanceKm }) => distanceKm ?? []);
   return {
     figures: [
@@ -73,6 +73,11 @@ export function wishReport(people: readonly WishedPerson[]): WishReport {
     },
     worstPeople,
   };
+}
+
+/** The tenth that is served worst, rounded up, the worst first. */
+export function worstTenth<T extends ServedPerson>(served: readonly T[]): T[] {
+  return [...served].sort(worstFirst).slice(0, Math.ceil(served.length / TENTH));
 }
 
 /**
@@ -109,7 +114,8 @@ function figuresOf(kind: WishFigures['kind'], people: readonly ServedPerson[]): 
 
 const UNMET = 4;
 
-function worstFirst(a: ServedPerson, b: ServedPerson): number {
+/** Whose wish was not met before those whose third or second was, the farther way before the nearer. */
+export function worstFirst(a: ServedPerson, b: ServedPerson): number {
   return (
     (b.served ?? UNMET) - (a.served ?? UNMET) ||
     (b.distanceKm ?? 0) - (a.distanceKm ?? 0) ||

@@ -7,8 +7,16 @@ import type { Actor } from '../../shared/actor.js';
 import { NotFound } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { SourceReport } from '../limits/source-report.js';
+import type { ReportedRun } from '../report-data.js';
 import { findRun } from '../report.view.js';
 import type { ReportFile } from '../write-reports.js';
+import {
+  type ListedPerson,
+  type WishedLine,
+  type WishFilter,
+  wishPeople,
+} from './wish-people.plan.js';
+import { wishFilterWords, wishPeopleSheet } from './wish-people-sheet.js';
 import { type WishReport, wishReport } from './wishes.plan.js';
 import { wishesSheets } from './wishes-sheets.js';
 import { findWished } from './wishes.view.js';
@@ -26,7 +34,20 @@ export interface Wishes extends WishReport {
   readonly parameters: readonly UsedParameter[];
 }
 
-/** How a run serves wishes, of the people whom the actor sees. */
+/** Those whom a list leaves, in its order. */
+export interface WishedPeople {
+  readonly people: readonly ListedPerson[];
+  readonly names: RunNames;
+}
+
+interface Read {
+  readonly run: ReportedRun;
+  readonly names: RunNames;
+  readonly people: readonly WishedLine[];
+  readonly silent: number;
+}
+
+/** How a run serves wishes, of the people whom the actor sees. All methods throw NotFound `report.unknown-run`. */
 @Injectable()
 export class WishesService {
   constructor(
@@ -35,12 +56,20 @@ export class WishesService {
     private readonly reports: SourceReport,
   ) {}
 
-  /** @throws NotFound `report.unknown-run` */
   of(actor: Actor, runId: number): Promise<Wishes> {
-    return this.transactions.run(actor, (manager) => this.read(manager, actor, runId));
+    return this.transactions.run(actor, async (manager) =>
+      this.told(manager, actor, await this.read(manager, actor, runId)),
+    );
   }
 
-  /** @throws NotFound `report.unknown-run` */
+  /** Who wished for something, what for, and what each got. */
+  people(actor: Actor, runId: number, filter: WishFilter): Promise<WishedPeople> {
+    return this.transactions.run(actor, async (manager) => {
+      const { people, names } = await this.read(manager, actor, runId);
+      return { people: wishPeople(people, filter), names };
+    });
+  }
+
   file(actor: Actor, runId: number, purpose: string): Promise<ReportFile> {
     return this.reports.file(
       actor,
@@ -48,7 +77,7 @@ export class WishesService {
       {
         ...{ ascii: 'nguyen-vong', title: 'Nguyện vọng' },
         make: async (manager, notice) => {
-          const wishes = await this.read(manager, actor, runId);
+          const wishes = await this.told(manager, actor, await this.read(manager, actor, runId));
           const sheets = wishesSheets(wishes, { names: wishes.names, notice });
           return { sheets, people: wishes.worstPeople.length };
         },
@@ -56,13 +85,43 @@ export class WishesService {
     );
   }
 
-  private async read(manager: EntityManager, actor: Actor, runId: number): Promise<Wishes> {
+  /** The list of a filter, whole. */
+  peopleFile(
+    actor: Actor,
+    { run, ...filter }: WishFilter & { readonly run: number },
+    purpose: string,
+  ): Promise<ReportFile> {
+    return this.reports.file(
+      actor,
+      { source: { run }, purpose },
+      {
+        ...{ ascii: 'nguyen-vong-tung-nguoi', title: 'Nguyện vọng từng người' },
+        make: async (manager, notice) => {
+          const { people, names } = await this.read(manager, actor, run);
+          const listed = wishPeople(people, filter);
+          const only = wishFilterWords(filter, names);
+          const told = only === null ? notice : [...notice, `Chỉ những người được lọc: ${only}.`];
+          const sheets = [wishPeopleSheet(listed, { names, notice: told })];
+          return { sheets, people: listed.length };
+        },
+      },
+    );
+  }
+
+  private async read(manager: EntityManager, actor: Actor, runId: number): Promise<Read> {
     const run = await findRun(manager, actor.provinceCode, runId);
     if (run === null)
       throw new NotFound('report.unknown-run', `Không có lần chạy số ${runId}.`, { run: runId });
-    const law = await this.law.parametersOn(manager, actor.provinceCode, run.rulesOn);
     const names = await findRunNames(manager, actor.provinceCode, runId);
-    const { people, silent } = await findWished(manager, actor, { runId, names });
+    return { run, names, ...(await findWished(manager, actor, { runId, names })) };
+  }
+
+  private async told(
+    manager: EntityManager,
+    actor: Actor,
+    { run, names, people, silent }: Read,
+  ): Promise<Wishes> {
+    const law = await this.law.parametersOn(manager, actor.provinceCode, run.rulesOn);
     return { ...wishReport(people), silent, names, parameters: usedParameters(law, KEYS) };
   }
 }

@@ -1,21 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import type { RunNames } from '../../placement/run-names.js';
 import type { Actor } from '../../shared/actor.js';
-import type { WishedPerson } from './wishes.plan.js';
+import type { WishedLine } from './wish-people.plan.js';
 
-interface Row extends Omit<WishedPerson, 'rootCode'> {
-  readonly unitCode: string | null;
-}
+type Row = Omit<WishedLine, 'rootCode' | 'wish'> & { readonly wish: WishedLine['wish'] | null };
 
 /** What a run gives each person whom it may name to the actor and who wished for something, and how many wished nothing. */
 export async function findWished(
   manager: EntityManager,
   actor: Actor,
   { runId, names }: { readonly runId: number; readonly names: RunNames },
-): Promise<{ readonly people: readonly WishedPerson[]; readonly silent: number }> {
-  const rows = await manager.query<(Omit<Row, 'wish'> & { wish: Row['wish'] | null })[]>(
+): Promise<{ readonly people: readonly WishedLine[]; readonly silent: number }> {
+  const rows = await manager.query<Row[]>(
     `SELECT line.person_key AS key, line.staff_id AS "staffId", s.full_name AS "fullName",
-       nullif(person.fact->'wish', 'null') AS wish, line.outcome, line.unit_code AS "unitCode",
+       nullif(person.fact->'wish', 'null') AS wish, line.outcome, line.unit_code AS "unitCode", line.position_code AS "positionCode",
+       person.fact->>'unitCode' AS "oldUnitCode", person.fact->>'positionCode' AS "oldPositionCode",
        coalesce(line.terms->>'moved', '0') = '1' AS moved,
        CASE WHEN line.outcome = 'seated'
          AND coalesce(nullif(person.fact->'homePoint', 'null'), nullif(unit.fact->'point', 'null')) IS NOT NULL
@@ -30,8 +29,10 @@ export async function findWished(
      WHERE line.province_code = $1 AND line.run_id = $2 AND line.staff_id NOT IN (SELECT closed_people($2))`,
     [actor.provinceCode, runId],
   );
-  const people = rows.flatMap(({ unitCode, wish, ...row }) =>
-    wish === null ? [] : [{ ...row, wish, rootCode: names.communeOf(unitCode)?.code ?? unitCode }],
+  const people = rows.flatMap(({ wish, ...row }) =>
+    wish === null
+      ? []
+      : [{ ...row, wish, rootCode: names.communeOf(row.unitCode)?.code ?? row.unitCode }],
   );
   return { people, silent: rows.length - people.length };
 }

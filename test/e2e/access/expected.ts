@@ -156,6 +156,7 @@ POST /api/reports/statistics.xlsx        report.export   –         yes    yes 
 POST /api/reports/surplus.xlsx           report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/template.xlsx          report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/register.xlsx          scenario.write  –         yes    –           –       –        –         –
+POST /api/reports/wish-people.xlsx       report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/wishes.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/treatment.xlsx         treatment.read  –         yes    –           –       –        –         –
 GET /api/requests                        gap.read        –         yes    yes         yes     yes      –         –
@@ -228,6 +229,7 @@ POST /api/session/second-factor          sign-in         –         yes    yes 
 POST /api/session/totp                   sign-in         –         yes    yes         yes     yes      yes       yes
 PUT /api/session/totp                    sign-in         –         yes    yes         yes     yes      yes       yes
 GET /api/wishes                          scenario.read   –         yes    yes         yes     yes      –         –
+GET /api/wishes/people                   scenario.read   –         yes    yes         yes     yes      –         –
 GET /api/treatment                       treatment.read  –         yes    –           –       –        –         –
 GET /api/units                           catalogue.read  –         yes    yes         yes     yes      yes       yes
 `;

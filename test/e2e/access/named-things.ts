@@ -104,6 +104,8 @@ export const OF_RUN = [
   'POST /api/reports/plan.xlsx',
   'POST /api/reports/surplus.xlsx',
   'GET /api/wishes',
+  'GET /api/wishes/people',
+  'POST /api/reports/wish-people.xlsx',
   'POST /api/reports/wishes.xlsx',
 ];
 /** Open to the leader of a unit that the plan asks, who is told that it is not the time for it. */

@@ -842,6 +842,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wishes/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wished for something, what for, and what a run gives them */
+        get: operations["wishes_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/wishes.xlsx": {
         parameters: {
             query?: never;
@@ -853,6 +870,23 @@ export interface paths {
         put?: never;
         /** The same as a workbook */
         post: operations["wishes_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/wish-people.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list of those who wished for something, as a workbook */
+        post: operations["wishes_peopleFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3259,6 +3293,30 @@ export interface components {
             worst: components["schemas"]["WorstTenthResponse"];
             worstPeople: components["schemas"]["ServedPersonResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
+        };
+        WishedPersonResponse: {
+            staffId: number;
+            fullName: string;
+            /** @enum {string} */
+            kind: "stay" | "move" | "retire-early" | "leave";
+            /** @description Names of the communes wished for, in order */
+            communes: string[];
+            /** @enum {string} */
+            outcome: "seated" | "surplus" | "leaving";
+            /** @description 1 to 3; null = unmet */
+            served: number | null;
+            communeName: string | null;
+            distanceKm: number | null;
+            oldUnitName: string;
+            oldDistrictName: string | null;
+            oldPositionName: string;
+            communeCode: string | null;
+            unitName: string | null;
+            positionName: string | null;
+        };
+        WishPeopleResponse: {
+            total: number;
+            items: components["schemas"]["WishedPersonResponse"][];
         };
         HealthResponse: {
             /** @enum {string} */
@@ -7585,11 +7643,75 @@ export interface operations {
             };
         };
     };
+    wishes_people: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+                list?: "all" | "first" | "top-three" | "unmet" | "worst";
+                kind?: "stay" | "move" | "retire-early" | "leave";
+                /** @description Code of the commune or department that they go to */
+                commune?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                order?: "worst" | "name" | "far";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishPeopleResponse"];
+                };
+            };
+        };
+    };
     wishes_file: {
         parameters: {
             query: {
                 /** @description A run */
                 run: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    wishes_peopleFile: {
+        parameters: {
+            query: {
+                /** @description A run */
+                run: number;
+                list?: "all" | "first" | "top-three" | "unmet" | "worst";
+                kind?: "stay" | "move" | "retire-early" | "leave";
+                /** @description Code of the commune or department that they go to */
+                commune?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                order?: "worst" | "name" | "far";
             };
             header?: never;
             path?: never;

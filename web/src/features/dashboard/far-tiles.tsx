@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 
 import { comparisonQuery } from '../../lib/api/comparison.js';
 import type { Summary } from '../../lib/api/shapes.js';
@@ -48,15 +49,15 @@ export function FarTiles({ sides, block }: Props) {
           key={measure}
           title={t[measure]}
           help={t.kmHelp}
-          before={{ words: km(before.run.id, measure), to: far }}
-          after={after && { words: km(after.run.id, measure), to: far }}
+          before={<Link to={far}>{km(before.run.id, measure)}</Link>}
+          after={after && <Link to={far}>{km(after.run.id, measure)}</Link>}
         />
       ))}
       <PlainTile
         title={t.remoteSeats}
         help={t.remoteHelp}
-        before={{ words: remote(before.summary), to: zoneLink(before.run.id) }}
-        after={after && { words: remote(after.summary), to: zoneLink(after.run.id) }}
+        before={<Link to={zoneLink(before.run.id)}>{remote(before.summary)}</Link>}
+        after={after && <Link to={zoneLink(after.run.id)}>{remote(after.summary)}</Link>}
       />
       <WishesTile before={before.run.id} after={after?.run.id ?? null} />
     </section>

@@ -1,19 +1,16 @@
-import { Link } from 'react-router';
+import type { ReactNode } from 'react';
 
 import { Help } from '../../components/help.js';
 import { useText } from '../../lib/text/define-text.js';
 import { dashboardText } from './dashboard.text.js';
 
-interface Shown {
-  readonly words: string;
-  readonly to: string;
-}
-
 interface Props {
   readonly title: string;
   readonly help: string;
-  readonly before: Shown;
-  readonly after: Shown | null;
+  /** Links to what is behind the figure. */
+  readonly before: ReactNode;
+  /** null = there is nothing to compare with. */
+  readonly after: ReactNode;
 }
 
 /** A figure as it was and as it could be; each leads to what is behind it. */
@@ -27,16 +24,12 @@ export function PlainTile({ title, help, before, after }: Props) {
       <dl>
         <div>
           <dt>{t.before}</dt>
-          <dd>
-            <Link to={before.to}>{before.words}</Link>
-          </dd>
+          <dd>{before}</dd>
         </div>
-        {after && (
+        {after !== null && (
           <div className="tile-after">
             <dt>{t.after}</dt>
-            <dd>
-              <Link to={after.to}>{after.words}</Link>
-            </dd>
+            <dd>{after}</dd>
           </div>
         )}
       </dl>

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 
 import { wishesQuery } from '../../lib/api/wishes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { wishesLink } from '../wishes/wishes-link.js';
 import { dashboardText } from './dashboard.text.js';
 import { PlainTile } from './plain-tile.js';
 
@@ -15,25 +17,40 @@ interface Props {
 /** How many of those who wished for something got their first wish, and how many one of three. */
 export function WishesTile({ before, after }: Props) {
   const t = useText(dashboardText);
-  const words = [useServed(before), useServed(after)] as const;
-  const of = (run: number, at: 0 | 1) => ({ words: words[at], to: `/law/wishes?run=${run}` });
   return (
     <PlainTile
       title={t.wishesMet}
       help={t.wishesHelp}
-      before={of(before, 0)}
-      after={after === null ? null : of(after, 1)}
+      before={<Served run={before} />}
+      after={after === null ? null : <Served run={after} />}
     />
   );
 }
 
-function useServed(run: number | null): string {
+/** Each count leads to its people. */
+function Served({ run }: { readonly run: number }) {
   const t = useText(dashboardText);
   const { number } = useFormat();
-  const { data } = useQuery({ ...wishesQuery(run ?? 0), enabled: run !== null });
+  const { data } = useQuery(wishesQuery(run));
   const all = data?.figures.find(({ kind }) => kind === 'all');
   if (!all) return '…';
-  return all.people === 0
-    ? '–'
-    : t.servedOf(number(all.first), number(all.topThree), number(all.people));
+  if (all.people === 0) return '–';
+  return (
+    <>
+      <Link to={wishesLink(run, { list: 'first' })} aria-label={t.servedFirst(number(all.first))}>
+        {number(all.first)}
+      </Link>
+      {'; '}
+      <Link
+        to={wishesLink(run, { list: 'top-three' })}
+        aria-label={t.servedThree(number(all.topThree))}
+      >
+        {number(all.topThree)}
+      </Link>
+      {' / '}
+      <Link to={wishesLink(run)} aria-label={t.servedAll(number(all.people))}>
+        {number(all.people)}
+      </Link>
+    </>
+  );
 }

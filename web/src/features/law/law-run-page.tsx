@@ -12,7 +12,8 @@ interface Props {
   readonly lead: string;
   /** Said where the registry is chosen. */
   readonly needsRun: string;
-  readonly children: (run: number) => ReactNode;
+  /** With the day whose communes are those of a plan. */
+  readonly children: (run: number, unitsOn: string) => ReactNode;
 }
 
 /** A tab beside the law's parameters that is about a run only. */
@@ -22,7 +23,8 @@ export function LawRunPage({ title, lead, needsRun, children }: Props) {
   return (
     <LawPage title={title} lead={lead}>
       {(configuration, scenarios) => {
-        const at = atOf(runsOf(scenarios), chosen, dayOfUnits(configuration));
+        const unitsOn = dayOfUnits(configuration);
+        const at = atOf(runsOf(scenarios), chosen, unitsOn);
         return (
           <>
             <div className="filters">
@@ -30,10 +32,10 @@ export function LawRunPage({ title, lead, needsRun, children }: Props) {
                 at={at}
                 scenarios={scenarios}
                 configuration={configuration}
-                onChange={(change) => params.set({ ...change })}
+                onChange={(change) => params.set({ ...change, page: null })}
               />
             </div>
-            {'run' in at ? children(at.run) : <Nothing>{needsRun}</Nothing>}
+            {'run' in at ? children(at.run, unitsOn) : <Nothing>{needsRun}</Nothing>}
           </>
         );
       }}

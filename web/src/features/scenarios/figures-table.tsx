@@ -8,6 +8,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { boardLink } from '../dashboard/board-link.js';
 import { limitsText } from '../limits/limits.text.js';
+import { wishesLink } from '../wishes/wishes-link.js';
 import './compare.css';
 import { compareText } from './compare.text.js';
 import { RunHead } from './run-head.js';
@@ -113,7 +114,7 @@ function useGroups(runs: readonly ComparedRun[]): Group[] {
         {
           label: t.wishes,
           of: ({ run }) => number(run.levels.wishes),
-          to: (run) => `/law/wishes?run=${run}`,
+          to: (run) => wishesLink(run, { list: 'unmet' }),
         },
         { label: t.distanceKm, of: ({ run }) => number(run.levels.distanceKm) },
         {

@@ -158,6 +158,11 @@ export type PoolCandidate = Schemas['PoolCandidateResponse'];
 export type PoolRefusalBody = Schemas['PoolRefusalBody'];
 export type Clearing = Vacancy['clearing'];
 export type Wishes = Schemas['WishesResponse'];
+export type WishedPerson = Schemas['WishedPersonResponse'];
+export type WishKind = WishedPerson['kind'];
+export type WishList = NonNullable<
+  paths['/api/wishes/people']['get']['parameters']['query']['list']
+>;
 export type PersonState = Schemas['PersonStateResponse'];
 export type PeopleOfPlan = Schemas['PeopleOfPlanResponse'];
 export type PlanStage = PersonState['stage'];

@@ -1,0 +1,86 @@
+import type { WishKind } from '../../rules/vocabulary.js';
+import { byCodePoint, folded } from '../../shared/text.js';
+import {
+  servedOf,
+  type ServedPerson,
+  type WishedPerson,
+  worstFirst,
+  worstTenth,
+} from './wishes.plan.js';
+
+/** Lists of the figures: everybody, the first met, one of three met, none met, and the tenth that is served worst. */
+export const WISH_LISTS = ['all', 'first', 'top-three', 'unmet', 'worst'] as const;
+export type WishList = (typeof WISH_LISTS)[number];
+
+export const WISH_ORDERS = ['worst', 'name', 'far'] as const;
+export type WishOrder = (typeof WISH_ORDERS)[number];
+
+/** What a list of those who wished is narrowed by, and its order. */
+export interface WishFilter {
+  readonly list: WishList;
+  readonly kind?: WishKind | undefined;
+  /** Code of the commune or department that they go to. */
+  readonly commune?: string | undefined;
+  /** A part of the name; diacritics do not matter. */
+  readonly search?: string | undefined;
+  readonly order: WishOrder;
+}
+
+/** Somebody who wished for something, with the codes of where they were and are to be. */
+export interface WishedLine extends WishedPerson {
+  readonly unitCode: string | null;
+  readonly positionCode: string | null;
+  readonly oldUnitCode: string;
+  readonly oldPositionCode: string;
+}
+
+/** With what they got. */
+export type ListedPerson = WishedLine & Pick<ServedPerson, 'served'>;
+
+const ALPHABET = new Intl.Collator('vi');
+
+/**
+ * Those who wished for something, with what each got. The worst tenth is that of everybody, whatever else the list is
+ * narrowed by.
+ *
+ * @param people of one run; their order does not matter.
+ * @returns served worst first, by given name, or the farthest way first; ties by key.
+ * @source docs/decisions/0059-wishes-and-rosters.md
+ */
+export function wishPeople<T extends WishedPerson>(
+  people: readonly T[],
+  { list, kind, commune, search, order }: WishFilter,
+): (T & Pick<ServedPerson, 'served'>)[] {
+  const served = people.map((person) => ({ ...person, served: servedOf(person) }));
+  const named = search === undefined ? null : folded(search);
+  const listed = list === 'worst' ? worstTenth(served) : served.filter(IS_IN[list]);
+  return listed
+    .filter(
+      (each) =>
+        (kind === undefined || each.wish.kind === kind) &&
+        (commune === undefined || each.rootCode === commune) &&
+        (named === null || folded(each.fullName).includes(named)),
+    )
+    .sort(ORDERS[order]);
+}
+
+const IS_IN: Readonly<Record<Exclude<WishList, 'worst'>, (person: ServedPerson) => boolean>> = {
+  all: () => true,
+  first: ({ served }) => served === 1,
+  'top-three': ({ served }) => served !== null,
+  unmet: ({ served }) => served === null,
+};
+
+const ORDERS: Readonly<Record<WishOrder, (a: ServedPerson, b: ServedPerson) => number>> = {
+  worst: worstFirst,
+  name: (a, b) =>
+    ALPHABET.compare(givenName(a), givenName(b)) ||
+    ALPHABET.compare(a.fullName, b.fullName) ||
+    byCodePoint(a.key, b.key),
+  far: (a, b) => (b.distanceKm ?? -1) - (a.distanceKm ?? -1) || byCodePoint(a.key, b.key),
+};
+
+/** The last word, by which Vietnamese lists of people are ordered. */
+function givenName({ fullName }: ServedPerson): string {
+  return fullName.trim().split(/\s+/u).at(-1) ?? '';
+}
