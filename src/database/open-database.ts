@@ -8,6 +8,7 @@ import { buildFolder, finishSwap, mustBeOfEngine } from './embedded/data-folder.
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
 import { cachedTemplate, keepTemplate } from './embedded/template-cache.js';
 import { FolderLock } from './embedded/folder-lock.js';
+import { letHeapGrowSlowly } from './embedded/heap-growth.js';
 import { addressOf, EMBEDDED_OWNER } from './owner-database.js';
 import { lacksMigrations, migrate } from './migrate.js';
 
@@ -60,6 +61,7 @@ export async function discardFolder(folder: string): Promise<void> {
 }
 
 async function openFolder(folder: string, entities: Entities): Promise<OpenDatabase> {
+  letHeapGrowSlowly();
   const lock = await FolderLock.take(folder);
   try {
     const opened = await openMigrated(join(folder, 'postgres'), lock, entities);

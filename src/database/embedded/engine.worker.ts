@@ -6,27 +6,25 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { EngineOrder, EngineReply, EngineStart } from './engine.messages.js';
 
+/** Pages of a folder lie in the system's cache already; 128 MB, as PGlite has it, would hold most of them twice. */
+const IN_FOLDER = ['shared_buffers=32MB'];
+
 /**
  * A database in memory is gone with its process: its log needs no whole pages to repair torn writes, and its pages, which
  * are in memory already, no large cache before them.
  */
-const IN_MEMORY = {
-  startParams: [
-    ...PGlite.defaultStartParams,
-    ...[
-      'full_page_writes=off',
-      'wal_init_zero=off',
-      'shared_buffers=32MB',
-      'min_wal_size=32MB',
-      'max_wal_size=48MB',
-    ].flatMap((setting) => ['-c', setting]),
-  ],
-};
+const IN_MEMORY = [
+  'full_page_writes=off',
+  'wal_init_zero=off',
+  'shared_buffers=32MB',
+  'min_wal_size=32MB',
+  'max_wal_size=48MB',
+];
 
-/**
- * PostgreSQL compiled to WebAssembly, in a thread of its own because it blocks its thread, behind a socket that speaks
- * PostgreSQL's protocol. `username` decides whose rights every connection has: the engine ignores the connection string.
- */
+function startParams(settings: readonly string[]): string[] {
+  return [...PGlite.defaultStartParams, ...settings.flatMap((setting) => ['-c', setting])];
+}
+
 /** Enough for a prepared database in one piece, so that nothing is put together from many. */
 const UNPACKED_AT_MOST = 128 * 2 ** 20;
 
@@ -38,6 +36,10 @@ function unpacked(template: Uint8Array<ArrayBuffer>): Blob {
   return Object.assign(new Blob([]), { arrayBuffer });
 }
 
+/**
+ * PostgreSQL compiled to WebAssembly, in a thread of its own because it blocks its thread, behind a socket that speaks
+ * PostgreSQL's protocol. `username` decides whose rights every connection has: the engine ignores the connection string.
+ */
 async function main(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('engine.worker runs as a worker thread only');
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
     const engine = await PGlite.create({
       ...(start.dataDir === null ? {} : { dataDir: start.dataDir }),
       username: start.username,
-      ...(start.dataDir === null ? IN_MEMORY : {}),
+      startParams: startParams(start.dataDir === null ? IN_MEMORY : IN_FOLDER),
       extensions: { btree_gist, unaccent },
       ...(start.template === null ? {} : { loadDataDir: unpacked(start.template) }),
     });
