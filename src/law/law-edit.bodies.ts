@@ -1,17 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { EVIDENCE, type Evidence } from '../rules/vocabulary.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
+import { IsSaid } from '../shared/said.js';
 
 const LONG = 2000;
 
@@ -48,7 +40,7 @@ export class SetParameterBody extends ScopedBody {
 
   @ApiProperty({ example: 'Nghị định …' })
   @IsString({ message: 'sourceDocument: cần tên văn bản' })
-  @MinLength(1, { message: 'sourceDocument: cần tên văn bản' })
+  @IsSaid('sourceDocument: cần tên văn bản')
   @MaxLength(LONG, { message: `sourceDocument: tối đa ${LONG} ký tự` })
   sourceDocument!: string;
 
@@ -93,7 +85,7 @@ const NAME = 200;
 export class DraftBody {
   @ApiProperty({ example: 'Nghị định mới về cấp phó' })
   @IsString({ message: 'name: cần tên' })
-  @MinLength(1, { message: 'name: cần tên' })
+  @IsSaid('name: cần tên')
   @MaxLength(NAME, { message: `name: tối đa ${NAME} ký tự` })
   name!: string;
 }

@@ -17,7 +17,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { CurrentActor } from '../access/current-actor.js';
 import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
 import { UploadInterceptor } from '../access/front/upload.interceptor.js';
@@ -33,6 +33,7 @@ import { BreachResponse } from './merger.responses.js';
 import { MergerService } from './merger.service.js';
 import type { MergerPlan } from './merger.plan.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
+import { IsSaid } from '../shared/said.js';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_MAPS = 5;
@@ -48,7 +49,7 @@ class MergerBody {
 
   @ApiProperty({ example: 'Nghị quyết số 1661/NQ-UBTVQH15' })
   @IsString()
-  @MinLength(1, { message: 'legalBasis: cần ghi căn cứ pháp lý' })
+  @IsSaid('legalBasis: cần ghi căn cứ pháp lý')
   @MaxLength(500, { message: 'legalBasis: tối đa 500 ký tự' })
   legalBasis!: string;
 }
@@ -56,7 +57,7 @@ class MergerBody {
 class NewMergerBody extends MergerBody {
   @ApiProperty()
   @IsString()
-  @MinLength(1, { message: 'name: cần đặt tên phương án' })
+  @IsSaid('name: cần đặt tên phương án')
   @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
   name!: string;
 

@@ -1,18 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
+import { IsSaid } from '../shared/said.js';
 import {
   MOVEMENT_KINDS,
   MOVEMENT_REASONS,
@@ -85,7 +76,7 @@ export class HearingBody {
 
   @ApiProperty({ description: 'What the person said' })
   @IsString({ message: 'opinion: cần ý kiến của người được hỏi' })
-  @MinLength(1, { message: 'opinion: cần ý kiến của người được hỏi' })
+  @IsSaid('opinion: cần ý kiến của người được hỏi')
   @MaxLength(LONG, { message: `opinion: tối đa ${LONG} ký tự` })
   opinion!: string;
 }
@@ -93,7 +84,7 @@ export class HearingBody {
 export class DecisionBody {
   @ApiProperty({ example: '2446/QĐ-UBND' })
   @IsString({ message: 'number: cần số quyết định' })
-  @MinLength(1, { message: 'number: cần số quyết định' })
+  @IsSaid('number: cần số quyết định')
   @MaxLength(CODE, { message: `number: tối đa ${CODE} ký tự` })
   number!: string;
 

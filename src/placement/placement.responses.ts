@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { FITS, type Fit } from '../rules/vocabulary.js';
 import { CLASSIFICATIONS, type Classification } from '../scenario/classification.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
+import { IsSaid } from '../shared/said.js';
 import { HELD_WHY, type HeldWhy } from './held-units.rules.js';
 import { KeptRunBody, RUN_KINDS, RunSideBody } from './run-orders.bodies.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
@@ -136,7 +137,7 @@ export class ClassificationBody {
 export class ScenarioCopyBody {
   @ApiProperty()
   @IsString()
-  @MinLength(1, { message: 'name: cần đặt tên phương án' })
+  @IsSaid('name: cần đặt tên phương án')
   @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
   name!: string;
 
@@ -151,7 +152,7 @@ export class ScenarioWordsBody {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
-  @MinLength(1, { message: 'name: cần đặt tên phương án' })
+  @IsSaid('name: cần đặt tên phương án')
   @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
   name?: string;
 

@@ -12,9 +12,9 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
+import { IsSaid } from '../shared/said.js';
 
 export const RUN_KINDS = ['baseline', 'best', 'seniority'] as const;
 
@@ -28,7 +28,7 @@ export class SpeakersBody {
 
   @ApiProperty({ description: 'As it stands in the records' })
   @IsString()
-  @MinLength(1, { message: 'language: cần tên tiếng dân tộc' })
+  @IsSaid('language: cần tên tiếng dân tộc')
   @MaxLength(60)
   language!: string;
 

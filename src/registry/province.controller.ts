@@ -8,7 +8,7 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { CurrentActor } from '../access/current-actor.js';
 import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
 import { UploadInterceptor } from '../access/front/upload.interceptor.js';
@@ -16,6 +16,7 @@ import { Needs } from '../access/needs.js';
 import { optionalTable, uploadedTable, type UploadedFiles } from '../sheet/uploaded-table.js';
 import { ProvinceService } from './province.service.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
+import { IsSaid } from '../shared/said.js';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 const FIELDS = ['units', 'positions', 'positionSuccessions', 'aliases'];
@@ -23,7 +24,7 @@ const FIELDS = ['units', 'positions', 'positionSuccessions', 'aliases'];
 class ProvinceBody {
   @ApiProperty({ example: 'Tỉnh Lai Châu' })
   @IsString()
-  @MinLength(1, { message: 'name: cần ghi tên tỉnh' })
+  @IsSaid('name: cần ghi tên tỉnh')
   @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
   name!: string;
 

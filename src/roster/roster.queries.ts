@@ -20,13 +20,14 @@ import {
 import type { Severity } from '../shared/issue.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
+import { IsSaid } from '../shared/said.js';
 import { BATCH_KINDS, type BatchKind } from './batch-kind.js';
 import { ROW_STATES, type RowState } from './batch.js';
 
 export class UploadBody {
   @ApiProperty({ description: 'Who sends the roster' })
   @IsString()
-  @MinLength(1, { message: 'sender: cần ghi đơn vị gửi' })
+  @IsSaid('sender: cần ghi đơn vị gửi')
   @MaxLength(200, { message: 'sender: tối đa 200 ký tự' })
   sender!: string;
 
@@ -132,6 +133,7 @@ export class RowsBody {
 export class SetAsideBody extends RowsBody {
   @ApiProperty({ description: 'Why; stays with the rows' })
   @IsString()
+  @IsSaid('reason: cần ghi lý do để riêng các dòng này')
   @MinLength(3, { message: 'reason: cần ghi lý do để riêng các dòng này' })
   @MaxLength(500, { message: 'reason: tối đa 500 ký tự' })
   reason!: string;

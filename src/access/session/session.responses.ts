@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
 import { ROLES, type Role } from '../../shared/actor.js';
+import { IsSaid } from '../../shared/said.js';
 import { PERMISSIONS, type Permission } from '../permissions.js';
 import { STAGES, type Stage } from './session.entity.js';
 
@@ -49,7 +50,7 @@ export class SessionResponse {
 export class SignInBody {
   @ApiProperty({ example: 'canbo' })
   @IsString()
-  @MinLength(1, { message: 'login: cần ghi tên đăng nhập' })
+  @IsSaid('login: cần ghi tên đăng nhập')
   @MaxLength(60)
   login!: string;
 

@@ -12,12 +12,12 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
 } from 'class-validator';
 import { SCENARIO_STATES, type ScenarioState } from '../../scenario/scenario.js';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { IsNameSearch } from '../../shared/name-search.js';
 import { pageQuery } from '../../shared/page.query.js';
+import { IsSaid } from '../../shared/said.js';
 import {
   ACT_KINDS,
   type ActKind,
@@ -77,7 +77,7 @@ export class PersonActBody {
 
   @ApiProperty({ description: 'The opinion, the reason in words, or who takes the work over' })
   @IsString({ message: 'note: cần nội dung' })
-  @MinLength(1, { message: 'note: cần nội dung' })
+  @IsSaid('note: cần nội dung')
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note!: string;
 
@@ -105,7 +105,7 @@ export class HandOverBody {
 
   @ApiProperty({ description: 'Who takes the work over, and how' })
   @IsString({ message: 'note: cần nội dung' })
-  @MinLength(1, { message: 'note: cần nội dung' })
+  @IsSaid('note: cần nội dung')
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note!: string;
 }

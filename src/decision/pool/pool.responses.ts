@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { UsedParameterResponse } from '../../law/law.responses.js';
 import { RANKING_CRITERIA, type RankingCriterion } from '../../rules/ranking.rules.js';
 import { FITS, type Fit } from '../../rules/vocabulary.js';
 import { pageQuery } from '../../shared/page.query.js';
+import { IsSaid } from '../../shared/said.js';
 import { REFUSAL_CODES, type RefusalCode } from './pool.js';
 import { type Clearing, CLEARINGS } from './pool.plan.js';
 
@@ -47,7 +48,7 @@ export class PoolRefusalBody {
 
   @ApiProperty({ description: 'The reason in words' })
   @IsString({ message: 'note: cần lý do' })
-  @MinLength(1, { message: 'note: cần lý do' })
+  @IsSaid('note: cần lý do')
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note!: string;
 }

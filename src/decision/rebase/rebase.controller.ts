@@ -16,7 +16,6 @@ import {
   IsOptional,
   IsString,
   MaxLength,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { CurrentActor } from '../../access/current-actor.js';
@@ -24,6 +23,7 @@ import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { SCENARIO_STATES, type ScenarioState } from '../../scenario/scenario.js';
 import { IdPipe } from '../../shared/id.pipe.js';
+import { IsSaid } from '../../shared/said.js';
 import {
   CONFLICT_KINDS,
   type ConflictKind,
@@ -57,7 +57,7 @@ class RebaseBody {
 
   @ApiProperty({ description: 'What the new draft is called' })
   @IsString()
-  @MinLength(1, { message: 'name: cần đặt tên phương án' })
+  @IsSaid('name: cần đặt tên phương án')
   @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
   name!: string;
 

@@ -10,10 +10,10 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
 } from 'class-validator';
 import { DEGREES, type Degree, type Sex } from '../../rules/vocabulary.js';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
+import { IsSaid } from '../../shared/said.js';
 import { EVENT_KINDS, type EventKind } from './person-event.js';
 
 const NAME = 200;
@@ -101,7 +101,7 @@ export class PersonEventBody extends FileBody {
 
   @ApiProperty({ description: 'On which paper it rests' })
   @IsString({ message: 'reason: cần căn cứ' })
-  @MinLength(1, { message: 'reason: cần căn cứ' })
+  @IsSaid('reason: cần căn cứ')
   @MaxLength(LONG, { message: `reason: tối đa ${LONG} ký tự` })
   reason!: string;
 
@@ -123,7 +123,7 @@ export class NewcomerBody extends OmitType(FileBody, ['fullName'] as const) {
 
   @ApiProperty()
   @IsString({ message: 'fullName: cần họ và tên' })
-  @MinLength(1, { message: 'fullName: cần họ và tên' })
+  @IsSaid('fullName: cần họ và tên')
   @MaxLength(NAME, { message: `fullName: tối đa ${NAME} ký tự` })
   fullName!: string;
 
@@ -133,7 +133,7 @@ export class NewcomerBody extends OmitType(FileBody, ['fullName'] as const) {
 
   @ApiProperty()
   @IsString({ message: 'reason: cần căn cứ' })
-  @MinLength(1, { message: 'reason: cần căn cứ' })
+  @IsSaid('reason: cần căn cứ')
   @MaxLength(LONG, { message: `reason: tối đa ${LONG} ký tự` })
   reason!: string;
 }

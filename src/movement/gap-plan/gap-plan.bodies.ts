@@ -1,18 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { DayQuery } from '../../shared/day.query.js';
 import { pageQuery } from '../../shared/page.query.js';
+import { IsSaid } from '../../shared/said.js';
 import { PLAN_STATES, WAYS, type PlanState, type Way } from './gap-plan.js';
 
 const CODE = 40;
@@ -45,7 +36,7 @@ export class GapPlanBody extends PlaceBody {
 
   @ApiProperty()
   @IsString({ message: 'responsible: cần người phụ trách' })
-  @MinLength(1, { message: 'responsible: cần người phụ trách' })
+  @IsSaid('responsible: cần người phụ trách')
   @MaxLength(NAME, { message: `responsible: tối đa ${NAME} ký tự` })
   responsible!: string;
 
@@ -69,7 +60,7 @@ export class GapPlanChangeBody {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString({ message: 'responsible: cần người phụ trách' })
-  @MinLength(1, { message: 'responsible: cần người phụ trách' })
+  @IsSaid('responsible: cần người phụ trách')
   @MaxLength(NAME, { message: `responsible: tối đa ${NAME} ký tự` })
   responsible?: string;
 
@@ -105,7 +96,7 @@ export class SpecialistRequestBody extends PlaceBody {
 
   @ApiProperty()
   @IsString({ message: 'reason: cần lý do' })
-  @MinLength(1, { message: 'reason: cần lý do' })
+  @IsSaid('reason: cần lý do')
   @MaxLength(LONG, { message: `reason: tối đa ${LONG} ký tự` })
   reason!: string;
 }
@@ -117,7 +108,7 @@ export class RequestAnswerBody {
 
   @ApiProperty({ description: 'What the commune is told' })
   @IsString({ message: 'answer: cần câu trả lời' })
-  @MinLength(1, { message: 'answer: cần câu trả lời' })
+  @IsSaid('answer: cần câu trả lời')
   @MaxLength(LONG, { message: `answer: tối đa ${LONG} ký tự` })
   answer!: string;
 }

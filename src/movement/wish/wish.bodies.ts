@@ -7,10 +7,10 @@ import {
   IsString,
   Matches,
   MaxLength,
-  MinLength,
 } from 'class-validator';
 import { WISH_KINDS, type WishKind } from '../../rules/vocabulary.js';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
+import { IsSaid } from '../../shared/said.js';
 
 const NAME = 200;
 const LONG = 2000;
@@ -39,7 +39,7 @@ export class PersonWishBody {
 
   @ApiProperty({ description: 'On which paper it rests' })
   @IsString({ message: 'reason: cần căn cứ' })
-  @MinLength(1, { message: 'reason: cần căn cứ' })
+  @IsSaid('reason: cần căn cứ')
   @MaxLength(LONG, { message: `reason: tối đa ${LONG} ký tự` })
   reason!: string;
 

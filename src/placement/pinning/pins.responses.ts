@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { RunBreachResponse } from '../placement.responses.js';
+import { IsSaid } from '../../shared/said.js';
 
 export const PIN_KINDS = ['seat', 'leave', 'forbid'] as const;
 
@@ -35,6 +36,7 @@ export class PinBody {
 
   @ApiProperty({ description: 'Why; stands in the plan and in the trail' })
   @IsString()
+  @IsSaid('reason: cần ghi lý do chỉ định')
   @MinLength(3, { message: 'reason: cần ghi lý do chỉ định' })
   @MaxLength(500, { message: 'reason: tối đa 500 ký tự' })
   reason!: string;

@@ -6,9 +6,9 @@ import {
   IsOptional,
   IsString,
   MaxLength,
-  MinLength,
 } from 'class-validator';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
+import { IsSaid } from '../../shared/said.js';
 import { CAMPAIGN_STATES, type CampaignState } from './campaign.rules.js';
 
 const NAME = 200;
@@ -18,7 +18,7 @@ const MOST_UNITS = 1000;
 export class CampaignBody {
   @ApiProperty()
   @IsString({ message: 'name: cần tên đợt' })
-  @MinLength(1, { message: 'name: cần tên đợt' })
+  @IsSaid('name: cần tên đợt')
   @MaxLength(NAME, { message: `name: tối đa ${NAME} ký tự` })
   name!: string;
 
