@@ -1,5 +1,6 @@
 import type { Breach } from '../lib/api/shapes.js';
 import { defineText, useText } from '../lib/text/define-text.js';
+import { Said } from './said.js';
 import { SeverityTag } from './severity-tag.js';
 
 const breachText = defineText(
@@ -39,7 +40,10 @@ function Items({ breaches }: { readonly breaches: readonly Breach[] }) {
     <ul className="breaches">
       {breaches.map((breach, index) => (
         <li key={`${breach.code}-${index}`}>
-          <SeverityTag severity={breach.severity} /> <span>{breach.message}</span>
+          <SeverityTag severity={breach.severity} />{' '}
+          <span>
+            <Said text={breach.message} />
+          </span>
         </li>
       ))}
     </ul>

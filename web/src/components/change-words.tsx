@@ -3,6 +3,7 @@ import { useFormat } from '../lib/format.js';
 import { useText } from '../lib/text/define-text.js';
 import { wordFor } from '../lib/text/words.js';
 import { changeText } from './change.text.js';
+import { Said } from './said.js';
 
 /** What a change really does to every aim, in their order, and who moves because of it. */
 export function ChangeWords({ change }: { readonly change: Change }) {
@@ -39,7 +40,9 @@ function Chain({ moves }: { readonly moves: Change['moves'] }) {
       <summary>{t.chain(format.number(moves.length))}</summary>
       <ol>
         {moves.map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <Said text={sentence} />
+          </li>
         ))}
       </ol>
     </details>

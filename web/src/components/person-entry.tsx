@@ -6,6 +6,7 @@ import { useText } from '../lib/text/define-text.js';
 import { words } from '../lib/text/words.js';
 import { FileLink } from './file-link.js';
 import { FitTag, MovementTag, useFailedTests } from './person-tags.js';
+import { Said } from './said.js';
 
 /** A person in a list: where from, how they suit, why they are here. */
 export function PersonEntry({ person }: { readonly person: PersonInCell }) {
@@ -27,7 +28,11 @@ export function PersonEntry({ person }: { readonly person: PersonInCell }) {
       {person.failedTests.length > 0 && (
         <div className="short-text">{failedTests(person.failedTests)}</div>
       )}
-      {person.reason !== null && <p>{person.reason}</p>}
+      {person.reason !== null && (
+        <p>
+          <Said text={person.reason} />
+        </p>
+      )}
       {person.reason === null && person.distanceKm !== null && (
         <div className="sub">
           {w.km(format.decimal(person.distanceKm))} {w.straightLine}

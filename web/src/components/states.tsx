@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Problem } from '../lib/api/problem.js';
 import { common } from '../lib/text/common.js';
 import { useText } from '../lib/text/define-text.js';
+import { useSaid } from '../lib/text/said.js';
 import { RetryWait } from './retry-wait.js';
 import { WhyNot } from './why-not.js';
 
@@ -50,8 +51,9 @@ function TroubleWords({ error }: { readonly error: unknown }) {
 
 function useTroubleWords(error: unknown): string {
   const t = useText(common);
+  const said = useSaid();
   if (!(error instanceof Problem)) return t.pageTrouble;
-  if (error.detail || error.title) return error.detail || error.title;
+  if (error.detail || error.title) return said(error.detail || error.title);
   return error.status === 0 ? t.noAnswer : t.status(error.status);
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { whyQuery, type WhyQuestion } from '../lib/api/why.js';
 import { accessWords } from '../lib/text/access.js';
 import { useText } from '../lib/text/define-text.js';
+import { Said } from './said.js';
 
 /** "Why can I not see it?", answered by the API on demand. */
 export function WhyNot(question: WhyQuestion) {
@@ -29,12 +30,18 @@ export function WhyReasons({ question, none }: ReasonsProps) {
   const { data, error } = useQuery(whyQuery(question));
   return (
     <div className="why-reasons" role="status">
-      {error && <p>{error.message}</p>}
+      {error && (
+        <p>
+          <Said text={error.message} />
+        </p>
+      )}
       {data?.allowed && <p>{none}</p>}
       {data && !data.allowed && (
         <ul>
           {data.reasons.map(({ code, message }) => (
-            <li key={`${code} ${message}`}>{message}</li>
+            <li key={`${code} ${message}`}>
+              <Said text={message} />
+            </li>
           ))}
         </ul>
       )}

@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { useSaid } from '../../lib/text/said.js';
 import { boardText } from './board.text.js';
 import { nameOf } from './division-columns.js';
 import type { News } from './use-colleagues.js';
@@ -88,10 +89,11 @@ interface LineProps extends Pick<Props, 'positions' | 'units'> {
 
 function NewsLine({ news, positions, units }: LineProps) {
   const t = useText(boardText);
+  const said = useSaid();
   const { language } = useLanguage();
   const who = news.who ?? t.someone;
   if (news.kind === 'took') return t.colleagueTook(who, news.fullName);
-  if (news.kind === 'did') return t.colleagueDid(who, news.what ?? '');
+  if (news.kind === 'did') return t.colleagueDid(who, said(news.what ?? ''));
   const { fullName, unitCode, positionCode } = news.pin;
   const unit = units.find(({ code }) => code === unitCode);
   const commune = units.find(({ code, level }) => code === unit?.parentCode && level === 'commune');
@@ -107,6 +109,7 @@ function NewsLine({ news, positions, units }: LineProps) {
 /** Starts a run with the pins of now and goes to it when it is done. */
 function RunAgain({ scenarioId }: { readonly scenarioId: number }) {
   const t = useText(boardText);
+  const said = useSaid();
   const client = useQueryClient();
   const params = useQueryParams();
   const [jobId, setJobId] = useState<number | null>(null);
@@ -130,7 +133,7 @@ function RunAgain({ scenarioId }: { readonly scenarioId: number }) {
         {isRunning ? t.running : t.runAgain}
       </Button>
       {ask.error && <Trouble error={ask.error} />}
-      {failed && <Trouble error={new Error(failed.message)} title={failed.message} />}
+      {failed && <Trouble error={new Error(failed.message)} title={said(failed.message)} />}
     </>
   );
 }

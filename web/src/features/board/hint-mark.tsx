@@ -1,27 +1,29 @@
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useSaid } from '../../lib/text/said.js';
 import { boardText } from './board.text.js';
 import { useBoard, type Hint, type Target } from './carry.js';
 
 /** What a seat says to the one who is carried, at a glance. */
 export function HintMark({ target }: { readonly target: Target }) {
   const t = useText(boardText);
+  const said = useSaid();
   const { carried, hints } = useBoard();
   const short = useShortPrice();
   const hint = carried ? hints.get(target) : undefined;
   if (!hint) return null;
   if (hint.kind === 'closed') {
     return (
-      <span className="hint hint--closed" title={hint.reason}>
+      <span className="hint hint--closed" title={said(hint.reason)}>
         <span aria-hidden="true">△</span>
         <span className="only-read">
-          {t.closedShort}: {hint.reason}
+          {t.closedShort}: {said(hint.reason)}
         </span>
       </span>
     );
   }
   return (
-    <span className="hint hint--open" title={hint.change.summary}>
+    <span className="hint hint--open" title={said(hint.change.summary)}>
       ✓ {short(hint)}
     </span>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 
 import { FitTag } from '../../components/person-tags.js';
+import { Said } from '../../components/said.js';
 import { Answered } from '../../components/states.js';
 import { whySeatQuery } from '../../lib/api/answers.js';
 import type { Position } from '../../lib/api/shapes.js';
@@ -69,7 +70,9 @@ function Fillers({ runId, commune, position }: FillersProps) {
                 <div className="sub">
                   {[from.positionName, from.unitName].filter(Boolean).join(', ')}
                 </div>
-                <div>{summary}</div>
+                <div>
+                  <Said text={summary} />
+                </div>
                 <Button
                   size="small"
                   aria-label={t.takeUpOf(fullName)}

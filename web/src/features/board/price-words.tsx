@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 
 import { ChangeWords } from '../../components/change-words.js';
 import { PriceBasis } from '../../components/price-basis.js';
+import { Said } from '../../components/said.js';
 import { Trouble } from '../../components/states.js';
 import { whatIfQuery } from '../../lib/api/pins.js';
 import type { WhatIf, WhatIfOrder } from '../../lib/api/shapes.js';
@@ -62,7 +63,9 @@ function List({ of }: { readonly of: WhatIf['breaches'] }) {
   return (
     <ul>
       {of.map(({ code, message }) => (
-        <li key={`${code} ${message}`}>{message}</li>
+        <li key={`${code} ${message}`}>
+          <Said text={message} />
+        </li>
       ))}
     </ul>
   );

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
 import { FitTag, MovementTag } from '../../components/person-tags.js';
+import { Said } from '../../components/said.js';
 import { Nothing, Trouble, Waiting } from '../../components/states.js';
 import type { MovementLine, Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
@@ -99,7 +100,9 @@ function PlannedRow({ line, isOwn }: { readonly line: Proposal; readonly isOwn: 
           {line.distanceKm !== null && (
             <span className="sub"> {w.km(decimal(line.distanceKm))}</span>
           )}
-          <div className="sub">{line.reason}</div>
+          <div className="sub">
+            <Said text={line.reason} />
+          </div>
         </div>
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { ChangeWords } from '../../components/change-words.js';
 import { PriceBasis } from '../../components/price-basis.js';
+import { Said } from '../../components/said.js';
 import { FitTag } from '../../components/person-tags.js';
 import { placeLine, placeText } from '../../components/place-words.js';
 import { Answered } from '../../components/states.js';
@@ -49,7 +50,9 @@ function Told({ why }: { readonly why: WhySeat }) {
   const format = useFormat();
   return (
     <>
-      <p>{why.verdict}</p>
+      <p>
+        <Said text={why.verdict} />
+      </p>
       <PriceBasis basis={why.basis} />
       <Fillers title={t.couldQualified(format.number(why.qualifiedCount))} people={why.qualified} />
       <Fillers title={t.couldTrained(format.number(why.traineeCount))} people={why.trainees} />

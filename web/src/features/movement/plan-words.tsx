@@ -4,6 +4,7 @@ import type { CellEffect, MovementPlan } from '../../lib/api/shapes.js';
 import { besides } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useSaid } from '../../lib/text/said.js';
 import { movementText } from './movement.text.js';
 
 /** What stands against a movement and what it would do, as the API says it. */
@@ -55,10 +56,11 @@ function Verdict({ findings }: Pick<MovementPlan, 'findings'>) {
 }
 
 function Said({ findings }: Pick<MovementPlan, 'findings'>) {
+  const said = useSaid();
   return (
     <ul>
       {findings.map(({ code, message }) => (
-        <li key={code}>{message}</li>
+        <li key={code}>{said(message)}</li>
       ))}
     </ul>
   );

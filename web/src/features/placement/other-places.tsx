@@ -10,6 +10,7 @@ import type { WhyPerson } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useSaid } from '../../lib/text/said.js';
 import { wordFor } from '../../lib/text/words.js';
 import { placementText } from './placement.text.js';
 
@@ -68,6 +69,7 @@ function Open({ why: { open, alternatives, basis } }: { readonly why: WhyPerson 
 }
 
 function Closed({ closed }: Pick<WhyPerson, 'closed'>) {
+  const said = useSaid();
   const t = useText(placementText);
   const format = useFormat();
   if (closed.length === 0) return null;
@@ -76,7 +78,9 @@ function Closed({ closed }: Pick<WhyPerson, 'closed'>) {
       <h4>{t.closedPlaces}</h4>
       <ul>
         {closed.map(({ code, reason, places }) => (
-          <li key={`${code} ${reason}`}>{t.closedBy(format.number(places.length), reason)}</li>
+          <li key={`${code} ${reason}`}>
+            {t.closedBy(format.number(places.length), said(reason))}
+          </li>
         ))}
       </ul>
     </>

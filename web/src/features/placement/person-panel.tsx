@@ -7,6 +7,7 @@ import type { Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import type { RunChoice } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useSaid } from '../../lib/text/said.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { OtherPlaces } from './other-places.js';
 import { PinForm } from './pin-form.js';
@@ -22,6 +23,7 @@ interface Props {
 /** All about one proposal: from, to, kind, distance, fit, reason, and the person's part in each aim. */
 export function PersonPanel({ choice, person, onClose }: Props) {
   const t = useText(placementText);
+  const said = useSaid();
   const runId = choice.run.id;
   if (!person) return null;
   return (
@@ -29,7 +31,7 @@ export function PersonPanel({ choice, person, onClose }: Props) {
       <Way person={person} />
       <section>
         <h3>{t.reason}</h3>
-        {sentences(person.reason).map((sentence) => (
+        {sentences(said(person.reason)).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </section>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 
+import { Said } from '../../components/said.js';
 import { Answered, Trouble } from '../../components/states.js';
 import { cancelJobMutation, hasEnded, jobQuery } from '../../lib/api/jobs.js';
 import type { Job, Scenario } from '../../lib/api/shapes.js';
@@ -92,7 +93,7 @@ function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => vo
       type="error"
       showIcon
       title={t.runFailed}
-      description={job.error?.message}
+      description={job.error && <Said text={job.error.message} />}
       action={close}
     />
   );

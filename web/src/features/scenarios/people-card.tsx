@@ -6,6 +6,7 @@ import { ClosedPeople } from '../../components/closed-people.js';
 import { FileLink } from '../../components/file-link.js';
 import { Pages } from '../../components/pages.js';
 import { FitTag, MovementTag } from '../../components/person-tags.js';
+import { Said } from '../../components/said.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { comparedPeopleQuery } from '../../lib/api/comparison.js';
 import type { ComparedList, ComparedPerson, Comparison } from '../../lib/api/shapes.js';
@@ -130,7 +131,9 @@ function PlaceCell({ place }: { readonly place: ComparedPerson['places'][number]
       {place.distanceKm !== null && (
         <span className={place.far ? 'short-text' : 'sub'}>{w.km(decimal(place.distanceKm))}</span>
       )}
-      <div className="sub">{place.reason}</div>
+      <div className="sub">
+        <Said text={place.reason} />
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { Said } from '../../components/said.js';
 import { SeverityTag } from '../../components/severity-tag.js';
 import { Answered } from '../../components/states.js';
 import { preflightQuery } from '../../lib/api/decisions.js';
@@ -24,7 +25,7 @@ export function PreflightList({ id }: { readonly id: number }) {
             <ul>
               {checks.map(({ code, severity, message }) => (
                 <li key={code}>
-                  <SeverityTag severity={severity} /> {message}
+                  <SeverityTag severity={severity} /> <Said text={message} />
                 </li>
               ))}
             </ul>

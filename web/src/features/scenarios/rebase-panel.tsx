@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
+import { Said } from '../../components/said.js';
 import { Answered, Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { rebaseMutation, rebaseQuery } from '../../lib/api/rebase.js';
@@ -76,7 +77,9 @@ function Decisions({ plan, rebase }: Deciding) {
             <tr key={key}>
               <td>
                 <strong>{wordFor(t, 'kind', what)}</strong>
-                <div className="sub">{message}</div>
+                <div className="sub">
+                  <Said text={message} />
+                </div>
               </td>
               <td data-label={t.how}>
                 {choices.length === 1 ? (
@@ -102,7 +105,9 @@ function Decisions({ plan, rebase }: Deciding) {
           <p>{t.breaches}:</p>
           <ul>
             {breaches.map((message) => (
-              <li key={message}>{message}</li>
+              <li key={message}>
+                <Said text={message} />
+              </li>
             ))}
           </ul>
         </>
