@@ -67,6 +67,7 @@ const VIEWS: readonly View[] = [
   { path: '/law/wishes', drawn: '.card table td' },
   { path: '/law/wishes?part=people', drawn: '.list.stack tbody tr', narrow: true },
   { path: '/law/treatment', drawn: '.card table td', narrow: true },
+  { path: '/law/treatment?by=old-unit', drawn: '.card table td' },
   { path: '/law/drafts/1', drawn: '.law tbody tr', narrow: true },
   { path: '/pool', drawn: '.card h2', narrow: true },
   { path: '/commune', drawn: '.seat-list td', login: 'lanhdao', narrow: true },

@@ -112,6 +112,30 @@ describe('the overview', () => {
     expect(LOCAL.format(people.length)).toBe(count);
   });
 
+  it('keeps what stands in its head apart, and figures of a comparison in sight, on a phone', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(program.url);
+    await page.locator('.tile dd').first().waitFor();
+    const boxes = await page.evaluate<number[][]>(
+      `[...document.querySelectorAll('.shell-head > *')].map((each) => each.getBoundingClientRect())
+        .filter(({ width }) => width > 0).map(({ left, right }) => [left, right])`,
+    );
+    const letter = (await page.locator('.account-letter').boundingBox())!;
+    const menu = (await page.locator('.shell-menu').boundingBox())!;
+    expect(boxes.flat()).toEqual([...boxes.flat()].sort((a, b) => a - b));
+    expect(letter.x + letter.width).toBeLessThanOrEqual(menu.x);
+    expect(menu.x + menu.width).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${program.url}/scenarios`);
+    const card = page.locator('section:has(> .figures)');
+    await card.locator('td').first().waitFor();
+    const beyond = await page.evaluate<number>(
+      `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.figures').parentElement)`,
+    );
+    expect(beyond).toBeLessThan(2);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('complains of nothing and asks nobody else', () => {
     expect(watch).toEqual({ complaints: [], elsewhere: [], unprotected: [] });
   });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Assumptions } from '../../components/assumptions.js';
 import { ExportDialog } from '../../components/export-dialog.js';
 import { Pages } from '../../components/pages.js';
+import { PartTabs } from '../../components/part-tabs.js';
 import { Answered } from '../../components/states.js';
 import type { TreatedGroup, Treatment } from '../../lib/api/shapes.js';
 import { treatmentQuery } from '../../lib/api/treatment.js';
@@ -42,9 +43,7 @@ function OfRun({ run }: { readonly run: number }) {
               {t.workbook}
             </button>
           </p>
-          {treatment.dimensions.map((each) => (
-            <Groups key={each.dimension} {...each} />
-          ))}
+          <Dimensions dimensions={treatment.dimensions} />
           {asked && (
             <ExportDialog
               title={t.workbook}
@@ -59,6 +58,28 @@ function OfRun({ run }: { readonly run: number }) {
   );
 }
 
+/** By what people are grouped, one at a time: which one stands in the address. */
+function Dimensions({ dimensions }: Pick<Treatment, 'dimensions'>) {
+  const t = useText(treatmentText);
+  const params = useQueryParams();
+  const shown = dimensions.find(({ dimension }) => dimension === params.get('by')) ?? dimensions[0];
+  if (shown === undefined) return null;
+  return (
+    <>
+      <PartTabs
+        label={t.by}
+        parts={dimensions.map(({ dimension }) => ({
+          value: dimension,
+          label: t[`dimension.${dimension}`],
+        }))}
+        current={shown.dimension}
+        onChoose={(by) => params.set({ by })}
+      />
+      <Groups {...shown} />
+    </>
+  );
+}
+
 /** Groups at once: there are as many of a dimension as there are communes. */
 const PAGE = 10;
 
@@ -68,7 +89,7 @@ function Groups({ dimension, groups }: Treatment['dimensions'][number]) {
   return (
     <section className="card">
       <h2>{t[`dimension.${dimension}`]}</h2>
-      <table className="list stack">
+      <table className="list stack pairs">
         <thead>
           <tr>
             <th>{t.group}</th>

@@ -3,6 +3,7 @@ import { defineText } from '../../lib/text/define-text.js';
 export const treatmentText = defineText(
   {
     title: 'Đối xử bình đẳng',
+    by: 'Xem theo',
     lead: 'Một lần chạy xếp các nhóm người thế nào: có vị trí, dôi dư, chuyển nơi, đường xa. Không có dòng nào về một người.',
     needsRun: 'Hãy chọn một lần chạy bố trí; sổ đăng ký không có số liệu này.',
     hidden: (smallest: string) =>
@@ -33,6 +34,7 @@ export const treatmentText = defineText(
   },
   {
     title: 'Equal treatment',
+    by: 'Grouped by',
     lead: 'How a run treats groups of people: seats, surplus, moves, ways. No line is about a person.',
     needsRun: 'Choose a run of a placement; the registry has no such figures.',
     hidden: (smallest: string) =>

@@ -25,7 +25,7 @@ export function WishFigures({ wishes, run }: Props) {
   const km = (way: number | null) => (way === null ? '–' : decimal(way));
   return (
     <section className="card scroll-x">
-      <table className="list stack">
+      <table className="list stack pairs">
         <thead>
           <tr>
             <th>{t.kind}</th>
