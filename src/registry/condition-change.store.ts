@@ -31,6 +31,20 @@ export class ConditionChangeStore {
     return Number(row.id);
   }
 
+  /** Whether a span of the case stands at any day of the one given. */
+  async stands(
+    manager: EntityManager,
+    actor: Actor,
+    span: Pick<NewCondition, 'staffId' | 'case' | 'startsOn' | 'endsOn'>,
+  ): Promise<boolean> {
+    const rows = await manager.query<object[]>(
+      `SELECT FROM staff_conditions WHERE province_code = $1 AND staff_id = $2 AND condition_case = $3
+         AND daterange(starts_on, ends_on) && daterange($4, $5)`,
+      [actor.provinceCode, span.staffId, span.case, span.startsOn, span.endsOn],
+    );
+    return rows.length > 0;
+  }
+
   /** Ends a person's spans of a case that stand on the eve of the day. */
   async endOn(
     manager: EntityManager,

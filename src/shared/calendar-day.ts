@@ -15,3 +15,20 @@ export function IsCalendarDay(options: ValidationOptions = {}): PropertyDecorato
     options,
   );
 }
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const YEAR = /^\d{4}$/;
+
+/** The property is a day that exists, or what is known of one: `yyyy-mm-dd`, `yyyy-mm` or `yyyy`. */
+export function IsPartialDay(message: string): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isPartialDay',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' && (YEAR.test(value) || MONTH.test(value) || isDay(value)),
+      },
+    },
+    { message },
+  );
+}

@@ -81,6 +81,24 @@ describe('plans to close gaps', () => {
     expect(trail.map(({ action }) => action)).toEqual(['gap-plan.added', 'gap-plan.changed']);
   });
 
+  it('keep what a change does not name, or sends empty', async () => {
+    const wanted = {
+      ...(await aCell('90001')),
+      ...({ way: 'train', seats: 1, responsible: 'Xã', dueOn: '2026-12-31', note: 'Lớp' } as const),
+    };
+    const { id, overdue: _overdue, ...plan } = await plans.add(SMALL_ACTOR, wanted);
+    const sent: object = {
+      state: 'under-way',
+      responsible: undefined,
+      dueOn: null,
+      note: undefined,
+    };
+    const change = { id, ...(sent as { state: 'under-way' }) };
+    const changed = await plans.change(SMALL_ACTOR, change);
+    expect(changed).toMatchObject({ ...plan, state: 'under-way' });
+    expect(await plans.change(SMALL_ACTOR, { id })).toEqual(changed);
+  });
+
   it('are made by a manager for the own commune only, and read by its leader', async () => {
     const wanted = {
       ...(await aCell('90001')),
@@ -126,6 +144,18 @@ describe('a request for a specialist', () => {
     await expect(requests.withdraw(of('lanh.dao'), id)).rejects.toMatchObject({
       code: 'request.ended',
     });
+  });
+
+  it('is not asked twice while it waits for its answer', async () => {
+    const wanted = { ...(await aCell('90001')), people: 1, reason: 'Cần kế toán' };
+    const { id } = await requests.ask(of('lanh.dao'), wanted);
+    await expect(requests.ask(of('lanh.dao'), wanted)).rejects.toMatchObject({
+      code: 'request.asked-already',
+    });
+    await requests.withdraw(of('lanh.dao'), id);
+    const again = await requests.ask(of('lanh.dao'), wanted);
+    expect(again.id).not.toBe(id);
+    await requests.withdraw(of('lanh.dao'), again.id);
   });
 
   it('is not asked for another commune, and withdrawn by the own one', async () => {

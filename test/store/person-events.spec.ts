@@ -43,6 +43,55 @@ async function file(): Promise<Record<string, unknown>> {
   return row!.file;
 }
 
+describe('an event that cannot be', () => {
+  it.each([
+    ['a degree of a day to come', { effectiveOn: '2999-01-01' }],
+    ['a degree with an end', { endsOn: '2026-03-01' }],
+    ['a case that ends before it begins', { kind: 'maternity', values: {}, endsOn: '2026-01-01' }],
+    ['somebody who is not born yet', { kind: 'correction', values: { bornOn: '2999' } }],
+    [
+      'somebody recruited before they were born',
+      { kind: 'correction', values: { recruitedOn: '1900' } },
+    ],
+  ] as const)('is refused and leaves nothing: %s', async (_what, change) => {
+    const before = await file();
+    await expect(events.add(WORLD, anEvent(change))).rejects.toMatchObject({
+      code: 'event.impossible',
+    });
+    expect(await file()).toEqual(before);
+  });
+
+  it('is refused when it changes nothing, and when its case stands already', async () => {
+    const [{ name }] = (await database.query<{ name: string }[]>(
+      'SELECT full_name AS name FROM staff WHERE id = $1',
+      [mai],
+    )) as [{ name: string }];
+    await expect(
+      events.add(WORLD, anEvent({ kind: 'correction', values: { fullName: name } })),
+    ).rejects.toMatchObject({ code: 'event.nothing' });
+    const leave = anEvent({ kind: 'maternity', values: {}, endsOn: '2026-08-01' });
+    const { id } = await events.add(WORLD, leave);
+    await expect(
+      events.add(WORLD, { ...leave, effectiveOn: '2026-07-31', endsOn: null }),
+    ).rejects.toMatchObject({ code: 'event.case-stands' });
+    const after = await events.add(WORLD, { ...leave, effectiveOn: '2026-08-01', endsOn: null });
+    for (const event of [after.id, id]) await events.takeBack(WORLD, event);
+  });
+
+  it('somebody new is not born after today', async () => {
+    await expect(
+      events.addNewcomer(WORLD, {
+        ...{ personalNumber: '011099000777', effectiveOn: '2026-03-01', reason: 'QĐ tuyển dụng' },
+        values: { fullName: 'Lò Thị Mới', bornOn: '2999-01' },
+      }),
+    ).rejects.toMatchObject({ code: 'event.impossible' });
+    const rows = await database.query(
+      `SELECT id FROM staff WHERE personal_number = '011099000777'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
 describe('an event of a person', () => {
   it('changes what it is about, and the fit of the post that stands, and comes back whole', async () => {
     const before = await file();

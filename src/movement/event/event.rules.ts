@@ -1,3 +1,4 @@
+import { dayText, type Day, type PartialDay } from '../../shared/day.js';
 import { folded } from '../../shared/text.js';
 import type { EventField, EventKind, EventValues } from './person-event.js';
 
@@ -36,6 +37,68 @@ export function fieldsNotOf(kind: EventKind, fields: readonly EventField[]): Eve
  */
 export function caseOf(kind: EventKind): 'maternity' | 'discipline' | null {
   return kind === 'maternity' || kind === 'discipline' ? CASES[kind] : null;
+}
+
+/** What an event says beside the values of the file. */
+export interface EventSpan {
+  readonly effectiveOn: Day;
+  /** First day after; null = open. */
+  readonly endsOn: Day | null;
+  readonly liftedByRequest: boolean;
+}
+
+/**
+ * A case has a span and may be lifted by the person's own request; other events have neither, and hold at once, so that
+ * they are recorded on their day and not ahead of it.
+ *
+ * @returns why the event cannot be, in Vietnamese; null = it can.
+ * @source product decision: what was typed is never passed over in silence
+ */
+export function wrongSpan(kind: EventKind, span: EventSpan, today: Day): string | null {
+  const { effectiveOn, endsOn, liftedByRequest } = span;
+  if (caseOf(kind) === null) {
+    if (endsOn !== null || liftedByRequest)
+      return 'Chỉ trường hợp chưa được điều động mới có ngày kết thúc hoặc việc tự nguyện đề nghị.';
+    return effectiveOn > today
+      ? `Ngày hiệu lực ${dayText(effectiveOn)} chưa đến. Hãy ghi việc này vào đúng ngày đó.`
+      : null;
+  }
+  return endsOn !== null && endsOn <= effectiveOn
+    ? `Ngày kết thúc ${dayText(endsOn)} phải sau ngày bắt đầu ${dayText(effectiveOn)}.`
+    : null;
+}
+
+/**
+ * Nobody is recruited before they are born, or either of it in the future; nobody is their own spouse.
+ *
+ * @param file as it would stand afterwards; days may be known to the month or year only.
+ * @returns what cannot be, in Vietnamese; null = it can.
+ * @source as the checks of a roster (docs/domain.md 4)
+ */
+export function wrongFile(
+  file: {
+    readonly bornOn: PartialDay | null;
+    readonly recruitedOn: PartialDay | null;
+    readonly personalNumber: string | null;
+    readonly spousePersonalNumber: string | null;
+  },
+  today: Day,
+): string | null {
+  const { bornOn, recruitedOn, personalNumber, spousePersonalNumber } = file;
+  if (isAfter(bornOn, today)) return `Ngày sinh ${bornOn} chưa đến.`;
+  if (isAfter(recruitedOn, today)) return `Ngày tuyển dụng ${recruitedOn} chưa đến.`;
+  if (isAfter(bornOn, recruitedOn))
+    return `Ngày tuyển dụng ${recruitedOn} trước ngày sinh ${bornOn}.`;
+  if (personalNumber !== null && personalNumber === spousePersonalNumber)
+    return 'Số định danh của vợ hoặc chồng là số của chính người này.';
+  return null;
+}
+
+/** Certainly after, by what both days say; null = not known. */
+function isAfter(day: PartialDay | null, other: PartialDay | null): boolean {
+  if (day === null || other === null) return false;
+  const known = Math.min(day.length, other.length);
+  return day.slice(0, known) > other.slice(0, known);
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import { DEGREES, type Degree, type Sex } from '../../rules/vocabulary.js';
-import { IsCalendarDay } from '../../shared/calendar-day.js';
+import { IsCalendarDay, IsPartialDay } from '../../shared/calendar-day.js';
 import { IsSaid } from '../../shared/said.js';
 import { EVENT_KINDS, type EventKind } from './person-event.js';
 
@@ -20,7 +20,6 @@ const NAME = 200;
 const LONG = 2000;
 const SEXES = ['male', 'female'] as const;
 const NUMBER = /^\d{12}$/;
-const PARTIAL_DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const MOST_STEPS = 20;
 const MOST_COEFFICIENT = 20;
 
@@ -37,12 +36,14 @@ function partialDay(field: string): PropertyDecorator {
   return (target, key) => {
     ApiPropertyOptional({ example: '1980-05', description: 'Day, month or year' })(target, key);
     IsOptional()(target, key);
-    Matches(PARTIAL_DAY, { message: `${field}: cần yyyy-mm-dd, yyyy-mm hoặc yyyy` })(target, key);
+    IsPartialDay(`${field}: cần yyyy-mm-dd, yyyy-mm hoặc yyyy, là ngày có thật`)(target, key);
   };
 }
 
 class FileBody {
-  @text('fullName') fullName?: string;
+  @text('fullName')
+  @IsSaid('fullName: cần họ và tên')
+  fullName?: string;
   @ApiPropertyOptional({ enum: SEXES })
   @IsOptional()
   @IsIn(SEXES, { message: 'sex: cần male hoặc female' })

@@ -7,12 +7,20 @@ import { ConditionChangeStore } from '../../registry/condition-change.store.js';
 import { PositionStore } from '../../registry/position.store.js';
 import { fitContext, fitOf } from '../../rules/fit.rules.js';
 import type { Actor } from '../../shared/actor.js';
+import { Clock } from '../../shared/clock.js';
 import type { Day } from '../../shared/day.js';
 import { BadInput, Conflict, NotFound } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { MovementFactsView } from '../movement-facts.view.js';
 import { unknownPerson } from '../refusals.js';
-import { caseOf, fieldsNotOf, groupOfMajor, seenKind } from './event.rules.js';
+import {
+  caseOf,
+  fieldsNotOf,
+  groupOfMajor,
+  seenKind,
+  wrongFile,
+  wrongSpan,
+} from './event.rules.js';
 import type { PersonEventResponse } from './person-event.responses.js';
 import { PersonEventStore } from './person-event.store.js';
 import type {
@@ -52,6 +60,7 @@ export class PersonEventService {
     private readonly transactions: Transactions,
     private readonly store: PersonEventStore,
     private readonly facts: EventFacts,
+    private readonly clock: Clock,
     private readonly trail: Trail,
   ) {}
 
@@ -65,16 +74,23 @@ export class PersonEventService {
     });
   }
 
-  /** @throws NotFound `registry.unknown-person`; BadInput `event.other-field`, `event.nothing`, `event.unknown-code` */
+  /**
+   * @throws NotFound `registry.unknown-person`; BadInput `event.other-field`, `event.nothing`, `event.unknown-code`,
+   * `event.impossible`; Conflict `event.case-stands`
+   */
   add(actor: Actor, wanted: WantedEvent): Promise<PersonEventResponse> {
     return this.transactions.run(actor, async (manager) => {
       const { staffId, kind } = wanted;
       const values = await this.grouped(manager, wanted.values);
       const fields = Object.keys(values) as EventField[];
       mustBelong(kind, fields);
+      mustBePossible(wrongSpan(kind, wanted, this.clock.today()));
       const before = await this.store.values(manager, actor, { staffId, fields });
       if (before === null) throw unknownPerson(staffId);
+      if (fields.length > 0 && fields.every((field) => before[field] === values[field]))
+        throw nothing();
       await this.store.set(manager, actor, { staffId, values });
+      mustBePossible(await this.wrongFile(manager, actor, staffId));
       const changes = {
         ...{ before, after: values },
         conditionId: await this.addCase(manager, actor, wanted),
@@ -84,7 +100,7 @@ export class PersonEventService {
     });
   }
 
-  /** Somebody new; a reception gives them their post. @throws Conflict `event.number-known` */
+  /** Somebody new; a reception gives them their post. @throws Conflict `event.number-known`; BadInput `event.impossible` */
   addNewcomer(
     actor: Actor,
     wanted: {
@@ -97,7 +113,10 @@ export class PersonEventService {
     return this.transactions.run(actor, async (manager) => {
       const { effectiveOn, reason } = wanted;
       const values = await this.grouped(manager, wanted.values);
+      const span = { effectiveOn, endsOn: null, liftedByRequest: false };
+      mustBePossible(wrongSpan('newcomer', span, this.clock.today()));
       const staffId = await this.store.insertPerson(manager, actor, { ...wanted, values });
+      mustBePossible(await this.wrongFile(manager, actor, staffId));
       const changes = { before: {}, after: values, conditionId: null, fits: [] };
       return this.record(manager, actor, {
         ...{ staffId, kind: 'newcomer', effectiveOn, reason, changes },
@@ -149,6 +168,16 @@ export class PersonEventService {
     throw new Conflict('event.stands-on', 'Không thể hoàn tác: hồ sơ đã được sửa sau đó.');
   }
 
+  private async wrongFile(
+    manager: EntityManager,
+    actor: Actor,
+    staffId: number,
+  ): Promise<string | null> {
+    const file = await this.store.days(manager, actor, staffId);
+    return file === null ? null : wrongFile(file, this.clock.today());
+  }
+
+  /** @throws Conflict `event.case-stands` for a second span of one case, as of a form that was sent twice */
   private async addCase(
     manager: EntityManager,
     actor: Actor,
@@ -156,9 +185,13 @@ export class PersonEventService {
   ): Promise<number | null> {
     const standing = caseOf(kind);
     if (standing === null) return null;
-    return this.facts.conditions.insert(manager, actor, {
-      ...{ staffId, case: standing, startsOn: effectiveOn, endsOn, liftedByRequest, note: null },
-    });
+    const span = { staffId, case: standing, startsOn: effectiveOn, endsOn };
+    if (await this.facts.conditions.stands(manager, actor, span))
+      throw new Conflict(
+        'event.case-stands',
+        'Trường hợp này đã được ghi cho khoảng thời gian đó. Hãy hoàn tác việc cũ trước khi ghi lại.',
+      );
+    return this.facts.conditions.insert(manager, actor, { ...span, liftedByRequest, note: null });
   }
 
   /** A new degree or rank may suit the post that somebody holds. */
@@ -227,8 +260,15 @@ function mustBelong(kind: EventKind, fields: readonly EventField[]): void {
       `Loại việc này không sửa: ${other.join(', ')}. Hãy dùng "đính chính".`,
       { fields: other },
     );
-  if (fields.length === 0 && caseOf(kind) === null)
-    throw new BadInput('event.nothing', 'Chưa có thông tin nào để ghi.');
+  if (fields.length === 0 && caseOf(kind) === null) throw nothing();
+}
+
+function nothing(): BadInput {
+  return new BadInput('event.nothing', 'Chưa có thông tin nào khác với hồ sơ để ghi.');
+}
+
+function mustBePossible(wrong: string | null): void {
+  if (wrong !== null) throw new BadInput('event.impossible', wrong);
 }
 
 function eventResponse(

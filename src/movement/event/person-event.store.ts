@@ -3,6 +3,7 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { Actor } from '../../shared/actor.js';
 import { BadInput, Conflict } from '../../shared/errors.js';
 import type { Day } from '../../shared/day.js';
+import type { wrongFile } from './event.rules.js';
 import {
   EVENT_COLUMNS,
   type EventChanges,
@@ -77,6 +78,21 @@ export class PersonEventStore {
     if (!row) return null;
     const { id: _id, ...values } = row;
     return values;
+  }
+
+  /** What must agree in a file; null = nobody. */
+  async days(
+    manager: EntityManager,
+    actor: Actor,
+    staffId: number,
+  ): Promise<Parameters<typeof wrongFile>[0] | null> {
+    const [file] = await manager.query<Parameters<typeof wrongFile>[0][]>(
+      `SELECT born_on AS "bornOn", recruited_on AS "recruitedOn", personal_number AS "personalNumber",
+         spouse_personal_number AS "spousePersonalNumber"
+       FROM staff WHERE province_code = $1 AND id = $2`,
+      [actor.provinceCode, staffId],
+    );
+    return file ?? null;
   }
 
   /** @throws BadInput `event.unknown-code` for a rank or a group of majors that nobody knows */

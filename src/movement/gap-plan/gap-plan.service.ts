@@ -96,7 +96,9 @@ export class GapPlanService {
   ): Promise<GapPlanResponse> {
     return this.transactions.run(actor, async (manager) => {
       const plan = await this.found(manager, actor, id);
-      const after = { ...plan, ...change };
+      // What was not sent comes as undefined, or as null from whoever empties a field.
+      const sent = Object.entries(change).filter(([, value]) => value != null);
+      const after: StoredPlan = { ...plan, ...Object.fromEntries(sent) };
       await this.store.change(manager, actor, after);
       const told = ({ state, responsible, dueOn }: StoredPlan) => ({ state, responsible, dueOn });
       await this.trail.record(manager, actor, {

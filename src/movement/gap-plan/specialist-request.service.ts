@@ -32,12 +32,17 @@ export class SpecialistRequestService {
     return this.transactions.run(actor, (manager) => this.store.all(manager, actor));
   }
 
-  /** @throws BadInput `gap-plan.unknown-place`, also for a unit outside the scope */
+  /** @throws BadInput `gap-plan.unknown-place`, also for a unit outside the scope; Conflict `request.asked-already` */
   ask(actor: Actor, wanted: WantedSpecialist): Promise<SpecialistRequestResponse> {
     return this.transactions.run(actor, async (manager) => {
       const day = this.clock.today();
       const keys = await this.places.placeOn(manager, actor, { ...wanted, day });
       if (keys === null) throw unknownPlace(wanted);
+      if (await this.store.isAsked(manager, actor, keys))
+        throw new Conflict(
+          'request.asked-already',
+          'Vị trí này đã có một đề nghị đang chờ trả lời. Hãy rút đề nghị đó trước khi gửi lại.',
+        );
       const id = await this.store.add(manager, actor, { ...keys, ...wanted });
       const { unitCode, positionCode, people } = wanted;
       await this.trail.record(manager, actor, {

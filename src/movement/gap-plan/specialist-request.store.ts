@@ -22,6 +22,20 @@ export class SpecialistRequestStore {
     return Number(row.id);
   }
 
+  /** Whether somebody waits for an answer about that place already. */
+  async isAsked(
+    manager: EntityManager,
+    actor: Actor,
+    { unitId, positionId }: PlaceKeys,
+  ): Promise<boolean> {
+    const rows = await manager.query<object[]>(
+      `SELECT FROM specialist_requests
+       WHERE province_code = $1 AND unit_id = $2 AND position_id = $3 AND state = 'asked'`,
+      [actor.provinceCode, unitId, positionId],
+    );
+    return rows.length > 0;
+  }
+
   /** All that the actor may see, open ones first, then the newest. */
   all(manager: EntityManager, actor: Actor): Promise<SpecialistRequestResponse[]> {
     return manager.query(`${REQUEST} ORDER BY r.state <> 'asked', r.id DESC`, [
