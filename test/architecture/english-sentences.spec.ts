@@ -38,6 +38,7 @@ const COMPOSERS = [
   'rules/no-go.rules.ts',
   'rules/standard.rules.ts',
   'movement/movement.plan.ts',
+  'movement/event/event.rules.ts',
 ];
 
 /** How sentences begin, as `protected-words.ts` has it. */

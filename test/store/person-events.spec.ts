@@ -78,6 +78,15 @@ describe('an event that cannot be', () => {
     for (const event of [after.id, id]) await events.takeBack(WORLD, event);
   });
 
+  it('is not refused for what stood wrong in the file before', async () => {
+    await database.query(`UPDATE staff SET recruited_on = '1900' WHERE id = $1`, [mai]);
+    const event = await events.add(WORLD, anEvent());
+    await events.takeBack(WORLD, event.id);
+    const told = events.add(WORLD, anEvent({ kind: 'correction', values: { bornOn: '1985' } }));
+    await expect(told).rejects.toMatchObject({ code: 'event.impossible' });
+    await database.query('UPDATE staff SET recruited_on = NULL WHERE id = $1', [mai]);
+  });
+
   it('somebody new is not born after today', async () => {
     await expect(
       events.addNewcomer(WORLD, {

@@ -3,6 +3,7 @@ import {
   caseOf,
   fieldsNotOf,
   groupOfMajor,
+  mustAgree,
   seenKind,
   wrongFile,
   wrongSpan,
@@ -69,6 +70,15 @@ describe('wrongSpan', () => {
     ['a correction by request', 'correction', { liftedByRequest: true }, false],
   ] as const)('of %s', (_what, kind, change, may) => {
     expect(wrongSpan(kind, { ...span, ...change }, TODAY) === null).toBe(may);
+  });
+});
+
+describe('mustAgree', () => {
+  it('holds for days and the spouse, not for what agrees with nothing', () => {
+    expect(mustAgree(['fullName', 'bornOn'])).toBe(true);
+    expect(mustAgree(['spousePersonalNumber'])).toBe(true);
+    expect(mustAgree(['fullName', 'degree'])).toBe(false);
+    expect(mustAgree([])).toBe(false);
   });
 });
 

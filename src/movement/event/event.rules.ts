@@ -39,6 +39,14 @@ export function caseOf(kind: EventKind): 'maternity' | 'discipline' | null {
   return kind === 'maternity' || kind === 'discipline' ? CASES[kind] : null;
 }
 
+/** Fields that must agree with each other: `wrongFile`. */
+const AGREEING: readonly EventField[] = ['bornOn', 'recruitedOn', 'spousePersonalNumber'];
+
+/** What stood wrong in a file before an event of something else is no reason against the event. */
+export function mustAgree(fields: readonly EventField[]): boolean {
+  return fields.some((field) => AGREEING.includes(field));
+}
+
 /** What an event says beside the values of the file. */
 export interface EventSpan {
   readonly effectiveOn: Day;
@@ -85,13 +93,18 @@ export function wrongFile(
   today: Day,
 ): string | null {
   const { bornOn, recruitedOn, personalNumber, spousePersonalNumber } = file;
-  if (isAfter(bornOn, today)) return `Ngày sinh ${bornOn} chưa đến.`;
-  if (isAfter(recruitedOn, today)) return `Ngày tuyển dụng ${recruitedOn} chưa đến.`;
+  if (isAfter(bornOn, today)) return `Ngày sinh ${textOf(bornOn)} chưa đến.`;
+  if (isAfter(recruitedOn, today)) return `Ngày tuyển dụng ${textOf(recruitedOn)} chưa đến.`;
   if (isAfter(bornOn, recruitedOn))
-    return `Ngày tuyển dụng ${recruitedOn} trước ngày sinh ${bornOn}.`;
+    return `Ngày tuyển dụng ${textOf(recruitedOn)} trước ngày sinh ${textOf(bornOn)}.`;
   if (personalNumber !== null && personalNumber === spousePersonalNumber)
     return 'Số định danh của vợ hoặc chồng là số của chính người này.';
   return null;
+}
+
+/** 2025-07 → 07/2025 */
+function textOf(day: PartialDay | null): string {
+  return (day ?? '').split('-').reverse().join('/');
 }
 
 /** Certainly after, by what both days say; null = not known. */

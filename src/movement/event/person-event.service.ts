@@ -17,6 +17,7 @@ import {
   caseOf,
   fieldsNotOf,
   groupOfMajor,
+  mustAgree,
   seenKind,
   wrongFile,
   wrongSpan,
@@ -90,7 +91,7 @@ export class PersonEventService {
       if (fields.length > 0 && fields.every((field) => before[field] === values[field]))
         throw nothing();
       await this.store.set(manager, actor, { staffId, values });
-      mustBePossible(await this.wrongFile(manager, actor, staffId));
+      if (mustAgree(fields)) mustBePossible(await this.wrongFile(manager, actor, staffId));
       const changes = {
         ...{ before, after: values },
         conditionId: await this.addCase(manager, actor, wanted),
