@@ -6,7 +6,15 @@ import { refusalsIn, textsIn, VIETNAMESE } from './said-texts.js';
 import { isSpec, ROOT, tsFilesUnder } from './source-files.js';
 
 const TABLES = 'web/src/lib/text/sentences';
-const FILES = ['reasons', 'verdicts', 'refusals-plan', 'refusals-people', 'refusals-house'];
+const FILES = [
+  'reasons',
+  'verdicts',
+  'refusals-plan',
+  'refusals-people',
+  'refusals-house',
+  'findings-rows',
+  'findings-house',
+];
 const inEnglish = translator(
   FILES.flatMap(
     (name) =>
@@ -16,7 +24,11 @@ const inEnglish = translator(
 
 /** Read at the terminal, or by whoever sends files to the API by hand; the page shows none of it. */
 const NOT_ON_THE_PAGE =
-  /^(?:terminal|backup|database|placement\/flow)\/|^(?:main|rules\/parameter-pack)\.ts$/;
+  /^(?:terminal|backup|database|placement\/flow|access\/production|roster\/reading\/legacy)\/|^(?:main|audit\/audit-sheet|rules\/parameter-pack)\.ts$|\/spec-/;
+
+/** Where sentences are that the page shows; those of workbooks, letters and files that come back are Vietnamese. */
+const SAYS =
+  /^(?:access|audit|decision|effect|gap|jobs|law|merger|movement|payout|placement|registry|roster|rules|scenario)\//;
 
 /** What composes reasons, verdicts and prices: every Vietnamese text of these is a sentence, or a part of one. */
 const COMPOSERS = [
@@ -59,9 +71,9 @@ function withoutEnglish(texts: readonly string[]): string[] {
   return [...new Set(unsaid)].filter((text) => !ENDS.includes(text));
 }
 
-/** Names that English keeps: documents of the law. */
+/** Without what English keeps: documents of the law, and words that are quoted. */
 function bare(text: string): string {
-  return text.replaceAll('NĐ-CP', '');
+  return text.replaceAll('NĐ-CP', '').replace(/"[^"]*"/gu, '');
 }
 
 describe('what the API says', () => {
@@ -80,6 +92,16 @@ describe('what the API says', () => {
       .flatMap((path) => refusalsIn(read(path)));
     expect(refusals.length).toBeGreaterThan(200);
     expect(withoutEnglish(refusals)).toEqual([]);
+  });
+
+  it('as a whole sentence about a row, a merger, a plan or the trail has its English', () => {
+    const sentences = tsFilesUnder('src')
+      .filter((path) => SAYS.test(path) && !isSpec(path) && !NOT_ON_THE_PAGE.test(path))
+      .flatMap((path) => textsIn(read(path), OUR_WORDS))
+      .filter((text) => /[.?]$/u.test(text))
+      .map((text) => text.trim());
+    expect(sentences.length).toBeGreaterThan(300);
+    expect(withoutEnglish(sentences)).toEqual([]);
   });
 
   it.each(COMPOSERS)('in %s has its English', (path) => {

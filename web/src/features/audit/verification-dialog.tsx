@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 
 import { Dialog } from '../../components/dialog.js';
+import { Said } from '../../components/said.js';
 import { Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import type { Verification } from '../../lib/api/shapes.js';
@@ -63,7 +64,7 @@ function Found({ found }: { readonly found: Verification }) {
             {found.faults.map(({ kind, name, entryId, message }) => (
               <li key={`${kind} ${entryId} ${message}`}>
                 <strong>{name}</strong>
-                {entryId !== null && ` · ${t.faultAt(number(entryId))}`}: {message}
+                {entryId !== null && ` · ${t.faultAt(number(entryId))}`}: <Said text={message} />
               </li>
             ))}
           </ul>

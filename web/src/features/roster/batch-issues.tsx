@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pagination, Segmented } from 'antd';
 
+import { Said } from '../../components/said.js';
 import { SeverityTag } from '../../components/severity-tag.js';
 import { Answered } from '../../components/states.js';
 import { importIssuesQuery } from '../../lib/api/import-issues.js';
@@ -97,7 +98,9 @@ function IssueTable({ issues }: { readonly issues: readonly BatchIssue[] }) {
             <td data-label={t.place}>
               <IssuePlace issue={issue} />
             </td>
-            <td data-label={t.message}>{issue.message}</td>
+            <td data-label={t.message}>
+              <Said text={issue.message} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { ExportDialog } from '../../../components/export-dialog.js';
 import { Pages } from '../../../components/pages.js';
+import { Said } from '../../../components/said.js';
 import { Answered, Nothing, Trouble } from '../../../components/states.js';
 import { previewQuery } from '../../../lib/api/preview.js';
 import { checkAgainMutation } from '../../../lib/api/repair-roster.js';
@@ -161,7 +162,7 @@ function KeptList({ preview: { kept } }: { readonly preview: Preview }) {
       <ul>
         {kept.map(({ sheet, row, message }, index) => (
           <li key={`${sheet}-${row}-${index}`}>
-            {message} <span className="sub">{t.rowAt(sheet, String(row))}</span>
+            <Said text={message} /> <span className="sub">{t.rowAt(sheet, String(row))}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 
+import { Said } from '../../../components/said.js';
 import { SeverityTag } from '../../../components/severity-tag.js';
 import { Trouble } from '../../../components/states.js';
 import { answerMutation, takeBackMutation } from '../../../lib/api/repair-roster.js';
@@ -85,7 +86,9 @@ function Issues({ issues, nameOf, onColumn }: IssuesProps) {
               {issue.column === '' ? t.wholeRow : nameOf(issue.column)}
             </button>
           )}
-          <p>{issue.message}</p>
+          <p>
+            <Said text={issue.message} />
+          </p>
         </li>
       ))}
     </ul>
@@ -131,7 +134,9 @@ function QuestionCard({ question, editable, busy, onAnswer }: QuestionProps) {
   return (
     <section className="question" aria-label={question.text}>
       <h4>{question.answer === null ? t.question : t.answered}</h4>
-      <p>{question.text}</p>
+      <p>
+        <Said text={question.text} />
+      </p>
       {question.byProvince && <p className="sub">{t.byProvince}</p>}
       {question.choices.map(({ answer, text }) => (
         <Button
@@ -143,7 +148,7 @@ function QuestionCard({ question, editable, busy, onAnswer }: QuestionProps) {
           onClick={() => onAnswer(answer)}
         >
           {answer === question.answer && '✓ '}
-          {text}
+          <Said text={text} />
         </Button>
       ))}
     </section>

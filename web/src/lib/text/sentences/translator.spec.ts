@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type SentencePair, translator } from './translator.js';
 
-const FILES = ['reasons', 'verdicts', 'refusals-plan', 'refusals-people', 'refusals-house'];
+const FILES = [
+  'reasons',
+  'verdicts',
+  'refusals-plan',
+  'refusals-people',
+  'refusals-house',
+  'findings-rows',
+  'findings-house',
+];
 const PAIRS = FILES.flatMap(
   (name) =>
     JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as SentencePair[],
