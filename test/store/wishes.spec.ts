@@ -64,7 +64,8 @@ describe('how a run serves wishes', () => {
   });
 
   it('lists as many people as each figure counts', async () => {
-    const { figures, worst } = await wishes();
+    const { figures, silent, worst } = await wishes();
+    expect((await people({ list: 'none' })).people).toHaveLength(silent);
     expect(figures.length).toBeGreaterThan(1);
     for (const { kind, ...figure } of figures) {
       const only = kind === 'all' ? {} : { kind };

@@ -8,6 +8,7 @@ const LISTS: Readonly<Record<Exclude<WishList, 'all'>, string>> = {
   'top-three': 'được một trong ba nguyện vọng',
   unmet: 'không được đáp ứng',
   worst: 'một phần mười thiệt nhất',
+  none: 'không ghi nguyện vọng',
 };
 
 /** What the list is narrowed by, as a person would say it; null = by nothing. */
@@ -55,13 +56,13 @@ function cellsOf(person: ListedPerson, names: RunNames): CellInput[] {
   const { wish, outcome, served } = person;
   const from = names.oldPlace(person.oldUnitCode, person.oldPositionCode);
   const to = names.newPlace(person.unitCode, person.positionCode);
-  const [first, second, third] = wish.communeCodes.map(
-    (code) => names.communeOf(code)?.name ?? code,
-  );
+  const communes = (wish?.communeCodes ?? []).map((code) => names.communeOf(code)?.name ?? code);
+  const [first, second, third] = communes;
+  const met = served === null ? 'không' : `nguyện vọng ${served}`;
   return [
     ...[person.fullName, from.oldUnitName, from.oldDistrictName, from.oldPositionName],
-    ...[KINDS[wish.kind], first ?? null, second ?? null, third ?? null],
-    ...[served === null ? 'không' : `nguyện vọng ${served}`, OUTCOMES[outcome]],
+    ...[wish && KINDS[wish.kind], first ?? null, second ?? null, third ?? null],
+    ...[wish && met, OUTCOMES[outcome]],
     ...[to.communeName, to.unitName === to.communeName ? null : to.unitName, to.positionName],
     person.distanceKm,
   ];

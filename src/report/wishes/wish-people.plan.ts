@@ -8,8 +8,11 @@ import {
   worstTenth,
 } from './wishes.plan.js';
 
-/** Lists of the figures: everybody, the first met, one of three met, none met, and the tenth that is served worst. */
-export const WISH_LISTS = ['all', 'first', 'top-three', 'unmet', 'worst'] as const;
+/**
+ * Lists of the figures: everybody who wished, the first met, one of three met, none met, the tenth that is served worst, and
+ * those who wished for nothing.
+ */
+export const WISH_LISTS = ['all', 'first', 'top-three', 'unmet', 'worst', 'none'] as const;
 export type WishList = (typeof WISH_LISTS)[number];
 
 export const WISH_ORDERS = ['worst', 'name', 'far'] as const;
@@ -34,44 +37,59 @@ export interface WishedLine extends WishedPerson {
   readonly oldPositionCode: string;
 }
 
+/** Somebody who wished for nothing. */
+export type SilentLine = Omit<WishedLine, 'wish'> & { readonly wish: null };
+
 /** With what they got. */
-export type ListedPerson = WishedLine & Pick<ServedPerson, 'served'>;
+export type ListedPerson = (WishedLine | SilentLine) & Pick<ServedPerson, 'served'>;
+
+/** The people of a run, by whether they wished. */
+export interface PeopleOfRun {
+  readonly people: readonly WishedLine[];
+  readonly silent: readonly SilentLine[];
+}
 
 const ALPHABET = new Intl.Collator('vi');
 
 /**
- * Those who wished for something, with what each got. The worst tenth is that of everybody, whatever else the list is
- * narrowed by.
+ * Those who wished for something, with what each got, or those who did not. The worst tenth is that of everybody, whatever
+ * else the list is narrowed by.
  *
- * @param people of one run; their order does not matter.
+ * @param run its people; their order does not matter.
  * @returns served worst first, by given name, or the farthest way first; ties by key.
  * @source docs/decisions/0059-wishes-and-rosters.md
  */
-export function wishPeople<T extends WishedPerson>(
-  people: readonly T[],
+export function wishPeople(
+  run: PeopleOfRun,
   { list, kind, commune, search, order }: WishFilter,
-): (T & Pick<ServedPerson, 'served'>)[] {
-  const served = people.map((person) => ({ ...person, served: servedOf(person) }));
+): ListedPerson[] {
   const named = search === undefined ? null : folded(search);
-  const listed = list === 'worst' ? worstTenth(served) : served.filter(IS_IN[list]);
-  return listed
+  return listOf(run, list)
     .filter(
       (each) =>
-        (kind === undefined || each.wish.kind === kind) &&
+        (kind === undefined || each.wish?.kind === kind) &&
         (commune === undefined || each.rootCode === commune) &&
         (named === null || folded(each.fullName).includes(named)),
     )
     .sort(ORDERS[order]);
 }
 
-const IS_IN: Readonly<Record<Exclude<WishList, 'worst'>, (person: ServedPerson) => boolean>> = {
+function listOf({ people, silent }: PeopleOfRun, list: WishList): ListedPerson[] {
+  if (list === 'none') return silent.map((person) => ({ ...person, served: null }));
+  const served = people.map((person) => ({ ...person, served: servedOf(person) }));
+  return list === 'worst' ? worstTenth(served) : served.filter(IS_IN[list]);
+}
+
+type OfServed = Exclude<WishList, 'worst' | 'none'>;
+
+const IS_IN: Readonly<Record<OfServed, (person: Pick<ServedPerson, 'served'>) => boolean>> = {
   all: () => true,
   first: ({ served }) => served === 1,
   'top-three': ({ served }) => served !== null,
   unmet: ({ served }) => served === null,
 };
 
-const ORDERS: Readonly<Record<WishOrder, (a: ServedPerson, b: ServedPerson) => number>> = {
+const ORDERS: Readonly<Record<WishOrder, (a: ListedPerson, b: ListedPerson) => number>> = {
   worst: worstFirst,
   name: (a, b) =>
     ALPHABET.compare(givenName(a), givenName(b)) ||
@@ -81,6 +99,6 @@ const ORDERS: Readonly<Record<WishOrder, (a: ServedPerson, b: ServedPerson) => n
 };
 
 /** The last word, by which Vietnamese lists of people are ordered. */
-function givenName({ fullName }: ServedPerson): string {
+function givenName({ fullName }: ListedPerson): string {
   return fullName.trim().split(/\s+/u).at(-1) ?? '';
 }

@@ -114,8 +114,10 @@ function figuresOf(kind: WishFigures['kind'], people: readonly ServedPerson[]): 
 
 const UNMET = 4;
 
+type Ranked = Pick<ServedPerson, 'key' | 'served' | 'distanceKm'>;
+
 /** Whose wish was not met before those whose third or second was, the farther way before the nearer. */
-export function worstFirst(a: ServedPerson, b: ServedPerson): number {
+export function worstFirst(a: Ranked, b: Ranked): number {
   return (
     (b.served ?? UNMET) - (a.served ?? UNMET) ||
     (b.distanceKm ?? 0) - (a.distanceKm ?? 0) ||

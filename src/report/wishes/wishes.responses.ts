@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { UsedParameterResponse } from '../../law/law.responses.js';
 import type { RunNames } from '../../placement/run-names.js';
@@ -7,6 +7,7 @@ import { IsNameSearch } from '../../shared/name-search.js';
 import { type Page, pageQuery } from '../../shared/page.query.js';
 import { ReportQuery } from '../report.queries.js';
 import {
+  type ListedPerson,
   WISH_LISTS,
   WISH_ORDERS,
   type WishFilter,
@@ -88,7 +89,9 @@ export class WishPeopleQuery extends IntersectionType(
   pageQuery({ usual: 100, most: 1000 }),
 ) {}
 
-class WishedPersonResponse extends ServedPersonResponse {
+class WishedPersonResponse extends OmitType(ServedPersonResponse, ['kind'] as const) {
+  @ApiProperty({ enum: WISH_KINDS, nullable: true, description: 'null = wished for nothing' })
+  kind!: WishKind | null;
   @ApiProperty() oldUnitName!: string;
   @ApiProperty({ type: String, nullable: true }) oldDistrictName!: string | null;
   @ApiProperty() oldPositionName!: string;
@@ -107,7 +110,10 @@ export function wishesResponse({ names, ...wishes }: Wishes): WishesResponse {
   return {
     ...{ silent, worst, parameters: [...wishes.parameters] },
     figures: [...wishes.figures],
-    worstPeople: wishes.worstPeople.map((person) => personOf(person, names)),
+    worstPeople: wishes.worstPeople.map((person) => ({
+      ...placedOf(person, names),
+      kind: person.wish.kind,
+    })),
   };
 }
 
@@ -118,18 +124,22 @@ export function wishPeopleResponse(
   return {
     total: people.length,
     items: people.slice(offset, offset + limit).map((person) => ({
-      ...personOf(person, names),
+      ...placedOf(person, names),
+      kind: person.wish?.kind ?? null,
       ...names.oldPlace(person.oldUnitCode, person.oldPositionCode),
       ...names.newPlace(person.unitCode, person.positionCode),
     })),
   };
 }
 
-function personOf(person: ServedPerson, names: RunNames): ServedPersonResponse {
+function placedOf(
+  person: ServedPerson | ListedPerson,
+  names: RunNames,
+): Omit<ServedPersonResponse, 'kind'> {
   const nameOf = (code: string): string => names.communeOf(code)?.name ?? code;
   return {
-    ...{ staffId: person.staffId, fullName: person.fullName, kind: person.wish.kind },
-    communes: person.wish.communeCodes.map(nameOf),
+    ...{ staffId: person.staffId, fullName: person.fullName },
+    communes: (person.wish?.communeCodes ?? []).map(nameOf),
     ...{ outcome: person.outcome, served: person.served, distanceKm: person.distanceKm },
     communeName: person.rootCode === null ? null : nameOf(person.rootCode),
   };

@@ -12,7 +12,7 @@ import { findRun } from '../report.view.js';
 import type { ReportFile } from '../write-reports.js';
 import {
   type ListedPerson,
-  type WishedLine,
+  type PeopleOfRun,
   type WishFilter,
   wishPeople,
 } from './wish-people.plan.js';
@@ -40,11 +40,9 @@ export interface WishedPeople {
   readonly names: RunNames;
 }
 
-interface Read {
+interface Read extends PeopleOfRun {
   readonly run: ReportedRun;
   readonly names: RunNames;
-  readonly people: readonly WishedLine[];
-  readonly silent: number;
 }
 
 /** How a run serves wishes, of the people whom the actor sees. All methods throw NotFound `report.unknown-run`. */
@@ -62,11 +60,11 @@ export class WishesService {
     );
   }
 
-  /** Who wished for something, what for, and what each got. */
+  /** Who wished for what, and what each got. */
   people(actor: Actor, runId: number, filter: WishFilter): Promise<WishedPeople> {
     return this.transactions.run(actor, async (manager) => {
-      const { people, names } = await this.read(manager, actor, runId);
-      return { people: wishPeople(people, filter), names };
+      const { names, ...read } = await this.read(manager, actor, runId);
+      return { people: wishPeople(read, filter), names };
     });
   }
 
@@ -97,8 +95,8 @@ export class WishesService {
       {
         ...{ ascii: 'nguyen-vong-tung-nguoi', title: 'Nguyện vọng từng người' },
         make: async (manager, notice) => {
-          const { people, names } = await this.read(manager, actor, run);
-          const listed = wishPeople(people, filter);
+          const { names, ...read } = await this.read(manager, actor, run);
+          const listed = wishPeople(read, filter);
           const only = wishFilterWords(filter, names);
           const told = only === null ? notice : [...notice, `Chỉ những người được lọc: ${only}.`];
           const sheets = [wishPeopleSheet(listed, { names, notice: told })];
@@ -122,6 +120,11 @@ export class WishesService {
     { run, names, people, silent }: Read,
   ): Promise<Wishes> {
     const law = await this.law.parametersOn(manager, actor.provinceCode, run.rulesOn);
-    return { ...wishReport(people), silent, names, parameters: usedParameters(law, KEYS) };
+    return {
+      ...wishReport(people),
+      silent: silent.length,
+      names,
+      parameters: usedParameters(law, KEYS),
+    };
   }
 }

@@ -1,16 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { RunNames } from '../../placement/run-names.js';
 import type { Actor } from '../../shared/actor.js';
-import type { WishedLine } from './wish-people.plan.js';
+import type { PeopleOfRun, WishedLine } from './wish-people.plan.js';
 
 type Row = Omit<WishedLine, 'rootCode' | 'wish'> & { readonly wish: WishedLine['wish'] | null };
 
-/** What a run gives each person whom it may name to the actor and who wished for something, and how many wished nothing. */
+/** What a run gives each person whom it may name to the actor. */
 export async function findWished(
   manager: EntityManager,
   actor: Actor,
   { runId, names }: { readonly runId: number; readonly names: RunNames },
-): Promise<{ readonly people: readonly WishedLine[]; readonly silent: number }> {
+): Promise<PeopleOfRun> {
   const rows = await manager.query<Row[]>(
     `SELECT line.person_key AS key, line.staff_id AS "staffId", s.full_name AS "fullName",
        nullif(person.fact->'wish', 'null') AS wish, line.outcome, line.unit_code AS "unitCode", line.position_code AS "positionCode",
@@ -29,10 +29,12 @@ export async function findWished(
      WHERE line.province_code = $1 AND line.run_id = $2 AND line.staff_id NOT IN (SELECT closed_people($2))`,
     [actor.provinceCode, runId],
   );
-  const people = rows.flatMap(({ wish, ...row }) =>
-    wish === null
-      ? []
-      : [{ ...row, wish, rootCode: names.communeOf(row.unitCode)?.code ?? row.unitCode }],
-  );
-  return { people, silent: rows.length - people.length };
+  const lines = rows.map((row) => ({
+    ...row,
+    rootCode: names.communeOf(row.unitCode)?.code ?? row.unitCode,
+  }));
+  return {
+    people: lines.flatMap(({ wish, ...line }) => (wish === null ? [] : [{ ...line, wish }])),
+    silent: lines.flatMap(({ wish, ...line }) => (wish === null ? [{ ...line, wish }] : [])),
+  };
 }

@@ -3297,8 +3297,6 @@ export interface components {
         WishedPersonResponse: {
             staffId: number;
             fullName: string;
-            /** @enum {string} */
-            kind: "stay" | "move" | "retire-early" | "leave";
             /** @description Names of the communes wished for, in order */
             communes: string[];
             /** @enum {string} */
@@ -3307,6 +3305,11 @@ export interface components {
             served: number | null;
             communeName: string | null;
             distanceKm: number | null;
+            /**
+             * @description null = wished for nothing
+             * @enum {string|null}
+             */
+            kind: "stay" | "move" | "retire-early" | "leave" | null;
             oldUnitName: string;
             oldDistrictName: string | null;
             oldPositionName: string;
@@ -7648,7 +7651,7 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                list?: "all" | "first" | "top-three" | "unmet" | "worst";
+                list?: "all" | "first" | "top-three" | "unmet" | "worst" | "none";
                 kind?: "stay" | "move" | "retire-early" | "leave";
                 /** @description Code of the commune or department that they go to */
                 commune?: string;
@@ -7705,7 +7708,7 @@ export interface operations {
             query: {
                 /** @description A run */
                 run: number;
-                list?: "all" | "first" | "top-three" | "unmet" | "worst";
+                list?: "all" | "first" | "top-three" | "unmet" | "worst" | "none";
                 kind?: "stay" | "move" | "retire-early" | "leave";
                 /** @description Code of the commune or department that they go to */
                 commune?: string;

@@ -10,7 +10,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { wishesText } from './wishes.text.js';
 
-const LISTS = ['all', 'first', 'top-three', 'unmet', 'worst'] as const;
+const LISTS = ['all', 'first', 'top-three', 'unmet', 'worst', 'none'] as const;
 const KINDS = ['stay', 'move', 'retire-early', 'leave'] as const;
 const ORDERS = ['worst', 'name', 'far'] as const;
 

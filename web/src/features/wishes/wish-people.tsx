@@ -102,17 +102,15 @@ function PersonRow({ person }: { readonly person: WishedPerson }) {
         </div>
       </td>
       <td data-label={t.kind}>
-        {t[`kind.${person.kind}`]}
+        {person.kind === null ? t['list.none'] : t[`kind.${person.kind}`]}
         {communes.length > 0 && (
           <div className="sub">{communes.map((name, at) => `${at + 1}. ${name}`).join('; ')}</div>
         )}
       </td>
       <td data-label={t.met}>
-        {served === null ? (
-          <span className="short-text">{t['list.unmet']}</span>
-        ) : (
-          wordFor(t, 'served', String(served))
-        )}
+        {served !== null && wordFor(t, 'served', String(served))}
+        {served === null &&
+          (person.kind === null ? '–' : <span className="short-text">{t['list.unmet']}</span>)}
       </td>
       <td data-label={t.got}>
         {outcome === 'seated' ? person.positionName : w[`outcome.${outcome}`]}

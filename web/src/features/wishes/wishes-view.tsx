@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { PartTabs } from '../../components/part-tabs.js';
@@ -12,6 +13,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { LawRunPage } from '../law/law-run-page.js';
 import { WishFigures } from './wish-figures.js';
 import { WishPeople } from './wish-people.js';
+import { wishesLink } from './wishes-link.js';
 import { wishesText } from './wishes.text.js';
 
 const PARTS = ['figures', 'people'] as const;
@@ -51,7 +53,9 @@ function Figures({ run }: { readonly run: number }) {
           </div>
           <p className="sub">{t.order}</p>
           <p className="sub">
-            {t.silent(number(wishes.silent))}{' '}
+            {wishes.silent > 0 && (
+              <Link to={wishesLink(run, { list: 'none' })}>{t.silent(number(wishes.silent))}</Link>
+            )}{' '}
             {may('report.export') && (
               <TakeList title={t.workbook} address={`/api/reports/wishes.xlsx?run=${run}`} />
             )}

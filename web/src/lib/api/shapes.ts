@@ -159,7 +159,7 @@ export type PoolRefusalBody = Schemas['PoolRefusalBody'];
 export type Clearing = Vacancy['clearing'];
 export type Wishes = Schemas['WishesResponse'];
 export type WishedPerson = Schemas['WishedPersonResponse'];
-export type WishKind = WishedPerson['kind'];
+export type WishKind = NonNullable<WishedPerson['kind']>;
 export type WishList = NonNullable<
   paths['/api/wishes/people']['get']['parameters']['query']['list']
 >;
