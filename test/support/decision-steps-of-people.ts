@@ -127,10 +127,10 @@ async function elsewhere(world: DecisionWorld, staffId: number, day: string) {
   return place ?? null;
 }
 
-/** A file is corrected: a plan made before does not hold any more. */
+/** A file is corrected, or says so already: a plan made before does not hold any more. */
 export const correct = (person: number, degree: string): Step => ({
   name: `correction of ${person}`,
-  outcomes: () => DONE,
+  outcomes: () => [null, 'event.nothing'],
   act: async (world) => {
     const { id } = await world.events().add(SMALL_ACTOR, {
       ...{ staffId: one(world, person), kind: 'degree', effectiveOn: '2025-07-01', endsOn: null },
