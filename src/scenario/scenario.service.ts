@@ -126,7 +126,9 @@ export class ScenarioService {
     return this.transactions.run(actor, async (manager) => {
       const scenario = await this.locked(manager, actor, { id, version });
       if (SIGNED.includes(scenario.state)) throw approvedAlready(scenario);
-      const { name = scenario.name, description = scenario.description } = words;
+      // Optional words may come as null too: they stay as they are.
+      const name = words.name ?? scenario.name;
+      const description = words.description ?? scenario.description;
       if (!(await this.scenarios.setWords(manager, actor, { id, name, description })))
         throw nameTaken(name);
       await this.trail.record(manager, actor, {

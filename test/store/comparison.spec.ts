@@ -216,6 +216,19 @@ describe('the workbook of a comparison', () => {
   });
 });
 
+describe('words of a plan that are sent as null', () => {
+  it('stay as they are', async () => {
+    const scenarios = app.get(ScenarioService);
+    const { id, version, name, description } = await scenarios.get(
+      SMALL_ACTOR,
+      job.couldHaveBeen.id,
+    );
+    const sent: object = { name: null, description: null };
+    const after = await scenarios.describe(SMALL_ACTOR, { id, version, ...sent });
+    expect(after).toMatchObject({ name, description, version: version + 1 });
+  });
+});
+
 describe('the words of a plan', () => {
   it('change for a draft, not for another’s name, not unseen, and not once it is applied', async () => {
     const scenarios = app.get(ScenarioService);
