@@ -37,7 +37,7 @@ const LEADER_PATHS = [
 
 const VIEWS: readonly View[] = [
   { path: '/', drawn: '.demo button', login: null },
-  { path: '/', drawn: '.tile dd', narrow: true },
+  { path: '/', drawn: '.flow-chart path', narrow: true },
   { path: '/gap', drawn: '.board tbody td', narrow: true },
   { path: '/gap?by=field&block=all', drawn: '.board tbody td' },
   { path: '/gap?block=all&cell=03127~C4', drawn: 'dialog .cell-words' },
@@ -151,7 +151,14 @@ const BEYOND = `(() => {
     if (visibility === 'hidden' || each.clientWidth < 2) return false;
     return each.scrollWidth > each.clientWidth + 1;
   };
-  const cut = [...document.querySelectorAll('body *')].filter(isCut);
+  const isBeyondDrawing = (each) => {
+    const [text, drawing] = [each, each.ownerSVGElement].map((of) => of.getBoundingClientRect());
+    return text.width > 0 && (text.left < drawing.left - 1 || text.right > drawing.right + 1);
+  };
+  const cut = [
+    ...[...document.querySelectorAll('body *')].filter(isCut),
+    ...[...document.querySelectorAll('.flow-chart text')].filter(isBeyondDrawing),
+  ];
   return [
     ...(scrollWidth > clientWidth ? [\`the page is \${scrollWidth} px wide\`] : []),
     ...cut.map((each) => each.outerHTML.slice(0, 160)),

@@ -3,7 +3,14 @@ import { Link } from 'react-router';
 
 import type { MergedCommune } from '../lib/api/shapes.js';
 import { useFormat } from '../lib/format.js';
-import { drawRibbons, type Bar, type DrawnRibbon } from '../lib/ribbons.js';
+import {
+  drawRibbons,
+  partsMark,
+  ribbonNames,
+  type Bar,
+  type DrawnRibbon,
+  type RibbonNames,
+} from '../lib/ribbons.js';
 import { defineText, useText } from '../lib/text/define-text.js';
 import './ribbon-chart.css';
 
@@ -25,7 +32,7 @@ const ribbonText = defineText(
 );
 
 const BAR_PX = 9;
-const LEAST_WIDTH_PX = 320;
+const LEAST_WIDTH_PX = 240;
 const EDGE_PX = 10;
 
 interface Props {
@@ -40,8 +47,8 @@ export function RibbonChart({ communes, linkTo }: Props) {
   const { byName } = useFormat();
   const [ref, width] = useWidth();
   const [chosen, choose] = useState<string | null>(null);
-  const margin = Math.min(190, Math.round(width * 0.34));
-  const x = { from: margin + BAR_PX, to: width - margin - BAR_PX };
+  const { margins, written } = useMemo(() => ribbonNames(communes, width), [communes, width]);
+  const x = { from: margins.from + BAR_PX, to: width - margins.to - BAR_PX };
   const {
     districts,
     communes: bars,
@@ -73,7 +80,8 @@ export function RibbonChart({ communes, linkTo }: Props) {
             key={bar.key}
             bar={bar}
             at={at}
-            right={margin}
+            right={margins.from}
+            written={written(bar.name)}
             onPoint={() => choose(bar.key)}
           />
         ))}
@@ -84,6 +92,7 @@ export function RibbonChart({ communes, linkTo }: Props) {
             left={x.to}
             linkTo={linkTo(bar.key)}
             ribbons={ribbons.filter(({ commune }) => commune === bar.key)}
+            written={written}
             onPoint={() => choose(bar.key)}
           />
         ))}
@@ -137,10 +146,12 @@ interface DistrictProps {
   readonly bar: Bar;
   readonly at: number;
   readonly right: number;
+  /** Its name, as long as there is room. */
+  readonly written: string;
   readonly onPoint: () => void;
 }
 
-function District({ bar, at, right, onPoint }: DistrictProps) {
+function District({ bar, at, right, written, onPoint }: DistrictProps) {
   const t = useText(ribbonText);
   const { number } = useFormat();
   return (
@@ -154,7 +165,7 @@ function District({ bar, at, right, onPoint }: DistrictProps) {
         className={`tint-${at % TINTS}`}
       />
       <text x={right - 8} y={bar.top + bar.height / 2} className="district-name">
-        {bar.name}
+        {written}
       </text>
     </g>
   );
@@ -165,10 +176,11 @@ interface CommuneProps {
   readonly left: number;
   readonly linkTo: string;
   readonly ribbons: readonly DrawnRibbon[];
+  readonly written: RibbonNames['written'];
   readonly onPoint: () => void;
 }
 
-function Commune({ bar, left, linkTo, ribbons, onPoint }: CommuneProps) {
+function Commune({ bar, left, linkTo, ribbons, written, onPoint }: CommuneProps) {
   const t = useText(ribbonText);
   const { number } = useFormat();
   const parts = ribbons.map(({ district, units }) => t.part(district, number(units))).join(', ');
@@ -177,8 +189,7 @@ function Commune({ bar, left, linkTo, ribbons, onPoint }: CommuneProps) {
       <title>{t.from(bar.name, parts)}</title>
       <rect x={left} y={bar.top} width={BAR_PX} height={bar.height} className="commune-bar" />
       <text x={left + BAR_PX + 8} y={bar.top + bar.height / 2} className="commune-name">
-        {bar.name}
-        {ribbons.length > 1 && ` ×${ribbons.length}`}
+        {written(bar.name, partsMark(ribbons.length))}
       </text>
     </Link>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { MergedCommune } from './api/shapes.js';
-import { drawRibbons, ribbonsOf } from './ribbons.js';
+import { drawRibbons, partsMark, ribbonNames, ribbonsOf } from './ribbons.js';
 
 const commune = (code: string, ...districts: string[]): MergedCommune =>
   ({
@@ -38,5 +38,20 @@ describe('ribbons', () => {
     expect(new Set(starts).size).toBe(2);
     const last = districts.at(-1)!;
     expect(last.top + last.height).toBeCloseTo(height, 6);
+  });
+
+  it('leave their names the room they need, and write them short on a phone', () => {
+    const long = { ...commune('m', 'Thành phố Điện Biên Phủ', 'Huyện Nậm Pồ'), name: 'Phường Tây' };
+    const phone = ribbonNames([long], 300);
+    expect(
+      ['Thành phố Điện Biên Phủ', 'Thị xã Mường Lay', 'Xã Sam Mứn'].map((n) => phone.written(n)),
+    ).toEqual(['TP. Điện Biên Phủ', 'TX. Mường Lay', 'Xã Sam Mứn']);
+    expect(phone.written('Phường Tây', partsMark(2))).toBe('P. Tây ×2');
+    expect(phone.margins.from).toBeLessThan(300 / 2);
+    expect(ribbonNames([long], 240).written('Thành phố Điện Biên Phủ')).toBe('TP. Điện Biên…');
+    const desk = ribbonNames([long], 1200);
+    expect(desk.written('Thành phố Điện Biên Phủ')).toBe('Thành phố Điện Biên Phủ');
+    expect(desk.margins.from).toBeGreaterThan(phone.margins.from);
+    expect(desk.margins.to).toBeGreaterThan(phone.margins.to);
   });
 });

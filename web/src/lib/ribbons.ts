@@ -34,6 +34,63 @@ const UNIT_PX = 6;
 const COMMUNE_GAP_PX = 8;
 const LEAST_PX = 8;
 
+/** Below this width names are written short, in a smaller letter. */
+const NARROW_PX = 480;
+/** About the widths of a letter; that no name is cut is held by a test in the browser. */
+const LETTER_PX = { wide: 7.6, narrow: 6.2 } as const;
+/** Room between a bar and its name, and the bar. */
+const BESIDE_PX = 17;
+/** Most that the names of one side take of the chart. */
+const NAMES_SHARE = 0.46;
+
+const SHORT_KINDS = [
+  ['Thành phố ', 'TP. '],
+  ['Thị xã ', 'TX. '],
+  ['Thị trấn ', 'TT. '],
+  ['Đặc khu ', 'ĐK. '],
+  ['Huyện ', 'H. '],
+  ['Quận ', 'Q. '],
+  ['Phường ', 'P. '],
+] as const;
+
+/** What fits beside the bars of a chart so wide. */
+export interface RibbonNames {
+  /** From the side of the chart to the bars, in px. */
+  readonly margins: { readonly from: number; readonly to: number };
+  /** The name of a bar as it is written there, with what stands after it. */
+  readonly written: (name: string, after?: string) => string;
+}
+
+/** @param width of the whole chart, in px. */
+export function ribbonNames(communes: readonly MergedCommune[], width: number): RibbonNames {
+  const narrow = width < NARROW_PX;
+  const letter = LETTER_PX[narrow ? 'narrow' : 'wide'];
+  const most = Math.floor((width * NAMES_SHARE - BESIDE_PX) / letter);
+  const written = (name: string, after = ''): string => {
+    const short = narrow ? withShortKind(name) : name;
+    if (short.length + after.length <= most) return short + after;
+    return `${short.slice(0, most - after.length - 1).trimEnd()}…${after}`;
+  };
+  const room = (names: readonly string[]): number =>
+    Math.round(Math.max(0, ...names.map((name) => written(name).length)) * letter + BESIDE_PX);
+  const ofCommunes = communes.map((each) => {
+    const from = countByDistrict(each.oldUnits).size;
+    return each.name + partsMark(from);
+  });
+  const districts = communes.flatMap(({ oldUnits }) => [...countByDistrict(oldUnits).keys()]);
+  return { margins: { from: room(districts), to: room(ofCommunes) }, written };
+}
+
+/** The sign at a commune that was made of units of several districts. */
+export function partsMark(districts: number): string {
+  return districts > 1 ? ` ×${districts}` : '';
+}
+
+function withShortKind(name: string): string {
+  const kind = SHORT_KINDS.find(([long]) => name.startsWith(long));
+  return kind === undefined ? name : kind[1] + name.slice(kind[0].length);
+}
+
 export function ribbonsOf(communes: readonly MergedCommune[]): Ribbon[] {
   return communes.flatMap(({ code, oldUnits }) =>
     [...countByDistrict(oldUnits)].map(([district, units]) => ({ district, commune: code, units })),
