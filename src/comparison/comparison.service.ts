@@ -90,12 +90,13 @@ export class ComparisonService {
     const told: ComparedRunResponse[] = [];
     for (const run of runs) told.push(await this.toldRun(manager, actor, run));
     const differences = keysOf(runs, 'differences').length;
+    const sameFacts = new Set(runs.map(({ scenario }) => scenario.factsHash)).size === 1;
     return {
-      sameFacts: new Set(runs.map(({ scenario }) => scenario.factsHash)).size === 1,
+      sameFacts,
       differentFacts:
         scenarioIds.length < 2
           ? []
-          : await findDifferentFacts(manager, actor.provinceCode, scenarioIds),
+          : await findDifferentFacts(manager, actor.provinceCode, { scenarioIds, sameFacts }),
       ...{ differences, runs: told },
     };
   }

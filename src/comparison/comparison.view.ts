@@ -116,21 +116,28 @@ export async function findClosed(
   return new Set(rows.map(({ staffId }) => staffId));
 }
 
-/** How many frozen facts of each kind, and how many pins, are not the same in all the scenarios. */
+/**
+ * How many frozen facts of each kind, and how many pins, are not the same in all the scenarios.
+ *
+ * @param sameFacts the hashes say that the facts are the same: only the pins are asked for then.
+ */
 export function findDifferentFacts(
   manager: EntityManager,
   provinceCode: string,
-  scenarioIds: readonly number[],
+  {
+    scenarioIds,
+    sameFacts,
+  }: { readonly scenarioIds: readonly number[]; readonly sameFacts: boolean },
 ): Promise<{ kind: string; count: number }[]> {
   return manager.query(
     `SELECT kind, count(*)::integer AS count FROM (
-       SELECT kind FROM scenario_facts WHERE province_code = $1 AND scenario_id = ANY ($2)
+       SELECT kind FROM scenario_facts WHERE province_code = $1 AND scenario_id = ANY ($2) AND NOT $4
        GROUP BY kind, key HAVING count(*) < $3 OR min(hash) <> max(hash)
        UNION ALL
        SELECT 'pin' FROM pins WHERE province_code = $1 AND scenario_id = ANY ($2)
        GROUP BY person_key, kind, unit_code, position_code HAVING count(*) < $3
      ) AS different GROUP BY kind ORDER BY kind`,
-    [provinceCode, scenarioIds, scenarioIds.length],
+    [provinceCode, scenarioIds, scenarioIds.length, sameFacts],
   );
 }
 

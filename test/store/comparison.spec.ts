@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ComparisonService } from '../../src/comparison/comparison.service.js';
+import { findDifferentFacts } from '../../src/comparison/comparison.view.js';
 import { ParetoService } from '../../src/comparison/pareto.service.js';
 import { PinsService } from '../../src/placement/pinning/pins.service.js';
 import { LimitsService } from '../../src/limits/limits.service.js';
@@ -105,6 +106,26 @@ describe('a comparison', () => {
     expect(told.differentFacts).toEqual([{ kind: 'pin', count: 1 }]);
     const same = await comparison().overview(SMALL_ACTOR, [runs[0]!]);
     expect(same).toMatchObject({ differentFacts: [], differences: 0 });
+  });
+
+  it('counts the facts that are not the same, one that is missing too', async () => {
+    const scenarioIds = [job.asItWas.scenario.id, job.couldHaveBeen.id];
+    const undone = new Error('undone');
+    const told = database.transactions.run(SMALL_ACTOR, async (manager) => {
+      const [at] = await manager.query<{ key: string }[]>(
+        `SELECT key FROM scenario_facts WHERE scenario_id = $1 AND kind = 'person' ORDER BY key LIMIT 1`,
+        [scenarioIds[1]],
+      );
+      await manager.query(
+        `DELETE FROM scenario_facts WHERE scenario_id = $1 AND kind = 'person' AND key = $2`,
+        [scenarioIds[1], at!.key],
+      );
+      const different = await findDifferentFacts(manager, SMALL_ACTOR.provinceCode, {
+        ...{ scenarioIds, sameFacts: false },
+      });
+      throw Object.assign(undone, { different });
+    });
+    await expect(told).rejects.toMatchObject({ different: [{ kind: 'person', count: 1 }] });
   });
 
   it('lists as different exactly whom the runs put elsewhere', async () => {
