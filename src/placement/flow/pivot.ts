@@ -22,32 +22,51 @@ interface Cycle {
   top: number;
 }
 
+/** Of the pivot that is going on: one for all, as a pivot is too short to make its own. */
+const cycle: Cycle = { first: 0, second: 0, apex: 0, amount: 0, cut: -1, top: -1 };
+
 /** How far flow can change on the tree arc of `node`, towards its parent or from it. */
-function roomOf(basis: Basis, node: number, upwards: boolean): number {
+function roomOf(basis: Basis, node: number, upwards: 0 | 1): number {
   const arc = basis.tree.arc[node]!;
-  const forward = (basis.tree.up[node] === 1) === upwards;
-  return forward ? basis.room[arc]! - basis.flow[arc]! : basis.flow[arc]!;
+  const flow = basis.flow[arc]!;
+  return basis.tree.up[node] === upwards ? basis.room[arc]! - flow : flow;
 }
 
-/** On the first side the last blocking arc is the lowest, on the second side the highest. */
-function findBlocking(basis: Basis, cycle: Cycle): void {
-  const { parent } = basis.tree;
-  for (let node = cycle.first; node !== cycle.apex; node = parent[node]!) {
-    const room = roomOf(basis, node, false);
-    if (room < cycle.amount) {
-      cycle.amount = room;
-      cycle.cut = node;
-      cycle.top = cycle.first;
+/**
+ * Walks up from both ends of the entering arc until they meet. On the first side the last blocking arc is the lowest, on
+ * the second side the highest, and the second side comes after the first.
+ *
+ * @param room of the entering arc.
+ */
+function findCycle(basis: Basis, first: number, second: number, room: number): void {
+  const { parent, depth } = basis.tree;
+  let [a, b] = [first, second];
+  let [least, cut] = [room, -1];
+  let [leastUp, cutUp] = [room, -1];
+  while (a !== b) {
+    if (depth[a]! >= depth[b]!) {
+      const own = roomOf(basis, a, 0);
+      if (own < least) {
+        least = own;
+        cut = a;
+      }
+      a = parent[a]!;
+    } else {
+      const own = roomOf(basis, b, 1);
+      if (own <= leastUp) {
+        leastUp = own;
+        cutUp = b;
+      }
+      b = parent[b]!;
     }
   }
-  for (let node = cycle.second; node !== cycle.apex; node = parent[node]!) {
-    const room = roomOf(basis, node, true);
-    if (room <= cycle.amount) {
-      cycle.amount = room;
-      cycle.cut = node;
-      cycle.top = cycle.second;
-    }
-  }
+  const isUp = cutUp >= 0 && leastUp <= least;
+  cycle.first = first;
+  cycle.second = second;
+  cycle.apex = a;
+  cycle.amount = isUp ? leastUp : least;
+  cycle.cut = isUp ? cutUp : cut;
+  cycle.top = isUp ? second : first;
 }
 
 function changeFlow(basis: Basis, arc: number, change: number): void {
@@ -64,7 +83,7 @@ function sendUp(basis: Basis, node: number, apex: number, amount: number): void 
   }
 }
 
-function swap(basis: Basis, entering: number, cycle: Cycle, reducedCost: number): void {
+function swap(basis: Basis, entering: number, reducedCost: number): void {
   const { tree, state, flow, tail } = basis;
   const { cut, top, first, second } = cycle;
   const leaving = tree.arc[cut]!;
@@ -83,21 +102,20 @@ function swap(basis: Basis, entering: number, cycle: Cycle, reducedCost: number)
  * @returns false, and changes nothing, where the gain is unbounded.
  */
 export function pivot(basis: Basis, entering: number, reducedCost: number): boolean {
-  const { state, tail, head, tree } = basis;
+  const { state, tail, head } = basis;
   const direction = state[entering]!;
   const first = direction === AT_LOWER ? tail[entering]! : head[entering]!;
   const second = direction === AT_LOWER ? head[entering]! : tail[entering]!;
-  const apex = tree.join(first, second);
-  const cycle: Cycle = { first, second, apex, amount: basis.room[entering]!, cut: -1, top: -1 };
-  findBlocking(basis, cycle);
-  if (cycle.amount === Infinity) return false;
-  if (cycle.amount > 0) {
-    changeFlow(basis, entering, direction * cycle.amount);
-    sendUp(basis, first, apex, -cycle.amount);
-    sendUp(basis, second, apex, cycle.amount);
+  findCycle(basis, first, second, basis.room[entering]!);
+  const { apex, amount } = cycle;
+  if (amount === Infinity) return false;
+  if (amount > 0) {
+    changeFlow(basis, entering, direction * amount);
+    sendUp(basis, first, apex, -amount);
+    sendUp(basis, second, apex, amount);
   }
   if (cycle.cut < 0) state[entering] = -direction;
-  else swap(basis, entering, cycle, reducedCost);
+  else swap(basis, entering, reducedCost);
   basis.pivots++;
   return true;
 }

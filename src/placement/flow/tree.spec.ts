@@ -78,13 +78,4 @@ describe('SpanningTree', () => {
     expect([...tree.arc.slice(0, 3)]).toEqual([21, 22, 30]);
     expect([...tree.up.slice(0, 3)]).toEqual([1, 0, 1]);
   });
-
-  it('joins two nodes where their ways to the root meet', () => {
-    const tree = new SpanningTree(4, 10, new Uint8Array(5).fill(1));
-    tree.move(1, 1, 0, 21, 1, 0);
-    tree.move(2, 2, 0, 22, 1, 0);
-    expect([tree.join(1, 2), tree.join(1, 0), tree.join(1, 3), tree.join(2, 2)]).toEqual([
-      0, 0, 4, 2,
-    ]);
-  });
 });

@@ -26,11 +26,16 @@ export class SpanningTree {
   constructor(nodeCount: number, firstArc: number, up: Uint8Array) {
     this.root = nodeCount;
     this.parent = new Int32Array(nodeCount + 1).fill(nodeCount);
-    this.arc = Int32Array.from({ length: nodeCount + 1 }, (_, node) => firstArc + node);
+    this.arc = new Int32Array(nodeCount + 1);
     this.up = up;
     this.depth = new Int32Array(nodeCount + 1).fill(1);
-    this.next = Int32Array.from({ length: nodeCount + 1 }, (_, node) => node + 1);
-    this.previous = Int32Array.from({ length: nodeCount + 1 }, (_, node) => node - 1);
+    this.next = new Int32Array(nodeCount + 1);
+    this.previous = new Int32Array(nodeCount + 1);
+    for (let node = 0; node <= nodeCount; node++) {
+      this.arc[node] = firstArc + node;
+      this.next[node] = node + 1;
+      this.previous[node] = node - 1;
+    }
     this.potential = new Float64Array(nodeCount + 1);
     this.closeRing();
   }
@@ -40,18 +45,6 @@ export class SpanningTree {
     this.depth[this.root] = 0;
     this.next[this.root] = 0;
     this.previous[0] = this.root;
-  }
-
-  /** The deepest node that is above (or is) both. */
-  join(first: number, second: number): number {
-    const { parent, depth } = this;
-    let a = first;
-    let b = second;
-    while (a !== b) {
-      if (depth[a]! >= depth[b]!) a = parent[a]!;
-      else b = parent[b]!;
-    }
-    return a;
   }
 
   /** Gives every node the potential at which all tree arcs have reduced cost 0; the root keeps 0. */

@@ -14,33 +14,48 @@ export interface Entering {
   reducedCost: number;
 }
 
-/** How much more can go up the tree from `node` to its parent, or down from the parent. */
-function roomOf(basis: PersonBasis, node: number, upwards: boolean): number {
-  const { tree, flow } = basis;
-  if ((tree.up[node] === 1) !== upwards) return flow[node]!;
-  return capacityOf(basis, tree.arc[node]!) - flow[node]!;
+/** How far flow can change on the tree arc of `node`, towards its parent or from it. */
+function roomOf(basis: PersonBasis, node: number, upwards: 0 | 1): number {
+  const flow = basis.flow[node]!;
+  return basis.tree.up[node] === upwards ? capacityOf(basis, basis.tree.arc[node]!) - flow : flow;
 }
 
-/** On the first side the last blocking arc is the lowest, on the second side the highest. */
-function findBlocking(basis: PersonBasis): void {
+/**
+ * Walks up from both ends of the entering arc until they meet. On the first side the last blocking arc is the lowest, on
+ * the second side the highest, and the second side comes after the first.
+ *
+ * @param capacity of the entering arc.
+ */
+function findCycle(basis: PersonBasis, first: number, second: number, capacity: number): void {
+  const { parent, depth } = basis.tree;
+  let [a, b] = [first, second];
+  let [least, cut] = [capacity, -1];
+  let [leastUp, cutUp] = [capacity, -1];
+  while (a !== b) {
+    if (depth[a]! >= depth[b]!) {
+      const own = roomOf(basis, a, 0);
+      if (own < least) {
+        least = own;
+        cut = a;
+      }
+      a = parent[a]!;
+    } else {
+      const own = roomOf(basis, b, 1);
+      if (own <= leastUp) {
+        leastUp = own;
+        cutUp = b;
+      }
+      b = parent[b]!;
+    }
+  }
   const { cycle } = basis;
-  const { parent } = basis.tree;
-  for (let node = cycle.first; node !== cycle.apex; node = parent[node]!) {
-    const room = roomOf(basis, node, false);
-    if (room < cycle.amount) {
-      cycle.amount = room;
-      cycle.cut = node;
-      cycle.top = cycle.first;
-    }
-  }
-  for (let node = cycle.second; node !== cycle.apex; node = parent[node]!) {
-    const room = roomOf(basis, node, true);
-    if (room <= cycle.amount) {
-      cycle.amount = room;
-      cycle.cut = node;
-      cycle.top = cycle.second;
-    }
-  }
+  const isUp = cutUp >= 0 && leastUp <= least;
+  cycle.first = first;
+  cycle.second = second;
+  cycle.apex = a;
+  cycle.amount = isUp ? leastUp : least;
+  cycle.cut = isUp ? cutUp : cut;
+  cycle.top = isUp ? second : first;
 }
 
 function sendUp({ tree, flow }: PersonBasis, from: number, apex: number, amount: number): void {
@@ -83,21 +98,17 @@ function swap(basis: PersonBasis, entering: Entering, enteringFlow: number): voi
 
 /** @returns false, and changes nothing, where the gain is unbounded. */
 export function pivotPeople(basis: PersonBasis, entering: Entering): boolean {
-  const { cycle, tree, firstBack, backFull, backState } = basis;
+  const { cycle, firstBack, backFull, backState } = basis;
+  const { tail, head } = entering;
   const back = entering.arc - firstBack;
   const isFull = back >= 0 && backFull[back] === 1;
   const capacity = capacityOf(basis, entering.arc);
-  cycle.first = isFull ? entering.head : entering.tail;
-  cycle.second = isFull ? entering.tail : entering.head;
-  cycle.apex = tree.join(cycle.first, cycle.second);
-  cycle.amount = capacity;
-  cycle.cut = -1;
-  findBlocking(basis);
-  const { amount } = cycle;
+  findCycle(basis, isFull ? head : tail, isFull ? tail : head, capacity);
+  const { first, second, apex, amount } = cycle;
   if (amount === Infinity) return false;
   if (amount > 0) {
-    sendUp(basis, cycle.first, cycle.apex, -amount);
-    sendUp(basis, cycle.second, cycle.apex, amount);
+    sendUp(basis, first, apex, -amount);
+    sendUp(basis, second, apex, amount);
   }
   basis.pivots++;
   if (cycle.cut >= 0) swap(basis, entering, isFull ? capacity - amount : amount);
