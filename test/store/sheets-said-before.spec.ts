@@ -226,4 +226,40 @@ describe('units, seats and norms that a sender sends again', () => {
       expect(await sql(stands)).toEqual([{ value: 1400 }]);
     },
   );
+
+  it('leave ended what was ended since, unless the file is said to be right', async () => {
+    const units = {
+      labels: ['Mã đơn vị', 'Tên đơn vị', 'Loại'],
+      rows: [['90007', 'Xã Bảy', 'xã']],
+    };
+    const norms = {
+      labels: ['Mã đơn vị', 'Khối', 'Biên chế được giao'],
+      rows: [['90007', 'Chính quyền', 30]],
+    };
+    const later = { asOf: '2025-10-01' };
+    const of = (table: string) =>
+      sql<{ from: string }>(
+        `SELECT t.starts_on::text AS from FROM ${table} t JOIN units u ON u.id = ${table === 'units' ? 't.id' : 't.unit_id'}
+         WHERE u.code = '90007' AND t.ends_on IS NULL`,
+      );
+    await promote((await stage('units', units, { asOf })).id);
+    await promote((await stage('seats', norms, { asOf })).id);
+    await sql(`UPDATE norms SET ends_on = '2025-09-15' WHERE headcount = 30 AND ends_on IS NULL`);
+    const again = await stage('seats', norms, later);
+    expect(await issuesOf(again)).toEqual(['2 note roster.kept-registry']);
+    expect(await promote(again.id)).toMatchObject({ added: 0, unchanged: 1 });
+    expect(await of('norms')).toEqual([]);
+    const right = await stage('seats', norms, later);
+    await answered(right, 2, 'last_on', 'file');
+    expect(await promote(right.id)).toMatchObject({ added: 1 });
+    expect(await of('norms')).toEqual([{ from: '2025-10-01' }]);
+    await sql(`UPDATE norms SET ends_on = '2025-10-02' WHERE starts_on = '2025-10-01'`);
+    await sql(`UPDATE units SET ends_on = '2025-10-02' WHERE code = '90007'`);
+    const unit = await stage('units', units, { asOf: '2025-11-01' });
+    expect(await promote(unit.id)).toMatchObject({ added: 0, unchanged: 1 });
+    const anew = { ...units, rows: [['90007', 'Xã Bảy Mới', 'xã']] };
+    const begun = await stage('units', anew, { asOf: '2025-11-01' });
+    expect(await promote(begun.id)).toMatchObject({ added: 1 });
+    expect(await of('units')).toEqual([{ from: '2025-11-01' }]);
+  });
 });

@@ -108,8 +108,13 @@ function spanStep(
     ({ startsOn, endsOn }) => startsOn < day && (endsOn === null || endsOn > day),
   );
   if (exact !== undefined) return edited(row, exact, index);
-  if (over === undefined || (sheet.span === 'correct' && spoken != null))
-    return begun(row, own, { index, sheet, startsOn: day });
+  if (over === undefined || (sheet.span === 'correct' && spoken != null)) {
+    const ended = own.filter(({ endsOn }) => endsOn !== null && endsOn <= day).at(-1);
+    const asked = spoken == null && ended?.known ? endedSince(row, ended.known) : null;
+    if (asked !== null && ended?.known && asked.every(({ answer }) => answer !== FILE))
+      return leftEnded(ended, ended.known, { index, asked });
+    return { ...begun(row, own, { index, sheet, startsOn: day }), asked: asked ?? [] };
+  }
   return sheet.span === 'correct'
     ? edited(row, over, index)
     : continued(row, over, { own, index, day });
@@ -133,6 +138,34 @@ function begun(
   const after = { ...sheet.usual, ...said, ...(startsOn !== '' && { starts_on: startsOn }) };
   own.push({ known: null, startsOn, endsOn: endOf(after), row: index });
   return step({ before: null, after, continues: false }, order(after), []);
+}
+
+/**
+ * Whether a row says of a thing that has been ended only what it said while the thing was there.
+ *
+ * @returns what is asked then; null = the row says something new, so the thing begins again.
+ */
+function endedSince(
+  { said, mark, before, answers }: SaidThing,
+  known: KnownThing,
+): readonly AskedColumn[] | null {
+  const own = mark?.staffId === known.id ? mark : null;
+  const went = own?.went ?? saidAs(before ?? {});
+  const isNew = Object.entries(said).some(([column, value]) => went(column, value) === false);
+  if (isNew || (own === null && before === null)) return null;
+  if (own !== null) return [];
+  const answer = answers.get('last_on') ?? REGISTRY;
+  return [{ column: 'last_on', answer, since: 'last-sheet', stays: true }];
+}
+
+/** The registry's end is later than what the row says, and stays. */
+function leftEnded(
+  span: Span,
+  known: KnownThing,
+  { index, asked }: { readonly index: number; readonly asked: readonly AskedColumn[] },
+): ThingStep {
+  span.row = index;
+  return step({ before: known, after: known.values, continues: false }, [], asked);
 }
 
 /** From that day on; where nothing is new the span goes on as it is. */
