@@ -100,3 +100,17 @@ describe.each(SHEETS)('a change of one cell of a sheet of $kind', (sheet) => {
     );
   });
 });
+
+describe.each(SHEETS)('a comment beside a cell of a sheet of $kind', ({ kind, labels, row }) => {
+  it('is told at its cell without its words, but for those of headers', () => {
+    const plain = gridWorkbook({ rows: [labels, row(0)] });
+    const comments = [1, 2].map((at) => ({ row: at, column: 2, text: 'riêng tư' }));
+    const workbook = { ...plain, sheets: plain.sheets.map((each) => ({ ...each, comments })) };
+    const { issues } = readTables('a.xlsx', workbook, { specs: tablesOf(kind) });
+    const told = issues.filter(({ code }) => code === 'roster.cell-comment');
+    expect(told.map(({ row: line, column, severity }) => [line, column, severity])).toEqual([
+      [2, 'B', 'note'],
+    ]);
+    expect(told[0]?.message).not.toContain('riêng tư');
+  });
+});

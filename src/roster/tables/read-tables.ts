@@ -11,6 +11,7 @@ import type { RowPlace } from '../record.js';
 import type { ReadSheet } from '../sheet-kind.js';
 import {
   columnsAreMissing,
+  commentsInCells,
   isHidden,
   rowsWereSkipped,
   tableIsMissing,
@@ -123,6 +124,7 @@ function notesOn<F extends string>(
     ...columnsAreMissing({ file, sheet: sheet.name, row: header.lastRow }, labels),
     ...unknownColumns(file, sheet.name, header.columns),
     ...isHidden(file, sheet),
+    ...commentsInCells(file, sheet, header),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { Issue, Severity } from '../../shared/issue.js';
+import { columnLetters } from '../../sheet/cell-reference.js';
 import type { Sheet } from '../../sheet/workbook.js';
 import type { RowPlace } from '../record.js';
 import type { SkippedTableRows } from './table-spec.js';
-import type { TableColumn } from './table-header.js';
+import type { TableColumn, TableHeader } from './table-header.js';
 
 function ofSheet(
   file: string,
@@ -49,6 +50,21 @@ export function unknownColumns(
       `Các cột sau không có trong mẫu, được giữ trong lần nhập mà không ghi vào sổ: ${names}.`,
     ]),
   ];
+}
+
+/** What people wrote beside cells goes nowhere, and may say anything, so no message tells it; of headers it explains columns. */
+export function commentsInCells(
+  file: string,
+  { name, comments = [] }: Sheet,
+  { row: first, lastRow: last }: Pick<TableHeader<string>, 'row' | 'lastRow'>,
+): Issue[] {
+  return comments
+    .filter(({ row }) => row < first || row > last)
+    .map(({ row, column }) => ({
+      ...{ file, sheet: name, row, column: columnLetters(column) },
+      ...{ code: 'roster.cell-comment', severity: 'note' as const },
+      message: 'Ô có ghi chú; ghi chú không được ghi vào sổ. Hãy xem trong tệp đã gửi.',
+    }));
 }
 
 export function isHidden(file: string, { name, state, rows }: Sheet): Issue[] {
