@@ -7,6 +7,7 @@ import { BatchRowsStore } from './batch-rows.store.js';
 import { placeKey, SET_ASIDE, type NewRow, type Question, type RowState } from './batch.js';
 import { inOrder } from './check.plan.js';
 import type { CellTexts } from './reading/cell-texts.js';
+import type { RowPlace } from './record.js';
 import { RepairStore } from './repair.store.js';
 import type { Checked, ReadBatch, ReadFile, Work } from './sheet-kind.js';
 import { SheetKinds } from './sheet-kinds.js';
@@ -66,6 +67,12 @@ function stateOf(questions: readonly Question[]): RowState {
     : 'staged';
 }
 
+/** About rows that go on with the person of a row above: they have no record, and are set aside with that row. */
+const OF_A_ROW_ABOVE: ReadonlySet<string> = new Set([
+  'roster.rows-merged',
+  'roster.rows-merged-differ',
+]);
+
 /** A row that was set aside is neither right nor wrong. Messages name no personal number, whoever wrote them. */
 function issuesOf({ files, setAside }: ReadBatch<unknown>, checked: Checked<unknown>): Issue[] {
   const all = [
@@ -73,11 +80,19 @@ function issuesOf({ files, setAside }: ReadBatch<unknown>, checked: Checked<unkn
     ...checked.issues,
     ...unanswered(checked.questions),
   ];
-  const kept = all.filter((issue) => !setAside.has(placeKey(issue)));
+  const rowOf = (issue: Issue): RowPlace =>
+    OF_A_ROW_ABOVE.has(issue.code)
+      ? (checked.rows.findLast((each) => isAbove(each, issue)) ?? issue)
+      : issue;
+  const kept = all.filter((issue) => !setAside.has(placeKey(rowOf(issue))));
   const sheets = files.flatMap(({ name, sheets: own }) =>
     own.map(({ sheet }) => ({ file: name, sheet })),
   );
   return withoutNumbersDeep([...inOrder(kept, sheets)]);
+}
+
+function isAbove(place: RowPlace, issue: Issue): boolean {
+  return place.file === issue.file && place.sheet === issue.sheet && place.row <= issue.row;
 }
 
 /** Questions as errors, as long as nobody has answered them. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Batch } from '../../src/roster/batch.js';
@@ -231,6 +232,23 @@ describe('rows set aside', () => {
     const back = await repair().takeBackIn(SMALL_ACTOR, id, [at(3)]);
     expect(back.setAside).toBe(0);
     expect(back.errors).toBeGreaterThan(0);
+  });
+
+  it('take along what is said of the rows that go on with them', async () => {
+    const name = 'one-person-over-merged-rows.xlsx';
+    const bytes = await readFile(new URL(`../fixtures/not-ok/roster/${name}`, import.meta.url));
+    const upload = { sender: 'UBND xã', asOf: EVE, files: [{ name, bytes }] };
+    const { id } = await app.get(RosterService).stage(SMALL_ACTOR, upload);
+    const merged = async () =>
+      (await issues(id)).filter(({ code }) => code.startsWith('roster.rows-merged'));
+    const before = await merged();
+    expect(before.map(({ row }) => row)).toEqual([3, 5, 6, 9, 9, 9]);
+    const [{ file, sheet }] = before as [Issue];
+    const rowsAside = [{ file, sheet, row: 8 }];
+    await repair().setAside(SMALL_ACTOR, id, { rows: rowsAside, reason: 'Chờ xã trả lời' });
+    expect((await merged()).map(({ row }) => row)).toEqual([3, 5, 6]);
+    await repair().takeBackIn(SMALL_ACTOR, id, rowsAside);
+    expect(await merged()).toEqual(before);
   });
 });
 
