@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsInt, Max, Min } from 'class-validator';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { GapSummaryResponse } from '../gap/gap.responses.js';
 import { LimitResponse } from '../limits/limits.responses.js';
 import { LevelsResponse, OUTCOMES, RunResponse } from '../placement/placement.responses.js';
@@ -12,6 +12,7 @@ import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
 import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
 import { LISTS, type List } from './compare.plan.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 /** As many as a sheet of A3 takes beside each other. */
 const MOST_RUNS = 20;
@@ -46,12 +47,12 @@ export class ComparedPeopleQuery extends pageQuery({ usual: 100, most: 1000 }) {
   @IsRuns() runs!: number[];
 
   @ApiPropertyOptional({ enum: LISTS, default: 'differences' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(LISTS, { message: `list: cần một trong ${LISTS.join(', ')}` })
   list: List = 'differences';
 
   @ApiPropertyOptional({ description: 'Code of a new commune: who is there in one of the runs' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   commune?: string;

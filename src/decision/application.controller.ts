@@ -6,7 +6,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsInt, IsOptional } from 'class-validator';
+import { IsInt } from 'class-validator';
 import { CurrentActor } from '../access/current-actor.js';
 import { Heavy } from '../access/front/heavy.interceptor.js';
 import { Needs } from '../access/needs.js';
@@ -16,6 +16,7 @@ import { CHECK_SEVERITIES } from './preflight.plan.js';
 import { PreflightService } from './preflight.service.js';
 import { ScheduleResponse } from './schedule/schedule.responses.js';
 import { IdPipe } from '../shared/id.pipe.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 class ApplicationBody {
   @ApiProperty({ description: 'The version that you saw' })
@@ -23,7 +24,7 @@ class ApplicationBody {
   version!: number;
 
   @ApiPropertyOptional({ description: 'The run that you mean: the approved one' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'runId: cần số nguyên' })
   runId?: number;
 }

@@ -1,12 +1,13 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { GapCellsQuery } from '../gap/gap.queries.js';
 import { pageQuery } from '../shared/page.query.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 /** A run or a day as for the gap, with a block or a commune of it. */
 export class ForecastQuery extends GapCellsQuery {
   @ApiPropertyOptional({ description: 'Code of a commune: only this one' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'commune: cần mã đơn vị' })
   @MaxLength(20, { message: 'commune: tối đa 20 ký tự' })
   commune?: string;
@@ -22,7 +23,7 @@ export class LeaversQuery extends IntersectionType(
     enum: ONLY,
     description: 'Only those after whom the commune has nobody qualified',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ONLY, { message: `only: cần ${ONLY.join(', ')}` })
   only?: (typeof ONLY)[number];
 }

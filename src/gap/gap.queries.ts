@@ -1,13 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { BLOCKS, type Block } from '../rules/vocabulary.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 /** `?run=ID` or `?on=YYYY-MM-DD`; that it is exactly one is said by `sourceOf`. */
 export class GapQuery {
   @ApiPropertyOptional({ description: 'A run: figures inside its scenario. Give this or `on`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt({ message: 'run: cần một số nguyên' })
   @Min(1, { message: 'run: cần một số nguyên dương' })
@@ -15,14 +16,14 @@ export class GapQuery {
   run?: number;
 
   @ApiPropertyOptional({ example: '2025-07-01', description: 'A day of the registry' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   on?: string;
 }
 
 export class GapCellsQuery extends GapQuery {
   @ApiPropertyOptional({ enum: BLOCKS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(BLOCKS, { message: `block: cần một trong ${BLOCKS.join(', ')}` })
   block?: Block;
 }
@@ -35,7 +36,7 @@ export class GapSummaryQuery extends GapQuery {
     default: 'government',
     description: 'The block of the list of communes',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(BLOCKS_OR_ALL, { message: `block: cần một trong ${BLOCKS_OR_ALL.join(', ')}` })
   block: (typeof BLOCKS_OR_ALL)[number] = 'government';
 }

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsString, MaxLength, Min } from 'class-validator';
 import { EVIDENCE, type Evidence } from '../rules/vocabulary.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { IsSaid } from '../shared/said.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const LONG = 2000;
 
@@ -18,7 +19,7 @@ class ScopedBody extends KeyBody {
   @ApiPropertyOptional({
     description: 'Code of a unit with a value of its own; default: the province',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'unit: cần mã đơn vị' })
   @MaxLength(20, { message: 'unit: tối đa 20 ký tự' })
   unit?: string;
@@ -34,7 +35,7 @@ export class SetParameterBody extends ScopedBody {
   startsOn!: string;
 
   @ApiPropertyOptional({ description: 'The first day no longer in force' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   endsOn?: string;
 
@@ -45,13 +46,13 @@ export class SetParameterBody extends ScopedBody {
   sourceDocument!: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'sourceArticle: cần văn bản' })
   @MaxLength(LONG, { message: `sourceArticle: tối đa ${LONG} ký tự` })
   sourceArticle?: string;
 
   @ApiPropertyOptional({ description: 'Day of the document' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   sourceOn?: string;
 
@@ -60,7 +61,7 @@ export class SetParameterBody extends ScopedBody {
   evidence!: Evidence;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'note: cần văn bản' })
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note?: string;
@@ -72,7 +73,7 @@ export class ConfirmParameterBody extends ScopedBody {
   on!: string;
 
   @ApiPropertyOptional({ description: 'Where it was read' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'note: cần văn bản' })
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note?: string;

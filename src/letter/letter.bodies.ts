@@ -5,7 +5,6 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -17,6 +16,7 @@ import { IsCalendarDay } from '../shared/calendar-day.js';
 import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
 import { IsPurpose } from '../shared/purpose.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const MOST_NUMBER = 999_999;
 const LONG = 200;
@@ -108,22 +108,22 @@ export class LetterBody {
   blockId!: number;
 
   @ApiPropertyOptional({ description: 'An approved or applied plan; then `issuedOn` too' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsRowId('scenarioId')
   scenarioId?: number;
 
   @ApiPropertyOptional({ description: 'A decided movement' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsRowId('movementId')
   movementId?: number;
 
   @ApiPropertyOptional({ example: '2025-07-01' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   issuedOn?: string;
 
   @ApiPropertyOptional({ type: [Number], description: 'Only these people of the plan' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray({ message: 'staffIds: cần một danh sách' })
   @ArrayMaxSize(MOST_PEOPLE, { message: `staffIds: tối đa ${MOST_PEOPLE}` })
   @IsInt({ each: true, message: 'staffIds: cần các số nguyên' })
@@ -132,7 +132,7 @@ export class LetterBody {
   staffIds?: number[];
 
   @ApiPropertyOptional({ description: 'Only people who go to this unit, or to a division of it' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'unitCode: cần mã đơn vị' })
   @MaxLength(40, { message: 'unitCode: tối đa 40 ký tự' })
   unitCode?: string;
@@ -140,12 +140,12 @@ export class LetterBody {
 
 export class LetterScopeBody {
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsRowId('scenarioId')
   scenarioId?: number;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsRowId('movementId')
   movementId?: number;
 }
@@ -160,13 +160,13 @@ export class LetterFileBody {
 
 export class LettersQuery extends pageQuery({ usual: 50, most: 200 }) {
   @ApiPropertyOptional({ type: Number })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsRowId('scenario')
   scenario?: number;
 
   @ApiPropertyOptional({ type: Number })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsRowId('movement')
   movement?: number;
@@ -174,7 +174,7 @@ export class LettersQuery extends pageQuery({ usual: 50, most: 200 }) {
   @IsNameSearch() search?: string;
 
   @ApiPropertyOptional({ description: 'Those that were replaced too' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) =>
     value === 'true' ? true : value === 'false' ? false : value,
   )

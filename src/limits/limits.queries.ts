@@ -1,7 +1,8 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { ForecastQuery } from '../forecast/forecast.queries.js';
 import { pageQuery } from '../shared/page.query.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const ONLY = ['over'] as const;
 
@@ -12,7 +13,7 @@ export class LimitsPageQuery extends IntersectionType(
 
 export class UnitLimitsQuery extends LimitsPageQuery {
   @ApiPropertyOptional({ enum: ONLY, description: 'Only what is over' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ONLY, { message: `only: cần ${ONLY.join(', ')}` })
   only?: (typeof ONLY)[number];
 }

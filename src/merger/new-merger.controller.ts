@@ -17,7 +17,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { CurrentActor } from '../access/current-actor.js';
 import { HeavyInterceptor } from '../access/front/heavy.interceptor.js';
 import { UploadInterceptor } from '../access/front/upload.interceptor.js';
@@ -34,6 +34,7 @@ import { MergerService } from './merger.service.js';
 import type { MergerPlan } from './merger.plan.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { IsSaid } from '../shared/said.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_MAPS = 5;
@@ -62,7 +63,7 @@ class NewMergerBody extends MergerBody {
   name!: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
   description?: string;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
 import { IsSaid } from '../shared/said.js';
@@ -12,6 +12,7 @@ import {
   type MovementReason,
   type MovementState,
 } from './movement.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const LONG = 2000;
 const CODE = 40;
@@ -33,36 +34,36 @@ export class MovementBody {
   startsOn!: string;
 
   @ApiPropertyOptional({ description: 'First day after' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   endsOn?: string;
 
   @ApiPropertyOptional({ description: 'The lowest unit that it goes to' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'unitCode: cần mã đơn vị' })
   @MaxLength(CODE, { message: `unitCode: tối đa ${CODE} ký tự` })
   unitCode?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'positionCode: cần mã vị trí' })
   @MaxLength(CODE, { message: `positionCode: tối đa ${CODE} ký tự` })
   positionCode?: string;
 
   @ApiPropertyOptional({ enum: MOVEMENT_REASONS, default: 'task' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(MOVEMENT_REASONS, { message: `reason: cần một trong ${MOVEMENT_REASONS.join(', ')}` })
   reason?: MovementReason;
 
   @ApiPropertyOptional({ description: 'Coefficient of the position allowance in the new post' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNumber({}, { message: 'newAllowance: cần một số' })
   @Min(0, { message: 'newAllowance: từ 0' })
   @Max(MOST_COEFFICIENT, { message: `newAllowance: tối đa ${MOST_COEFFICIENT}` })
   newAllowance?: number;
 
   @ApiPropertyOptional({ description: 'The decided secondment that is extended or ended' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'ofMovement: cần số nguyên' })
   @Min(1, { message: 'ofMovement: cần số nguyên dương' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'ofMovement: số quá lớn' })
@@ -95,17 +96,17 @@ export class DecisionBody {
 
 export class MovementsQuery extends pageQuery({ usual: 50, most: 500 }) {
   @ApiPropertyOptional({ enum: MOVEMENT_STATES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(MOVEMENT_STATES, { message: `state: cần một trong ${MOVEMENT_STATES.join(', ')}` })
   state?: MovementState;
 
   @ApiPropertyOptional({ enum: MOVEMENT_KINDS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(MOVEMENT_KINDS, { message: `kind: cần một trong ${MOVEMENT_KINDS.join(', ')}` })
   kind?: MovementKind;
 
   @ApiPropertyOptional({ description: 'Only this person' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt({ message: 'person: cần số nguyên' })
   @Min(1, { message: 'person: cần số nguyên dương' })

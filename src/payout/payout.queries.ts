@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { ForecastQuery } from '../forecast/forecast.queries.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
 import { pageQuery } from '../shared/page.query.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const APPENDICES = ['I', 'II'] as const;
 const WHO = ['surplus', 'all'] as const;
@@ -13,12 +14,12 @@ export class PayoutQuery extends ForecastQuery {
   leavingOn!: string;
 
   @ApiPropertyOptional({ enum: APPENDICES, default: 'I', description: 'Of Decree 135/2020' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(APPENDICES, { message: `appendix: cần một trong ${APPENDICES.join(', ')}` })
   appendix: (typeof APPENDICES)[number] = 'I';
 
   @ApiPropertyOptional({ enum: WHO, default: 'surplus' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(WHO, { message: `who: cần một trong ${WHO.join(', ')}` })
   who: (typeof WHO)[number] = 'surplus';
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsString, MaxLength } from 'class-validator';
 import { FITS, type Fit } from '../rules/vocabulary.js';
 import { CLASSIFICATIONS, type Classification } from '../scenario/classification.js';
 import { SCENARIO_STATES, type ScenarioState } from '../scenario/scenario.js';
@@ -9,6 +9,7 @@ import { IsSaid } from '../shared/said.js';
 import { HELD_WHY, type HeldWhy } from './held-units.rules.js';
 import { KeptRunBody, RUN_KINDS, RunSideBody } from './run-orders.bodies.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 export const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
 
@@ -115,7 +116,7 @@ export class StateBody {
   @ApiPropertyOptional({
     description: 'Of a submission: the run; by default the chosen one, else the newest baseline',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'runId: cần số nguyên' })
   runId?: number;
 
@@ -142,7 +143,7 @@ export class ScenarioCopyBody {
   name!: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
   description?: string;
@@ -150,14 +151,14 @@ export class ScenarioCopyBody {
 
 export class ScenarioWordsBody {
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @IsSaid('name: cần đặt tên phương án')
   @MaxLength(200, { message: 'name: tối đa 200 ký tự' })
   name?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
   description?: string;
@@ -169,24 +170,24 @@ export class ScenarioWordsBody {
 
 export class ProposalsQuery extends pageQuery({ usual: 100, most: 5000 }) {
   @ApiPropertyOptional({ description: 'Code of the new commune' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   commune?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   position?: string;
 
   @ApiPropertyOptional({ enum: OUTCOMES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(OUTCOMES)
   outcome?: (typeof OUTCOMES)[number];
 
   @ApiPropertyOptional({ enum: MOVEMENTS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(MOVEMENTS)
   movement?: Movement;
 

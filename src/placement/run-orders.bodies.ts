@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsSaid } from '../shared/said.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 export const RUN_KINDS = ['baseline', 'best', 'seniority'] as const;
 
@@ -95,7 +96,7 @@ export class RunSideBody {
   womenPercent?: number | null;
 
   @ApiPropertyOptional({ type: [SpeakersBody] })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -103,7 +104,7 @@ export class RunSideBody {
   speakers?: SpeakersBody[];
 
   @ApiPropertyOptional({ description: 'No block of a commune seats more people than its norm' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean({ message: 'norms: cần true hoặc false' })
   norms?: boolean;
 
@@ -111,7 +112,7 @@ export class RunSideBody {
     type: [JointPostBody],
     description: 'Two seats of a commune that one person holds; a seat in one of them at most',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -140,13 +141,13 @@ export class RunBody {
     type: RunSideBody,
     description: 'Conditions beyond the levels; of `best`',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => RunSideBody)
   side?: RunSideBody;
 
   @ApiPropertyOptional({ type: KeptRunBody, description: 'Change few people of a plan; of `best`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => KeptRunBody)
   keep?: KeptRunBody;
@@ -156,7 +157,7 @@ export class RunBody {
     description:
       'A roster campaign: people of units that have not signed in it, or whose rosters have changed since, stay in the main successor',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'signedIn: cần số của đợt gửi danh sách' })
   @Min(1, { message: 'signedIn: cần số của đợt gửi danh sách' })
   signedIn?: number;

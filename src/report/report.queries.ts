@@ -1,17 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ProposalsQuery } from '../placement/placement.responses.js';
 import { IsPurpose } from '../shared/purpose.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 const MOST_COLUMNS = 80;
 
@@ -39,7 +31,7 @@ export class ReportBody {
     type: [String],
     description: 'Keys of columns; default: those that you see without a purpose',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray({ message: 'columns: cần danh sách tên cột' })
   @IsString({ each: true, message: 'columns: cần tên các cột' })
   @MaxLength(60, { each: true, message: 'columns: tên cột quá dài' })

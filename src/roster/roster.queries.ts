@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -23,6 +22,7 @@ import { pageQuery } from '../shared/page.query.js';
 import { IsSaid } from '../shared/said.js';
 import { BATCH_KINDS, type BatchKind } from './batch-kind.js';
 import { ROW_STATES, type RowState } from './batch.js';
+import { MayBeLeftOut } from '../shared/left-out.js';
 
 export class UploadBody {
   @ApiProperty({ description: 'Who sends the roster' })
@@ -36,7 +36,7 @@ export class UploadBody {
   asOf!: string;
 
   @ApiPropertyOptional({ enum: BATCH_KINDS, description: 'What the sheets hold; default roster' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(BATCH_KINDS, { message: `kind: cần một trong ${BATCH_KINDS.join(', ')}` })
   kind?: BatchKind;
 
@@ -44,7 +44,7 @@ export class UploadBody {
     format: 'uuid',
     description: 'Chosen by you: GET /imports/progress/{upload} tells how far the reading is',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID(undefined, { message: 'upload: cần một UUID' })
   upload?: string;
 }
@@ -54,7 +54,7 @@ export class FileBody {}
 
 export class IssuesQuery extends pageQuery({ usual: 200, most: 5000 }) {
   @ApiPropertyOptional({ enum: ['error', 'warning', 'note'] })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
   severity?: Severity;
 }
@@ -164,30 +164,30 @@ export class ColumnChoicesBody {
 
 export class PromotionBody {
   @ApiPropertyOptional({ description: 'Hash of the preview that was seen: refused if it changed' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^[0-9a-f]{64}$/, { message: 'preview: cần mã của bản xem trước' })
   preview?: string;
 }
 
 export class RowsQuery extends pageQuery({ usual: 100, most: 1000 }) {
   @ApiPropertyOptional({ enum: ROW_STATES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ROW_STATES, { message: 'state: không có trạng thái này' })
   state?: RowState;
 
   @ApiPropertyOptional({ enum: ['error', 'warning', 'note'] })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['error', 'warning', 'note'], { message: 'severity: cần error, warning hoặc note' })
   severity?: Severity;
 
   @ApiPropertyOptional({ description: 'Code of an issue' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   code?: string;
 
   @ApiPropertyOptional({ description: 'Looked for in names, units and positions' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(100)
   text?: string;
@@ -195,7 +195,7 @@ export class RowsQuery extends pageQuery({ usual: 100, most: 1000 }) {
 
 export class PreviewQuery extends pageQuery({ usual: 100, most: 1000 }) {
   @ApiPropertyOptional({ enum: ['added', 'changed', 'unchanged'] })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['added', 'changed', 'unchanged'], { message: 'state: cần added, changed, unchanged' })
   state?: 'added' | 'changed' | 'unchanged';
 }

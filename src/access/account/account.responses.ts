@@ -15,6 +15,7 @@ import {
 import { ROLES, type Role } from '../../shared/actor.js';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { ScopeResponse } from '../session/session.responses.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const BLOCKS = ['government', 'party'] as const;
 const MOST_UNITS = 200;
@@ -70,20 +71,20 @@ export class NewAccountBody extends ScopesBody {
   block?: string | null;
 
   @ApiPropertyOptional({ description: 'Sees plans for titles that the Party committee manages' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean({ message: 'closedScope: cần true hoặc false' })
   closedScope?: boolean;
 }
 
 export class AccountChangesBody {
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 200, { message: 'name: cần họ tên, tối đa 200 ký tự' })
   name?: string;
 
   @ApiPropertyOptional({ enum: ROLES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ROLES, { message: 'role: vai trò không có trong danh sách' })
   role?: Role;
 
@@ -93,12 +94,12 @@ export class AccountChangesBody {
   block?: string | null;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean({ message: 'closedScope: cần true hoặc false' })
   closedScope?: boolean;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean({ message: 'disabled: cần true hoặc false' })
   disabled?: boolean;
 

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
 import { ROLES, type Role } from '../../shared/actor.js';
 import { IsSaid } from '../../shared/said.js';
 import { PERMISSIONS, type Permission } from '../permissions.js';
 import { STAGES, type Stage } from './session.entity.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 export class ScopeResponse {
   @ApiProperty() unitCode!: string;
@@ -82,7 +83,7 @@ export class PasswordBody {
 
 export class SecondFactorBody {
   @ApiPropertyOptional({ description: 'Of whoever is inside already; not asked within a sign-in' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(200, { message: 'password: quá dài' })
   password?: string;

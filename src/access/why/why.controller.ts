@@ -7,11 +7,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { CurrentActor } from '../current-actor.js';
 import { Needs } from '../needs.js';
 import { PERMISSIONS, type Permission } from '../permissions.js';
 import { WhyService } from './why.service.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const ALL = Object.keys(PERMISSIONS) as Permission[];
 
@@ -21,13 +22,13 @@ class WhyQuery {
   permission!: Permission;
 
   @ApiPropertyOptional({ description: 'Code of a unit', example: '03334' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   unit?: string;
 
   @ApiPropertyOptional({ description: 'Id of a person' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -35,7 +36,7 @@ class WhyQuery {
   person?: number;
 
   @ApiPropertyOptional({ description: 'For administrators: the account that asks' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(60)
   login?: string;

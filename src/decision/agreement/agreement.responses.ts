@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
@@ -22,6 +21,7 @@ import {
   SIDES,
   type Side,
 } from './agreement.rules.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const MOST_UNITS = 1000;
 
@@ -50,12 +50,12 @@ export class UnitAnswerBody {
   answer!: Answer;
 
   @ApiPropertyOptional({ enum: ANSWER_REASONS, description: 'For every answer but agreed' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ANSWER_REASONS, { message: `reason: cần một trong ${ANSWER_REASONS.join(', ')}` })
   reason?: AnswerReason;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2000, { message: 'note: tối đa 2000 ký tự' })
   note?: string;

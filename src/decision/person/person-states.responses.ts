@@ -7,7 +7,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -27,6 +26,7 @@ import {
   type Stance,
 } from './person-act.js';
 import { type Exit, EXITS, type Stage, STAGES } from './person-state.rules.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const CODES = [...STANCES, ...GRIEVANCES, ...REPLIES] as const;
 const LONG = 2000;
@@ -36,23 +36,23 @@ const yes = ({ value }: { readonly value: unknown }): unknown =>
 
 export class PeopleOfPlanQuery extends pageQuery({ usual: 50, most: 500 }) {
   @ApiPropertyOptional({ enum: STAGES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(STAGES, { message: `stage: cần một trong ${STAGES.join(', ')}` })
   stage?: Stage;
 
   @ApiPropertyOptional({ enum: EXITS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(EXITS, { message: `exit: cần một trong ${EXITS.join(', ')}` })
   exit?: Exit;
 
   @ApiPropertyOptional({ description: 'Only those whose work is to be handed over' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(yes)
   @IsBoolean({ message: 'absent: cần true hoặc false' })
   absent?: boolean;
 
   @ApiPropertyOptional({ description: 'Only those with an unanswered objection or complaint' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(yes)
   @IsBoolean({ message: 'open: cần true hoặc false' })
   open?: boolean;
@@ -71,7 +71,7 @@ export class PersonActBody {
   happenedOn!: string;
 
   @ApiPropertyOptional({ enum: CODES, description: 'Stance, reason or result, by the kind' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(CODES, { message: 'code: cần một mã trong danh mục' })
   code?: (typeof CODES)[number];
 
@@ -82,7 +82,7 @@ export class PersonActBody {
   note!: string;
 
   @ApiPropertyOptional({ description: 'Of an answer: the objection or complaint' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'ofAct: cần số nguyên' })
   @Min(1, { message: 'ofAct: cần số nguyên dương' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'ofAct: số quá lớn' })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { UsedParameterResponse } from '../../law/law.responses.js';
 import { RANKING_CRITERIA, type RankingCriterion } from '../../rules/ranking.rules.js';
 import { FITS, type Fit } from '../../rules/vocabulary.js';
@@ -7,6 +7,7 @@ import { pageQuery } from '../../shared/page.query.js';
 import { IsSaid } from '../../shared/said.js';
 import { REFUSAL_CODES, type RefusalCode } from './pool.js';
 import { type Clearing, CLEARINGS } from './pool.plan.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const CODE = 40;
 const LONG = 2000;
@@ -20,7 +21,7 @@ export class PositionQuery {
 
 export class VacanciesQuery extends pageQuery({ usual: 50, most: 500 }) {
   @ApiPropertyOptional({ enum: CLEARINGS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(CLEARINGS, { message: `clearing: cần một trong ${CLEARINGS.join(', ')}` })
   clearing?: Clearing;
 }

@@ -13,7 +13,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
@@ -31,6 +30,7 @@ import {
   type RebaseChoice,
 } from './conflict.js';
 import { RebaseService } from './rebase.service.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const MOST_CONFLICTS = 20_000;
 
@@ -62,7 +62,7 @@ class RebaseBody {
   name!: string;
 
   @ApiPropertyOptional({ description: 'Absent = that of the plan' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(2000, { message: 'description: tối đa 2000 ký tự' })
   description?: string;

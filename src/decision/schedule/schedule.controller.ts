@@ -6,13 +6,14 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsInt, IsOptional } from 'class-validator';
+import { IsInt } from 'class-validator';
 import { CurrentActor } from '../../access/current-actor.js';
 import { Needs } from '../../access/needs.js';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { IdPipe } from '../../shared/id.pipe.js';
 import { ScheduleResponse } from './schedule.responses.js';
 import { ScheduleService } from './schedule.service.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 class ScheduleBody {
   @ApiProperty({ description: 'The version that you saw' })
@@ -23,7 +24,7 @@ class ScheduleBody {
     format: 'date',
     description: 'A day to come; absent = the day from which the plan is in force',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   on?: string;
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { CurrentActor } from '../../access/current-actor.js';
 import { Needs } from '../../access/needs.js';
 import { sourceOf } from '../../gap/gap-source.js';
@@ -8,12 +8,13 @@ import { LeaversQuery } from '../forecast.queries.js';
 import type { ContinuityState } from './continuity.plan.js';
 import { ContinuityResponse } from './continuity.responses.js';
 import { ContinuityService } from './continuity.service.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const STATES = ['no-division', 'uncovered', 'unassigned', 'sole', 'covered'] as const;
 
 class ContinuityQuery extends LeaversQuery {
   @ApiPropertyOptional({ enum: STATES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(STATES, { message: `state: cần một trong ${STATES.join(', ')}` })
   state?: ContinuityState;
 }

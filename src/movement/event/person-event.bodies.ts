@@ -4,7 +4,6 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -15,6 +14,7 @@ import { DEGREES, type Degree, type Sex } from '../../rules/vocabulary.js';
 import { IsCalendarDay, IsPartialDay } from '../../shared/calendar-day.js';
 import { IsSaid } from '../../shared/said.js';
 import { EVENT_KINDS, type EventKind } from './person-event.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const NAME = 200;
 const LONG = 2000;
@@ -26,7 +26,7 @@ const MOST_COEFFICIENT = 20;
 function text(field: string): PropertyDecorator {
   return (target, key) => {
     ApiPropertyOptional()(target, key);
-    IsOptional()(target, key);
+    MayBeLeftOut()(target, key);
     IsString({ message: `${field}: cần văn bản` })(target, key);
     MaxLength(NAME, { message: `${field}: tối đa ${NAME} ký tự` })(target, key);
   };
@@ -35,7 +35,7 @@ function text(field: string): PropertyDecorator {
 function partialDay(field: string): PropertyDecorator {
   return (target, key) => {
     ApiPropertyOptional({ example: '1980-05', description: 'Day, month or year' })(target, key);
-    IsOptional()(target, key);
+    MayBeLeftOut()(target, key);
     IsPartialDay(`${field}: cần yyyy-mm-dd, yyyy-mm hoặc yyyy, là ngày có thật`)(target, key);
   };
 }
@@ -45,7 +45,7 @@ class FileBody {
   @IsSaid('fullName: cần họ và tên')
   fullName?: string;
   @ApiPropertyOptional({ enum: SEXES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(SEXES, { message: 'sex: cần male hoặc female' })
   sex?: Sex;
   @partialDay('bornOn') bornOn?: string;
@@ -53,40 +53,40 @@ class FileBody {
   @text('homeText') homeText?: string;
   @text('addressText') addressText?: string;
   @ApiPropertyOptional({ enum: DEGREES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(DEGREES, { message: `degree: cần một trong ${DEGREES.join(', ')}` })
   degree?: Degree;
   @text('major') major?: string;
   @ApiPropertyOptional({ description: 'Code of a group of majors' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^[a-z0-9-]{1,40}$/, { message: 'majorGroup: cần mã nhóm ngành' })
   majorGroup?: string;
   @text('school') school?: string;
   @ApiPropertyOptional({ example: '01.003' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^[\w.]{1,20}$/, { message: 'rankCode: cần mã ngạch' })
   rankCode?: string;
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'step: cần số nguyên' })
   @Min(1, { message: 'step: từ 1' })
   @Max(MOST_STEPS, { message: `step: tối đa ${MOST_STEPS}` })
   step?: number;
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNumber({}, { message: 'coefficient: cần một số' })
   @Min(0, { message: 'coefficient: từ 0' })
   @Max(MOST_COEFFICIENT, { message: `coefficient: tối đa ${MOST_COEFFICIENT}` })
   coefficient?: number;
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsNumber({}, { message: 'positionAllowance: cần một số' })
   @Min(0, { message: 'positionAllowance: từ 0' })
   @Max(MOST_COEFFICIENT, { message: `positionAllowance: tối đa ${MOST_COEFFICIENT}` })
   positionAllowance?: number;
   @text('plannedTitle') plannedTitle?: string;
   @ApiPropertyOptional({ description: 'Twelve digits' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(NUMBER, { message: 'spousePersonalNumber: cần 12 chữ số' })
   spousePersonalNumber?: string;
 }
@@ -107,12 +107,12 @@ export class PersonEventBody extends FileBody {
   reason!: string;
 
   @ApiPropertyOptional({ description: 'Of a case: first day after' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   endsOn?: string;
 
   @ApiPropertyOptional({ description: 'Of a case: the person asked to be moved nevertheless' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean({ message: 'liftedByRequest: cần đúng hoặc sai' })
   liftedByRequest?: boolean;
 }

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { DayQuery } from '../../shared/day.query.js';
 import { pageQuery } from '../../shared/page.query.js';
 import { IsSaid } from '../../shared/said.js';
 import { PLAN_STATES, WAYS, type PlanState, type Way } from './gap-plan.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const CODE = 40;
 const NAME = 200;
@@ -45,7 +46,7 @@ export class GapPlanBody extends PlaceBody {
   dueOn!: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'note: cần văn bản' })
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note?: string;
@@ -53,24 +54,24 @@ export class GapPlanBody extends PlaceBody {
 
 export class GapPlanChangeBody {
   @ApiPropertyOptional({ enum: PLAN_STATES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(PLAN_STATES, { message: `state: cần một trong ${PLAN_STATES.join(', ')}` })
   state?: PlanState;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'responsible: cần người phụ trách' })
   @IsSaid('responsible: cần người phụ trách')
   @MaxLength(NAME, { message: `responsible: tối đa ${NAME} ký tự` })
   responsible?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCalendarDay()
   dueOn?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'note: cần văn bản' })
   @MaxLength(LONG, { message: `note: tối đa ${LONG} ký tự` })
   note?: string;
@@ -81,7 +82,7 @@ export class GapPlansQuery extends IntersectionType(
   pageQuery({ usual: 50, most: 1000 }),
 ) {
   @ApiPropertyOptional({ description: 'Code of a commune: only this one' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'commune: cần mã đơn vị' })
   @MaxLength(CODE, { message: `commune: tối đa ${CODE} ký tự` })
   commune?: string;

@@ -1,16 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { WISH_KINDS, type WishKind } from '../../rules/vocabulary.js';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { IsSaid } from '../../shared/said.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const NAME = 200;
 const LONG = 2000;
@@ -26,7 +19,7 @@ export class PersonWishBody {
     type: [String],
     description: 'Names of up to three communes, the first wish first; of a move only',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray({ message: 'communes: cần danh sách tên xã' })
   @ArrayMaxSize(MOST_SENT, { message: 'communes: quá nhiều xã' })
   @IsString({ each: true, message: 'communes: cần tên xã' })
@@ -44,7 +37,7 @@ export class PersonWishBody {
   reason!: string;
 
   @ApiPropertyOptional({ description: 'Where the person lives with the family' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'addressText: cần văn bản' })
   @MaxLength(NAME, { message: `addressText: tối đa ${NAME} ký tự` })
   addressText?: string;
@@ -52,7 +45,7 @@ export class PersonWishBody {
   @ApiPropertyOptional({
     description: 'Twelve digits; where the spouse works is known by it if the registry has them',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^\d{12}$/, { message: 'spousePersonalNumber: cần 12 chữ số' })
   spousePersonalNumber?: string;
 }

@@ -5,7 +5,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -22,6 +21,7 @@ import {
   type PositionGroup,
   type WishKind,
 } from '../../rules/vocabulary.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 export const CHANGE_KINDS = [
   'pin',
@@ -43,7 +43,7 @@ export class WishBody {
     type: [String],
     description: 'Codes of new communes in order, only to move',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(3, { message: 'communes: tối đa ba xã' })
   @IsString({ each: true })
@@ -71,18 +71,18 @@ export class NewPersonBody {
   group!: PositionGroup;
 
   @ApiPropertyOptional({ enum: DEGREES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(DEGREES)
   degree?: Degree;
 
   @ApiPropertyOptional({ description: 'Code of the major group' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   majorGroup?: string;
 
   @ApiPropertyOptional({ description: 'Code of the rank' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   rank?: string;
@@ -95,44 +95,44 @@ export class WhatIfBody {
   kind!: (typeof CHANGE_KINDS)[number];
 
   @ApiPropertyOptional({ description: 'The person; not for `add-person` and `seats`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'staffId: cần số nguyên' })
   staffId?: number;
 
   @ApiPropertyOptional({ description: 'Code of the new unit: `pin`, `forbid`, `seats`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   unitCode?: string;
 
   @ApiPropertyOptional({ description: 'Code of the new position: `pin`, `forbid`, `seats`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   positionCode?: string;
 
   @ApiPropertyOptional({ description: '`seats`: so many more, below 0 fewer' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'seats: cần số nguyên' })
   @Min(-50)
   @Max(50)
   seats?: number;
 
   @ApiPropertyOptional({ description: '`seats`: so many more required ones' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'required: cần số nguyên' })
   @Min(-50)
   @Max(50)
   required?: number;
 
   @ApiPropertyOptional({ type: WishBody, description: '`wish`: the wish instead; absent = none' })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => WishBody)
   wish?: WishBody;
 
   @ApiPropertyOptional({ type: NewPersonBody, description: '`add-person`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => NewPersonBody)
   person?: NewPersonBody;
@@ -140,7 +140,7 @@ export class WhatIfBody {
 
 class MostQuery {
   @ApiPropertyOptional({ description: 'How many are told with their chains', default: 10 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt({ message: 'most: cần số nguyên' })
   @Min(0)
@@ -150,7 +150,7 @@ class MostQuery {
 
 export class WhyPersonQuery extends MostQuery {
   @ApiPropertyOptional({ description: 'Tell only of places in this new commune' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   commune?: string;

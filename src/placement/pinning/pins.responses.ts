@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsString, MaxLength, MinLength } from 'class-validator';
 import { RunBreachResponse } from '../placement.responses.js';
 import { IsSaid } from '../../shared/said.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 export const PIN_KINDS = ['seat', 'leave', 'forbid'] as const;
 
@@ -23,13 +24,13 @@ export class PinBody {
   kind!: (typeof PIN_KINDS)[number];
 
   @ApiPropertyOptional({ description: 'New unit; of `forbid` with all under it' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   unitCode?: string;
 
   @ApiPropertyOptional({ description: 'New position' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   positionCode?: string;

@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
+import { IsBoolean, IsInt, Min } from 'class-validator';
 import { JOB_KINDS, JOB_STATES, type Job, type JobKind, type JobState } from '../../jobs/job.js';
 import { RunBody } from '../run-orders.bodies.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 export class RunOrderBody extends RunBody {
   @ApiPropertyOptional({ minimum: 1, description: 'The run is stopped after so many seconds' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: 'timeLimitSeconds: cần số nguyên giây' })
   @Min(1, { message: 'timeLimitSeconds: ít nhất 1 giây' })
   timeLimitSeconds?: number;
@@ -14,14 +15,14 @@ export class RunOrderBody extends RunBody {
 
 export class JobsQuery {
   @ApiPropertyOptional({ description: 'Of this scenario only' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }) => Number(value))
   @IsInt({ message: 'scenario: cần số của phương án' })
   @Min(1, { message: 'scenario: cần số của phương án' })
   scenario?: number;
 
   @ApiPropertyOptional({ description: 'Only what waits or runs' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }: { readonly value: unknown }): unknown =>
     value === 'true' ? true : value === 'false' ? false : value,
   )

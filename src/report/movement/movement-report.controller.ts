@@ -6,7 +6,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
@@ -17,12 +17,13 @@ import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
 import { ContinuityReportService } from './continuity-report.service.js';
 import { MovementReportService } from './movement-report.service.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 class GapPlansReportQuery extends DayQuery {
   @ApiPropertyOptional({ description: 'Code of a commune: only this one' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'commune: cần mã đơn vị' })
   @MaxLength(40, { message: 'commune: tối đa 40 ký tự' })
   commune?: string;
@@ -30,7 +31,7 @@ class GapPlansReportQuery extends DayQuery {
 
 class ContinuityReportQuery extends GapQuery {
   @ApiPropertyOptional({ description: 'Code of a commune: only this one' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'commune: cần mã đơn vị' })
   @MaxLength(20, { message: 'commune: tối đa 20 ký tự' })
   commune?: string;

@@ -1,13 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DayQuery } from '../../shared/day.query.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 export class RegistryReportQuery extends DayQuery {
   @ApiPropertyOptional({
     description: 'Code of a unit, with those below it; default: all that you see',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString({ message: 'unit: cần mã đơn vị' })
   @MaxLength(20, { message: 'unit: mã đơn vị quá dài' })
   unit?: string;

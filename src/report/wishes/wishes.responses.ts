@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { UsedParameterResponse } from '../../law/law.responses.js';
 import type { RunNames } from '../../placement/run-names.js';
 import { WISH_KINDS, type WishKind } from '../../rules/vocabulary.js';
@@ -16,6 +16,7 @@ import {
 } from './wish-people.plan.js';
 import type { ServedPerson } from './wishes.plan.js';
 import type { WishedPeople, Wishes } from './wishes.service.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const ALL_KINDS = ['all', ...WISH_KINDS] as const;
 const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
@@ -57,17 +58,17 @@ export class WishesResponse {
 
 class WishFilterQuery implements WishFilter {
   @ApiPropertyOptional({ enum: WISH_LISTS, default: 'all' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(WISH_LISTS, { message: `list: cần một trong ${WISH_LISTS.join(', ')}` })
   list: WishList = 'all';
 
   @ApiPropertyOptional({ enum: WISH_KINDS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(WISH_KINDS, { message: `kind: cần một trong ${WISH_KINDS.join(', ')}` })
   kind?: WishKind;
 
   @ApiPropertyOptional({ description: 'Code of the commune or department that they go to' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   commune?: string;
@@ -76,7 +77,7 @@ class WishFilterQuery implements WishFilter {
   search?: string;
 
   @ApiPropertyOptional({ enum: WISH_ORDERS, default: 'worst' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(WISH_ORDERS, { message: `order: cần một trong ${WISH_ORDERS.join(', ')}` })
   order: WishOrder = 'worst';
 }

@@ -1,15 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { IsSaid } from '../../shared/said.js';
 import { CAMPAIGN_STATES, type CampaignState } from './campaign.rules.js';
+import { MayBeLeftOut } from '../../shared/left-out.js';
 
 const NAME = 200;
 const CODE = 20;
@@ -31,7 +25,7 @@ export class CampaignBody {
   dueOn!: string;
 
   @ApiPropertyOptional({ type: [String], description: 'Default: every unit in force on the day' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray({ message: 'unitCodes: cần danh sách mã đơn vị' })
   @ArrayMinSize(1, { message: 'unitCodes: cần ít nhất một đơn vị' })
   @ArrayMaxSize(MOST_UNITS, { message: `unitCodes: tối đa ${MOST_UNITS} đơn vị` })
