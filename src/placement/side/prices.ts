@@ -57,6 +57,16 @@ export function pricedCosts(problem: SideProblem, prices: Float64Array): Float64
   return costs;
 }
 
+/** Where every row had it, the costs of all arcs would still be exact. */
+function largestExactPrice({ network, costs, rows }: SideProblem, dear: number): number {
+  const weights = new Float64Array(costs.length);
+  for (const { arcs, coefficients } of rows) {
+    for (let at = 0; at < arcs.length; at++) weights[arcs[at]!]! += Math.abs(coefficients[at]!);
+  }
+  const room = Number.MAX_SAFE_INTEGER / (network.nodeCount + 1) - dear;
+  return Math.max(0, Math.floor(room / Math.max(1, largestCost(weights))));
+}
+
 export function priceRows(problem: SideProblem, limits: PriceLimits): PricedRows {
   const search = new PriceSearch(problem, limits);
   return search.run();
@@ -79,12 +89,13 @@ class PriceSearch {
     const { rows } = problem;
     this.prices = new Float64Array(rows.length);
     this.signs = new Int8Array(rows.length);
-    this.ceilings = Float64Array.from(rows, ({ penalty }) => penalty ?? Infinity);
+    this.dear = largestCost(problem.costs);
+    const exact = largestExactPrice(problem, this.dear);
+    this.ceilings = Float64Array.from(rows, ({ penalty }) => Math.min(penalty ?? Infinity, exact));
     this.steps = Float64Array.from(rows, ({ penalty }) =>
       Math.max(1, penalty === null ? limits.firstStep : penalty / PART_OF_PENALTY),
     );
     this.seenPrices = this.prices.slice();
-    this.dear = largestCost(problem.costs);
   }
 
   run(): PricedRows {
@@ -143,12 +154,15 @@ class PriceSearch {
     return changed;
   }
 
+  /** A price that rests at an end keeps its step: one that grew there would throw the price away when the row turns. */
   private stepped(at: number, sign: number): number {
-    if (sign === 0) return this.prices[at]!;
-    if (sign === this.signs[at]) this.steps[at]! *= GROW;
+    const before = this.prices[at]!;
+    if (sign === 0 || before === (sign > 0 ? this.ceilings[at]! : 0)) return before;
+    if (sign === this.signs[at])
+      this.steps[at] = Math.min(this.steps[at]! * GROW, Math.max(1, this.dear));
     else if (this.signs[at] !== 0) this.steps[at] = Math.max(1, this.steps[at]! * SHRINK);
     this.signs[at] = sign;
-    const price = this.prices[at]! + sign * Math.round(this.steps[at]!);
+    const price = before + sign * Math.round(this.steps[at]!);
     return Math.min(this.ceilings[at]!, Math.max(0, price));
   }
 }

@@ -128,6 +128,15 @@ describe('side constraints on small placements', () => {
     }
   });
 
+  it('keeps prices where all costs are exact, however wide the steps', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const problem = tiny(seed);
+      const { prices, bound } = priceRows(problem, { ...PRICES, firstStep: 2 ** 52 });
+      expect(Math.max(...prices)).toBeLessThan(2 ** 52);
+      expect(bound).toBeLessThanOrEqual(bruteForce(problem));
+    }
+  });
+
   it('repairs hard rows that the prices alone leave broken', () => {
     const broken = Array.from({ length: 60 }, (_, at) => tiny(at + 1)).filter((problem) => {
       const unpriced = new Float64Array(problem.rows.length);
