@@ -5,6 +5,7 @@ import type { Actor } from '../shared/actor.js';
 import type { Issue, Severity } from '../shared/issue.js';
 import { SharedTexts } from '../shared/shared-texts.js';
 import { inParts } from '../shared/in-parts.js';
+import { oneAhead } from '../shared/one-ahead.js';
 import type { IssuePage, NewRow, Question, RowOutcome, RowState, StagedRow } from './batch.js';
 import type { RowPlace } from './record.js';
 import type { ReadSheet } from './sheet-kind.js';
@@ -39,10 +40,10 @@ export class BatchRowsStore {
         actor.provinceCode,
         batchId,
       ]);
-    const insert = async (sql: string, items: Iterable<object>): Promise<void> => {
-      for (const part of inParts(items, ROWS_AT_ONCE))
-        await manager.query(sql, [actor.provinceCode, batchId, jsonbParameter(part)]);
-    };
+    const insert = (sql: string, items: Iterable<object>): Promise<void> =>
+      oneAhead(jsonbParts(items), (part) =>
+        manager.query(sql, [actor.provinceCode, batchId, part]),
+      );
     await insert(INSERT_ROWS, checked.rows);
     await insert(INSERT_ISSUES, checked.issues);
     await insert(
@@ -208,6 +209,10 @@ export class BatchRowsStore {
     );
     return rows.map(({ file, report }) => ({ file, ...report }));
   }
+}
+
+function* jsonbParts(items: Iterable<object>): Generator<unknown> {
+  for (const part of inParts(items, ROWS_AT_ONCE)) yield jsonbParameter(part);
 }
 
 const INSERT_ROWS = `
