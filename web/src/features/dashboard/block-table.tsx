@@ -21,7 +21,7 @@ export function BlockTable({ sides }: { readonly sides: BothSides }) {
     <section className="card">
       <h2>{t.blockCaption}</h2>
       <div className="scroll-x" tabIndex={0} role="group" aria-label={t.blockCaption}>
-        <table className="list blocks">
+        <table className="list blocks stack pairs">
           <thead>
             <tr>
               <th rowSpan={2}>{w.block}</th>
@@ -79,6 +79,7 @@ interface RowProps {
 }
 
 function Row({ before, after, sides }: RowProps) {
+  const t = useText(dashboardText);
   const w = useText(words);
   const format = useFormat();
   const link = (run: number | undefined, measure: string) =>
@@ -86,15 +87,29 @@ function Row({ before, after, sides }: RowProps) {
   return (
     <tr>
       <th scope="row">{wordFor(w, 'block', before.block)}</th>
-      <td className="num">{before.norm === null ? '–' : format.number(before.norm)}</td>
-      <td className="num">{format.number(before.people)}</td>
-      <td className="num">{before.overNorm === null ? '–' : format.signed(before.overNorm)}</td>
+      <td className="num" data-label={w.norm}>
+        {before.norm === null ? '–' : format.number(before.norm)}
+      </td>
+      <td className="num" data-label={w.people}>
+        {format.number(before.people)}
+      </td>
+      <td className="num whole" data-label={w.overNorm}>
+        {before.overNorm === null ? '–' : format.signed(before.overNorm)}
+      </td>
       {COMPARED.flatMap((measure) => [
-        <td key={`${measure}-before`} className="num pair">
+        <td
+          key={`${measure}-before`}
+          className="num pair"
+          data-label={t.measureOf(w[measure], t.before)}
+        >
           <Link to={link(sides.before.run.id, measure)}>{format.number(before[measure])}</Link>
         </td>,
         after && (
-          <td key={`${measure}-after`} className="num after">
+          <td
+            key={`${measure}-after`}
+            className="num after"
+            data-label={t.measureOf(w[measure], t.after)}
+          >
             <Link to={link(sides.after?.run.id, measure)}>{format.number(after[measure])}</Link>
           </td>
         ),

@@ -40,17 +40,19 @@ function Served({ run }: { readonly run: number }) {
       <Link to={wishesLink(run, { list: 'first' })} aria-label={t.servedFirst(number(all.first))}>
         {number(all.first)}
       </Link>
-      {'; '}
-      <Link
-        to={wishesLink(run, { list: 'top-three' })}
-        aria-label={t.servedThree(number(all.topThree))}
-      >
-        {number(all.topThree)}
-      </Link>
       {' / '}
       <Link to={wishesLink(run)} aria-label={t.servedAll(number(all.people))}>
         {number(all.people)}
       </Link>
+      <span className="sub">
+        {t.oneOfThree}{' '}
+        <Link
+          to={wishesLink(run, { list: 'top-three' })}
+          aria-label={t.servedThree(number(all.topThree))}
+        >
+          {number(all.topThree)}
+        </Link>
+      </span>
     </>
   );
 }
