@@ -68,7 +68,7 @@ export const forecastText = defineText(
       `${count} people are past the age of retirement: check the file, or the decision to prolong.`,
     closed: (count: string) => `${count} people whom this account may not see are not forecast.`,
     lastHolders: (count: string) =>
-      `${count} departures leave a commune with nobody qualified for a position.`,
+      `Departures that leave a commune with nobody qualified for a position: ${count}.`,
     lastHoldersShow: 'Show the list',
     onlyLast: 'Only sole qualified holders',
     leavers: 'Who leaves, and when',

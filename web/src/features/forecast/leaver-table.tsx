@@ -57,6 +57,7 @@ export function LeaverTable({ at, block }: Props) {
 function Leavers({ items }: { readonly items: readonly Leaver[] }) {
   const t = useText(forecastText);
   const w = useText(words);
+  const columns = { until: items.some(isRange), rule: items.some((each) => each.incompleteRuleOn) };
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={t.leavers}>
       <table className="list stack">
@@ -67,8 +68,8 @@ function Leavers({ items }: { readonly items: readonly Leaver[] }) {
             <th>{w.position}</th>
             <th>{t.kind}</th>
             <th>{t.from}</th>
-            <th>{t.until}</th>
-            <th>{t.incompleteRule}</th>
+            {columns.until && <th>{t.until}</th>}
+            {columns.rule && <th>{t.incompleteRule}</th>}
             <th>{t.appendixTwo}</th>
           </tr>
         </thead>
@@ -77,6 +78,7 @@ function Leavers({ items }: { readonly items: readonly Leaver[] }) {
             <LeaverRow
               key={`${leaver.staffId} ${leaver.positionCode} ${leaver.kind}`}
               leaver={leaver}
+              columns={columns}
             />
           ))}
         </tbody>
@@ -85,7 +87,17 @@ function Leavers({ items }: { readonly items: readonly Leaver[] }) {
   );
 }
 
-function LeaverRow({ leaver }: { readonly leaver: Leaver }) {
+interface RowProps {
+  readonly leaver: Leaver;
+  /** Columns that somebody here has something in. */
+  readonly columns: { readonly until: boolean; readonly rule: boolean };
+}
+
+function isRange({ earliestOn, latestOn }: Leaver): boolean {
+  return earliestOn !== latestOn;
+}
+
+function LeaverRow({ leaver, columns }: RowProps) {
   const t = useText(forecastText);
   const w = useText(words);
   const format = useFormat();
@@ -101,10 +113,10 @@ function LeaverRow({ leaver }: { readonly leaver: Leaver }) {
       <td data-label={w.position}>{leaver.positionName}</td>
       <td data-label={t.kind}>{wordFor(t, 'kind', leaver.kind)}</td>
       <td data-label={t.from}>{format.day(leaver.earliestOn)}</td>
-      <td data-label={t.until}>
-        {dayOr(leaver.latestOn === leaver.earliestOn ? null : leaver.latestOn)}
-      </td>
-      <td data-label={t.incompleteRule}>{dayOr(leaver.incompleteRuleOn)}</td>
+      {columns.until && (
+        <td data-label={t.until}>{dayOr(isRange(leaver) ? leaver.latestOn : null)}</td>
+      )}
+      {columns.rule && <td data-label={t.incompleteRule}>{dayOr(leaver.incompleteRuleOn)}</td>}
       <td data-label={t.appendixTwo}>{dayOr(leaver.appendixTwoOn)}</td>
     </tr>
   );

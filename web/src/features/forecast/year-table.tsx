@@ -21,7 +21,7 @@ export function YearTable({ forecast, other, kind }: Props) {
       <h2>{t.years}</h2>
       <p className="sub">{t.yearsAbout}</p>
       <div className="scroll-x" tabIndex={0} role="group" aria-label={t.years}>
-        <table className="list figures-table">
+        <table className="list stack pairs">
           <thead>
             <tr>
               <th>{t.day}</th>
@@ -64,28 +64,46 @@ interface RowProps {
 
 function YearRow({ point, forecast, other, kind }: RowProps) {
   const t = useText(forecastText);
+  const w = useText(words);
   const format = useFormat();
   const range = useRange();
   // A plan is measured against the surplus that there would be without it.
   const { glide } = kind === 'baseline' && other ? other : forecast;
   const target = glide.find(({ on }) => on === point.on)?.target ?? null;
   const beside = other?.points.find(({ on }) => on === point.on);
+  const besideName = kind === null ? '' : w[`run.${kind}`];
   const isAbove = target !== null && point.surplus.low > target;
   return (
     <tr>
-      <td>
+      <th scope="row">
         <strong>{format.day(point.on)}</strong>
+      </th>
+      <td className="num" data-label={t.target}>
+        {target === null ? '–' : format.number(target)}
       </td>
-      <td className="num">{target === null ? '–' : format.number(target)}</td>
-      <td className="num">
+      <td className="num" data-label={w.surplus}>
         {range(point.surplus)}
         {isAbove && <span className="short-text"> △ {t.aboveLine}</span>}
       </td>
-      {other && <td className="num">{beside ? range(beside.surplus) : '–'}</td>}
-      <td className="num">{range(point.shortage)}</td>
-      {other && <td className="num">{beside ? range(beside.shortage) : '–'}</td>}
-      <td className="num">{range(point.retired)}</td>
-      <td className="num">{format.number(point.ended)}</td>
+      {other && (
+        <td className="num" data-label={`${w.surplus}: ${besideName}`}>
+          {beside ? range(beside.surplus) : '–'}
+        </td>
+      )}
+      <td className="num" data-label={w.shortage}>
+        {range(point.shortage)}
+      </td>
+      {other && (
+        <td className="num" data-label={`${w.shortage}: ${besideName}`}>
+          {beside ? range(beside.shortage) : '–'}
+        </td>
+      )}
+      <td className="num" data-label={t.retired}>
+        {range(point.retired)}
+      </td>
+      <td className="num" data-label={t.ended}>
+        {format.number(point.ended)}
+      </td>
     </tr>
   );
 }
