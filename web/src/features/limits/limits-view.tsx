@@ -98,7 +98,11 @@ function Whole({ limits, at }: { readonly limits: Limits; readonly at: At }) {
       <div className="notes">
         <Assumptions parameters={limits.parameters} />
       </div>
-      {limits.whole ? <ProvinceTable limits={limits.province} /> : <Nothing>{t.partial}</Nothing>}
+      {limits.whole ? (
+        <ProvinceTable limits={limits.province} at={at} />
+      ) : (
+        <Nothing>{t.partial}</Nothing>
+      )}
       {limits.cut && <PostsCut cut={limits.cut} />}
       <LineTable years={limits.years} />
       {asked && (

@@ -1,13 +1,20 @@
 import { Tag } from 'antd';
+import { Link } from 'react-router';
 
+import type { At } from '../../lib/api/at.js';
 import type { Limit } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
 
+interface Props {
+  readonly limits: readonly Limit[];
+  readonly at: At;
+}
+
 /** Averages and totals over the province. */
-export function ProvinceTable({ limits }: { readonly limits: readonly Limit[] }) {
+export function ProvinceTable({ limits, at }: Props) {
   const t = useText(limitsText);
   const w = useText(words);
   return (
@@ -27,13 +34,26 @@ export function ProvinceTable({ limits }: { readonly limits: readonly Limit[] })
                 <strong>{wordFor(t, 'code', limit.code)}</strong>{' '}
                 {limit.subject && <span className="sub">{wordFor(w, 'block', limit.subject)}</span>}
               </td>
-              <LimitCells limit={limit} />
+              <LimitCells
+                limit={limit}
+                to={
+                  limit.code === 'province-total' && limit.subject !== null
+                    ? boardOf(at, { block: limit.subject })
+                    : null
+                }
+              />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+/** The gap board of what a limit counts, whose cells lead to names. */
+export function boardOf(at: At, filters: Readonly<Record<string, string>>): string {
+  const where: Record<string, string> = 'run' in at ? { run: String(at.run) } : { on: at.on };
+  return `/gap?${new URLSearchParams({ ...where, ...filters }).toString()}`;
 }
 
 export function LimitHeads() {
@@ -49,21 +69,27 @@ export function LimitHeads() {
   );
 }
 
-const LOOKS: Readonly<Record<Limit['verdict'], string>> = {
+export const LOOKS: Readonly<Record<Limit['verdict'], string>> = {
   held: 'tag--good',
   'in-grace': 'tag--short',
   breach: 'tag--bad',
   unknown: 'tag--plain',
 };
 
-export function LimitCells({ limit }: { readonly limit: Limit }) {
+interface CellsProps {
+  readonly limit: Limit;
+  /** Where those who are counted are listed; null where there is no such list. */
+  readonly to: string | null;
+}
+
+export function LimitCells({ limit, to }: CellsProps) {
   const t = useText(limitsText);
   const { number, day, dayBefore } = useFormat();
   const { computed, allowed, over, verdict, graceUntil } = limit;
   return (
     <>
       <td className="num" data-label={t.computed}>
-        {number(computed)}
+        {to === null ? number(computed) : <Link to={to}>{number(computed)}</Link>}
       </td>
       <td className="num" data-label={t.allowed}>
         {allowed === null ? <span className="sub">{t.unknown}</span> : number(allowed)}

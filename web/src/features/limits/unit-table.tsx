@@ -12,7 +12,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
-import { LimitCells, LimitHeads } from './province-table.js';
+import { boardOf, LimitCells, LimitHeads } from './province-table.js';
 
 const PAGE = 15;
 
@@ -69,7 +69,13 @@ export function UnitTable({ at, block }: Props) {
                           <div className="sub">{wordFor(w, 'block', limit.block)}</div>
                         )}
                       </td>
-                      <LimitCells limit={limit} />
+                      <LimitCells
+                        limit={limit}
+                        to={boardOf(at, {
+                          commune: limit.communeCode,
+                          block: limit.block ?? 'all',
+                        })}
+                      />
                     </tr>
                   ))}
                 </tbody>
