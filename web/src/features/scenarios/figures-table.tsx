@@ -8,6 +8,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { boardLink } from '../dashboard/board-link.js';
 import { limitsText } from '../limits/limits.text.js';
+import { LOOKS } from '../limits/province-table.js';
 import { wishesLink } from '../wishes/wishes-link.js';
 import './compare.css';
 import { compareText } from './compare.text.js';
@@ -193,14 +194,12 @@ function useLimitRows(runs: readonly ComparedRun[], { number, decimal }: Format)
     of: ({ limits }) => {
       const limit = limits.find((each) => each.code === code && each.subject === subject);
       if (!limit) return '–';
-      const allowed = limit.allowed === null ? l.unknown : shown(limit.allowed);
+      const { computed, allowed, verdict } = limit;
       return (
         <>
-          {t.ofAllowed(shown(limit.computed), allowed)}{' '}
-          {limit.verdict !== 'held' && (
-            <Tag className={limit.verdict === 'breach' ? 'tag tag--bad' : 'tag tag--short'}>
-              {l[`verdict.${limit.verdict}`]}
-            </Tag>
+          {allowed === null ? shown(computed) : t.ofAllowed(shown(computed), shown(allowed))}{' '}
+          {verdict !== 'held' && (
+            <Tag className={`tag ${LOOKS[verdict]}`}>{l[`verdict.${verdict}`]}</Tag>
           )}
         </>
       );
