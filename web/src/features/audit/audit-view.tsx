@@ -17,6 +17,7 @@ import { AnchorDialog } from './anchor-dialog.js';
 import { AuditFilters, trailFilterOf } from './audit-filters.js';
 import './audit.css';
 import { auditText } from './audit.text.js';
+import { subjectText } from './subject.text.js';
 import { EntryPanel } from './entry-panel.js';
 import { useRoleWord } from './role-word.js';
 import { TrailStateStrip } from './trail-state.js';
@@ -134,10 +135,23 @@ function TrailRow({ entry, onOpen }: RowProps) {
         </div>
       </td>
       <td data-label={t.subject}>
-        <code>{entry.subject}</code>
+        <Subject subject={entry.subject} />
       </td>
       <td data-label={t.why}>{entry.why}</td>
     </tr>
+  );
+}
+
+/** In words, then as it is searched for. */
+function Subject({ subject }: { readonly subject: string }) {
+  const t = useText(subjectText);
+  const [kind = ''] = subject.split('/');
+  const word = wordFor(t, 'subject', kind);
+  return (
+    <>
+      {word !== kind && <div>{word}</div>}
+      <code>{subject}</code>
+    </>
   );
 }
 
