@@ -14,6 +14,7 @@ import { Answered, Nothing } from '../../components/states.js';
 import { mergerQuery } from '../../lib/api/merger.js';
 import type { Merger, Scenario } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { useReach } from '../../lib/reach.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useMay } from '../../lib/session.js';
@@ -114,13 +115,18 @@ function Loaded({ scenarioId }: { readonly scenarioId: number }) {
 function Counts({ merger }: { readonly merger: Merger }) {
   const t = useText(mergerText);
   const { number } = useFormat();
+  const limited = useReach().unitNames !== null;
   const carried = merger.communes.reduce((sum, { people }) => sum + people, 0);
   return (
     <dl className="counts">
       <Count name={t.closed} value={number(merger.closedUnits)} />
       <Count name={t.created} value={number(merger.createdUnits)} />
-      <Count name={t.people} value={number(carried)} />
-      <Count name={t.toDecide} value={number(merger.peopleToDecide)} help={t.toDecideHelp} />
+      <Count name={limited ? t.peopleWithin : t.people} value={number(carried)} />
+      <Count
+        name={limited ? t.toDecideWithin : t.toDecide}
+        value={number(merger.peopleToDecide)}
+        help={t.toDecideHelp}
+      />
     </dl>
   );
 }

@@ -6,6 +6,7 @@ import { ZoneMark } from '../../components/zone-mark.js';
 import type { MergedCommune, OldUnit } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { plain } from '../../lib/plain.js';
+import { useReach } from '../../lib/reach.js';
 import { countByDistrict } from '../../lib/ribbons.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
@@ -72,6 +73,8 @@ function CommuneUnit({
   const t = useText(mergerText);
   const w = useText(words);
   const { number } = useFormat();
+  // Nobody of a unit outside of the reach is counted: that is not nobody.
+  const limited = useReach().unitNames !== null;
   const districts = countByDistrict(commune.oldUnits).size;
   return (
     <details open={open}>
@@ -83,9 +86,13 @@ function CommuneUnit({
           {t.count(number(commune.oldUnits.length))}
           {districts > 1 && ` · ${t.crosses(number(districts))}`}
         </span>
-        <span className="num">
-          {number(commune.people)} <span className="sub">{w.people.toLocaleLowerCase()}</span>
-        </span>
+        {commune.people === 0 && limited ? (
+          <span className="sub">{t.outOfReach}</span>
+        ) : (
+          <span className="num">
+            {number(commune.people)} <span className="sub">{w.people.toLocaleLowerCase()}</span>
+          </span>
+        )}
       </summary>
       <div className="unit-body">
         <ul>
