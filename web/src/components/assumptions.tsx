@@ -16,7 +16,7 @@ const assumptionText = defineText(
   },
   {
     assumed: (count: string) =>
-      `${count} parameters are not confirmed by the province: the figures below are assumptions.`,
+      `Parameters that the province has not confirmed: ${count}. The figures below are assumptions.`,
     which: 'Show the parameters',
   },
 );

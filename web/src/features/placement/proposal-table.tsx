@@ -95,7 +95,7 @@ function ProposalRow({ person }: { readonly person: Proposal }) {
       <td data-label={t.movement}>
         <MovementTag movement={person.movement} />
       </td>
-      <td className="num" data-label={w.distance}>
+      <td className="num" data-label={`${w.distance}, km`}>
         {person.distanceKm === null ? '–' : format.decimal(person.distanceKm)}
       </td>
     </tr>

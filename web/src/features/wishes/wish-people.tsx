@@ -110,7 +110,11 @@ function PersonRow({ person }: { readonly person: WishedPerson }) {
       <td data-label={t.met}>
         {served !== null && wordFor(t, 'served', String(served))}
         {served === null &&
-          (person.kind === null ? '–' : <span className="short-text">{t['list.unmet']}</span>)}
+          (person.kind === null ? (
+            '–'
+          ) : (
+            <span className="short-text nowrap">{t['list.unmet']}</span>
+          ))}
       </td>
       <td data-label={t.got}>
         {outcome === 'seated' ? person.positionName : w[`outcome.${outcome}`]}
