@@ -27,7 +27,7 @@ export function CellLink({ on, gap }: Props) {
     cell: `${gap.communeCode}~${gap.positionCode}`,
   });
   return (
-    <Link to={`/gap?${where.toString()}`}>
+    <Link className="count-link" to={`/gap?${where.toString()}`}>
       <span className="only-read">{t.whoIsThere(gap.positionName, gap.communeName)}: </span>
       {number(gap.shortage)}
     </Link>
