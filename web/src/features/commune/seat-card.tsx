@@ -6,7 +6,9 @@ import { cellsQuery } from '../../lib/api/cells.js';
 import { positionsQuery } from '../../lib/api/positions.js';
 import type { Cell, Position } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { positionName } from '../../lib/position-name.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useLanguage } from '../../lib/text/language.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { communeText } from './commune.text.js';
 
@@ -22,6 +24,7 @@ export function SeatCard({ code, on }: Props) {
   const t = useText(communeText);
   const cells = useQuery(cellsQuery({ on }, null));
   const positions = useQuery(positionsQuery(on));
+  const { language } = useLanguage();
   return (
     <section className="card" aria-label={t.seatsTitle}>
       <h2>{t.seatsTitle}</h2>
@@ -36,7 +39,7 @@ export function SeatCard({ code, on }: Props) {
                   all.filter(
                     ({ communeCode, seats, people }) => communeCode === code && seats + people > 0,
                   ),
-                  known,
+                  known.map((each) => ({ ...each, name: positionName(each, language) })),
                 )}
               />
             )}
