@@ -6,6 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { SCREENS, startBrowser, startProgram, visit, type Program, type Watch } from './support.js';
 
 const PATIENCE = { timeout: 60_000 };
+/** Longer than what one event opens takes to be closed by the next one. */
+const SETTLED_MS = 800;
 const watch: Watch = { complaints: [], elsewhere: [], unprotected: [] };
 let program: Program;
 let browser: Browser;
@@ -104,6 +106,14 @@ describe('help beside a legal term', () => {
       .and(page.getByRole('button', { name: new RegExp(`^${name}: `) }));
     await mark.first().focus();
     await page.locator('.ant-tooltip', { hasText: meaning }).first().waitFor(PATIENCE);
+    await page.context().close();
+  });
+
+  it('opens by a press, and stays', async () => {
+    const page = await opened('/gap');
+    await page.locator('.terms .help').first().click();
+    await page.waitForTimeout(SETTLED_MS);
+    expect(await page.locator('.ant-tooltip:visible').count()).toBe(1);
     await page.context().close();
   });
 
