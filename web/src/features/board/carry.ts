@@ -35,7 +35,7 @@ export interface Board {
   /** Puts the one who is carried down: asks for the reason, then pins. */
   readonly drop: (target: Target) => void;
   /** A seat that is looked at while nobody is carried. */
-  readonly look: (target: Target) => void;
+  readonly look: (target: Target | null) => void;
 }
 
 /** Where somebody is held over; apart from the rest, since it changes with every seat that is crossed. */

@@ -6,6 +6,7 @@ import { Said } from '../../components/said.js';
 import { Answered } from '../../components/states.js';
 import { whySeatQuery } from '../../lib/api/answers.js';
 import type { Position } from '../../lib/api/shapes.js';
+import { common } from '../../lib/text/common.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { boardText } from './board.text.js';
@@ -24,19 +25,26 @@ interface Props {
 /** While nobody is carried: how it goes, and who could take the seat that is looked at. */
 export function IdleDock({ runId, commune, positions, looked }: Props) {
   const t = useText(boardText);
+  const c = useText(common);
   const { language } = useLanguage();
+  const { look } = useBoard();
   const isSeat = looked !== null && looked !== LEAVE;
   return (
-    <section className="dock" aria-label={t.dock}>
+    <section className={isSeat ? 'dock is-looking' : 'dock'} aria-label={t.dock}>
       {isSeat ? (
         <>
-          <h2>
-            {nameOf(
-              positions.find(({ code }) => code === looked),
-              looked,
-              language,
-            )}
-          </h2>
+          <div className="dock-head">
+            <h2>
+              {nameOf(
+                positions.find(({ code }) => code === looked),
+                looked,
+                language,
+              )}
+            </h2>
+            <button type="button" className="close" aria-label={c.close} onClick={() => look(null)}>
+              ×
+            </button>
+          </div>
           <h3>{t.whoCould}</h3>
           <Fillers runId={runId} commune={commune} position={looked} />
         </>
@@ -61,7 +69,9 @@ function Fillers({ runId, commune, position }: FillersProps) {
     <Answered query={query} rows={4}>
       {({ verdict, qualified, trainees }) => (
         <>
-          <p>{verdict}</p>
+          <p>
+            <Said text={verdict} />
+          </p>
           {qualified.length + trainees.length === 0 && <p className="sub">{t.nobodyFits}</p>}
           <ol className="fillers">
             {[...qualified, ...trainees].map(({ staffId, fullName, from, fit, summary }) => (
