@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 
 import { Assumptions } from '../../components/assumptions.js';
@@ -133,6 +133,17 @@ function Classes({ id, pool }: { readonly id: number; readonly pool: Pool }) {
   );
 }
 
+/** Stands below all positions: it is brought to whoever asked for it. */
+function RegisterHead({ children }: { readonly children: string }) {
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  return (
+    <h3 ref={head} tabIndex={-1} className="register-head">
+      {children}
+    </h3>
+  );
+}
+
 function Register({ id, positionCode }: { readonly id: number; readonly positionCode: string }) {
   const t = useText(poolText);
   const [asked, setAsked] = useState(false);
@@ -142,7 +153,7 @@ function Register({ id, positionCode }: { readonly id: number; readonly position
     <Answered query={query} rows={6}>
       {({ positionName, hash, lines }) => (
         <>
-          <h3>{positionName}</h3>
+          <RegisterHead>{positionName}</RegisterHead>
           <p className="sub">
             {t.hash(hash.slice(0, 12))}{' '}
             <button type="button" className="link-button" onClick={() => setAsked(true)}>
