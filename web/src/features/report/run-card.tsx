@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 
 import { ExportDialog } from '../../components/export-dialog.js';
+import { Said } from '../../components/said.js';
 import { SecrecySetter, SecrecyTag } from '../../components/secrecy-mark.js';
 import { Trouble } from '../../components/states.js';
 import { reportColumnsQuery } from '../../lib/api/report-columns.js';
@@ -39,7 +40,8 @@ export function RunCard({ choice }: { readonly choice: RunChoice }) {
         <SecrecySetter scenario={scenario} />
       </div>
       <p className="sub">
-        {w[`state.${scenario.state}`]}, {t.runAt(instant(run.createdAt))}. {scenario.description}
+        {w[`state.${scenario.state}`]}, {t.runAt(instant(run.createdAt))}.{' '}
+        <Said text={scenario.description ?? ''} />
       </p>
       <ul className="downloads">
         {offered.map((name) => (
