@@ -65,8 +65,8 @@ function TakeWorkbook({ on }: { readonly on: string }) {
   const t = useText(lawText);
   const [asking, setAsking] = useState(false);
   return (
-    <p>
-      <Button onClick={() => setAsking(true)}>{t.workbook}…</Button>{' '}
+    <p className="law-workbook">
+      <Button onClick={() => setAsking(true)}>{t.workbook}…</Button>
       <span className="sub">{t.workbookBack}</span>
       {asking && (
         <ExportDialog

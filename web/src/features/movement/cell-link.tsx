@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import './movement.css';
 import { movementText } from './movement.text.js';
 
 /** A position in a commune of which seats are short. */

@@ -18,7 +18,7 @@ export const runConditionsText = defineText(
       `${unit}: ít nhất ${count} người biết tiếng ${language}`,
     jointUnit: 'Xã có vị trí kiêm nhiệm',
     jointMain: 'Người giữ vị trí',
-    jointAlso: 'kiêm nhiệm vị trí',
+    jointAlso: 'Kiêm nhiệm vị trí',
     addJoint: 'Thêm kiêm nhiệm',
     removeJoint: (joint: string) => `Bỏ: ${joint}`,
     joint: (unit: string, main: string, also: string) =>
@@ -45,7 +45,7 @@ export const runConditionsText = defineText(
       `${unit}: at least ${count} who speak ${language}`,
     jointUnit: 'Commune with a joint post',
     jointMain: 'Who holds',
-    jointAlso: 'holds as well',
+    jointAlso: 'Holds as well',
     addJoint: 'Add joint post',
     removeJoint: (joint: string) => `Remove: ${joint}`,
     joint: (unit: string, main: string, also: string) =>

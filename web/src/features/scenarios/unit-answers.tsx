@@ -95,7 +95,7 @@ function UnitTable({ units, answers, onAgree, onAsk }: TableProps) {
         {units.map((unit) => (
           <tr key={`${unit.side} ${unit.unitCode}`}>
             <td>
-              {unit.unitName} <span className="sub">{t[`side.${unit.side}`]}</span>
+              <strong>{unit.unitName}</strong> <span className="sub">{t[`side.${unit.side}`]}</span>
             </td>
             <td className="num" data-label={t.people}>
               {number(unit.people)}

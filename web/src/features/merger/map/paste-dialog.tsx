@@ -28,7 +28,9 @@ export function PasteDialog({ scenarioId, onUse, onClose }: Props) {
   return (
     <Dialog title={t.pasteTitle} onClose={onClose}>
       <p>{t.pasteLead}</p>
-      <label htmlFor={id}>{t.pasteField}</label>
+      <label htmlFor={id} className="sub">
+        {t.pasteField}
+      </label>
       <Input.TextArea
         id={id}
         rows={6}
