@@ -20,6 +20,12 @@ interface View {
 
 const PICK_UP = (page: Page): Promise<void> => page.locator('.card-button').first().click();
 
+const OPEN_PERSON = async (page: Page): Promise<void> => {
+  await page.locator('.proposals .link-button').first().click();
+  await page.getByText('Chi tiết tính toán').click();
+  await page.locator('dialog .figures dt').first().waitFor();
+};
+
 /** What the menu of a commune's leader leads to. */
 const LEADER_PATHS = [
   ['/commune?list=comes', '.seat-list td'],
@@ -43,6 +49,7 @@ const VIEWS: readonly View[] = [
   { path: '/gap?block=all&cell=03127~C4', drawn: 'dialog .cell-words' },
   { path: '/map', drawn: '.map path' },
   { path: '/placement', drawn: '.proposals tbody tr', narrow: true },
+  { path: '/placement?page=2', drawn: '.proposals tbody tr', first: OPEN_PERSON, narrow: true },
   { path: '/board?commune=03127', drawn: '.desk[data-ready] .card-button' },
   {
     path: '/board?commune=03203',
@@ -139,6 +146,13 @@ async function seriousIn(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
+/** Names of fields and codes that stand where their words should. */
+const KEYS = `[...document.querySelectorAll('main, main *, dialog *')]
+  .filter((each) => !each.closest('code'))
+  .flatMap((each) => [...each.childNodes].filter((node) => node.nodeType === 3))
+  .map((node) => node.textContent.trim())
+  .filter((text) => /^[a-z]+([A-Z][a-z]+|-[a-z]+)+$/.test(text))`;
+
 /** A tablet, 1280 px at 200 % zoom, and the narrowest page that must need no scrolling to the side: WCAG 1.4.4 and 1.4.10. */
 const ZOOMED = [768, 640, 320] as const;
 
@@ -210,6 +224,7 @@ it.each(CASES)(
     await page.locator(drawn).first().waitFor({ state: 'attached', timeout: 60_000 });
     await first?.(page);
     expect(await seriousIn(page)).toEqual([]);
+    expect(await page.evaluate<string[]>(KEYS)).toEqual([]);
     if (width === 1440) expect(await beyondIn(page)).toEqual(NOTHING);
   },
 );
@@ -232,6 +247,8 @@ it('axe and the zoom would find something where there is something', async () =>
     `document.querySelector('main, #root').append(document.createElement('button'))`,
   );
   expect((await seriousIn(page)).join()).toContain('button-name');
+  await page.evaluate(`document.querySelector('main').append('fitCost')`);
+  expect(await page.evaluate<string[]>(KEYS)).toEqual(['fitCost']);
   // The policy of the page lets no style through that stands in its text.
   await page.evaluate(`(() => {
     const wide = document.body.appendChild(document.createElement('div'));
