@@ -45,7 +45,13 @@ export function DecisionCard({ scenarios }: { readonly scenarios: readonly Scena
             label: `${name} – ${wordFor(w, 'state', state)}`,
           }))}
           onChange={(value) =>
-            params.set({ plan: value, submit: null, people: null, 'people-page': null })
+            params.set({
+              plan: value,
+              submit: null,
+              units: null,
+              people: null,
+              'people-page': null,
+            })
           }
         />
       </div>

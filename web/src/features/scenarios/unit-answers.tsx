@@ -4,16 +4,21 @@ import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
 import { Dialog } from '../../components/dialog.js';
+import { Pages } from '../../components/pages.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
 import { TakeList } from '../../components/take-list.js';
 import { TextField } from '../../components/text-field.js';
 import { agreementsQuery, answerUnitMutation } from '../../lib/api/decisions.js';
 import type { AnswerReason, AskedUnit, Scenario, UnitAnswer } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { pageOf } from '../../lib/page.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
 import { decisionText } from './decision.text.js';
+
+const PAGE = 15;
 
 /** Against what an answer is asked for. */
 interface Asked {
@@ -26,6 +31,7 @@ export function UnitAnswers({ plan }: { readonly plan: Scenario }) {
   const t = useText(decisionText);
   const { day } = useFormat();
   const may = useMay();
+  const page = pageOf(useQueryParams().get, 'units');
   const query = useQuery(agreementsQuery(plan.id));
   const send = useMutation(answerUnitMutation(useQueryClient()));
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -57,11 +63,12 @@ export function UnitAnswers({ plan }: { readonly plan: Scenario }) {
               </Button>
             )}
             <UnitTable
-              units={units}
+              units={units.slice(PAGE * (page - 1), PAGE * page)}
               answers={answers}
               onAgree={(unit) => agree([unit])}
               onAsk={setAsked}
             />
+            <Pages total={units.length} pageSize={PAGE} param="units" />
             {asked && <ReasonDialog id={plan.id} asked={asked} onClose={() => setAsked(null)} />}
           </>
         );
