@@ -14,6 +14,8 @@ interface Props {
   readonly sheet: string;
   readonly state: SheetColumns['state'];
   readonly table: SheetTable;
+  /** Unfolded at first. */
+  readonly open: boolean;
   readonly fields: BatchColumns['fields'];
   readonly choices: Choices;
   readonly editable: boolean;
@@ -22,17 +24,17 @@ interface Props {
 
 const KEPT = '';
 
-export function ColumnTable({ file, sheet, state, table, ...rest }: Props) {
+export function ColumnTable({ file, sheet, state, table, open, ...rest }: Props) {
   const t = useText(repairText);
   const { number } = useFormat();
   return (
-    <>
-      <h3>
+    <details className="fold" open={open}>
+      <summary>
         {sheet} {state !== 'visible' && <span className="sub">({t[`sheetState.${state}`]})</span>}
-      </h3>
-      <p className="sub">
-        {file} · {t.tableRows(number(table.headerRow), number(table.lastRow))}
-      </p>
+        <div className="sub">
+          {file} · {t.tableRows(number(table.headerRow), number(table.lastRow))}
+        </div>
+      </summary>
       <table className="list stack column-table">
         <thead>
           <tr>
@@ -47,7 +49,7 @@ export function ColumnTable({ file, sheet, state, table, ...rest }: Props) {
           ))}
         </tbody>
       </table>
-    </>
+    </details>
   );
 }
 

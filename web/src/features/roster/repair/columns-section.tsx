@@ -5,11 +5,18 @@ import { useState } from 'react';
 import { Answered, Trouble } from '../../../components/states.js';
 import { importColumnsQuery } from '../../../lib/api/import-rows.js';
 import { chooseColumnsMutation } from '../../../lib/api/repair-roster.js';
-import type { Batch, BatchColumns } from '../../../lib/api/shapes.js';
+import type { Batch, BatchColumns, SheetTable } from '../../../lib/api/shapes.js';
 import { useFormat } from '../../../lib/format.js';
 import { useText } from '../../../lib/text/define-text.js';
 import { type Choices, ColumnTable } from './column-table.js';
 import { repairText } from './repair.text.js';
+
+/** As many tables as are looked at one after another; of more only those that ask for it stand open. */
+const FEW = 3;
+
+function hasUnknown({ columns }: SheetTable): boolean {
+  return columns.some(({ label, field }) => label !== '' && field === null);
+}
 
 /** What the columns were taken for, and saying otherwise. */
 export function ColumnsSection({ batch }: { readonly batch: Batch }) {
@@ -53,6 +60,7 @@ function ColumnsForm({
         <ColumnTable
           key={`${each.file}|${each.sheet}|${each.table.headerRow}`}
           {...each}
+          open={tables.length <= FEW || hasUnknown(each.table)}
           fields={columns.fields}
           choices={choices}
           editable={editable && !save.isPending}
