@@ -11,6 +11,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#17466f',
     colorLink: '#17466f',
     colorError: '#a3232b',
+    colorErrorBg: '#fdf0f0',
+    colorErrorBorder: '#ecc6c8',
     colorText: '#1c2733',
     colorTextSecondary: '#566573',
     colorBorder: '#cfd7df',

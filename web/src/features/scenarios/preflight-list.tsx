@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { FileLink } from '../../components/file-link.js';
 import { Said } from '../../components/said.js';
 import { SeverityTag } from '../../components/severity-tag.js';
 import { Answered } from '../../components/states.js';
@@ -32,13 +33,17 @@ export function PreflightList({ id }: { readonly id: number }) {
             {absent.length > 0 && (
               <>
                 <h3>{t.absent}</h3>
-                <ul>
+                <ul className="people">
                   {absent.map(({ staffId, fullName, positionName, unitName, handedOverOn }) => (
-                    <li key={staffId}>
-                      {fullName} <span className="sub">{[positionName, unitName].join(', ')}</span>{' '}
-                      <span className={handedOverOn ? 'sub' : 'short-text'}>
-                        {handedOverOn ? p.handedOn(day(handedOverOn)) : p.notHanded}
-                      </span>
+                    <li key={staffId} className="person">
+                      <div className="person-head">
+                        <strong>{fullName}</strong>
+                        <FileLink staffId={staffId} name={fullName} />
+                        <span className={handedOverOn ? 'sub' : 'short-text'}>
+                          {handedOverOn ? p.handedOn(day(handedOverOn)) : p.notHanded}
+                        </span>
+                      </div>
+                      <div className="sub">{[positionName, unitName].join(', ')}</div>
                     </li>
                   ))}
                 </ul>
