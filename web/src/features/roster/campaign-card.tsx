@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Choice } from '../../components/choice.js';
 import { DayField } from '../../components/day-field.js';
 import { Dialog } from '../../components/dialog.js';
+import { Pages } from '../../components/pages.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import {
@@ -17,9 +18,12 @@ import type { CampaignDetail, CampaignUnit } from '../../lib/api/shapes.js';
 import { today } from '../../lib/day.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
+import { pageOf } from '../../lib/page.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { campaignText } from './campaign.text.js';
+
+const PAGE = 15;
 
 /** Which units have sent their rosters, how good they are, and who has signed. */
 export function CampaignCard() {
@@ -46,7 +50,7 @@ export function CampaignCard() {
                   label={t.which}
                   value={String(shown.id)}
                   options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-                  onChange={(value) => params.set({ campaign: value })}
+                  onChange={(value) => params.set({ campaign: value, 'units-page': null })}
                 />
               </div>
               <OfCampaign key={shown.id} id={shown.id} />
@@ -94,7 +98,9 @@ function OfCampaign({ id }: { readonly id: number }) {
                   option('all', t.all),
                   ...STATES.map((state) => option(state, t[`state.${state}`])),
                 ]}
-                onChange={(value) => params.set({ units: value === 'remind' ? null : value })}
+                onChange={(value) =>
+                  params.set({ units: value === 'remind' ? null : value, 'units-page': null })
+                }
               />
             </div>
             <UnitTable campaign={campaign} units={of(shown)} />
@@ -112,7 +118,11 @@ interface TableProps {
 
 function UnitTable({ campaign, units }: TableProps) {
   const t = useText(campaignText);
-  const { number } = useFormat();
+  const { number, byName } = useFormat();
+  // The last of a page leaves it by being signed.
+  const last = Math.max(1, Math.ceil(units.length / PAGE));
+  const page = Math.min(pageOf(useQueryParams().get, 'units-page'), last);
+  const sorted = [...units].sort((a, b) => byName(a.unitName, b.unitName));
   const sign = useMutation(signRosterMutation(useQueryClient()));
   if (units.length === 0) return <Nothing>{t.nobody}</Nothing>;
   return (
@@ -130,7 +140,7 @@ function UnitTable({ campaign, units }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {units.map((unit) => (
+          {sorted.slice(PAGE * (page - 1), PAGE * page).map((unit) => (
             <tr key={unit.unitCode}>
               <th scope="row">{unit.unitName}</th>
               <td data-label={t.state}>
@@ -160,6 +170,7 @@ function UnitTable({ campaign, units }: TableProps) {
           ))}
         </tbody>
       </table>
+      <Pages total={sorted.length} pageSize={PAGE} param="units-page" />
     </>
   );
 }
