@@ -3,7 +3,7 @@ import type { Header } from './header.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
-import { unitIn } from './unit-words.js';
+import { beginsWithShortKind, unitIn } from './unit-words.js';
 import {
   isFooterText,
   isNoteText,
@@ -142,7 +142,8 @@ export function sectionText(row: GridRow, columns: RowColumns): string {
 export function sectionOrdinal(row: GridRow, columns: RowColumns): string {
   const own = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   if (OWN_ORDINAL.test(own)) return own;
-  return LEADING_ORDINAL.exec(sectionText(row, columns))?.[0].trim() ?? '';
+  const text = sectionText(row, columns);
+  return beginsWithShortKind(text) ? '' : (LEADING_ORDINAL.exec(text)?.[0].trim() ?? '');
 }
 
 const OWN_ORDINAL = /^(?:[IVXLC]+|\p{L}|\d{1,3}(?:\.\d+)*)\s*[.):/-]*$/u;
@@ -192,9 +193,9 @@ const TRAILING_COUNT =
 
 /** "II. Xã Mường Phăng (25 người)" → "Xã Mường Phăng". */
 export function withoutOrdinal(text: string): string {
+  const plain = withoutBullet(text);
   return normalised(
-    withoutBullet(text)
-      .replace(LEADING_ORDINAL, '')
+    (beginsWithShortKind(plain) ? plain : plain.replace(LEADING_ORDINAL, ''))
       .replace(/^(?:tên )?đơn vị(?: công tác)?\s*:\s*/iu, '')
       .replace(TRAILING_COUNT, '')
       .replace(/[\s:.]+$/, ''),

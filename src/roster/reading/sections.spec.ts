@@ -58,4 +58,27 @@ describe('Sections', () => {
     for (let at = 0; at < 1_000; at++) sections.enter('1', `Khối ${at}`);
     expect(sections.state.texts).toHaveLength(8);
   });
+
+  it('keeps the letter of a short kind: no ordinal is taken from "P. Him Lam"', () => {
+    expect(
+      after(
+        ['I', 'P. Mường Thanh'],
+        ['II', 'X. Nà Tấu'],
+        ['III', 'P.9'],
+        ['', 'P. NOONG BUA'],
+        ['', 'V. X. MƯỜNG PHĂNG'],
+      ),
+    ).toEqual([
+      'P. Mường Thanh | -',
+      'X. Nà Tấu | -',
+      'P.9 | -',
+      'P. NOONG BUA | -',
+      'X. MƯỜNG PHĂNG | -',
+    ]);
+  });
+
+  it.each(['P. Nội vụ', 'P. TÀI CHÍNH - KẾ HOẠCH', 'X. Khối Đảng', 'H. KHỐI CHÍNH QUYỀN'])(
+    'does not take %s for a unit',
+    (text) => expect(after(['', text])[0]).toMatch(/^- \|/),
+  );
 });

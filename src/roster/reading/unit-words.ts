@@ -141,3 +141,14 @@ function isNamed(phrase: UnitPhrase | undefined): boolean {
 function startsUpper(name: string): boolean {
   return /^[\p{Lu}\d]/u.test(name) || SMALL_VOWEL.test(name);
 }
+
+/** "P. Mường Thanh", "X. Nà Tấu": the letter is a kind, not the ordinal of a section; of "P. Nội vụ" it is neither. */
+export function beginsWithShortKind(typed: string): boolean {
+  const rest = SHORT_KIND.exec(normalised(typed))?.[1]?.split(NAME_ENDS)[0]?.trim() ?? '';
+  const isName = rest !== '' && rest.split(' ').every(startsUpper);
+  return isName && !OFFICE.test(rest);
+}
+
+const SHORT_KIND = /^[XPHQ]\.\s*(\S.*)$/u;
+const OFFICE =
+  /^(?:khối|nhóm|cơ quan|văn phòng|phòng|ban|thanh tra|nội vụ|tài chính|tài nguyên|tư pháp|văn hóa|văn hoá|văn xã|giáo dục|y tế|kinh tế|nông nghiệp|nông lâm|lao động|dân tộc|dân vận|quản lý|hành chính|tổ chức|tuyên giáo|kiểm tra|kế toán|kế hoạch|đô thị|công thương|hạ tầng|cán bộ|công chức|viên chức|lãnh đạo|đoàn|hội|mặt trận|đảng|ubnd|hđnd)(?!\p{L})/iu;
