@@ -7,7 +7,14 @@ import type { Header } from './header.js';
 import { otherTable, otherTableNote } from './other-table.js';
 import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows } from './roster-reading.js';
-import { rowKind, sectionOrdinal, sectionText, type RowColumns } from './row-kind.js';
+import {
+  rowKind,
+  sectionOrdinal,
+  sectionText,
+  tellsCertainly,
+  type RowColumns,
+} from './row-kind.js';
+import { rowRanges } from './row-ranges.js';
 import { RowValues, type ColumnsByField } from './row-values.js';
 import type { Sections } from './sections.js';
 import type { meaningOfBlank } from './sex.js';
@@ -79,6 +86,8 @@ export function readRows(
   let continued = 0;
   let below = false;
   let unitAbove: string | null = null;
+  const last = lastPerson(rows.body, table.kinds);
+  const unused: number[] = [];
   const other = otherTable(rows.body, table.kinds);
   if (other !== null) issues.push(otherTableNote(file, sheet.name, other));
   for (const [at, typed] of rows.body.entries()) {
@@ -93,10 +102,13 @@ export function readRows(
       skipped.footer++;
       continue;
     }
-    const kind = rowKind(typed, table.kinds, { grid, below });
+    const kind = rowKind(typed, table.kinds, { grid, below, isPastLast: typed.row > last });
     below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
     if (below) skipped.footer++;
-    else if (kind === 'section') {
+    else if (kind === 'unused') {
+      skipped.numbering++;
+      unused.push(typed.row);
+    } else if (kind === 'section') {
       skipped.sections++;
       sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
     } else if (kind === 'person') {
@@ -128,6 +140,25 @@ export function readRows(
       if (values.isFilled('unit')) unitAbove = record.unitText;
     } else if (kind !== 'footer') skipped[kind]++;
   }
+  if (unused.length > 0) issues.push({ ...place, ...unusedRows(unused, last) });
+}
+
+/** The last row with a day or a number of a person; 0 = there is none. */
+function lastPerson(body: readonly GridRow[], { certain }: RowColumns): number {
+  const last = body.findLast(({ texts }) =>
+    certain.some((column) => tellsCertainly(texts[column] ?? '')),
+  );
+  return last?.row ?? 0;
+}
+
+/** Between people somebody may have been left out. */
+function unusedRows(rows: readonly number[], lastPersonRow: number): Omit<Issue, 'file' | 'sheet'> {
+  const [row = 0] = rows;
+  return {
+    ...{ row, column: '', code: 'roster.rows-unused' },
+    severity: row < lastPersonRow ? 'warning' : 'note',
+    message: `Dòng ${rowRanges(rows)} chỉ có số thứ tự, không ghi tên ai nên không tính là người. Nếu thiếu người, hãy ghi đủ họ tên vào dòng đó.`,
+  };
 }
 
 function otherPosition({ texts }: GridRow, { otherPositions }: Table): string | null {

@@ -28,7 +28,7 @@ export interface SkippedRows {
   blank: number;
   totals: number;
   sections: number;
-  /** Rows of column numbers, headers repeated further down, the example of a template. */
+  /** Rows of column numbers, headers repeated further down, the example of a template, ordinals typed in advance. */
   numbering: number;
   /** Rows that go on with the person above: name or number merged downwards. */
   continued: number;

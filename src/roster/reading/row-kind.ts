@@ -3,8 +3,9 @@ import type { Header } from './header.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
-import { beginsWithShortKind, unitIn } from './unit-words.js';
+import { beginsWithShortKind, namesUnit, unitIn } from './unit-words.js';
 import {
+  isCountText,
   isFooterText,
   isNoteText,
   isSectionText,
@@ -15,8 +16,8 @@ import {
   withoutBullet,
 } from './row-words.js';
 
-/** What a row below the header is. */
-export type RowKind = 'blank' | 'numbering' | 'totals' | 'section' | 'footer' | 'person';
+/** What a row below the header is; `unused` = an ordinal typed in advance, with nobody behind it. */
+export type RowKind = 'blank' | 'numbering' | 'unused' | 'totals' | 'section' | 'footer' | 'person';
 
 /** What stands in the first cell of the row that shows how a template of ours is filled in. */
 export const EXAMPLE_MARK = 'Ví dụ';
@@ -38,16 +39,20 @@ export interface RowColumns {
   readonly ordinal: number | null;
   readonly certain: readonly number[];
   readonly solid: readonly number[];
+  /** What a sender fills in for rows that wait for people. */
+  readonly prepared: readonly number[];
 }
 
 export function rowColumns(header: Header): RowColumns {
   const of = (field: Field): number[] =>
     header.columns.filter((each) => each.field === field).map((each) => each.column);
+  const ordinal = of('ordinal')[0] ?? besideName(header, of('fullName')[0]);
   return {
     name: of('fullName'),
-    ordinal: of('ordinal')[0] ?? besideName(header, of('fullName')[0]),
+    ordinal,
     certain: CERTAIN.flatMap(of),
     solid: SOLID.flatMap(of),
+    prepared: [...(ordinal === null ? [] : [ordinal]), ...of('unit'), ...of('district')],
   };
 }
 
@@ -63,15 +68,23 @@ function textIn(row: GridRow, column: number): string {
   return row.texts[column] ?? '';
 }
 
+/** What is known of the rows around a row. */
+export interface RowPlaceInTable {
+  readonly grid: SheetGrid;
+  readonly below: boolean;
+  readonly isPastLast: boolean;
+}
+
 /**
  * Tells what a row is; a row that could be a person is one, so that nobody is lost.
  *
  * @param below a row below the signatures: names alone are signatures there.
+ * @param isPastLast no row from this one on has a day or a number of a person.
  */
 export function rowKind(
   row: GridRow,
   columns: RowColumns,
-  { grid, below }: { readonly grid: SheetGrid; readonly below: boolean },
+  { grid, below, isPastLast }: RowPlaceInTable,
 ): RowKind {
   const filled = filledTexts(row);
   const [first] = filled;
@@ -83,10 +96,13 @@ export function rowKind(
   const isSolid =
     columns.solid.some((column) => tellsOfPerson(textIn(row, column))) && !isAlone(row);
   const isCertain = columns.certain.some((column) => tellsCertainly(textIn(row, column)));
-  if (!isCertain && isHeaderAgain(row, columns)) return 'numbering';
+  if (!isCertain && (isHeaderAgain(row, columns) || isInstruction(row, columns)))
+    return 'numbering';
+  if (isNumbered && isPrepared(row, columns)) return 'unused';
   if (!(isNumbered && isSolid) && isTotals(row, columns)) return 'totals';
   if (!isNumbered && isFooter(row, isCertain)) return 'footer';
-  if (isSectionWithCounts(row, columns, ordinal)) return 'section';
+  if (isSectionWithCounts(row, columns, ordinal) || isUnitAlone(row, columns)) return 'section';
+  if (isPastLast && isSignature(row, columns)) return 'footer';
   if (isCertain || (isSolid && (!below || isNumbered))) return 'person';
   if (below && !isNumbered) return 'footer';
   return isSection(row, columns, grid) ? 'section' : 'person';
@@ -117,6 +133,38 @@ function tellsOfPerson(text: string): boolean {
   return text !== '' && !/^\d{1,3}([.,]\d+)?%?$/.test(text) && !/^[-–—/.\s]+$/.test(text);
 }
 
+/** An ordinal, at most with the unit that all rows have. */
+function isPrepared({ texts }: GridRow, { prepared }: RowColumns): boolean {
+  return texts.every((text, column) => (text ?? '') === '' || prepared.includes(column));
+}
+
+/** Words below the people, in cells where no name stands. */
+function isSignature(row: GridRow, columns: RowColumns): boolean {
+  return (
+    columns.name.every((column) => textIn(row, column) === '') &&
+    (columns.ordinal === null || textIn(row, columns.ordinal) === '') &&
+    filledTexts(row).every((text) => /\p{L}/u.test(text) && !/\d/.test(text))
+  );
+}
+
+/** The one text of a row, an ordinal of a section left out, names a unit: a section, whatever its column. */
+function isUnitAlone(row: GridRow, columns: RowColumns): boolean {
+  const others = row.texts.filter(
+    (text, column) =>
+      (text ?? '') !== '' && !(column === columns.ordinal && ORDINAL_OF_SECTION.test(text ?? '')),
+  );
+  const [text = ''] = others;
+  return others.length === 1 && namesUnit(withoutBullet(text)) && !looksLikeName(text);
+}
+
+const INSTRUCTION = /^(?:ghi|nhập|điền|viết|chọn)\s+\p{Ll}/iu;
+
+/** "Ghi đầy đủ theo CCCD" in the column of names. */
+function isInstruction(row: GridRow, { name }: RowColumns): boolean {
+  const text = textIn(row, name[0] ?? 0);
+  return INSTRUCTION.test(text) && !/^\p{Lu}\S*( \p{Lu}\S*)+$/u.test(text);
+}
+
 /** The column of names says "Họ và tên": a header repeated on a new page. */
 function isHeaderAgain(row: GridRow, columns: RowColumns): boolean {
   return columns.name.some((column) => namesPeople(textIn(row, column)));
@@ -124,9 +172,22 @@ function isHeaderAgain(row: GridRow, columns: RowColumns): boolean {
 
 /** "Tổng cộng" in the column of names, before it, or as the first words of the row; "Tống Văn A" is a person. */
 function isTotals(row: GridRow, columns: RowColumns): boolean {
+  if (isCounts(row, columns)) return true;
   const last = Math.max(1, columns.ordinal ?? 1, ...columns.name);
   return [...row.texts.slice(0, last + 1), filledTexts(row)[0]].some(
     (text) => text !== undefined && isTotalsText(text),
+  );
+}
+
+/** Nothing but counts, or one text that is one: "2", "Nữ: 01". */
+function isCounts(row: GridRow, { ordinal }: RowColumns): boolean {
+  const filled = filledTexts(row);
+  if (ordinal !== null && textIn(row, ordinal) !== '' && !isCountText(textIn(row, ordinal)))
+    return false;
+  if (filled.length === 1 && isCountText(filled[0] ?? '')) return true;
+  return (
+    (ordinal === null || textIn(row, ordinal) === '') &&
+    filled.every((text) => /^\d{1,3}(?:[.,]\d+)?%?$/.test(text))
   );
 }
 
@@ -163,7 +224,7 @@ function isSection(row: GridRow, columns: RowColumns, grid: SheetGrid): boolean 
   if (ORDINAL_OF_SECTION.test(ordinal)) return true;
   if (wordyCells(row, columns) > 1) return false;
   const inName = columns.name.some((column) => textIn(row, column) !== '');
-  if (isSectionText(text)) return true;
+  if (isSectionText(withoutBullet(text))) return true;
   if (/^\d+[.)]?$/.test(ordinal) && inName) return false;
   return !inName || (isMergedOver(row, grid) && !looksLikeName(text));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isNoteText, isSectionText, isSignedText, isTotalsText } from './row-words.js';
+import { isCountText, isNoteText, isSectionText, isSignedText, isTotalsText } from './row-words.js';
 
 describe('isTotalsText', () => {
   it.each([
@@ -22,11 +22,25 @@ describe('isTotalsText', () => {
   ])('leaves %s', (text) => expect(isTotalsText(text)).toBe(false));
 });
 
-describe('isNoteText', () => {
-  it.each(['- Cột 5: ghi đầy đủ', '(*) Người nghỉ thai sản', 'Ghi chú', 'Giải thích: cột 3'])(
+describe('isCountText', () => {
+  it.each(['Nữ: 01', '2 nữ', '- Dân tộc: 12 đồng chí', 'Trong đó: 01 nữ; 02 đảng viên'])(
     'takes %s',
-    (text) => expect(isNoteText(text)).toBe(true),
+    (text) => expect(isCountText(text)).toBe(true),
   );
+  it.each(['Xã Nà Tấu: 12 người', 'Nam Văn Hai', '1 Nam Văn Hai', 'Sinh: 12/5/1980', 'Lò Thị 2'])(
+    'leaves %s',
+    (text) => expect(isCountText(text)).toBe(false),
+  );
+});
+
+describe('isNoteText', () => {
+  it.each([
+    'Tuần Giáo, 30/6/2025',
+    '- Cột 5: ghi đầy đủ',
+    '(*) Người nghỉ thai sản',
+    'Ghi chú',
+    'Giải thích: cột 3',
+  ])('takes %s', (text) => expect(isNoteText(text)).toBe(true));
   it.each(['- Xã Nà Tấu', '+ Khối Đảng', 'Lò Văn Ún'])('leaves %s', (text) =>
     expect(isNoteText(text)).toBe(false),
   );

@@ -23,8 +23,16 @@ export function isTotalsText(typed: string): boolean {
   );
 }
 
+const COUNT =
+  /^(?:[-–+*•]\s*)?(?:(?:trong đó|\p{L}[^:\d]{0,40}):\s*\d{1,4}|\d{1,4}\s+(?:nữ|nam|người|đồng chí|đ\/?c)(?=\s*(?:$|[,;.:(])))(?!\d)(?![./-]\d)/iu;
+
+/** "Nữ: 01", "2 nữ", "Trong đó: 01 nữ; 02 đảng viên"; "Xã Nà Tấu: 12 người" is a section. */
+export function isCountText(text: string): boolean {
+  return COUNT.test(text) && !isSectionText(withoutBullet(text));
+}
+
 const SIGNED =
-  /^(người lập|lập biểu|người tổng hợp|cán bộ lập|người kiểm tra|nơi nhận|xác nhận của|t[muql]\.|kt\.|\(?(đã )?ký|\(chữ ký|ghi chú\s*:|lưu ý\s*:|.{0,40},? ngày (\d{1,2}[/.-]\d|.{1,10} tháng )|ngày[\s.…_]*tháng[\s.…_]*năm)/iu;
+  /^(người lập|lập biểu|người tổng hợp|cán bộ lập|người kiểm tra|nơi nhận|xác nhận của|t[muql]\.|t\/\s?[muql](?!\p{L})|kt\.|kt\/|\(?(đã )?ký|\(chữ ký|ghi chú\s*:|lưu ý\s*:|.{0,40},? ngày (\d{1,2}[/.-]\d|.{1,10} tháng )|ngày[\s.…_]*tháng[\s.…_]*năm)/iu;
 const SIGNER =
   /^(thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng phòng|chánh văn phòng|kế toán|người (ký|duyệt|kiểm tra)|cán bộ tổng hợp|xác nhận)(?!\p{L})/iu;
 const TITLE = /^(danh sách|biểu|bảng|phụ lục|mẫu|\(?kèm theo|\(?tính đến|\(?số liệu)(?!\p{L})/iu;
@@ -40,9 +48,13 @@ export function isFooterText(text: string): boolean {
   return SIGNER.test(text) || TITLE.test(text);
 }
 
+/** "Tuần Giáo, 30/6/2025". */
+const PLACE_AND_DAY = /^[^\d,]{2,40},\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?$/u;
+
 /** "- Cột 5: ghi đầy đủ", "(*) Nghỉ thai sản", "Ghi chú": a remark under the table, where nothing stands beside it. */
 export function isNoteText(text: string): boolean {
   if (isSectionText(withoutBullet(text))) return false;
+  if (PLACE_AND_DAY.test(text)) return true;
   return /^(?:[-–+•]\s*\S|\(?\*|ghi chú\s*:?$|giải thích|cột \(?\d)/iu.test(text);
 }
 

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readWorkbook } from '../../sheet/xlsx-reader.js';
+import { readRoster } from './read-roster.js';
+import type { RosterReading } from './roster-reading.js';
+
+const FILE = '../../../test/fixtures/not-ok/roster/rows-without-anybody.xlsx';
+
+let reading: RosterReading;
+
+beforeAll(async () => {
+  const bytes = await readFile(new URL(FILE, import.meta.url));
+  reading = readRoster('a.xlsx', await readWorkbook(bytes));
+});
+
+function peopleOf(sheet: string): readonly (readonly [number, string])[] {
+  return reading.records
+    .filter((each) => each.sheet === sheet)
+    .map(({ row, fullName }) => [row, fullName] as const);
+}
+
+function issuesOf(sheet: string): readonly (readonly [number, string, string])[] {
+  return reading.issues
+    .filter((each) => each.sheet === sheet)
+    .map(({ row, code, severity }) => [row, code, severity] as const);
+}
+
+const TWO = [
+  [2, 'Lò Văn An'],
+  [3, 'Quàng Thị Bình'],
+] as const;
+
+describe('rows without anybody', () => {
+  it('ordinals typed in advance are nobody, and one issue says which', () => {
+    expect(peopleOf('Đánh số sẵn')).toEqual([...TWO, [5, 'Vàng Thị Dua']]);
+    expect(issuesOf('Đánh số sẵn')).toEqual([[4, 'roster.rows-unused', 'warning']]);
+    expect(reading.issues.find(({ code }) => code === 'roster.rows-unused')?.message).toMatch(
+      /^Dòng 4, 6–8 chỉ có số thứ tự/,
+    );
+  });
+
+  it('counts below the people are totals', () => {
+    expect(peopleOf('Số đếm')).toEqual(TWO);
+    expect(issuesOf('Số đếm')).toEqual([]);
+  });
+
+  it('offices and names below the last person are signatures, in whatever column', () => {
+    expect(peopleOf('Ký ở cột chức vụ')).toEqual(TWO);
+    expect(peopleOf('Ký ở cột họ tên')).toEqual(TWO);
+    expect(issuesOf('Ký ở cột chức vụ')).toEqual([]);
+    expect(issuesOf('Ký ở cột họ tên')).toEqual([]);
+  });
+
+  it('a unit alone in its row is a section, also in the column of births', () => {
+    const records = reading.records.filter(({ sheet }) => sheet === 'Xã ở cột ngày sinh');
+    expect(records.map(({ row, unitText }) => [row, unitText])).toEqual([
+      [3, 'Xã Mường Phăng'],
+      [5, 'Xã Hua Thanh'],
+    ]);
+    expect(issuesOf('Xã ở cột ngày sinh')).toEqual([]);
+  });
+
+  it('a row that tells how the columns are filled in is nobody', () => {
+    expect(peopleOf('Cách ghi')).toEqual([[3, 'Lò Văn An']]);
+    expect(issuesOf('Cách ghi')).toEqual([]);
+  });
+
+  it('every row is a record or counted', () => {
+    expect(reading.records).toHaveLength(12);
+    expect(reading.skipped).toEqual({
+      ...{ blank: 0, continued: 0, numbering: 5, totals: 4, sections: 3, footer: 6 },
+    });
+  });
+});
