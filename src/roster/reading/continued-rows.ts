@@ -39,21 +39,38 @@ export class ContinuedRows {
     this.joining = [...this.names, ...of('personalNumber')];
   }
 
-  /** @param at the place of a person's row in the body */
-  whole(body: readonly GridRow[], at: number): WholeRow {
+  /**
+   * @param at the place of a person's row in the body
+   * @param hasSecondLine the next row names nobody and goes on about this person, although nothing is merged
+   */
+  whole(body: readonly GridRow[], at: number, hasSecondLine: boolean): WholeRow {
     const row = body[at]!;
     const last = this.lastRowOf(row.row);
-    if (last === row.row) return { row, kept: {}, continued: 0 };
+    if (last === row.row)
+      return hasSecondLine
+        ? this.withSecondLine(row, body[at + 1]!)
+        : { row, kept: {}, continued: 0 };
     let whole = row;
     const kept: [string, string][] = [];
     let continued = 0;
     for (; (body[at + continued + 1]?.row ?? Infinity) <= last; continued++) {
       const next = body[at + continued + 1]!;
       if (this.namesSomebodyElse(row, next)) break;
-      whole = this.joined(whole, next, { first: row, kept, number: next.row - row.row + 1 });
+      whole = this.joined(whole, next, {
+        first: row,
+        kept,
+        number: next.row - row.row + 1,
+        isMerged: true,
+      });
     }
     this.reportBlank(row.row, last, body.slice(at + 1, at + 1 + continued));
     return { row: whole, kept: Object.fromEntries(kept), continued };
+  }
+
+  private withSecondLine(row: GridRow, next: GridRow): WholeRow {
+    const kept: [string, string][] = [];
+    const whole = this.joined(row, next, { first: row, kept, number: 2, isMerged: false });
+    return { row: whole, kept: Object.fromEntries(kept), continued: 1 };
   }
 
   private lastRowOf(row: number): number {
@@ -80,7 +97,12 @@ export class ContinuedRows {
   private joined(
     whole: GridRow,
     next: GridRow,
-    to: { readonly first: GridRow; readonly kept: [string, string][]; readonly number: number },
+    to: {
+      readonly first: GridRow;
+      readonly kept: [string, string][];
+      readonly number: number;
+      readonly isMerged: boolean;
+    },
   ): GridRow {
     const [cells, texts] = [[...whole.cells], [...whole.texts]];
     const [taken, kept]: [string[], string[]] = [[], []];
@@ -98,7 +120,8 @@ export class ContinuedRows {
         kept.push(column.letters);
       }
     }
-    this.report(next.row, null, goesOn(to.first.row, taken, kept));
+    const said = to.isMerged ? goesOn : nameless;
+    this.report(next.row, null, said(to.first.row, taken, kept));
     return { ...whole, cells, texts };
   }
 
@@ -136,16 +159,26 @@ function anotherPerson(text: string): Said {
 
 function goesOn(first: number, taken: readonly string[], kept: readonly string[]): Said {
   const severity: Severity = kept.length > 0 ? 'warning' : 'note';
-  const parts = [
+  return {
+    ...{ code: 'roster.rows-merged', severity },
+    message: `Dòng này ghi tiếp về người ở dòng ${first} (ô gộp), chỉ tính một người.${taking(taken, kept)}`,
+  };
+}
+
+function nameless(first: number, taken: readonly string[], kept: readonly string[]): Said {
+  return {
+    ...{ code: 'roster.rows-joined', severity: 'warning' },
+    message: `Dòng này không ghi họ tên, được hiểu là ghi tiếp về người ở dòng ${first}.${taking(taken, kept)} Nếu là người khác, hãy ghi họ tên vào dòng này.`,
+  };
+}
+
+function taking(taken: readonly string[], kept: readonly string[]): string {
+  return [
     taken.length > 0 ? ` Lấy thêm ở cột ${taken.join(', ')}.` : '',
     kept.length > 0
       ? ` Cột ${kept.join(', ')} của dòng trên đã có giá trị: giá trị thứ hai được giữ riêng. Hãy xem giá trị nào cần dùng.`
       : '',
-  ];
-  return {
-    ...{ code: 'roster.rows-merged', severity },
-    message: `Dòng này ghi tiếp về người ở dòng ${first} (ô gộp), chỉ tính một người.${parts.join('')}`,
-  };
+  ].join('');
 }
 
 function nothingBelow(rows: string): Said {

@@ -16,6 +16,7 @@ import {
 } from './row-kind.js';
 import { rowRanges } from './row-ranges.js';
 import { RowValues, type ColumnsByField } from './row-values.js';
+import { isSecondLine } from './second-line.js';
 import type { Sections } from './sections.js';
 import type { meaningOfBlank } from './sex.js';
 import { SignsForAbove } from './signs-for-above.js';
@@ -87,6 +88,7 @@ export function readRows(
   let below = false;
   let unitAbove: string | null = null;
   const last = lastPerson(rows.body, table.kinds);
+  const lines = { grid, kinds: table.kinds, lastPerson: last };
   const unused: number[] = [];
   const other = otherTable(rows.body, table.kinds);
   if (other !== null) issues.push(otherTableNote(file, sheet.name, other));
@@ -113,10 +115,10 @@ export function readRows(
       sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
     } else if (kind === 'person') {
       const { unit, block, texts } = sections.state;
-      const whole = people.whole(rows.body, at);
+      const whole = people.whole(rows.body, at, isSecondLine(rows.body, at + 1, lines));
       const row = signs.resolved(whole.row);
       continued = whole.continued;
-      const lines = rows.body.slice(at, at + continued + 1).map((each) => each.row);
+      const joined = rows.body.slice(at, at + continued + 1).map((each) => each.row);
       const values = new RowValues(row, table.columns, grid, place, issues);
       const record = recordOfRow(values, {
         place: { ...place, row: row.row },
@@ -133,7 +135,7 @@ export function readRows(
         unknown: {
           ...unknownOf(row, table),
           ...whole.kept,
-          ...comments.ofPerson(lines, rows.header),
+          ...comments.ofPerson(joined, rows.header),
         },
       });
       records.push(record);

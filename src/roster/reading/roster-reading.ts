@@ -30,7 +30,7 @@ export interface SkippedRows {
   sections: number;
   /** Rows of column numbers, headers repeated further down, the example of a template, ordinals typed in advance. */
   numbering: number;
-  /** Rows that go on with the person above: name or number merged downwards. */
+  /** Rows that go on with the person above: name or number merged downwards, or a second post without a name. */
   continued: number;
   /** Signatures and remarks below the table. */
   footer: number;

@@ -5,6 +5,7 @@ import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
 import { beginsWithShortKind, namesUnit, unitIn } from './unit-words.js';
 import {
+  isBlockText,
   isCountText,
   isFooterText,
   isNoteText,
@@ -31,6 +32,7 @@ const CERTAIN: readonly Field[] = [
   'personalNumber',
   'recruitedOn',
 ];
+const SEX: readonly Field[] = ['sex', 'maleMark', 'femaleMark'];
 const SOLID: readonly Field[] = [...CERTAIN, 'position', 'rank'];
 
 /** The columns that tell rows apart, found once for a sheet. */
@@ -39,6 +41,8 @@ export interface RowColumns {
   readonly ordinal: number | null;
   readonly certain: readonly number[];
   readonly solid: readonly number[];
+  /** Who the person is. */
+  readonly who: readonly number[];
   /** What a sender fills in for rows that wait for people. */
   readonly prepared: readonly number[];
 }
@@ -52,6 +56,7 @@ export function rowColumns(header: Header): RowColumns {
     ordinal,
     certain: CERTAIN.flatMap(of),
     solid: SOLID.flatMap(of),
+    who: [...CERTAIN, ...SEX].flatMap(of),
     prepared: [...(ordinal === null ? [] : [ordinal]), ...of('unit'), ...of('district')],
   };
 }
@@ -101,7 +106,7 @@ export function rowKind(
   if (isNumbered && isPrepared(row, columns)) return 'unused';
   if (!(isNumbered && isSolid) && isTotals(row, columns)) return 'totals';
   if (!isNumbered && isFooter(row, isCertain)) return 'footer';
-  if (isSectionWithCounts(row, columns, ordinal) || isUnitAlone(row, columns)) return 'section';
+  if (isSectionWithCounts(row, columns, ordinal) || isSectionAlone(row, columns)) return 'section';
   if (isPastLast && isSignature(row, columns)) return 'footer';
   if (isCertain || (isSolid && (!below || isNumbered))) return 'person';
   if (below && !isNumbered) return 'footer';
@@ -147,14 +152,15 @@ function isSignature(row: GridRow, columns: RowColumns): boolean {
   );
 }
 
-/** The one text of a row, an ordinal of a section left out, names a unit: a section, whatever its column. */
-function isUnitAlone(row: GridRow, columns: RowColumns): boolean {
+/** The one text of a row, an ordinal of a section left out, names a unit or a block: a section, whatever its column. */
+function isSectionAlone(row: GridRow, columns: RowColumns): boolean {
   const others = row.texts.filter(
     (text, column) =>
       (text ?? '') !== '' && !(column === columns.ordinal && ORDINAL_OF_SECTION.test(text ?? '')),
   );
   const [text = ''] = others;
-  return others.length === 1 && namesUnit(withoutBullet(text)) && !looksLikeName(text);
+  if (others.length !== 1 || looksLikeName(text)) return false;
+  return namesUnit(withoutBullet(text)) || isBlockText(withoutOrdinal(text));
 }
 
 const INSTRUCTION = /^(?:ghi|nhập|điền|viết|chọn)\s+\p{Ll}/iu;

@@ -82,6 +82,11 @@ export function looksLikeName(text: string): boolean {
   return MIDDLE_NAME.test(text) && !namesUnit(text);
 }
 
+/** "Khối Đảng", "Nhóm hợp đồng": words that only sections begin with. */
+export function isBlockText(text: string): boolean {
+  return /^(?:khối|nhóm|diện)\s+\S/iu.test(text) && !looksLikeName(text);
+}
+
 /** "I. Khối Đảng", "Xã Nà Tấu", "Phòng Nội vụ", "Lãnh đạo". */
 export function isSectionText(text: string): boolean {
   return (SECTION_TEXT.test(text) || /\p{L}:$/u.test(text)) && !looksLikeName(text);
