@@ -10,7 +10,7 @@ import { readSheet } from './read-sheet.js';
 import { repaired, type CellOverride } from './repair.js';
 import type { ReadRecord, RosterReading, SheetReport, TableReport } from './roster-reading.js';
 import { decoded, type DecodedSheet } from './legacy/legacy-text.js';
-import { rowRanges } from './row-ranges.js';
+import { notesOn } from './sheet-notes.js';
 import { gridOf, type SheetGrid } from './sheet-grid.js';
 
 /** What a roster must have: any one field of each line. */
@@ -19,6 +19,9 @@ const ESSENTIAL: readonly { readonly label: string; readonly fields: readonly Fi
   { label: 'Ngày, tháng, năm sinh', fields: ['born', 'bornMale', 'bornFemale'] },
   { label: 'Chức vụ, chức danh', fields: ['position'] },
 ];
+
+/** One of these a list of people has; a summary has none. */
+const WHO: readonly Field[] = ['fullName', 'born', 'bornMale', 'bornFemale', 'personalNumber'];
 
 /** What the reader said of a file beside its bytes. */
 export interface ReadOptions {
@@ -52,13 +55,15 @@ export function readRosterInto(
   const skipped = { blank: 0, totals: 0, sections: 0, numbering: 0, continued: 0, footer: 0 };
   const gathered: Gathered = { records, issues: [], skipped };
   const theirs = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
-  const sheets = theirs.map((typed) => {
+  const read = theirs.map((typed): ReadSheet => {
     const { sheet, converted } = decoded(typed);
     gathered.issues.push(...legacyNotes(file, sheet.name, converted));
     const grid = gridOf(sheet);
     const headers = findHeaders(grid, mapping);
     const before = gathered.records.length;
-    for (const header of headers) gathered.issues.push(...missingColumns(file, sheet, header));
+    const missing = headers.flatMap((header) => missingColumns(file, sheet, header));
+    const namesPeople = headers.some((header) => has(header, WHO));
+    if (namesPeople) gathered.issues.push(...missing);
     const readable = headers.filter((header) => has(header, ['fullName']));
     const { dateSystem } = workbook;
     const comments = new CellComments(sheet, file, gathered.issues);
@@ -70,11 +75,25 @@ export function readRosterInto(
       tables: readable.length > 0 ? tables : headers.map((each) => tableOf(each, grid)),
       people: gathered.records.length - before,
     };
-    gathered.issues.push(...notesOn(file, report, sheet));
-    return report;
+    if (namesPeople) gathered.issues.push(...notesOn(file, report, grid));
+    return { report, open: namesPeople ? null : { grid, missing } };
+  });
+  const isRoster = read.some(({ report }) => report.people > 0);
+  const sheets = read.map(({ report, open }) => {
+    if (open === null) return report;
+    // beside a roster a table that names nobody is a summary or a list of words
+    const said = isRoster ? { ...report, tables: [] } : report;
+    gathered.issues.push(...(isRoster ? [] : open.missing), ...notesOn(file, said, open.grid));
+    return said;
   });
   if (sheets.every((sheet) => sheet.tables.length === 0)) gathered.issues.push(noHeader(file));
   return { issues: gathered.issues, skipped, sheets };
+}
+
+interface ReadSheet {
+  readonly report: SheetReport;
+  /** Of a table that names nobody, until all sheets are seen: what it lacks; null = nothing is open. */
+  readonly open: { readonly grid: SheetGrid; readonly missing: readonly Issue[] } | null;
 }
 
 /** A table that cannot be read: it names no people. */
@@ -115,41 +134,6 @@ function reportOf(sheet: Sheet, grid: SheetGrid): Omit<SheetReport, 'people' | '
       .filter((column) => column <= grid.lastColumn)
       .map(columnLetters),
   };
-}
-
-/** What the reader should know although nothing is wrong: hidden parts were read, a sheet holds no roster. */
-function notesOn(file: string, report: SheetReport, sheet: Sheet): readonly Issue[] {
-  const note = (code: string, message: string): Issue => ({
-    file,
-    sheet: report.sheet,
-    row: 0,
-    column: '',
-    code,
-    severity: 'note',
-    message,
-  });
-  const notes: Issue[] = [];
-  if (report.tables.length === 0) {
-    if (sheet.rows.length > 0)
-      notes.push(
-        note(
-          'roster.sheet-without-header',
-          `Sheet "${report.sheet}" không có bảng danh sách nên không được đọc.`,
-        ),
-      );
-    return notes;
-  }
-  if (report.state !== 'visible')
-    notes.push(note('roster.hidden-sheet', `Sheet "${report.sheet}" đang ẩn nhưng vẫn được đọc.`));
-  if (report.hiddenRows.length > 0)
-    notes.push(
-      note('roster.hidden-rows', `Các dòng ẩn vẫn được đọc: ${rowRanges(report.hiddenRows)}.`),
-    );
-  if (report.hiddenColumns.length > 0)
-    notes.push(
-      note('roster.hidden-columns', `Các cột ẩn vẫn được đọc: ${report.hiddenColumns.join(', ')}.`),
-    );
-  return notes;
 }
 
 const ALPHABETS = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' } as const;
