@@ -1,7 +1,7 @@
 import { columnLetters } from '../../sheet/cell-reference.js';
 import type { Cell } from '../../sheet/workbook.js';
 import { birthParts } from './birth-parts.js';
-import { LABEL_JOIN, type Field } from './fields.js';
+import { isCodeLabel, LABEL_JOIN, type Field } from './fields.js';
 import type { KnownLabels } from './known-labels.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { isMark } from './values/mark.js';
@@ -38,7 +38,8 @@ export function columnsOf(rows: LabelRows, known: KnownLabels): readonly RosterC
     const choice = known.choiceOf(each.label);
     const field = choice === undefined ? (automatic.get(each.column) ?? null) : choice;
     const preferred = field !== null && known.isPreferred(field, each.path);
-    return { ...each, field, preferred, trust: choice !== undefined ? 0 : preferred ? 1 : 2 };
+    const doubt = field !== null && isCodeLabel(field, each.path) ? 3 : preferred ? 1 : 2;
+    return { ...each, field, preferred, trust: choice !== undefined ? 0 : doubt };
   });
   const taken = new Map<Field, number>();
   for (const { field, column } of [...meant].sort(byTrust))

@@ -36,6 +36,16 @@ describe('fieldOf', () => {
     ['Ngạch > Ngày hưởng', 'stepOn'],
     ['Ngạch > Bậc', 'step'],
     ['Kết quả xếp loại > Năm 2024', 'rating:2024'],
+    ['ĐVCT', 'unit'],
+    ['Đ.vị công tác', 'unit'],
+    ['CV', 'position'],
+    ['C.vụ', 'position'],
+    ['Ngạch > CV', 'rank'],
+    ['Chức vụ, chức danh, đơn vị công tác > Đơn vị', 'unit'],
+    ['Chức vụ, chức danh, đơn vị công tác > Chức vụ', 'position'],
+    ['HoVaTen', 'fullName'],
+    ['NgaySinh', 'born'],
+    ['SoCCCD', 'personalNumber'],
     ['Số điện thoại', null],
     ['Ngày cấp CCCD', null],
     ['Kết quả xếp loại', null],
@@ -54,7 +64,8 @@ describe('isKnownLabel', () => {
 
 describe('namesPeople', () => {
   it('knows the label of names and no name', () => {
-    expect(['Họ và tên', 'HỌ TÊN', 'Hồ Văn Tèn'].map(namesPeople)).toEqual([true, true, false]);
+    expect(['Họ và tên', 'HỌ TÊN', 'HoVaTen', 'HoTen'].every(namesPeople)).toBe(true);
+    expect(['Hồ Văn Tèn', 'HoàngTên', 'Tỉnh'].some(namesPeople)).toBe(false);
   });
 });
 

@@ -116,13 +116,17 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ['step', /(^|> )bac( luong)?( hien huong)?\b/],
   ['rank', /ngach|chuc danh nghe nghiep|\bcdnn\b/],
   [
+    'unit',
+    /(chuc vu|chuc danh|cong viec|vi tri).* > (ten )?(don vi|co quan|noi)( cong tac| lam viec)?$/,
+  ],
+  [
     'position',
-    /chuc vu|chuc danh|chuc trach|vi tri (viec lam|cong tac|lam viec)|\bvtvl\b|cong viec/,
+    /(^|> )c ?v$|\bc vu\b|chuc vu|chuc danh|chuc trach|vi tri (viec lam|cong tac|lam viec)|\bvtvl\b|cong viec/,
   ],
   ['district', /^(thuoc )?(quan )?huyen( (tx|tp|thi xa|thanh pho).*)?$/],
   [
     'unit',
-    /don vi(?! tinh)|co quan|noi (cong tac|lam viec)|^(ten )?xa( phuong.*)?$|dia ban|phong ban/,
+    /\bd ?v ?ct\b|\bd vi\b|don vi(?! tinh)|co quan|noi (cong tac|lam viec)|^(ten )?xa( phuong.*)?$|dia ban|phong ban/,
   ],
   ['note', /ghi chu/],
 ];
@@ -166,6 +170,11 @@ export function fieldOf(label: string): Field | null {
   return field === 'sex' ? sexField(label) : field;
 }
 
+/** "Mã đơn vị" beside "Tên đơn vị": a column of codes is the last to be taken for the field. */
+export function isCodeLabel(field: Field, label: string): boolean {
+  return field === 'unit' && /(^|> )ma( so)?\b/.test(pathOf(label));
+}
+
 /** Whether a label says more surely than others of the field that this is the column to take. */
 export function isPreferred(field: Field, label: string): boolean {
   return PREFERRED[field]?.test(pathOf(label)) ?? false;
@@ -205,7 +214,8 @@ export function namesPeople(text: string): boolean {
 }
 
 /** Begins with a word of two letters from h on ("Họ") or of three from t on ("Tên"): all other texts are not folded. */
-const MAY_NAME_PEOPLE = /^[^\p{L}\p{N}]*(?:h\p{L}\p{M}*|t\p{L}\p{M}*\p{L}\p{M}*)(?![\p{L}\p{N}])/iu;
+const MAY_NAME_PEOPLE =
+  /^[^\p{L}\p{N}]*(?:[Hh]\p{L}\p{M}*|[Tt]\p{L}\p{M}*\p{L}\p{M}*)(?:(?![\p{L}\p{N}])|(?<=\p{Ll}\p{M}*)(?=\p{Lu}))/u;
 
 const FULL_NAME =
   /^(ho( va)? ten(?! (vo|chong|bo|me|cha|con|than nhan)\b)( .*)?|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (can bo|cong chuc|cbcc).*)$/;
@@ -244,9 +254,14 @@ function pathOf(label: string): string {
   return label
     .split(LABEL_JOIN)
     .map((part) =>
-      folded(part)
+      folded(withSpaces(part))
         .replace(/[^a-z0-9]+/g, ' ')
         .trim(),
     )
     .join(LABEL_JOIN);
+}
+
+/** "HoVaTen", "SoCCCD": labels that a program wrote. */
+function withSpaces(label: string): string {
+  return label.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
 }

@@ -56,4 +56,11 @@ describe('findHeaders', () => {
     );
     expect(labels.asked).toBeLessThan(40);
   });
+
+  it('takes the name of the unit before its code, whatever stands first', () => {
+    const [header] = findHeaders(gridFrom([[...LABELS, 'Mã đơn vị', 'Tên đơn vị'], PERSON]));
+    expect(header?.columns.map(({ field }) => field).slice(-2)).toEqual([null, 'unit']);
+    const [alone] = findHeaders(gridFrom([[...LABELS, 'Mã đơn vị'], PERSON]));
+    expect(alone?.columns.at(-1)?.field).toBe('unit');
+  });
 });
