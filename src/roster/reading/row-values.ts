@@ -28,7 +28,7 @@ export function columnsByField<F extends string>(header: {
 }
 
 /** Fields that one merged cell may give to several rows below each other. */
-const SHARED_DOWN: readonly string[] = ['unit', 'proposedUnit'];
+const SHARED_DOWN: readonly string[] = ['unit', 'proposedUnit', 'position'];
 
 /** The cells of one row by what they mean; what is wrong with them goes to `issues` with its place. */
 export class RowValues<F extends string = Field> {
@@ -59,6 +59,7 @@ export class RowValues<F extends string = Field> {
     let joined: string | null = null;
     for (const column of this.columns.get(field) ?? []) {
       if (this.usable(field, column) === null) continue;
+      this.reportShared(field, column);
       const text = this.textAt(field, column.column);
       if (joined === null) joined = text;
       else if (field === 'fullName') joined += ` ${text}`;
@@ -100,16 +101,32 @@ export class RowValues<F extends string = Field> {
     return fault !== null || text === '' ? null : cell;
   }
 
+  /** People who share a post by a merged cell are told; a unit is shared as a matter of course. */
+  private reportShared(field: F, { column, letters }: MeantColumn<F>): void {
+    const from = field === 'position' ? this.sharedFrom(field, column) : null;
+    if (from !== null) this.report(sharedPost(from), letters);
+  }
+
+  /** The row above whose merged cell gives the value; null = the row has its own or none. */
+  private sharedFrom(field: F, column: number): number | null {
+    if (this.row.cells[column] !== undefined || !SHARED_DOWN.includes(field)) return null;
+    const { row } = this.row;
+    const merge = this.grid
+      .mergesAt(row)
+      .find((each) => each.firstColumn <= column && column <= each.lastColumn);
+    return merge !== undefined && merge.firstRow < row ? merge.firstRow : null;
+  }
+
   private cellAt(field: F, column: number): Cell | undefined {
-    const own = this.row.cells[column];
-    if (own !== undefined || !SHARED_DOWN.includes(field)) return own;
-    return this.grid.shownAt(this.row.row, column);
+    return this.sharedFrom(field, column) === null
+      ? this.row.cells[column]
+      : this.grid.shownAt(this.row.row, column);
   }
 
   private textAt(field: F, column: number): string {
-    const own = this.row.texts[column];
-    if (own !== undefined || !SHARED_DOWN.includes(field)) return own ?? '';
-    return this.grid.textAt(this.row.row, column);
+    return this.sharedFrom(field, column) === null
+      ? (this.row.texts[column] ?? '')
+      : this.grid.textAt(this.row.row, column);
   }
 }
 
@@ -119,6 +136,13 @@ function protectedFault(field: string, fault: Fault, cell?: Cell): Fault {
   return {
     ...fault,
     message: protectedMessage(fieldClass, fault.message, normalised(cell?.text ?? '')),
+  };
+}
+
+function sharedPost(row: number): Fault {
+  return {
+    ...{ code: 'roster.post-merged', severity: 'note' },
+    message: `Ô chức vụ được gộp với dòng ${row}, nên người này được hiểu là giữ cùng chức vụ. Nếu không đúng, hãy bỏ gộp và ghi riêng.`,
   };
 }
 
