@@ -151,3 +151,42 @@ describe('a column for marks of a sex', () => {
     ).toEqual([['male', 'female'], []]);
   });
 });
+
+describe('a row that does not say the sex', () => {
+  const sexes = (cells: readonly GridCell[][], head: readonly GridCell[]) => {
+    const rows = cells.map((each, at) => [`Lò Văn ${'ABCDE'[at]}`, 1980, ...each, UNIT, POST]);
+    const book = gridWorkbook({
+      rows: [['Họ và tên', 'Năm sinh', ...head, 'Đơn vị công tác', 'Chức vụ'], ...rows],
+    });
+    const { records, issues } = readRoster('a.xlsx', book);
+    return [
+      records.map(({ sex }) => sex),
+      issues.map(({ row, column, code, severity }) => `${row} ${column} ${code} ${severity}`),
+    ];
+  };
+
+  it('is a gap where the others of its table say it', () => {
+    expect(sexes([['Nam'], [null], ['Nữ']], ['Giới tính'])).toEqual([
+      ['male', null, 'female'],
+      ['3 C roster.sex-missing warning'],
+    ]);
+    expect(
+      sexes(
+        [
+          ['x', null],
+          [null, null],
+          [null, '√'],
+        ],
+        ['Nam', 'Nữ'],
+      ),
+    ).toEqual([['male', null, 'female'], ['3 D roster.sex-missing warning']]);
+  });
+
+  it('is none where nobody says it', () => {
+    expect(sexes([[null], [null]], ['Giới tính'])).toEqual([[null, null], []]);
+  });
+
+  it.each(['√', '×', '•', '✓'])('takes %s for a mark', (mark) => {
+    expect(sexes([[mark, null]], ['Nam', 'Nữ'])).toEqual([['male'], []]);
+  });
+});

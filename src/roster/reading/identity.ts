@@ -5,7 +5,7 @@ import { bornOfParts, isInParts } from './birth-parts.js';
 import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
 import { looksLikeName } from './row-words.js';
-import { sexOf } from './sex.js';
+import { reportMissingSex, sexOf } from './sex.js';
 import type { Fault } from './values/fault.js';
 import { fullName } from './values/full-name.js';
 import { dateOrder, doubtful, partialDay } from './values/partial-day.js';
@@ -25,6 +25,8 @@ export interface ReadAs {
   readonly dateSystem: DateSystem;
   /** The sex that is meant where nothing is marked; null = none. */
   readonly blankMeans: Sex | null;
+  /** Rows of the table state the sex. */
+  readonly tellsSex: boolean;
   readonly isMonthFirst: boolean;
 }
 
@@ -52,7 +54,7 @@ export function identityOf(values: RowValues, as: ReadAs): Identity {
 
 function birthOf(
   values: RowValues,
-  { dateSystem, blankMeans, isMonthFirst }: ReadAs,
+  { dateSystem, blankMeans, tellsSex, isMonthFirst }: ReadAs,
 ): { readonly sex: Sex | null; readonly bornOn: PartialDay | null } {
   const [male, female] = [values.isFilled('bornMale'), values.isFilled('bornFemale')];
   if (male && female) {
@@ -70,7 +72,9 @@ function birthOf(
       : partialDay(cell, dateSystem);
   });
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
-  return { sex: sexOf(values, byColumn, blankMeans), bornOn };
+  const sex = sexOf(values, byColumn, blankMeans);
+  if (sex === null && tellsSex) reportMissingSex(values);
+  return { sex, bornOn };
 }
 
 function firstBirthField(values: RowValues): Field {

@@ -58,6 +58,8 @@ export interface Table {
   readonly kept: readonly { readonly column: number; readonly label: string }[];
   readonly ratingYears: readonly string[];
   readonly blankMeans: ReturnType<typeof meaningOfBlank>;
+  /** Rows of the table state the sex. */
+  readonly tellsSex: boolean;
   readonly isMonthFirst: boolean;
   /** Columns of posts beside the one that counts. */
   readonly otherPositions: readonly number[];
@@ -131,6 +133,7 @@ export function readRows(
         around: [...texts, ...table.around],
         hints: table.hints,
         blankMeans: table.blankMeans?.sex ?? null,
+        tellsSex: table.tellsSex,
         ratingYears: table.ratingYears,
         unknown: {
           ...unknownOf(row, table),

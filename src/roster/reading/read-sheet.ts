@@ -16,7 +16,7 @@ import { isTopText } from './row-words.js';
 import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
-import { meaningOfBlank, nothingMarked } from './sex.js';
+import { meaningOfBlank, nothingMarked, tellsSex } from './sex.js';
 import { spelling } from './spelling.js';
 import { dateOrder } from './values/partial-day.js';
 import { unitIn, unitWords } from './unit-words.js';
@@ -107,6 +107,7 @@ function tableOf(
     kept: keptColumns(header),
     ratingYears: header.columns.flatMap(({ field }) => ratingYear(field)),
     blankMeans,
+    tellsSex: tellsSex(header, body),
     isMonthFirst: isMonthFirst(header, body),
     otherPositions: header.columns
       .filter(({ field, label }) => field === null && fieldOf(label) === 'position')

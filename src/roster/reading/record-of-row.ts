@@ -34,6 +34,8 @@ export interface RowContext {
   readonly hints: readonly string[];
   /** The sex that is meant where nothing is marked. */
   readonly blankMeans: Sex | null;
+  /** Rows of the table state the sex. */
+  readonly tellsSex: boolean;
   readonly ratingYears: readonly string[];
   readonly unknown: Readonly<Record<string, string>>;
 }

@@ -48,6 +48,23 @@ export function nothingMarked(header: Header, rows: readonly GridRow[]): BlankMe
   return [{ column: first.letters, code: 'roster.sex-unmarked', severity: 'note', message }];
 }
 
+/** Whether the table states the sex of anybody: then a row without is a gap. */
+export function tellsSex(header: Header, rows: readonly GridRow[]): boolean {
+  const columns = header.columns.filter(({ field }) => field === 'sex' || MARKED.includes(field));
+  return rows.some(({ texts }) => columns.some(({ column }) => (texts[column] ?? '') !== ''));
+}
+
+/** A row that leaves open what the others of its table state. */
+export function reportMissingSex(values: RowValues): void {
+  const fields = (['sex', 'femaleMark', 'maleMark'] as const).filter((field) => values.has(field));
+  const [first] = fields;
+  const isByBirth = values.has('bornMale') || values.has('bornFemale');
+  if (first === undefined || isByBirth || fields.some((field) => values.isFilled(field))) return;
+  const message =
+    'Chưa ghi giới tính. Hãy ghi "Nam" hoặc "Nữ", hoặc đánh dấu vào cột của giới tính.';
+  values.reportAt(first, { code: 'roster.sex-missing', severity: 'warning', message });
+}
+
 const MARKED: readonly (Field | null)[] = ['maleMark', 'femaleMark'];
 const TELLING: readonly (Field | null)[] = ['sex', 'bornMale', 'bornFemale'];
 
