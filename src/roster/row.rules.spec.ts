@@ -37,6 +37,15 @@ describe('isSurelyAfter', () => {
 });
 
 describe('datesMustFollow', () => {
+  it('warns of somebody too young for any post, on the day of the roster and not a day later', () => {
+    const nothing = { recruitedOn: null, partyProbationaryOn: null, partyOfficialOn: null };
+    const at = (bornOn: string) => faults({ ...nothing, stepOn: null, bornOn });
+    expect(at('2007-06-30')).toEqual([]);
+    expect(at('2007')).toEqual([]);
+    expect(at('2007-07-01')).toEqual([['bornOn', 'roster.date-young', 'warning']]);
+    expect(at('2010-08-15')).toEqual([['bornOn', 'roster.date-young', 'warning']]);
+  });
+
   it('is silent for a life in order, on the boundary of each limit, and for what is not known', () => {
     expect(faults({})).toEqual([]);
     expect(faults({ recruitedOn: '1998' })).toEqual([]);

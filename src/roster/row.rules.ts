@@ -107,6 +107,16 @@ function ageFaults(row: Dates, asOf: Day, parameters: ParameterValues): RowFault
           ),
         ]
       : []),
+    ...(isYounger(asOf, youngest) && !isYounger(recruitedOn, youngest)
+      ? [
+          fault(
+            'bornOn',
+            'date-young',
+            'warning',
+            `Chưa đủ ${youngest} tuổi vào ngày của danh sách. Hãy kiểm tra lại năm sinh.`,
+          ),
+        ]
+      : []),
     ...(isYounger(partyProbationaryOn, member)
       ? [
           fault(
