@@ -45,3 +45,26 @@ describe('resolveRecords, of a rank', () => {
     expect(resolved(null)).toEqual({ record: withRank(null), issues: [] });
   });
 });
+
+describe('resolveRecords, of a unit', () => {
+  const units = [
+    { id: 1, code: '12148', name: 'Xã Bắc Sơn', parentCode: null, aliases: [] },
+    { id: 2, code: '12628', name: 'Xã Bắc Sơn', parentCode: null, aliases: [] },
+  ];
+  const messageOf = (unitText: string) => {
+    const record = { ...withRank(null), unitText, positionText: 'Thợ rèn' };
+    const { issues } = resolveRecords([record], { ...CONTEXT, units }, () => 'E');
+    return (code: string) => issues.find((each) => each.code === code)?.message;
+  };
+
+  it('says that several bear the name, not that none does', () => {
+    expect(messageOf('Xã Bắc Sơn')('roster.unit-unknown')).toBe(
+      'Có nhiều đơn vị tên "Xã Bắc Sơn" vào ngày của danh sách này: Xã Bắc Sơn (12148); Xã Bắc Sơn (12628). Hãy ghi thêm tên huyện hoặc ghi mã đơn vị.',
+    );
+  });
+
+  it('says what to do where nothing is like it', () => {
+    expect(messageOf('Kho bạc')('roster.unit-unknown')).toMatch(/ Hãy ghi tên như trong/);
+    expect(messageOf('Kho bạc')('roster.position-unknown')).toMatch(/ Hãy ghi tên như trong/);
+  });
+});

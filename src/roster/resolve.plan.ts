@@ -122,6 +122,10 @@ interface Wording {
   readonly severity: 'error' | 'warning' | 'note';
   readonly missing: string | null;
   readonly unknown: (text: string) => string;
+  /** What to do where nothing is like it. */
+  readonly otherwise?: string;
+  /** Said instead where several bear that very name. */
+  readonly several?: (text: string, names: string) => string;
 }
 
 const UNIT: Wording = {
@@ -130,12 +134,16 @@ const UNIT: Wording = {
   missing:
     'Không biết đơn vị công tác. Hãy ghi vào cột đơn vị hoặc thêm dòng tên đơn vị phía trên.',
   unknown: (text) => `Không có đơn vị "${text}" trong danh sách đơn vị vào ngày của danh sách này.`,
+  otherwise: ' Hãy ghi tên như trong danh sách đơn vị.',
+  several: (text, names) =>
+    `Có nhiều đơn vị tên "${text}" vào ngày của danh sách này: ${names}. Hãy ghi thêm tên huyện hoặc ghi mã đơn vị.`,
 };
 const POSITION: Wording = {
   code: 'roster.position',
   severity: 'error',
   missing: 'Thiếu chức vụ, chức danh. Hãy bổ sung vào dòng này.',
   unknown: (text) => `Không có chức danh "${text}" trong danh mục vị trí việc làm vào ngày này.`,
+  otherwise: ' Hãy ghi tên như trong danh mục vị trí việc làm.',
 };
 const HOME: Wording = {
   code: 'roster.home',
@@ -195,13 +203,14 @@ function answer(
   if (matches.answer !== null) return matches.answer.code;
   const names = matches.suggestions.map((each) => `${each.spelling} (${each.code})`).join('; ');
   const near = names === '' ? '' : ` Gần giống: ${names}. Chương trình không tự chọn.`;
-  const hint = near === '' && matches.unasked === true ? UNASKED : near;
-  complain(
-    field,
-    `${wording.code}-unknown`,
-    wording.severity,
-    wording.unknown(record[field] ?? '') + hint,
-  );
+  const unlike = (matches.unasked === true ? UNASKED : '') + (wording.otherwise ?? '');
+  const text = record[field] ?? '';
+  const isShared = names !== '' && matches.suggestions.every(({ kind }) => kind !== 'suggested');
+  const message =
+    isShared && wording.several !== undefined
+      ? wording.several(text, names)
+      : wording.unknown(text) + (near === '' ? unlike : near);
+  complain(field, `${wording.code}-unknown`, wording.severity, message);
   return null;
 }
 
