@@ -52,6 +52,11 @@ describe('UnitFinder', () => {
     ['Thanh An - Tuần Giáo', '02'],
   ])('finds %s', (text, code) => expect(codeOf(text)).toBe(code));
 
+  it('asks for a code that lost its zero, and names the unit', () => {
+    expect(codeOf('3365')).toBeNull();
+    expect(suggested('3365')[0]).toBe('03365');
+  });
+
   it('asks where two units bear the name, and lets what stands around decide', () => {
     expect(codeOf('Xã Thanh An')).toBeNull();
     expect(suggested('Xã Thanh An')).toEqual(['01', '02']);

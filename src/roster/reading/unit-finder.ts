@@ -86,6 +86,8 @@ export class UnitFinder {
   private question(text: string): Matches {
     const { answer, suggestions, unasked } = this.suggested.match(text);
     const named = unitWords(text).phrases.flatMap((each) => this.ofPhrase(each));
+    const coded = this.byCode.get(LOST_ZERO.test(text) ? `0${text}` : '');
+    if (coded !== undefined) named.push({ unit: coded, spelling: coded.code, kind: 'exact' });
     const best = [...named.map((each) => this.matchOf(each)), ...(answer ? [answer] : suggestions)];
     const distinct = best.filter(
       (each, at) => best.findIndex(({ code }) => code === each.code) === at,
@@ -250,6 +252,8 @@ export class UnitFinder {
 const NOTHING: Matches = { answer: null, suggestions: [] };
 /** Five digits anywhere; three, of a district, only alone: a title may say "100 người". */
 const CODE = /(?<![\d.])(\d{5}|^\d{3}$)(?![\d.])/;
+/** A code of five digits that a spreadsheet took for a figure. */
+const LOST_ZERO = /^\d{4}$/;
 const DISTRICT_KIND = /^(huyện|quận|thị xã|thành phố)\s/iu;
 const LEADING_BODY =
   /^(?:(?:ubnd|hđnd|đảng ủy|đảng uỷ|đảng bộ|đu|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|văn phòng|ubmttq|mttq|công an)[\s&,-]+)+/iu;

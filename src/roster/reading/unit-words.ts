@@ -65,7 +65,7 @@ const FULL = `(?!${SOCIETY})(?<!hợp tác |cấp |các |cụm )(?:(?:huyện|qu
 const DOTTED = '(?:tt|tx|tp|[xphqt])\\.(?=\\s*[\\p{L}\\d])';
 /** Without a dot only in capitals, at the beginning or after a separator: "TT Mường Chà", "Nà Tấu - H Điện Biên". */
 const BARE =
-  '(?<=(?:^|[,;(–-]|UBND|HĐND|MTTQ|[Đđ]ảng (?:ủy|uỷ|bộ))\\s*)(?:TT|TX|TP|[XPHQ])(?=\\s+\\p{Lu}|\\d)';
+  '(?<=(?:^|[,;(–-]|UBND|HĐND|MTTQ|[Đđ]ảng (?:ủy|uỷ|bộ))\\s*)(?:(?:TT|TX|TP|[XPHQ])(?=\\s+\\p{Lu}|\\d)|[PQ](?=\\s\\d))(?!\\s[^AEIOUYĂÂÊÔƠƯ\\P{Lu}]{3})';
 const KIND = new RegExp(`(?<![\\p{L}\\d.])(?:${FULL}|${DOTTED})`, 'giu');
 const BARE_KIND = new RegExp(BARE, 'gu');
 const NAME_ENDS = /[,;:()[\]/]|\s[-–—]+\s|\s*[-–—]+\s*$/u;
