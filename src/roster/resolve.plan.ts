@@ -9,6 +9,8 @@ import type { RosterRecord, RowPlace } from './record.js';
 export interface ResolveContext {
   /** "Tỉnh Điện Biên"; null = not known. */
   readonly provinceName: string | null;
+  /** Provinces that its units lay in before. */
+  readonly formerProvinceNames?: readonly string[];
   readonly units: readonly (KnownUnit & { readonly id: number })[];
   readonly positions: readonly Candidate[];
   readonly majors: readonly { readonly spelling: string; readonly majorGroup: string }[];
@@ -56,7 +58,7 @@ export function resolveRecords(
   context: ResolveContext,
   columnOf: ColumnOf,
 ): { readonly rows: readonly ResolvedRow[]; readonly issues: readonly Issue[] } {
-  const units = new UnitFinder(context.units, context.provinceName);
+  const units = new UnitFinder(context.units, context.provinceName, context.formerProvinceNames);
   const positions = new PositionFinder(context.positions);
   const majors = matcherOf(context.majors.map((each) => [each.majorGroup, [each.spelling]]));
   const ranks = matcherOf(

@@ -34,10 +34,14 @@ export class UnitFinder {
   private readonly suggested: Matcher;
   private readonly answers = new Map<string, Matches>();
 
-  /** @param provinceName what the units lie in; a text that names another province means none of them. */
+  /**
+   * @param provinceName what the units lie in; a text that names another province means none of them.
+   * @param formerNames what they lay in before, which texts may still name.
+   */
   constructor(
     units: readonly KnownUnit[],
     private readonly provinceName: string | null = null,
+    private readonly formerNames: readonly string[] = [],
   ) {
     this.byCode = new Map(units.map((unit) => [unit.code, unit]));
     for (const unit of units) this.add(unit);
@@ -160,7 +164,9 @@ export class UnitFinder {
 
   private isElsewhere({ level, name }: UnitPhrase): boolean {
     if (level !== 'province' || name === '' || this.provinceName === null) return false;
-    return nameKey(name) !== nameKey(this.provinceName.replace(KIND, ''));
+    return [this.provinceName, ...this.formerNames].every(
+      (own) => nameKey(name) !== nameKey(own.replace(KIND, '')),
+    );
   }
 
   /** "TT" may mean a centre, so an abbreviated kind counts only before a name that is known. */

@@ -17,6 +17,7 @@ const REORGANISED_ON: Day = '2025-07-01';
 interface Province {
   readonly name: string;
   readonly newCode: string;
+  readonly oldNames: readonly string[];
   readonly oldCodes: readonly string[];
 }
 
@@ -39,6 +40,7 @@ export function contextFromData(code: string, day: Day): CheckContext {
   return {
     asOf: day,
     provinceName: province.name,
+    formerProvinceNames: province.oldNames,
     units: unitsOn(province, day).map((unit, id) => ({
       ...{ id, ...unit, aliases: spellingsOf('unit', unit.code) },
     })),
@@ -76,6 +78,7 @@ function provinceOf(code: string): Province {
   return {
     name: (isToday ? first['new_name'] : first['old_name']) ?? '',
     newCode: first['new_code'] ?? '',
+    oldNames: (isToday ? today : then).map((row) => row['old_name'] ?? ''),
     oldCodes: (isToday ? today : then).map((row) => row['old_code'] ?? ''),
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { checkRosters } from '../../roster/check.plan.js';
+import { UnitFinder } from '../../roster/reading/unit-finder.js';
 import { readRoster } from '../../roster/reading/read-roster.js';
 import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import { contextFromData } from './data-registry.js';
@@ -225,5 +226,16 @@ describe('the units of data/', () => {
     expect(codes('02', '2025-06-30')).toBeGreaterThan(100);
     expect(codes('08', '2025-06-30')).toBeGreaterThan(codes('02', '2025-06-30'));
     expect(() => contextFromData('99', '2025-06-30')).toThrow('không có tỉnh nào mang mã này');
+  });
+});
+
+describe('a roster of a province before it was merged', () => {
+  it('may name that province, and no other', () => {
+    const { units, provinceName, formerProvinceNames } = contextFromData('15', '2025-06-30');
+    const finder = new UnitFinder(units, provinceName, formerProvinceNames);
+    const codeOf = (text: string) => finder.find(text).answer?.code ?? null;
+    expect(codeOf('Xã Túc Đán, huyện Trạm Tấu, tỉnh Yên Bái')).toBe('04588');
+    expect(codeOf('Xã Túc Đán, huyện Trạm Tấu, tỉnh Lào Cai')).toBe('04588');
+    expect(codeOf('Xã Túc Đán, huyện Trạm Tấu, tỉnh Sơn La')).toBeNull();
   });
 });
