@@ -162,7 +162,7 @@ function unusedRows(rows: readonly number[], lastPersonRow: number): Omit<Issue,
   return {
     ...{ row, column: '', code: 'roster.rows-unused' },
     severity: row < lastPersonRow ? 'warning' : 'note',
-    message: `Dòng ${rowRanges(rows)} chỉ có số thứ tự, không ghi tên ai nên không tính là người. Nếu thiếu người, hãy ghi đủ họ tên vào dòng đó.`,
+    message: `Dòng ${rowRanges(rows)} không ghi tên ai (chỉ có số thứ tự, hoặc ghi khuyết) nên không tính là người. Nếu có người ở đó, hãy ghi họ tên.`,
   };
 }
 

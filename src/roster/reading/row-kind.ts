@@ -3,21 +3,23 @@ import type { Header } from './header.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
-import { beginsWithShortKind, namesUnit, unitIn } from './unit-words.js';
+import { beginsWithShortKind, isShortUnit, namesUnit, unitIn } from './unit-words.js';
 import {
   isBlockText,
   isCountText,
   isFooterText,
+  isHints,
   isNoteText,
   isSectionText,
   isSignedText,
   isTotalsText,
+  isVacantText,
   looksLikeName,
   ORDINAL_OF_SECTION,
   withoutBullet,
 } from './row-words.js';
 
-/** What a row below the header is; `unused` = an ordinal typed in advance, with nobody behind it. */
+/** What a row below the header is; `unused` = an ordinal typed in advance, or a vacant seat. */
 export type RowKind = 'blank' | 'numbering' | 'unused' | 'totals' | 'section' | 'footer' | 'person';
 
 /** What stands in the first cell of the row that shows how a template of ours is filled in. */
@@ -95,7 +97,7 @@ export function rowKind(
   const [first] = filled;
   if (first === undefined) return 'blank';
   if (EXAMPLE.test(first)) return 'numbering';
-  if (isNumbering(filled)) return 'numbering';
+  if (isNumbering(filled) || (!isPastLast && isHints(filled))) return 'numbering';
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   const isNumbered = /^\d+[.)]?$/.test(ordinal);
   const isSolid =
@@ -104,6 +106,8 @@ export function rowKind(
   if (!isCertain && (isHeaderAgain(row, columns) || isInstruction(row, columns)))
     return 'numbering';
   if (isNumbered && isPrepared(row, columns)) return 'unused';
+  if (!isCertain && columns.name.some((column) => isVacantText(textIn(row, column))))
+    return 'unused';
   if (!(isNumbered && isSolid) && isTotals(row, columns)) return 'totals';
   if (!isNumbered && isFooter(row, isCertain)) return 'footer';
   if (isSectionWithCounts(row, columns, ordinal) || isSectionAlone(row, columns)) return 'section';
@@ -143,12 +147,14 @@ function isPrepared({ texts }: GridRow, { prepared }: RowColumns): boolean {
   return texts.every((text, column) => (text ?? '') === '' || prepared.includes(column));
 }
 
-/** Words below the people, in cells where no name stands. */
+/** Words below the people, in cells where no name stands, or names side by side. */
 function isSignature(row: GridRow, columns: RowColumns): boolean {
+  if (columns.ordinal !== null && textIn(row, columns.ordinal) !== '') return false;
+  const filled = filledTexts(row);
+  if (filled.length > 1 && filled.every(looksLikeName)) return true;
   return (
     columns.name.every((column) => textIn(row, column) === '') &&
-    (columns.ordinal === null || textIn(row, columns.ordinal) === '') &&
-    filledTexts(row).every((text) => /\p{L}/u.test(text) && !/\d/.test(text))
+    filled.every((text) => /\p{L}/u.test(text) && !/\d/.test(text))
   );
 }
 
@@ -230,7 +236,7 @@ function isSection(row: GridRow, columns: RowColumns, grid: SheetGrid): boolean 
   if (ORDINAL_OF_SECTION.test(ordinal)) return true;
   if (wordyCells(row, columns) > 1) return false;
   const inName = columns.name.some((column) => textIn(row, column) !== '');
-  if (isSectionText(withoutBullet(text))) return true;
+  if (isSectionText(withoutBullet(text)) || isShortUnit(withoutBullet(text))) return true;
   if (/^\d+[.)]?$/.test(ordinal) && inName) return false;
   return !inName || (isMergedOver(row, grid) && !looksLikeName(text));
 }

@@ -63,6 +63,19 @@ export function withoutBullet(text: string): string {
   return text.replace(/^(?:[-–+•*]+|=+>)\s*/u, '');
 }
 
+/** "(Chữ in hoa) | (ngày/tháng/năm)": under the labels, how to fill in the columns. */
+export function isHints(texts: readonly string[]): boolean {
+  return texts.length > 1 && texts.every((text) => /^\(.*\)$/u.test(text));
+}
+
+const VACANT =
+  /^\(?(?:khuyết|còn khuyết|vị trí khuyết|trống|còn trống|vị trí trống|chưa bố trí|chưa có người|thiếu|còn thiếu)(?:\s+\d+)?(?:\s+(?:người|biên chế|vị trí))?\)?[.…]*$/iu;
+
+/** What stands for the name where a seat has nobody. */
+export function isVacantText(text: string): boolean {
+  return VACANT.test(text);
+}
+
 /** Titles, mottos and offices over a table. */
 export function isTopText(text: string): boolean {
   return TITLE.test(text) || MOTTO.test(text) || /trích ngang/iu.test(text);

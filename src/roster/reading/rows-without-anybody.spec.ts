@@ -35,7 +35,7 @@ describe('rows without anybody', () => {
     expect(peopleOf('Đánh số sẵn')).toEqual([...TWO, [5, 'Vàng Thị Dua']]);
     expect(issuesOf('Đánh số sẵn')).toEqual([[4, 'roster.rows-unused', 'warning']]);
     expect(reading.issues.find(({ code }) => code === 'roster.rows-unused')?.message).toMatch(
-      /^Dòng 4, 6–8 chỉ có số thứ tự/,
+      /^Dòng 4, 6–8 không ghi tên ai/,
     );
   });
 

@@ -149,6 +149,11 @@ export function beginsWithShortKind(typed: string): boolean {
   return isName && !OFFICE.test(rest);
 }
 
+/** "TT Tuần Giáo", "X. Nà Tấu": a unit that begins with a short kind; nobody is called so. */
+export function isShortUnit(text: string): boolean {
+  return beginsWithShortKind(text) || (/^T[TXP][.\s]/u.test(text) && namesUnit(text));
+}
+
 const SHORT_KIND = /^[XPHQ]\.\s*(\S.*)$/u;
 const OFFICE =
   /^(?:khối|nhóm|cơ quan|văn phòng|phòng|ban|thanh tra|nội vụ|tài chính|tài nguyên|tư pháp|văn hóa|văn hoá|văn xã|giáo dục|y tế|kinh tế|nông nghiệp|nông lâm|lao động|dân tộc|dân vận|quản lý|hành chính|tổ chức|tuyên giáo|kiểm tra|kế toán|kế hoạch|đô thị|công thương|hạ tầng|cán bộ|công chức|viên chức|lãnh đạo|đoàn|hội|mặt trận|đảng|ubnd|hđnd)(?!\p{L})/iu;
