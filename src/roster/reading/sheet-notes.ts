@@ -46,9 +46,22 @@ function notRead(file: string, sheet: string, rows: readonly number[]): Issue {
 
 const NUMBER = /^0\d{11}$/;
 
-/** Rows with a personal number, or with a name beside a day. */
+/** Rows with a personal number, or with a name beside a day, or with names below each other. */
 function rowsOfPeople(grid: SheetGrid): readonly number[] {
-  return grid.rows.filter(isOfPerson).map(({ row }) => row);
+  const certain = grid.rows.filter(isOfPerson);
+  const found = certain.length > 0 ? certain : rowsOfNames(grid);
+  return found.map(({ row }) => row);
+}
+
+/** One name alone signs a summary. */
+const FEWEST_NAMES = 2;
+
+function rowsOfNames({ rows, lastColumn }: SheetGrid): readonly GridRow[] {
+  for (let column = 1; column <= lastColumn; column++) {
+    const named = rows.filter(({ texts }) => looksLikeName(texts[column] ?? ''));
+    if (named.length >= FEWEST_NAMES) return named;
+  }
+  return [];
 }
 
 function isOfPerson(row: GridRow): boolean {

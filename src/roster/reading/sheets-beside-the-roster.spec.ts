@@ -36,6 +36,11 @@ describe('sheets beside the roster', () => {
     expect(reading.issues.find(({ sheet }) => sheet === 'Trang 2')?.message).toContain('dòng 1–2');
   });
 
+  it('names below each other under a label that is not known are people too', () => {
+    expect(issuesOf('Không nhãn')).toEqual([[2, 'roster.sheet-not-read', 'warning']]);
+    expect(issuesOf('Biểu ký')).toEqual([[0, 'roster.sheet-without-header', 'note']]);
+  });
+
   it('a hidden source of formulas and a sheet of other dates are notes', () => {
     expect(issuesOf('Nguồn')).toEqual([[0, 'roster.sheet-without-header', 'note']]);
     expect(issuesOf('Lịch')).toEqual([[0, 'roster.sheet-without-header', 'note']]);
