@@ -47,8 +47,9 @@ describe('isNoteText', () => {
 });
 
 describe('isSectionText', () => {
-  it.each(['Nghỉ thai sản:', 'Đang biệt phái', 'Lãnh đạo'])('takes %s', (text) =>
-    expect(isSectionText(text)).toBe(true),
+  it.each(['Nghỉ thai sản:', 'Đang biệt phái', 'Lãnh đạo', 'Thanh tra huyện', 'Hạt Kiểm lâm'])(
+    'takes %s',
+    (text) => expect(isSectionText(text)).toBe(true),
   );
   it.each(['Đoàn Văn Em', 'Lò Thị Nghỉ'])('leaves %s', (text) =>
     expect(isSectionText(text)).toBe(false),
