@@ -49,10 +49,20 @@ describe('a second line without a name', () => {
     expect(issuesOf('Đơn vị')).toEqual([]);
   });
 
+  it('may repeat the unit of the person, and no other', () => {
+    expect(issuesOf('Lặp đơn vị')).toMatchObject([
+      [3, 'roster.rows-joined', 'warning'],
+      [5, 'roster.name-missing', 'error'],
+      [5, 'roster.birth-missing', 'error'],
+      [5, 'roster.sex-missing', 'warning'],
+      [7, 'roster.rows-joined', 'warning'],
+    ]);
+  });
+
   it('every row is a record or counted', () => {
     expect([reading.records.length, reading.skipped]).toEqual([
-      8,
-      { blank: 1, continued: 3, numbering: 0, totals: 1, sections: 1, footer: 2 },
+      12,
+      { blank: 1, continued: 5, numbering: 0, totals: 1, sections: 1, footer: 2 },
     ]);
   });
 });

@@ -23,21 +23,34 @@ export function isSecondLine(
 ): boolean {
   const [person, row, next] = [body[at - 1], body[at], body[at + 1]];
   if (person === undefined || row === undefined || row.row !== person.row + 1) return false;
-  if (!isBesideName(row, kinds) || grid.mergesAt(row.row).some((each) => each.firstRow === row.row))
+  if (
+    !isBesideName(row, person, kinds) ||
+    grid.mergesAt(row.row).some((each) => each.firstRow === row.row)
+  )
     return false;
   if (isCapitals(row, row) && !isCapitals(row, person)) return false;
   if (row.row < lastPerson || next === undefined || next.row > row.row + 1) return true;
   return rowKind(next, kinds, { grid, below: false, isPastLast: true }) === 'totals';
 }
 
-/** Words in columns to the right of the name that neither tell who it is nor where. */
-function isBesideName({ texts }: GridRow, { name, ordinal, who, prepared }: RowColumns): boolean {
+/** Words in columns to the right of the name that do not tell who it is; the unit may be said again. */
+function isBesideName(
+  { texts }: GridRow,
+  person: GridRow,
+  { name, ordinal, who, prepared }: RowColumns,
+): boolean {
   const first = Math.max(...name, ordinal ?? 0);
-  return texts.every((text = '', column) => {
-    if (text === '') return true;
-    if (column <= first || who.includes(column) || prepared.includes(column)) return false;
-    return /\p{L}/u.test(text) && !isOther(text);
-  });
+  const said = texts.map((text = '', column) =>
+    prepared.includes(column) && text === (person.texts[column] ?? '') ? '' : text,
+  );
+  return (
+    said.some((text) => text !== '') &&
+    said.every((text, column) => {
+      if (text === '') return true;
+      if (column <= first || who.includes(column) || prepared.includes(column)) return false;
+      return /\p{L}/u.test(text) && !isOther(text);
+    })
+  );
 }
 
 function isOther(text: string): boolean {
