@@ -47,11 +47,17 @@ describe('isNoteText', () => {
 });
 
 describe('isSectionText', () => {
-  it.each(['Nghỉ thai sản:', 'Đang biệt phái', 'Lãnh đạo', 'Thanh tra huyện', 'Hạt Kiểm lâm'])(
-    'takes %s',
-    (text) => expect(isSectionText(text)).toBe(true),
-  );
-  it.each(['Đoàn Văn Em', 'Lò Thị Nghỉ'])('leaves %s', (text) =>
+  it.each([
+    'Nghỉ thai sản:',
+    'Đang biệt phái',
+    'Lãnh đạo',
+    'Thanh tra huyện',
+    'Hạt Kiểm lâm',
+    'BCH Quân sự',
+    'Sự nghiệp giáo dục',
+    'TTBDCT',
+  ])('takes %s', (text) => expect(isSectionText(text)).toBe(true));
+  it.each(['Đoàn Văn Em', 'Lò Thị Nghỉ', 'LÒ A TỦA', 'VÀNG A VẢ'])('leaves %s', (text) =>
     expect(isSectionText(text)).toBe(false),
   );
 });

@@ -82,7 +82,7 @@ export function isTopText(text: string): boolean {
 }
 
 const SECTION_WORDS =
-  'khối|cụm|xã|phường|thị trấn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|thanh tra|hạt kiểm lâm|chi cục|viện kiểm sát|tòa án|toà án|kho bạc|bảo hiểm xã hội|liên đoàn|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện|nghỉ|đang|biệt phái|hợp đồng|hưu trí|danh sách';
+  'khối|cụm|xã|phường|thị trấn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|thanh tra|bch|sự nghiệp|người hđ(?:kct)?|hạt kiểm lâm|chi cục|viện kiểm sát|tòa án|toà án|kho bạc|bảo hiểm xã hội|liên đoàn|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện|nghỉ|đang|biệt phái|hợp đồng|hưu trí|danh sách';
 const SECTION_TEXT = new RegExp(
   `^(([IVXLC]+|[A-Z]|\\d{1,3}|[a-z])\\s*[.):/-]\\s*)?(${SECTION_WORDS})(?![\\p{L}])`,
   'iu',
@@ -100,7 +100,11 @@ export function isBlockText(text: string): boolean {
   return /^(?:khối|nhóm|diện)\s+\S/iu.test(text) && !looksLikeName(text);
 }
 
+/** "TTBDCT": capitals without a vowel. */
+const SHORT_OFFICE = /^[BCDĐGHKLMNPQRSTVX]{4,}(?:\s|$)/u;
+
 /** "I. Khối Đảng", "Xã Nà Tấu", "Phòng Nội vụ", "Lãnh đạo". */
 export function isSectionText(text: string): boolean {
-  return (SECTION_TEXT.test(text) || /\p{L}:$/u.test(text)) && !looksLikeName(text);
+  const isTold = SECTION_TEXT.test(text) || SHORT_OFFICE.test(text) || /\p{L}:$/u.test(text);
+  return isTold && !looksLikeName(text);
 }
