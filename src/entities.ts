@@ -25,6 +25,7 @@ import { PersonActRow } from './decision/person/person-act.entity.js';
 import { MovementRow } from './movement/movement.entity.js';
 import { PlacementRun } from './placement/placement-run.entity.js';
 import { Proposal } from './placement/proposal.entity.js';
+import { RunCell } from './placement/run-cell.entity.js';
 import { RunHolder } from './placement/run-holder.entity.js';
 import { RunUnit } from './placement/run-unit.entity.js';
 import { Alias } from './registry/alias.entity.js';
@@ -107,6 +108,7 @@ export const ENTITIES = [
   Pin,
   PlacementRun,
   Proposal,
+  RunCell,
   RunHolder,
   RunUnit,
   JobRow,

@@ -59,17 +59,31 @@ const SELECT = `SELECT id, scenario_id AS "scenarioId", kind, input_hash AS "inp
     false) AS "pinsChanged"
   FROM placement_runs WHERE province_code = $1`;
 
-/** Holders are reckoned from units. */
-const KEPT = [
-  ['units', 'code, name, level, commune_code, commune_name, zone, border'],
-  [
-    'holders',
-    `staff_id, person_key, unit_code, commune_code, position_code, block, kind, seated, fit, failed_tests, qualified,
-     absent, covers, counted`,
-  ],
-] as const;
+interface Kept {
+  readonly things: string;
+  readonly columns: string;
+  /** The same as they are reckoned, where one is named otherwise. */
+  readonly reckoned?: string;
+}
 
-/** Tables `placement_runs`, `proposals`, `run_units` and `run_holders`. */
+const FIGURES = `seats, required, people, seated, surplus, vacant, misfit, absent, cover, shortage`;
+
+/** Holders are reckoned from units, cells from both. */
+const KEPT: readonly Kept[] = [
+  { things: 'units', columns: 'code, name, level, commune_code, commune_name, zone, border' },
+  {
+    things: 'holders',
+    columns: `staff_id, person_key, unit_code, commune_code, position_code, block, kind, seated, fit, failed_tests, qualified,
+      absent, covers, counted`,
+  },
+  {
+    things: 'cells',
+    columns: `position_code, unit_code, commune_code, zone, block, field_code, ${FIGURES}`,
+    reckoned: `coalesce(position_code, ''), unit_code, commune_code, zone, block, field_code, ${FIGURES}`,
+  },
+];
+
+/** Tables `placement_runs`, `proposals`, `run_units`, `run_holders` and `run_cells`. */
 @Injectable()
 export class RunStore {
   /** @returns the id of the run. */
@@ -121,12 +135,12 @@ export class RunStore {
       );
   }
 
-  /** What the gap needs of a run, reckoned once for all its figures (migration 144); only by whoever sees all of the run. */
+  /** What the gap needs of a run, reckoned once for all its figures (migrations 144, 145); only by whoever sees all of the run. */
   async keepGap(manager: EntityManager, { provinceCode }: Actor, runId: number): Promise<void> {
-    for (const [things, columns] of KEPT)
+    for (const { things, columns, reckoned = columns } of KEPT)
       await manager.query(
         `INSERT INTO run_${things} (province_code, run_id, ${columns})
-         SELECT $1, $2, ${columns} FROM reckoned_${things}($1, $2, NULL)
+         SELECT $1, $2, ${reckoned} FROM reckoned_${things}($1, $2, NULL)
          WHERE current_setting('bo_tri.wide', true) = 'on'`,
         [provinceCode, runId],
       );

@@ -74,7 +74,7 @@ const PERSONAL = [
   ...['import_batches', 'import_files', 'import_rows', 'import_issues'],
   ...['import_sheets', 'import_corrections', 'import_answers', 'column_choices'],
   ...['scenarios', 'scenario_facts', 'pins', 'placement_runs', 'proposals', 'jobs'],
-  ...['run_units', 'run_holders'],
+  ...['run_units', 'run_holders', 'run_cells'],
   ...['scenario_agreements', 'person_events', 'movements', 'gap_plans', 'specialist_requests'],
   ...['letter_templates', 'number_blocks', 'letters', 'person_acts'],
   ...['roster_campaigns', 'roster_signatures'],
