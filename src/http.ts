@@ -22,6 +22,11 @@ import { ShapePipe } from './shared/shape.pipe.js';
 const DOCS = '/api/docs';
 
 const LARGEST_BODY = '1mb';
+/**
+ * Longer than browsers and proxies keep a connection for later: who is the first to close it must be they, or a request sent
+ * at that moment is lost.
+ */
+const KEPT_OPEN_MS = 75_000;
 
 export interface HttpOptions extends Omit<AppOptions, 'production' | 'publicUrl'> {
   /** Absent = this machine only. */
@@ -58,6 +63,7 @@ export async function httpApplication(
   app.useGlobalFilters(app.get(RefusalFilter));
   SwaggerModule.setup(DOCS, app, apiDescription(app), { jsonDocumentUrl: `${DOCS}-json` });
   servePage(app);
+  app.getHttpServer().keepAliveTimeout = KEPT_OPEN_MS;
   return app;
 }
 

@@ -39,6 +39,11 @@ describe('every answer of the API', () => {
     },
   );
 
+  it('keeps the connection longer than browsers and proxies do', async () => {
+    const { headers } = await fetch(`${url}/api/session`);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+
   it.each(['/api/session', '/API/session', '/api/people', '/Api/None'])(
     'is kept nowhere: %s',
     async (path) => expect((await fetch(url + path)).headers.get('cache-control')).toBe('no-store'),
