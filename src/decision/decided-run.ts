@@ -23,14 +23,16 @@ export class DecidedRun {
     return run ?? null;
   }
 
-  /** The same; while nothing is decided on, the newest run of a plan that has no baseline. */
-  async orNewest(
+  /** The same; while nothing is decided on, what the page would submit: the newest best run, else the newest of all. */
+  async orBest(
     manager: EntityManager,
     actor: Actor,
     scenario: Scenario,
   ): Promise<PlacementRun | null> {
     const run = await this.of(manager, actor, scenario);
-    return run ?? (await this.runs.list(manager, actor, scenario.id)).at(-1) ?? null;
+    if (run !== null) return run;
+    const runs = await this.runs.list(manager, actor, scenario.id);
+    return runs.findLast(({ kind }) => kind === 'best') ?? runs.at(-1) ?? null;
   }
 
   /**

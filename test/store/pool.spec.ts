@@ -55,6 +55,12 @@ describe('the pool of a plan', () => {
     expect(classes[0]).toMatchObject({ positionCode, locked: null });
   });
 
+  it('is of the best run while nothing is decided on, not of the seniority that came after it', async () => {
+    expect(job.seniority.id).toBeGreaterThan(job.best.id);
+    const { runId } = await pool().summary(officer, job.couldHaveBeen.id);
+    expect(runId).toBe(job.best.id);
+  });
+
   it('has a register of each class, the same each time', async () => {
     const register = await pool().register(officer, id, positionCode);
     const again = await pool().register(officer, id, positionCode);

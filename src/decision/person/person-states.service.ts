@@ -90,7 +90,7 @@ export class PersonStatesService {
     readonly run: { readonly id: number } | null;
     readonly people: readonly PersonState[];
   }> {
-    const run = await this.decided.orNewest(manager, actor, scenario);
+    const run = await this.decided.orBest(manager, actor, scenario);
     const { id: scenarioId, effectiveOn } = scenario;
     const asked = { scenarioId, runId: run?.id ?? null, effectiveOn };
     const people = await this.view.find(manager, actor, asked, staffId);

@@ -211,7 +211,7 @@ export class PoolService {
     actor: Actor,
     scenario: Scenario,
   ): Promise<{ readonly id: number }> {
-    const run = await this.parts.decided.orNewest(manager, actor, scenario);
+    const run = await this.parts.decided.orBest(manager, actor, scenario);
     if (run === null) throw noRun(scenario);
     return run;
   }
