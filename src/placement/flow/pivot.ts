@@ -7,66 +7,16 @@
  * feasible.
  */
 import { AT_LOWER, AT_UPPER, type Basis, UNPRICED } from './basis.js';
+import { findCycle, noCycle } from './cycle.js';
 import { outOfRange } from './range.js';
 
-/** The cycle of an entering arc: from the apex down to `first`, over the arc, from `second` up again. */
-interface Cycle {
-  first: number;
-  second: number;
-  apex: number;
-  /** How much goes round; Infinity where nothing blocks. */
-  amount: number;
-  /** The node whose tree arc blocks, −1 where the entering arc itself does. */
-  cut: number;
-  /** The end of the entering arc that is cut off from the root. */
-  top: number;
-}
-
-/** Of the pivot that is going on: one for all, as a pivot is too short to make its own. */
-const cycle: Cycle = { first: 0, second: 0, apex: 0, amount: 0, cut: -1, top: -1 };
+const cycle = noCycle();
 
 /** How far flow can change on the tree arc of `node`, towards its parent or from it. */
 function roomOf(basis: Basis, node: number, upwards: 0 | 1): number {
   const arc = basis.tree.arc[node]!;
   const flow = basis.flow[arc]!;
   return basis.tree.up[node] === upwards ? basis.room[arc]! - flow : flow;
-}
-
-/**
- * Walks up from both ends of the entering arc until they meet. On the first side the last blocking arc is the lowest, on
- * the second side the highest, and the second side comes after the first.
- *
- * @param room of the entering arc.
- */
-function findCycle(basis: Basis, first: number, second: number, room: number): void {
-  const { parent, depth } = basis.tree;
-  let [a, b] = [first, second];
-  let [least, cut] = [room, -1];
-  let [leastUp, cutUp] = [room, -1];
-  while (a !== b) {
-    if (depth[a]! >= depth[b]!) {
-      const own = roomOf(basis, a, 0);
-      if (own < least) {
-        least = own;
-        cut = a;
-      }
-      a = parent[a]!;
-    } else {
-      const own = roomOf(basis, b, 1);
-      if (own <= leastUp) {
-        leastUp = own;
-        cutUp = b;
-      }
-      b = parent[b]!;
-    }
-  }
-  const isUp = cutUp >= 0 && leastUp <= least;
-  cycle.first = first;
-  cycle.second = second;
-  cycle.apex = a;
-  cycle.amount = isUp ? leastUp : least;
-  cycle.cut = isUp ? cutUp : cut;
-  cycle.top = isUp ? second : first;
 }
 
 function changeFlow(basis: Basis, arc: number, change: number): void {
@@ -106,7 +56,9 @@ export function pivot(basis: Basis, entering: number, reducedCost: number): bool
   const direction = state[entering]!;
   const first = direction === AT_LOWER ? tail[entering]! : head[entering]!;
   const second = direction === AT_LOWER ? head[entering]! : tail[entering]!;
-  findCycle(basis, first, second, basis.room[entering]!);
+  cycle.first = first;
+  cycle.second = second;
+  findCycle(basis, cycle, basis.room[entering]!, roomOf);
   const { apex, amount } = cycle;
   if (amount === Infinity) return false;
   if (amount > 0) {

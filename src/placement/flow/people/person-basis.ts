@@ -11,19 +11,9 @@
  * Mathematical Programming 11, 1976); pivots keep it so.
  */
 import { AT_LOWER, UNPRICED } from '../basis.js';
+import { type Cycle, noCycle } from '../cycle.js';
 import { SpanningTree } from '../tree.js';
 import { type PersonNetwork } from './person-network.js';
-
-/** The cycle that an entering arc closes: from the apex down to `first`, over the arc, from `second` up. */
-export interface PersonCycle {
-  first: number;
-  second: number;
-  apex: number;
-  amount: number;
-  /** The node whose tree arc blocks, −1 where the entering arc itself does. */
-  cut: number;
-  top: number;
-}
 
 export interface PersonBasis {
   readonly network: PersonNetwork;
@@ -38,7 +28,7 @@ export interface PersonBasis {
   /** By arc behind people outside the tree: 1 where it carries all that it can. */
   readonly backFull: Uint8Array;
   /** Scratch of the pivot that is going on. */
-  readonly cycle: PersonCycle;
+  readonly cycle: Cycle;
   pivots: number;
 }
 
@@ -58,7 +48,7 @@ export function startPersonBasis(network: PersonNetwork): PersonBasis {
     flow,
     backState: Int8Array.from(back.capacity, (most) => (most === 0 ? UNPRICED : AT_LOWER)),
     backFull: new Uint8Array(back.capacity.length),
-    cycle: { first: 0, second: 0, apex: 0, amount: 0, cut: -1, top: -1 },
+    cycle: noCycle(),
     pivots: 0,
   };
 }

@@ -4,6 +4,7 @@
  * strongly feasible (Cunningham 1976; Ahuja, Magnanti, Orlin 1993, section 11.6).
  */
 import { AT_LOWER, AT_UPPER, UNPRICED } from '../basis.js';
+import { findCycle } from '../cycle.js';
 import { capacityOf, type PersonBasis } from './person-basis.js';
 
 /** An arc that enters, as it lies (`tail` to `head`), with its reduced cost. */
@@ -18,44 +19,6 @@ export interface Entering {
 function roomOf(basis: PersonBasis, node: number, upwards: 0 | 1): number {
   const flow = basis.flow[node]!;
   return basis.tree.up[node] === upwards ? capacityOf(basis, basis.tree.arc[node]!) - flow : flow;
-}
-
-/**
- * Walks up from both ends of the entering arc until they meet. On the first side the last blocking arc is the lowest, on
- * the second side the highest, and the second side comes after the first.
- *
- * @param capacity of the entering arc.
- */
-function findCycle(basis: PersonBasis, first: number, second: number, capacity: number): void {
-  const { parent, depth } = basis.tree;
-  let [a, b] = [first, second];
-  let [least, cut] = [capacity, -1];
-  let [leastUp, cutUp] = [capacity, -1];
-  while (a !== b) {
-    if (depth[a]! >= depth[b]!) {
-      const own = roomOf(basis, a, 0);
-      if (own < least) {
-        least = own;
-        cut = a;
-      }
-      a = parent[a]!;
-    } else {
-      const own = roomOf(basis, b, 1);
-      if (own <= leastUp) {
-        leastUp = own;
-        cutUp = b;
-      }
-      b = parent[b]!;
-    }
-  }
-  const { cycle } = basis;
-  const isUp = cutUp >= 0 && leastUp <= least;
-  cycle.first = first;
-  cycle.second = second;
-  cycle.apex = a;
-  cycle.amount = isUp ? leastUp : least;
-  cycle.cut = isUp ? cutUp : cut;
-  cycle.top = isUp ? second : first;
 }
 
 function sendUp({ tree, flow }: PersonBasis, from: number, apex: number, amount: number): void {
@@ -103,7 +66,9 @@ export function pivotPeople(basis: PersonBasis, entering: Entering): boolean {
   const back = entering.arc - firstBack;
   const isFull = back >= 0 && backFull[back] === 1;
   const capacity = capacityOf(basis, entering.arc);
-  findCycle(basis, isFull ? head : tail, isFull ? tail : head, capacity);
+  cycle.first = isFull ? head : tail;
+  cycle.second = isFull ? tail : head;
+  findCycle(basis, cycle, capacity, roomOf);
   const { first, second, apex, amount } = cycle;
   if (amount === Infinity) return false;
   if (amount > 0) {
