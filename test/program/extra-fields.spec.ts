@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, type Client, problemIn, type Problem } from '../e2e/client.js';
-import { inFours } from '../e2e/access/asking.js';
+import { type Answer, problemIn, type Problem } from '../e2e/client.js';
+import { clientFor, inFours } from '../e2e/access/asking.js';
 import {
   minimalBody,
   minimalForm,
@@ -10,7 +10,6 @@ import {
   withText,
 } from '../e2e/access/bodies.js';
 import { counts } from '../e2e/access/counts.js';
-import { EXPECTED } from '../e2e/access/expected.js';
 import {
   addressOf,
   type Description,
@@ -18,7 +17,7 @@ import {
   type Route,
   routesOf,
 } from '../e2e/access/routes.js';
-import { LOGINS, type SmallProgram, smallProgram } from '../e2e/access/small-program.js';
+import { type SmallProgram, smallProgram } from '../e2e/access/small-program.js';
 
 let small: SmallProgram;
 let routes: Route[];
@@ -40,13 +39,11 @@ const EXTRA = [
 ];
 
 /** The first account that is let through; steps of a sign-in take any. */
-function clientFor({ name }: Route): Client {
-  const lets = EXPECTED.get(name)!.lets;
-  return small.as[LOGINS.find((login) => lets[login])!];
-}
-
 const send = (route: Route, init: RequestInit): Promise<Answer<Problem>> =>
-  clientFor(route).request(addressOf(route, { id: NOWHERE }), { method: route.method, ...init });
+  clientFor(small, route).request(addressOf(route, { id: NOWHERE }), {
+    method: route.method,
+    ...init,
+  });
 
 const sendJson = (route: Route, body: string): Promise<Answer<Problem>> =>
   send(route, { headers: { 'content-type': 'application/json' }, body });
@@ -191,7 +188,7 @@ describe('an address', () => {
   const ask = (route: Route, added: string): Promise<Answer<Problem>> => {
     const address = addressOf(route);
     const whole = `${address}${address.includes('?') ? '&' : '?'}${added}`;
-    return clientFor(route).ask(route.method, whole);
+    return clientFor(small, route).ask(route.method, whole);
   };
 
   it('with a parameter that the route does not have is refused by its name', async () => {
@@ -231,7 +228,7 @@ describe('an address', () => {
         .map(({ name }) => ({ route, values: { [name]: '9'.repeat(8000) } })),
     );
     const answers = await inFours(cases, ({ route, values }) =>
-      clientFor(route).ask<Problem>(route.method, addressOf(route, values)),
+      clientFor(small, route).ask<Problem>(route.method, addressOf(route, values)),
     );
     const found = answers.map(({ status }, at) => [cases[at]!.route.name, status]);
     expect(found).toEqual(cases.map(({ route }) => [route.name, 400]));

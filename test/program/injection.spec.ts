@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { rosterFile, SMALL_PEOPLE } from '../support/demo-sources-roster.js';
-import { type Answer, type Client, type Problem, VIETNAMESE } from '../e2e/client.js';
+import { type Answer, type Problem, VIETNAMESE } from '../e2e/client.js';
 import type { Batch, FoundIssue, Scenario } from '../e2e/shapes.js';
-import { inFours } from '../e2e/access/asking.js';
+import { clientFor, inFours } from '../e2e/access/asking.js';
 import {
   minimalBody,
   minimalForm,
@@ -13,7 +13,6 @@ import {
   withText,
 } from '../e2e/access/bodies.js';
 import { counts } from '../e2e/access/counts.js';
-import { EXPECTED } from '../e2e/access/expected.js';
 import { asSent, PAYLOADS } from '../e2e/access/payloads.js';
 import {
   addressOf,
@@ -25,7 +24,6 @@ import {
 } from '../e2e/access/routes.js';
 import {
   EVE,
-  LOGINS,
   mustBe,
   type SmallProgram,
   smallProgram,
@@ -57,11 +55,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => small?.stop());
-
-function clientFor({ name }: Route): Client {
-  const lets = EXPECTED.get(name)!.lets;
-  return small.as[LOGINS.find((login) => lets[login])!];
-}
 
 /** Null where the answer is a success or a clean refusal that came soon; else what is wrong with it. */
 async function faultIn(ask: () => Promise<Answer<unknown>>): Promise<string | null> {
@@ -112,7 +105,7 @@ function inAddresses(payload: string, turn: number): Case[] {
       const body = route.json === null ? undefined : minimalBody(route.json);
       return {
         what: `${route.name} ${name}`,
-        ask: () => clientFor(route).ask(route.method, address, body),
+        ask: () => clientFor(small, route).ask(route.method, address, body),
       };
     });
 }
@@ -145,7 +138,7 @@ function inBodies(payload: string, turn: number): Case[] {
       const what = `${route.name} ${place.join('.')}`;
       const body = withText(minimalBody(route.json), place, payload);
       const address = addressOf(route, { id: NOWHERE });
-      const ask = () => clientFor(route).ask(route.method, address, body);
+      const ask = () => clientFor(small, route).ask(route.method, address, body);
       return IS_WRITTEN.has(what) ? [] : [{ what, ask }];
     });
 }
@@ -165,7 +158,8 @@ function inForms(payload: string, turn: number): Case[] {
       if (!isFile) body.set(name, payload);
       return {
         what: `${route.name} ${name}`,
-        ask: () => clientFor(route).request(addressOf(route), { method: route.method, body }),
+        ask: () =>
+          clientFor(small, route).request(addressOf(route), { method: route.method, body }),
       };
     });
 }

@@ -1,4 +1,14 @@
 import { request } from 'node:http';
+import type { Client } from '../client.js';
+import { EXPECTED } from './expected.js';
+import type { Route } from './routes.js';
+import { LOGINS, type SmallProgram } from './small-program.js';
+
+/** The first account that the table lets through. */
+export function clientFor({ as }: SmallProgram, { name }: Route): Client {
+  const lets = EXPECTED.get(name)!.lets;
+  return as[LOGINS.find((login) => lets[login])!];
+}
 
 /** Does work for each item, four at a time, as a page would; answers in the order of the items. */
 export async function inFours<T, R>(

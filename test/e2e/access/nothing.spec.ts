@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Client } from '../client.js';
-import { inFours } from './asking.js';
+import { clientFor, inFours } from './asking.js';
 import { minimalBody, withJson, withText, type TextPlace } from './bodies.js';
-import { EXPECTED } from './expected.js';
 import { addressOf, type Description, type Route, routesOf, type Schema } from './routes.js';
-import { LOGINS, type SmallProgram, smallProgram } from './small-program.js';
+import { type SmallProgram, smallProgram } from './small-program.js';
 
 let small: SmallProgram;
 let routes: Route[];
@@ -15,11 +13,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => small?.stop());
-
-function clientFor({ name }: Route): Client {
-  const lets = EXPECTED.get(name)!.lets;
-  return small.as[LOGINS.find((login) => lets[login])!];
-}
 
 /** Every property of a body, and every item of its lists, by its path from the top. */
 function placesOf({ properties = {}, items }: Schema, path: TextPlace = []): TextPlace[] {
@@ -35,7 +28,7 @@ it('is an answer or a clean refusal where a body says null, in every place of ev
     placesOf(route.json).map((place) => ({
       what: `${route.name} ${place.join('.')}`,
       ask: () =>
-        clientFor(route).ask(
+        clientFor(small, route).ask(
           route.method,
           addressOf(route),
           withText(minimalBody(route.json), place, null),
