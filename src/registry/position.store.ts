@@ -9,6 +9,8 @@ export interface PositionOnDay extends PositionRow {
   readonly id: number;
 }
 
+export type PositionName = Pick<PositionRow, 'name' | 'nameEn'>;
+
 const SELECT = `SELECT id, code, name, name_en AS "nameEn", catalogue, starts_on::text AS "startsOn",
   ends_on::text AS "endsOn", block, division_kind AS "divisionKind", position_group AS "group",
   field_code AS field, min_degree AS "minDegree", major_groups AS "majorGroups", ranks, certificates, given,
@@ -60,6 +62,15 @@ export class PositionStore {
       `${SELECT} WHERE province_code = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on > $2)
        ORDER BY code`,
       [actor.provinceCode, day],
+    );
+  }
+
+  /** What positions of any day are called, each pair once. */
+  names(manager: EntityManager, actor: Actor): Promise<PositionName[]> {
+    return manager.query(
+      `SELECT DISTINCT name COLLATE "C" AS name, name_en COLLATE "C" AS "nameEn" FROM positions
+       WHERE province_code = $1 ORDER BY 1, 2`,
+      [actor.provinceCode],
     );
   }
 

@@ -8,6 +8,7 @@ import { PeopleQuery, UnitsQuery } from './registry.queries.js';
 import {
   NormResponse,
   PeoplePageResponse,
+  PositionNameResponse,
   PositionResponse,
   SeatsResponse,
   UnitResponse,
@@ -40,6 +41,14 @@ export class RegistryController {
   @ApiOkResponse({ type: [PositionResponse] })
   async positions(@Query() query: DayQuery): Promise<PositionResponse[]> {
     return (await this.registry.positions(this.actor.current(), query.on)).map(positionResponse);
+  }
+
+  @Get('positions/names')
+  @Needs('catalogue.read')
+  @ApiOperation({ summary: 'What positions of any day are called, in Vietnamese and English' })
+  @ApiOkResponse({ type: [PositionNameResponse] })
+  positionNames(): Promise<PositionNameResponse[]> {
+    return this.registry.positionNames(this.actor.current());
   }
 
   @Get('seats')

@@ -35,6 +35,11 @@ export class PositionResponse {
   @ApiProperty() source!: string;
 }
 
+export class PositionNameResponse {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) nameEn!: string | null;
+}
+
 export class SeatsResponse {
   @ApiProperty({ description: 'Code of the lowest unit' }) unitCode!: string;
   @ApiProperty() positionCode!: string;

@@ -4,7 +4,7 @@ import type { Day } from '../shared/day.js';
 import { Transactions } from '../shared/transactions.js';
 import { type Establishment, EstablishmentStore, type Norm } from './establishment.store.js';
 import { PeoplePageView } from './people-page.view.js';
-import type { PositionOnDay } from './position.store.js';
+import type { PositionName, PositionOnDay } from './position.store.js';
 import { PositionStore } from './position.store.js';
 import type { PeopleQuery } from './registry.queries.js';
 import type { PeoplePageResponse } from './registry.responses.js';
@@ -29,6 +29,10 @@ export class RegistryService {
     return this.transactions.run(actor, (manager) =>
       this.positionStore.inForceOn(manager, actor, on),
     );
+  }
+
+  positionNames(actor: Actor): Promise<PositionName[]> {
+    return this.transactions.run(actor, (manager) => this.positionStore.names(manager, actor));
   }
 
   /** Seats in force, by unit and position. */

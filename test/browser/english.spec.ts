@@ -69,6 +69,26 @@ describe('sentences of the API', () => {
     expect(await page.locator('main table').innerText()).not.toMatch(/Bố trí vào|Cách nhà/);
   });
 
+  it.each([
+    ['/movements?tab=proposals', 'main td'],
+    ['/pool', 'main .card table'],
+    ['/forecast', 'main td'],
+    ['/scenarios?part=states', 'main table.stack td'],
+    ['/board?commune=03127', '.desk[data-ready] .divisions'],
+  ])('name positions and divisions in English: %s', async (path, drawn) => {
+    await page.goto(program.url + path);
+    await speak('en');
+    await page.reload();
+    await page
+      .locator(drawn)
+      .getByText(/division|specialist|chair|secretary|officer/i)
+      .first()
+      .waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(
+      /Phòng |Văn phòng|Ủy ban|Chuyên viên|Trưởng phòng|Chủ tịch|Cơ quan/,
+    );
+  });
+
   it('are English where something is refused', async () => {
     const [noise, complaints] = [watch.complaints.length, watch.complaints];
     await page.goto(`${program.url}/imports/999999`);

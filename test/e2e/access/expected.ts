@@ -132,6 +132,7 @@ DELETE /api/wish-records/{id}            roster.import   –         yes    yes 
 GET /api/people/{id}                     people.read     –         yes    yes         yes     yes      –         –
 POST /api/people/{id}/reveals            fields.reveal   –         yes    yes         yes     –        –         –
 GET /api/positions                       catalogue.read  –         yes    yes         yes     yes      yes       yes
+GET /api/positions/names                 catalogue.read  –         yes    yes         yes     yes      yes       yes
 POST /api/province                       catalogue.load  –         yes    –           –       –        –         –
 GET /api/reports/columns                 report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/comparison.xlsx        report.export   –         yes    yes         yes     yes      –         –

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import type { PersonInCell } from '../lib/api/shapes.js';
 import { useFormat } from '../lib/format.js';
 import { useText } from '../lib/text/define-text.js';
+import { useNames } from '../lib/text/names.js';
 import { words } from '../lib/text/words.js';
 import { FileLink } from './file-link.js';
 import { FitTag, MovementTag, useFailedTests } from './person-tags.js';
@@ -11,9 +12,10 @@ import { Said } from './said.js';
 /** A person in a list: where from, how they suit, why they are here. */
 export function PersonEntry({ person }: { readonly person: PersonInCell }) {
   const w = useText(words);
+  const named = useNames();
   const format = useFormat();
   const failedTests = useFailedTests();
-  const before = [person.oldPositionName, person.oldUnitName].filter(Boolean).join(', ');
+  const before = [named(person.oldPositionName), person.oldUnitName].filter(Boolean).join(', ');
   return (
     <li className="person">
       <div className="person-head">

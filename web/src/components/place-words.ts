@@ -14,11 +14,11 @@ export const placeText = defineText(
   },
 );
 
-/** A place in one line; names of units and positions stay Vietnamese. */
-export function placeLine(place: Place, outcome: string): string {
-  const names = [place.positionName, place.unitName].filter((name) => name !== null).join(', ');
-  if (place.outcome === 'seated') return names;
+/** A place in one line. @param named puts a name into the reader's language. */
+export function placeLine(place: Place, named: (name: string) => string, outcome: string): string {
+  const names = [place.positionName, place.unitName].filter((name) => name !== null).map(named);
+  if (place.outcome === 'seated') return names.join(', ');
   return place.outcome === 'surplus' && place.unitName !== null
-    ? `${outcome}: ${place.unitName}`
+    ? `${outcome}: ${named(place.unitName)}`
     : outcome;
 }

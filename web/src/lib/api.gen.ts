@@ -1202,6 +1202,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What positions of any day are called, in Vietnamese and English */
+        get: operations["registry_positionNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seats": {
         parameters: {
             query?: never;
@@ -3603,6 +3620,10 @@ export interface components {
             ranks: string[];
             evidence: string;
             source: string;
+        };
+        PositionNameResponse: {
+            name: string;
+            nameEn: string | null;
         };
         SeatsResponse: {
             /** @description Code of the lowest unit */
@@ -8207,6 +8228,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PositionResponse"][];
+                };
+            };
+        };
+    };
+    registry_positionNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionNameResponse"][];
                 };
             };
         };

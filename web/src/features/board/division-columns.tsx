@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/format.js';
 import { positionName } from '../../lib/position-name.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { useNames } from '../../lib/text/names.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { boardText } from './board.text.js';
 import { useAim, useBoard } from './carry.js';
@@ -19,11 +20,12 @@ export const DivisionColumns = memo(function DivisionColumns({
   readonly divisions: readonly Division[];
 }) {
   const w = useText(words);
+  const named = useNames();
   return (
     <div className="divisions">
       {divisions.map(({ kind, name, seats }) => (
         <section key={kind} className="division">
-          <h2>{name ?? wordFor(w, 'division', kind)}</h2>
+          <h2>{name === undefined ? wordFor(w, 'division', kind) : named(name)}</h2>
           {seats.map((seat) => (
             <SeatBox key={seat.positionCode} seat={seat} />
           ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 
+import { Named } from '../../components/named.js';
 import { FitTag } from '../../components/person-tags.js';
 import { Said } from '../../components/said.js';
 import { Answered } from '../../components/states.js';
@@ -78,7 +79,7 @@ function Fillers({ runId, commune, position }: FillersProps) {
               <li key={staffId}>
                 <strong>{fullName}</strong> <FitTag fit={fit} />
                 <div className="sub">
-                  {[from.positionName, from.unitName].filter(Boolean).join(', ')}
+                  <Named of={[from.positionName, from.unitName]} />
                 </div>
                 <div>
                   <Said text={summary} />

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { boardText } from './board.text.js';
 import { useBoard } from './carry.js';
@@ -23,9 +24,10 @@ interface Props {
 export const PersonCard = memo(function PersonCard({ card, at }: Props) {
   const t = useText(boardText);
   const w = useText(words);
+  const named = useNames();
   const board = useBoard();
   const { staffId, fullName, line, fresh, arrives } = card;
-  const from = line ? `${line.oldPositionName}, ${line.oldUnitName}` : t.fromElsewhere;
+  const from = line ? `${named(line.oldPositionName)}, ${line.oldUnitName}` : t.fromElsewhere;
   // After a fresh pin the fit of the run is that of another seat.
   const fit = at !== null && line?.fit && !fresh ? line.fit : null;
   const isCarried = board.carried?.staffId === staffId;

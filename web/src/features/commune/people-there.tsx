@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { peopleOfUnitQuery } from '../../lib/api/people-of-unit.js';
@@ -48,8 +49,12 @@ export function PeopleThere({ code, on }: { readonly code: string; readonly on: 
                       <strong>{person.fullName}</strong>{' '}
                       <FileLink staffId={person.staffId} name={person.fullName} />
                     </td>
-                    <td data-label={w.position}>{person.positionName}</td>
-                    <td data-label={t.unit}>{person.unitName}</td>
+                    <td data-label={w.position}>
+                      <Named of={[person.positionName]} />
+                    </td>
+                    <td data-label={t.unit}>
+                      <Named of={[person.unitName]} />
+                    </td>
                     <td data-label={t.study}>{person.major ?? '–'}</td>
                   </tr>
                 ))}

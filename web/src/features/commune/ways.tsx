@@ -7,6 +7,7 @@ import { Nothing, Trouble, Waiting } from '../../components/states.js';
 import type { MovementLine, Proposal } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { words } from '../../lib/text/words.js';
 import { movementText } from '../movement/movement.text.js';
 import { communeText } from './commune.text.js';
@@ -78,6 +79,7 @@ function Name({ staffId, name, isOwn }: NameProps) {
 function PlannedRow({ line, isOwn }: { readonly line: Proposal; readonly isOwn: boolean }) {
   const t = useText(communeText);
   const w = useText(words);
+  const named = useNames();
   const { decimal } = useFormat();
   return (
     <tr>
@@ -85,13 +87,16 @@ function PlannedRow({ line, isOwn }: { readonly line: Proposal; readonly isOwn: 
         <Name staffId={line.staffId} name={line.fullName} isOwn={isOwn} />
       </td>
       <td data-label={t.from}>
-        {place(line.oldPositionName)}
+        {place(named(line.oldPositionName))}
         <div className="sub">{place(line.oldUnitName, line.oldDistrictName)}</div>
       </td>
       <td data-label={t.to}>
-        {line.positionName ?? w['outcome.leaving']}
+        {named(line.positionName) ?? w['outcome.leaving']}
         <div className="sub">
-          {place(line.unitName, line.communeName === line.unitName ? null : line.communeName)}
+          {place(
+            named(line.unitName),
+            line.communeName === line.unitName ? null : line.communeName,
+          )}
         </div>
       </td>
       <td data-label={t.by}>
@@ -112,14 +117,15 @@ function PlannedRow({ line, isOwn }: { readonly line: Proposal; readonly isOwn: 
 function MoveRow({ move, isOwn }: { readonly move: MovementLine; readonly isOwn: boolean }) {
   const t = useText(communeText);
   const m = useText(movementText);
+  const named = useNames();
   const { day } = useFormat();
   return (
     <tr>
       <td>
         <Name staffId={move.staffId} name={move.fullName} isOwn={isOwn} />
       </td>
-      <td data-label={t.from}>{place(move.fromPositionName, move.fromUnitName)}</td>
-      <td data-label={t.to}>{place(move.toPositionName, move.toUnitName)}</td>
+      <td data-label={t.from}>{place(named(move.fromPositionName), named(move.fromUnitName))}</td>
+      <td data-label={t.to}>{place(named(move.toPositionName), named(move.toUnitName))}</td>
       <td data-label={t.by}>
         <div>
           {m[`kind.${move.kind}`]}, {t.starts(day(move.startsOn))}

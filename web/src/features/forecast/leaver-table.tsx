@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Tag } from 'antd';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { At } from '../../lib/api/at.js';
@@ -110,7 +111,9 @@ function LeaverRow({ leaver, columns }: RowProps) {
         {leaver.lastHolder && <Tag className="tag tag--short">△ {t.lastHolder}</Tag>}
       </td>
       <td data-label={w.commune}>{leaver.communeName}</td>
-      <td data-label={w.position}>{leaver.positionName}</td>
+      <td data-label={w.position}>
+        <Named of={[leaver.positionName]} />
+      </td>
       <td data-label={t.kind}>{wordFor(t, 'kind', leaver.kind)}</td>
       <td data-label={t.from}>{format.day(leaver.earliestOn)}</td>
       {columns.until && (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { useFailedTests } from '../../components/person-tags.js';
 import { Answered, Nothing } from '../../components/states.js';
@@ -69,9 +70,15 @@ function Lines({ lines }: { readonly lines: readonly TrainingLine[] }) {
           <tr key={`${line.unitCode} ${line.positionCode} ${line.failedTests.join(' ')}`}>
             <td>
               <strong>{line.communeName}</strong>
-              {line.unitName !== line.communeName && <div className="sub">{line.unitName}</div>}
+              {line.unitName !== line.communeName && (
+                <div className="sub">
+                  <Named of={[line.unitName]} />
+                </div>
+              )}
             </td>
-            <td data-label={w.position}>{line.positionName}</td>
+            <td data-label={w.position}>
+              <Named of={[line.positionName]} />
+            </td>
             <td data-label={t.lacks}>{failedTests(line.failedTests)}</td>
             <td data-label={t.who}>
               <Trainees people={line.people} />

@@ -12,6 +12,7 @@ import type { Filler, WhySeat } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { wordFor } from '../../lib/text/words.js';
 import { gapText } from './gap.text.js';
 
@@ -73,6 +74,7 @@ function Fillers({
   readonly people: readonly Filler[];
 }) {
   const p = useText(placeText);
+  const named = useNames();
   if (people.length === 0) return null;
   return (
     <>
@@ -81,7 +83,7 @@ function Fillers({
         {people.map(({ staffId, fullName, from, fit, change, moves, summary }) => (
           <li key={staffId}>
             <strong>{fullName}</strong> <FitTag fit={fit} />
-            <div className="sub">{placeLine(from, wordFor(p, 'outcome', from.outcome))}</div>
+            <div className="sub">{placeLine(from, named, wordFor(p, 'outcome', from.outcome))}</div>
             <ChangeWords change={{ change, moves, summary }} />
           </li>
         ))}

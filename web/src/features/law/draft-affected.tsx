@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { affectedQuery } from '../../lib/api/law.js';
@@ -93,7 +94,9 @@ function People({ affected }: { readonly affected: Affected }) {
                     <FileLink staffId={each.staffId} name={each.fullName} />
                     <div className="sub">{each.communeName}</div>
                   </td>
-                  <td data-label={w.position}>{each.positionName}</td>
+                  <td data-label={w.position}>
+                    <Named of={[each.positionName]} />
+                  </td>
                   <td data-label={t.what}>
                     {t[`what.${each.what}`]}
                     {each.scheme && <div className="sub">{wordFor(p, 'scheme', each.scheme)}</div>}

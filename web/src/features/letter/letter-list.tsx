@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AddressField } from '../../components/address-field.js';
 import { Choice } from '../../components/choice.js';
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { TakeList } from '../../components/take-list.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
@@ -125,7 +126,11 @@ function Letters({ items, onTake }: LettersProps) {
             </td>
             <td data-label={t.kind}>{t[`kind.${letter.kind}`]}</td>
             <td data-label={t.to}>
-              {[letter.toPosition, letter.toUnit].filter(Boolean).join(', ') || '–'}
+              {(letter.toPosition ?? letter.toUnit) ? (
+                <Named of={[letter.toPosition, letter.toUnit]} />
+              ) : (
+                '–'
+              )}
             </td>
             <td data-label={t.issuedOn}>{format.day(letter.issuedOn)}</td>
             <td>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { At } from '../../lib/api/at.js';
@@ -61,10 +62,14 @@ export function RankTable({ at, block, limits }: Props) {
                       <td data-label={w.commune}>
                         {person.communeName}
                         {person.unitName !== person.communeName && (
-                          <div className="sub">{person.unitName}</div>
+                          <div className="sub">
+                            <Named of={[person.unitName]} />
+                          </div>
                         )}
                       </td>
-                      <td data-label={w.position}>{person.positionName}</td>
+                      <td data-label={w.position}>
+                        <Named of={[person.positionName]} />
+                      </td>
                       <td data-label={t.rank}>{person.rank ?? t.unknown}</td>
                       <td data-label={t.wanted}>{person.wanted.join(', ')}</td>
                     </tr>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import type { At } from '../../lib/api/at.js';
@@ -60,7 +61,9 @@ export function UnitTable({ at, block }: Props) {
                       <td>
                         <strong>{limit.communeName}</strong>
                         {limit.unitName !== limit.communeName && (
-                          <div className="sub">{limit.unitName}</div>
+                          <div className="sub">
+                            <Named of={[limit.unitName]} />
+                          </div>
                         )}
                       </td>
                       <td data-label={t.limit}>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import './movement.css';
 import { movementText } from './movement.text.js';
 
@@ -22,6 +23,7 @@ interface Props {
 /** How many are short; leads to the people and seats behind the figure. */
 export function CellLink({ on, gap }: Props) {
   const t = useText(movementText);
+  const named = useNames();
   const { number } = useFormat();
   const where = new URLSearchParams({
     ...{ on, block: 'all' },
@@ -29,7 +31,7 @@ export function CellLink({ on, gap }: Props) {
   });
   return (
     <Link className="count-link" to={`/gap?${where.toString()}`}>
-      <span className="only-read">{t.whoIsThere(gap.positionName, gap.communeName)}: </span>
+      <span className="only-read">{t.whoIsThere(named(gap.positionName), gap.communeName)}: </span>
       {number(gap.shortage)}
     </Link>
   );

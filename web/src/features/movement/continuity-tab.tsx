@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { continuityQuery } from '../../lib/api/continuity.js';
@@ -90,7 +91,9 @@ function Lines({ items, nameOf }: Named & { readonly items: Continuity['items'] 
               {nameOf(line.fieldCode)}
               <div className="sub">{line.communeName}</div>
             </th>
-            <td data-label={t.division}>{line.unitName ?? '–'}</td>
+            <td data-label={t.division}>
+              {line.unitName === null ? '–' : <Named of={[line.unitName]} />}
+            </td>
             <td data-label={t.seats} className="num">
               {format.number(line.seats)}
             </td>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { endingsQuery } from '../../lib/api/movements.js';
 import { besides } from '../../lib/day.js';
@@ -42,7 +43,7 @@ export function EndingsTab({ on }: { readonly on: string }) {
                     </th>
                     <td data-label={t.kind}>{t[`kind.${each.kind}`]}</td>
                     <td data-label={t.to}>
-                      {each.positionName}, {each.unitName}
+                      <Named of={[each.positionName, each.unitName]} />
                     </td>
                     <td data-label={t.ends}>{format.day(besides(each.endsOn, -1))}</td>
                     <td data-label={t.daysLeft} className="num">

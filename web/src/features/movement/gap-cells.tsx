@@ -1,3 +1,4 @@
+import { Named } from '../../components/named.js';
 import { useText } from '../../lib/text/define-text.js';
 import { CellLink, type LinkedGap } from './cell-link.js';
 import { movementText } from './movement.text.js';
@@ -13,8 +14,10 @@ export function GapCells({ on, gap }: Props) {
   return (
     <>
       <th scope="row">
-        {gap.positionName}
-        <div className="sub">{[gap.communeName, gap.unitName].join(', ')}</div>
+        <Named of={[gap.positionName]} />
+        <div className="sub">
+          <Named of={[gap.communeName, gap.unitName]} />
+        </div>
       </th>
       <td data-label={t.shortage} className="num">
         <CellLink on={on} gap={gap} />

@@ -9,6 +9,7 @@ import { movementQuery, stepMutation, type Step } from '../../lib/api/movements.
 import type { MovementDetail } from '../../lib/api/shapes.js';
 import { parseDay, useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { MovePrice } from './move-price.js';
 import { movementText } from './movement.text.js';
 import { PlanWords } from './plan-words.js';
@@ -43,8 +44,9 @@ export function MovePanel({ id, onClose }: Props) {
 
 function Told({ move }: { readonly move: MovementDetail }) {
   const t = useText(movementText);
+  const named = useNames();
   const format = useFormat();
-  const place = [move.toPositionName, move.toUnitName].filter(Boolean).join(', ');
+  const place = [named(move.toPositionName), named(move.toUnitName)].filter(Boolean).join(', ');
   return (
     <>
       <p>

@@ -13,6 +13,7 @@ import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { eventText } from '../person/event.text.js';
 import { NewcomerForm } from '../person/newcomer-form.js';
 import { ListWorkbook } from './list-workbook.js';
@@ -110,6 +111,7 @@ function MoveRow({
   readonly onOpen?: (id: number) => void;
 }) {
   const t = useText(movementText);
+  const named = useNames();
   const format = useFormat();
   const place = (unit: string | null, position: string | null) =>
     [position, unit].filter(Boolean).join(', ') || '–';
@@ -120,8 +122,8 @@ function MoveRow({
         {move.fullName && <FileLink staffId={move.staffId} name={move.fullName} />}
       </th>
       <td data-label={t.kind}>{t[`kind.${move.kind}`]}</td>
-      <td data-label={t.from}>{place(move.fromUnitName, move.fromPositionName)}</td>
-      <td data-label={t.to}>{place(move.toUnitName, move.toPositionName)}</td>
+      <td data-label={t.from}>{place(named(move.fromUnitName), named(move.fromPositionName))}</td>
+      <td data-label={t.to}>{place(named(move.toUnitName), named(move.toPositionName))}</td>
       <td data-label={t.starts}>{format.day(move.startsOn)}</td>
       <td data-label={t.ends}>
         {move.endsOn === null ? '–' : format.day(besides(move.endsOn, -1))}

@@ -5,6 +5,7 @@ import { Choice } from '../../components/choice.js';
 import { TextField } from '../../components/text-field.js';
 import { peopleQuery } from '../../lib/api/movements.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { movementText } from './movement.text.js';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** Somebody with a post on the day, found by a part of the name. */
 export function PersonChoice({ on, value, onChange }: Props) {
   const t = useText(movementText);
+  const named = useNames();
   const [search, setSearch] = useState('');
   const people = useQuery(peopleQuery(on, search)).data?.items ?? [];
   return (
@@ -27,7 +29,7 @@ export function PersonChoice({ on, value, onChange }: Props) {
         value={value}
         options={people.map(({ staffId, fullName, positionName, unitName }) => ({
           value: String(staffId),
-          label: `${fullName} – ${positionName}, ${unitName}`,
+          label: `${fullName} – ${named(positionName)}, ${named(unitName)}`,
         }))}
         onChange={onChange}
       />

@@ -10,6 +10,7 @@ import { addPlanMutation, type PlanWish } from '../../lib/api/movements.js';
 import type { GapWithPlans } from '../../lib/api/shapes.js';
 import { parseDay } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { movementText } from './movement.text.js';
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
 /** By which way a gap is closed, by whom, until when. */
 export function PlanForm({ gap, ways, onClose }: Props) {
   const t = useText(movementText);
+  const named = useNames();
   const [way, setWay] = useState<PlanWish['way']>(ways[0] ?? 'transfer');
   const [seats, setSeats] = useState(String(Math.max(1, gap.unplanned)));
   const [responsible, setResponsible] = useState('');
@@ -39,7 +41,10 @@ export function PlanForm({ gap, ways, onClose }: Props) {
     add.mutate({ ...wish, responsible: responsible.trim() }, { onSuccess: onClose });
   };
   return (
-    <Dialog title={`${t.addPlan}: ${gap.positionName}, ${gap.communeName}`} onClose={onClose}>
+    <Dialog
+      title={`${t.addPlan}: ${named(gap.positionName)}, ${gap.communeName}`}
+      onClose={onClose}
+    >
       <form className="dialog-form" onSubmit={submit} noValidate>
         <Choice
           label={t.way}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { Assumptions } from '../../components/assumptions.js';
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { FitTag } from '../../components/person-tags.js';
@@ -102,7 +103,7 @@ function Candidates({ candidates }: { readonly candidates: GapProposal['candidat
           {each.proposed ? <strong>{each.fullName}</strong> : each.fullName}{' '}
           <FileLink staffId={each.staffId} name={each.fullName} /> <FitTag fit={each.fit} />
           <div className="sub">
-            {each.positionName}, {each.communeName}
+            <Named of={[each.positionName, each.communeName]} />
             {each.distanceKm !== null && ` · ${w.km(format.decimal(each.distanceKm))}`}
             {each.proposed && ` · ${t.proposed}`}
             {each.leavesGap && ` · ${t.leavesGap}`}

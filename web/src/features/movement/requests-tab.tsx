@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 
 import { Dialog } from '../../components/dialog.js';
+import { Named } from '../../components/named.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { answerMutation, askMutation, requestsQuery } from '../../lib/api/movements.js';
@@ -11,6 +12,7 @@ import { useFormat } from '../../lib/format.js';
 import { useReach } from '../../lib/reach.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { ListWorkbook } from './list-workbook.js';
 import { movementText } from './movement.text.js';
 import { PlaceFields } from './place-fields.js';
@@ -68,8 +70,12 @@ function Requests({ items, onAnswer }: RequestsProps) {
       <tbody>
         {items.map((each) => (
           <tr key={each.id}>
-            <th scope="row">{each.unitName}</th>
-            <td data-label={t.position}>{each.positionName}</td>
+            <th scope="row">
+              <Named of={[each.unitName]} />
+            </th>
+            <td data-label={t.position}>
+              <Named of={[each.positionName]} />
+            </td>
             <td data-label={t.people} className="num">
               {format.number(each.people)}
             </td>
@@ -143,13 +149,14 @@ interface AnswerProps {
 
 function AnswerForm({ request, onClose }: AnswerProps) {
   const t = useText(movementText);
+  const named = useNames();
   const [answer, setAnswer] = useState('');
   const send = useMutation(answerMutation(useQueryClient()));
   const say = (accepted: boolean) =>
     send.mutate({ id: request.id, accepted, answer: answer.trim() }, { onSuccess: onClose });
   const empty = answer.trim() === '';
   return (
-    <Dialog title={`${request.positionName}, ${request.unitName}`} onClose={onClose}>
+    <Dialog title={`${named(request.positionName)}, ${named(request.unitName)}`} onClose={onClose}>
       <p>{request.reason}</p>
       <TextField autoFocus label={t.answer} value={answer} onChange={setAnswer} />
       {send.error && <Trouble error={send.error} />}

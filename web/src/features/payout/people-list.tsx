@@ -1,4 +1,5 @@
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Nothing } from '../../components/states.js';
 import type { Payout, Payouts, PersonPayouts } from '../../lib/api/shapes.js';
@@ -41,7 +42,7 @@ function Person({ person }: { readonly person: PersonPayouts }) {
       <summary>
         <strong>{person.fullName}</strong>{' '}
         <span className="sub">
-          {person.positionName}, {person.communeName}
+          <Named of={[person.positionName, person.communeName]} />
         </span>
       </summary>
       <p>

@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 
+import { Named } from '../../components/named.js';
 import { FitTag } from '../../components/person-tags.js';
 import type { FilePosting } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
@@ -35,10 +36,14 @@ function Posting({ posting }: { readonly posting: FilePosting }) {
         {endsOn === null ? t.since(day(startsOn)) : t.fromTo(day(startsOn), day(dayBefore(endsOn)))}
         {current && ` · ${t.now}`}
       </div>
-      <strong>{posting.positionName}</strong>{' '}
+      <strong>
+        <Named of={[posting.positionName]} />
+      </strong>{' '}
       {kind !== 'main' && <Tag className="tag tag--plain">{t[`kind.${kind}`]}</Tag>}{' '}
       {current && <FitTag fit={posting.fit} />}
-      <div>{posting.unitName}</div>
+      <div>
+        <Named of={[posting.unitName]} />
+      </div>
     </li>
   );
 }

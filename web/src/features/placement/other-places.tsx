@@ -10,6 +10,7 @@ import type { WhyPerson } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { useSaid } from '../../lib/text/said.js';
 import { wordFor } from '../../lib/text/words.js';
 import { placementText } from './placement.text.js';
@@ -51,6 +52,7 @@ function Elsewhere({ runId, staffId }: Props) {
 function Open({ why: { open, alternatives, basis } }: { readonly why: WhyPerson }) {
   const t = useText(placementText);
   const p = useText(placeText);
+  const named = useNames();
   const format = useFormat();
   return (
     <>
@@ -59,7 +61,7 @@ function Open({ why: { open, alternatives, basis } }: { readonly why: WhyPerson 
       <ol className="places">
         {alternatives.map(({ place, ...change }) => (
           <li key={`${place.outcome} ${place.unitCode} ${place.positionCode}`}>
-            <strong>{placeLine(place, wordFor(p, 'outcome', place.outcome))}</strong>
+            <strong>{placeLine(place, named, wordFor(p, 'outcome', place.outcome))}</strong>
             <ChangeWords change={change} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { FitTag, MovementTag, useFailedTests } from '../../components/person-tags.js';
 import { SidePanel } from '../../components/side-panel.js';
 import type { Proposal } from '../../lib/api/shapes.js';
@@ -66,7 +67,7 @@ function Way({ person }: { readonly person: Proposal }) {
     <dl className="way">
       <dt>{t.from}</dt>
       <dd>
-        {person.oldPositionName}
+        <Named of={[person.oldPositionName]} />
         <div className="sub">{oldPlace(person)}</div>
       </dd>
       <dt>{t.to}</dt>

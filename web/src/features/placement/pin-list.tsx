@@ -13,6 +13,7 @@ import { positionName } from '../../lib/position-name.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
+import { useNames } from '../../lib/text/names.js';
 import { pinsText } from './pins.text.js';
 
 const STEP = 20;
@@ -96,6 +97,7 @@ function Line({ pin, scenario, onTake }: LineProps) {
 
 function usePlace({ kind, unitCode, positionCode }: Pin, { effectiveOn }: Scenario): string {
   const t = useText(pinsText);
+  const named = useNames();
   const { language } = useLanguage();
   const units = useQuery(unitsQuery(effectiveOn)).data ?? [];
   const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
@@ -104,7 +106,7 @@ function usePlace({ kind, unitCode, positionCode }: Pin, { effectiveOn }: Scenar
   const unit = units.find(({ code }) => code === unitCode);
   return [
     position ? positionName(position, language) : (positionCode ?? t.anyPosition),
-    unit?.name ?? unitCode ?? t.anywhere,
+    unit ? named(unit.name) : (unitCode ?? t.anywhere),
   ].join(', ');
 }
 

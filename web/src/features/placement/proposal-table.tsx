@@ -1,3 +1,4 @@
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { FitTag, MovementTag } from '../../components/person-tags.js';
 import { Nothing } from '../../components/states.js';
@@ -81,7 +82,7 @@ function ProposalRow({ person }: { readonly person: Proposal }) {
         {person.pinned && <span className="pin">{w.pinned}</span>}
       </td>
       <td data-label={t.from}>
-        {person.oldPositionName}
+        <Named of={[person.oldPositionName]} />
         <div className="sub">{oldPlace(person)}</div>
       </td>
       <td data-label={t.to}>
@@ -113,18 +114,16 @@ export function Destination({ person }: { readonly person: Proposal }) {
   const t = useText(placementText);
   const format = useFormat();
   if (person.outcome === 'leaving') return <span className="sub">{t.outOfService}</span>;
-  const unit =
-    person.unitName && person.unitName !== person.communeName ? `${person.unitName}, ` : '';
+  const division = person.unitName === person.communeName ? null : person.unitName;
   return (
     <>
-      {person.positionName}
+      <Named of={[person.positionName]} />
       {person.outcome === 'surplus' && <em className="over-text"> – {t.bench}</em>}
       {person.benchEndsOn !== null && (
         <div className="sub">{t.benchUntil(format.day(person.benchEndsOn))}</div>
       )}
       <div className="sub">
-        {unit}
-        {person.communeName}
+        <Named of={[division, person.communeName]} />
       </div>
     </>
   );

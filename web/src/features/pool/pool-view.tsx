@@ -8,6 +8,7 @@ import { Basis } from '../../components/basis.js';
 import { Choice } from '../../components/choice.js';
 import { ExportDialog } from '../../components/export-dialog.js';
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
 import { lockRegisterMutation, poolQuery, registerQuery } from '../../lib/api/pool.js';
@@ -15,6 +16,7 @@ import type { Pool, RegisterLine, Scenario } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { poolText } from './pool.text.js';
 import { VacanciesCard } from './vacancies-card.js';
@@ -85,6 +87,7 @@ function OfPlan({ id }: { readonly id: number }) {
 
 function Classes({ id, pool }: { readonly id: number; readonly pool: Pool }) {
   const t = useText(poolText);
+  const named = useNames();
   const { number, instant } = useFormat();
   const params = useQueryParams();
   const shown = params.get('position');
@@ -102,7 +105,9 @@ function Classes({ id, pool }: { readonly id: number; readonly pool: Pool }) {
         <tbody>
           {pool.classes.map(({ positionCode, positionName, people, locked }) => (
             <tr key={positionCode}>
-              <th scope="row">{positionName}</th>
+              <th scope="row">
+                <Named of={[positionName]} />
+              </th>
               <td className="num" data-label={t.people}>
                 {number(people)}
               </td>
@@ -116,7 +121,7 @@ function Classes({ id, pool }: { readonly id: number; readonly pool: Pool }) {
               </td>
               <td>
                 <Button
-                  aria-label={`${t.show}: ${positionName}`}
+                  aria-label={`${t.show}: ${named(positionName)}`}
                   onClick={() =>
                     params.set({ position: shown === positionCode ? null : positionCode })
                   }
@@ -146,6 +151,7 @@ function RegisterHead({ children }: { readonly children: string }) {
 
 function Register({ id, positionCode }: { readonly id: number; readonly positionCode: string }) {
   const t = useText(poolText);
+  const named = useNames();
   const [asked, setAsked] = useState(false);
   const query = useQuery(registerQuery(id, positionCode));
   const lock = useMutation(lockRegisterMutation(useQueryClient()));
@@ -153,7 +159,7 @@ function Register({ id, positionCode }: { readonly id: number; readonly position
     <Answered query={query} rows={6}>
       {({ positionName, hash, lines }) => (
         <>
-          <RegisterHead>{positionName}</RegisterHead>
+          <RegisterHead>{named(positionName)}</RegisterHead>
           <p className="sub">
             {t.hash(hash.slice(0, 12))}{' '}
             <button type="button" className="link-button" onClick={() => setAsked(true)}>

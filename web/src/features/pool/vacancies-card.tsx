@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
 import { Dialog } from '../../components/dialog.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { FitTag } from '../../components/person-tags.js';
 import { Answered, Nothing, Trouble } from '../../components/states.js';
@@ -14,6 +15,7 @@ import { useFormat } from '../../lib/format.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
+import { useNames } from '../../lib/text/names.js';
 import { poolText } from './pool.text.js';
 
 const PAGE = 20;
@@ -89,7 +91,7 @@ function VacancyTable({ items, onRefuse }: TableProps) {
         {items.map((vacancy) => (
           <tr key={`${vacancy.communeCode} ${vacancy.positionCode}`}>
             <th scope="row">
-              {vacancy.positionName}, {vacancy.communeName}
+              <Named of={[vacancy.positionName, vacancy.communeName]} />
               <div className="sub">{t.seats(number(vacancy.vacant))}</div>
             </th>
             <td data-label={t.candidates}>
@@ -163,6 +165,7 @@ interface DialogProps {
 
 function RefusalDialog({ id, asked: { vacancy, candidate }, onClose }: DialogProps) {
   const t = useText(poolText);
+  const named = useNames();
   const [code, setCode] = useState<PoolRefusalBody['code']>('person-declines');
   const [note, setNote] = useState('');
   const send = useMutation(refuseMutation(useQueryClient()));
@@ -175,7 +178,7 @@ function RefusalDialog({ id, asked: { vacancy, candidate }, onClose }: DialogPro
     );
   return (
     <Dialog
-      title={`${candidate.fullName}: ${vacancy.positionName}, ${vacancy.communeName}`}
+      title={`${candidate.fullName}: ${named(vacancy.positionName)}, ${vacancy.communeName}`}
       onClose={onClose}
     >
       <div className="dialog-form">

@@ -4,6 +4,7 @@ import { AddressField } from '../../components/address-field.js';
 import { Choice } from '../../components/choice.js';
 import { ClosedPeople } from '../../components/closed-people.js';
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { FitTag, MovementTag } from '../../components/person-tags.js';
 import { Said } from '../../components/said.js';
@@ -96,7 +97,7 @@ function PeopleTable({ people, comparison: { runs } }: TableProps) {
               <FileLink staffId={person.staffId} name={person.fullName} />
             </td>
             <td data-label={t.before}>
-              {person.oldPositionName}
+              <Named of={[person.oldPositionName]} />
               <div className="sub">
                 {[person.oldUnitName, person.oldDistrictName].filter(Boolean).join(', ')}
               </div>
@@ -120,11 +121,11 @@ function PlaceCell({ place }: { readonly place: ComparedPerson['places'][number]
   if (place === undefined) return <span className="sub">{t.absent}</span>;
   return (
     <>
-      {place.positionName ?? w['outcome.leaving']}
+      {place.positionName === null ? w['outcome.leaving'] : <Named of={[place.positionName]} />}
       <div className="sub">
-        {[place.unitName, place.communeName === place.unitName ? null : place.communeName]
-          .filter(Boolean)
-          .join(', ')}
+        <Named
+          of={[place.unitName, place.communeName === place.unitName ? null : place.communeName]}
+        />
       </div>
       <MovementTag movement={place.movement} />
       <FitTag fit={place.fit} />

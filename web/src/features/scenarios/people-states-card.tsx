@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { Choice } from '../../components/choice.js';
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { peopleOfPlanQuery, type PeopleFilter } from '../../lib/api/people-of-plan.js';
@@ -135,7 +136,9 @@ function PeopleTable({ people, onRecord }: TableProps) {
             <th scope="row">
               {person.fullName} <FileLink staffId={person.staffId} name={person.fullName} />
             </th>
-            <td data-label={t.from}>{[person.oldPositionName, person.oldUnitName].join(', ')}</td>
+            <td data-label={t.from}>
+              <Named of={[person.oldPositionName, person.oldUnitName]} />
+            </td>
             <td data-label={t.to}>
               <Place person={person} surplusUntil={people.surplusUntil} />
             </td>
@@ -167,7 +170,8 @@ function Place({
   const commune = communeName === unitName ? null : communeName;
   return (
     <>
-      {[positionName, unitName, commune].filter(Boolean).join(', ') || (exit ? '' : '–')}
+      <Named of={[positionName, unitName, commune]} />
+      {positionName === null && unitName === null && commune === null && !exit && '–'}
       {exit && (
         <div className="short-text">
           {t[`exit.${exit}`]}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Said } from '../../components/said.js';
 import { SeverityTag } from '../../components/severity-tag.js';
 import { Answered } from '../../components/states.js';
@@ -43,7 +44,9 @@ export function PreflightList({ id }: { readonly id: number }) {
                           {handedOverOn ? p.handedOn(day(handedOverOn)) : p.notHanded}
                         </span>
                       </div>
-                      <div className="sub">{[positionName, unitName].join(', ')}</div>
+                      <div className="sub">
+                        <Named of={[positionName, unitName]} />
+                      </div>
                     </li>
                   ))}
                 </ul>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { TakeList } from '../../components/take-list.js';
@@ -96,7 +97,7 @@ function PersonRow({ person }: { readonly person: WishedPerson }) {
         {fullName} <FileLink staffId={person.staffId} name={fullName} />
       </th>
       <td data-label={t.from}>
-        {person.oldPositionName}
+        <Named of={[person.oldPositionName]} />
         <div className="sub">
           {[person.oldUnitName, person.oldDistrictName].filter(Boolean).join(', ')}
         </div>
@@ -117,8 +118,10 @@ function PersonRow({ person }: { readonly person: WishedPerson }) {
           ))}
       </td>
       <td data-label={t.got}>
-        {outcome === 'seated' ? person.positionName : w[`outcome.${outcome}`]}
-        <div className="sub">{[division, communeName].filter(Boolean).join(', ')}</div>
+        {outcome === 'seated' ? <Named of={[person.positionName]} /> : w[`outcome.${outcome}`]}
+        <div className="sub">
+          <Named of={[division, communeName]} />
+        </div>
       </td>
       <td className="num" data-label={t.km}>
         {distanceKm === null ? '–' : decimal(distanceKm)}

@@ -49,6 +49,10 @@ describe('sentences of the API in English', () => {
       'A secondment of more than 36 months, extensions included: it ends on 01/07/2028 at the latest (Decree 170/2025/NĐ-CP, art. 27).',
     ],
     [
+      'Xã A (03176) chưa đạt tiêu chuẩn của Nghị quyết 76/2025/UBTVQH15: diện tích đạt 81,3 %, dân số đạt 1.202,3 % mức yêu cầu. Cần giải trình.',
+      'Xã A (03176) does not meet the criteria of Resolution 76/2025/UBTVQH15: 81.3 % of the area and 1,202.3 % of the population required. It needs an explanation.',
+    ],
+    [
       'Phương án dự thảo không thể chuyển sang đã áp dụng.',
       'A scenario that is draft cannot become applied.',
     ],
@@ -59,6 +63,24 @@ describe('sentences of the API in English', () => {
   it('leaves what nobody composed as it is', () => {
     const typed = 'Xin ở lại gần mẹ già. Nhà ở bản Nà Sự; đã hỏi chi bộ (đồng ý).';
     expect(inEnglish(typed)).toBe(typed);
+  });
+
+  it('says names of positions and divisions that it is given, and no part of one', () => {
+    const named = translator(
+      PAIRS,
+      new Map([
+        ['Bí thư', 'Secretary'],
+        ['Phòng Kinh tế', 'Economic Division'],
+        ['Phòng Kinh tế, Hạ tầng và Đô thị', 'Economic, Infrastructure and Urban Division'],
+      ]),
+    );
+    const of = (name: string) => `Được chỉ định: Theo nghị quyết. Bố trí vào ${name}, Xã A.`;
+    expect(named(of('Bí thư, Phòng Kinh tế'))).toBe(
+      'Pinned: Theo nghị quyết. Placed in Secretary, Economic Division, Xã A.',
+    );
+    expect(named(of('Phó Bí thư, Phòng Kinh tế, Hạ tầng và Đô thị'))).toBe(
+      'Pinned: Theo nghị quyết. Placed in Phó Bí thư, Economic, Infrastructure and Urban Division, Xã A.',
+    );
   });
 
   it('says everything that stood in the sentence, and each sentence once', () => {

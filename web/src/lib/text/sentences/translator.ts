@@ -21,10 +21,15 @@ interface Entry {
 
 /**
  * Puts sentences that the API has composed in Vietnamese into English: whole sentences first, then parts of them, down
- * to what fills a hole. What the table does not know, names above all, stays as it is.
+ * to what fills a hole. What the table does not know, as names of people and places, stays as it is.
+ *
+ * @param names of positions and divisions: one fills a hole or a part of a sentence.
  */
-export function translator(pairs: readonly SentencePair[]): (text: string) => string {
-  const whole = new Map(pairs);
+export function translator(
+  pairs: readonly SentencePair[],
+  names: ReadonlyMap<string, string> = new Map(),
+): (text: string) => string {
+  const whole = new Map([...names, ...pairs]);
   const entries = pairs
     .filter(([vi]) => vi.includes('{'))
     .map(entryOf)
