@@ -24,14 +24,14 @@ interface TroubleProps {
   readonly title?: string;
 }
 
-/** What went wrong, in the words of the API where it gave some. */
+/** What went wrong, in the words of the API where it gave some: nothing was fetched, or what was asked for was not done. */
 export function Trouble({ error, onRetry, title }: TroubleProps) {
   const t = useText(common);
   return (
     <Alert
       type="error"
       showIcon
-      title={title ?? t.troubleTitle}
+      title={title ?? (onRetry ? t.troubleTitle : t.notDone)}
       description={<TroubleWords error={error} />}
       action={onRetry && <Button onClick={onRetry}>{t.retry}</Button>}
     />

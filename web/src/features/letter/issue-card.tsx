@@ -18,7 +18,7 @@ const MOVEMENTS = 50;
 const OF_PLAN = 'plan/';
 const OF_MOVEMENT = 'move/';
 
-/** Plans that are decided, and movements that are, the newest first. */
+/** Plans that are decided, applied ones first, and movements that are. */
 function useSources() {
   const t = useText(letterText);
   const scenarios = useQuery(scenariosQuery()).data ?? [];
@@ -28,6 +28,7 @@ function useSources() {
       label: t.source,
       options: scenarios
         .filter(({ state }) => state === 'applied' || state === 'approved')
+        .sort((a, b) => Number(b.state === 'applied') - Number(a.state === 'applied'))
         .map(({ id, name }) => ({ value: `${OF_PLAN}${id}`, label: name })),
     },
     {
@@ -90,27 +91,29 @@ function IssueForm({ sources, first, blocks }: Props) {
   };
   return (
     <form onSubmit={submit} noValidate>
-      <Choice wide searchable label={t.of} value={of} options={sources} onChange={setOf} />
-      <Choice
-        wide
-        label={t.block}
-        value={block}
-        options={blocks.map((each) => ({ value: String(each.id), label: labelOf(each, t) }))}
-        onChange={setBlock}
-      />
-      {isPlan && (
-        <TextField
-          numeric
-          label={t.issuedOn}
-          value={day}
-          placeholder={t.dayHint}
-          wrong={issuedOn === null ? t.dayWrong : null}
-          onChange={setDay}
+      <div className="filters">
+        <Choice wide searchable label={t.of} value={of} options={sources} onChange={setOf} />
+        <Choice
+          wide
+          label={t.block}
+          value={block}
+          options={blocks.map((each) => ({ value: String(each.id), label: labelOf(each, t) }))}
+          onChange={setBlock}
         />
-      )}
-      <Button type="primary" htmlType="submit" loading={issue.isPending}>
-        {t.issue}
-      </Button>
+        {isPlan && (
+          <TextField
+            numeric
+            label={t.issuedOn}
+            value={day}
+            placeholder={t.dayHint}
+            wrong={issuedOn === null ? t.dayWrong : null}
+            onChange={setDay}
+          />
+        )}
+        <Button type="primary" htmlType="submit" loading={issue.isPending}>
+          {t.issue}
+        </Button>
+      </div>
       <div role="status">
         {progress && t.progress(format.number(progress[0]), format.number(progress[1]))}
       </div>

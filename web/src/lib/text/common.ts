@@ -35,6 +35,7 @@ export const common = defineText(
     loading: 'Đang tải…',
     retry: 'Thử lại',
     troubleTitle: 'Không lấy được dữ liệu',
+    notDone: 'Chưa thực hiện được',
     answersMissing:
       'Máy chủ không trả lời, một phần trang chưa có dữ liệu. Nội dung đang gõ vẫn còn.',
     retryAll: 'Tải lại phần còn thiếu',
@@ -94,6 +95,7 @@ export const common = defineText(
     loading: 'Loading…',
     retry: 'Try again',
     troubleTitle: 'The data could not be loaded',
+    notDone: 'This was not done',
     answersMissing:
       'The server does not answer; a part of the page has no data. What you typed is still there.',
     retryAll: 'Load what is missing',
