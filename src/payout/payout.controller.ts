@@ -20,8 +20,8 @@ export class PayoutController {
   @ApiOperation({ summary: 'What leaving would be paid, person by person; indicative only' })
   @ApiOkResponse({ type: PayoutsResponse })
   list(@Query() query: PayoutPageQuery): Promise<PayoutsResponse> {
-    const { leavingOn, appendix, who, block, commune } = query;
+    const { leavingOn, appendix, who, block, commune, listed } = query;
     const asked = { source: sourceOf(query), leavingOn, appendix, who, block, commune };
-    return this.payouts.list(this.actor.current(), asked, query);
+    return this.payouts.list(this.actor.current(), asked, query, listed);
   }
 }

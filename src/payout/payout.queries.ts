@@ -2,11 +2,13 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { IsIn } from 'class-validator';
 import { ForecastQuery } from '../forecast/forecast.queries.js';
 import { IsCalendarDay } from '../shared/calendar-day.js';
-import { pageQuery } from '../shared/page.query.js';
 import { MayBeLeftOut } from '../shared/left-out.js';
+import { pageQuery } from '../shared/page.query.js';
+import { SCHEMES } from './payout.responses.js';
 
 const APPENDICES = ['I', 'II'] as const;
 const WHO = ['surplus', 'all'] as const;
+const LISTED = [...SCHEMES, 'without-pay'] as const;
 
 export class PayoutQuery extends ForecastQuery {
   @ApiProperty({ example: '2026-12-01', description: 'The first day no longer in service' })
@@ -27,4 +29,12 @@ export class PayoutQuery extends ForecastQuery {
 export class PayoutPageQuery extends IntersectionType(
   PayoutQuery,
   pageQuery({ usual: 20, most: 200 }),
-) {}
+) {
+  @ApiPropertyOptional({
+    enum: LISTED,
+    description: 'Only people with a claim to this scheme, or whose file has no coefficient',
+  })
+  @MayBeLeftOut()
+  @IsIn(LISTED, { message: `listed: cần một trong ${LISTED.join(', ')}` })
+  listed?: (typeof LISTED)[number];
+}

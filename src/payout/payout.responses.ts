@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UsedParameterResponse } from '../law/law.responses.js';
 
-const SCHEMES = [
+export const SCHEMES = [
   ...(['178-early', '178-severance', '154-early', '154-move-out', '154-leave'] as const),
   '154-study' as const,
 ] as const;

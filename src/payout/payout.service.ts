@@ -6,6 +6,7 @@ import type { GapSource } from '../gap/gap-source.js';
 import { LawService } from '../law/law.service.js';
 import { usedParameters } from '../law/used-parameters.js';
 import { textOf, type ParameterSet } from '../rules/parameters.js';
+import type { PayoutScheme } from '../rules/payout.js';
 import { RETIREMENT_KEYS, type RetirementAppendix } from '../rules/retirement.rules.js';
 import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
@@ -49,14 +50,21 @@ export class PayoutService {
     private readonly law: LawService,
   ) {}
 
-  list(actor: Actor, asked: PayoutAsked, page: Page): Promise<PayoutsResponse> {
+  /** @param listed leaves out of the list, not of the totals, who is not of this total. */
+  list(
+    actor: Actor,
+    asked: PayoutAsked,
+    page: Page,
+    listed?: PayoutScheme | 'without-pay',
+  ): Promise<PayoutsResponse> {
     return this.transactions.run(actor, async (manager) => {
       const { people, law, reorganisedOn, baseOn } = await this.read(manager, actor, asked);
-      const shown = people.slice(page.offset, page.offset + page.limit);
+      const list = people.filter((person) => listed === undefined || isOf(person, listed));
+      const shown = list.slice(page.offset, page.offset + page.limit);
       return {
         leavingOn: asked.leavingOn,
         ...{ reorganisedOn, baseOn },
-        total: people.length,
+        total: list.length,
         totals: schemeTotals(people),
         withoutPay: people.filter(({ salary }) => salary === null).length,
         items: shown.map(personResponse),
@@ -92,6 +100,11 @@ function wantedBy({ who, block, commune }: PayoutAsked) {
     (who === 'all' || person.surplus) &&
     (block === undefined || person.block === block) &&
     (commune === undefined || person.communeCode === commune);
+}
+
+function isOf({ salary, payouts }: PersonPayouts, listed: PayoutScheme | 'without-pay'): boolean {
+  if (listed === 'without-pay') return salary === null;
+  return payouts.some(({ scheme, refused }) => scheme === listed && refused === null);
 }
 
 function keysOf({ rows }: ParameterSet): string[] {

@@ -86,6 +86,23 @@ describe('pay-outs', () => {
     expect(page.items[0]?.staffId).toBe(all.items[1]?.staffId);
   });
 
+  it('list who is behind each total, and who has no pay in the file', async () => {
+    const { totals, total, withoutPay } = await payouts.list(SMALL_ACTOR, asked, PAGE);
+    for (const { scheme, people } of totals) {
+      const list = await payouts.list(SMALL_ACTOR, asked, PAGE, scheme);
+      expect([list.total, list.items.length]).toEqual([people, people]);
+      expect(list.totals).toEqual(totals);
+      const claims = list.items.flatMap(({ payouts: own }) =>
+        own.filter((each) => each.scheme === scheme && each.refused === null),
+      );
+      expect(claims).toHaveLength(people);
+    }
+    expect(totals.some(({ people }) => people < total)).toBe(true);
+    expect(totals.some(({ people }) => people > 0)).toBe(true);
+    const without = await payouts.list(SMALL_ACTOR, asked, PAGE, 'without-pay');
+    expect(without.total).toBe(withoutPay);
+  });
+
   it('go out in the official form of 25 columns under a header of three rows', async () => {
     const { bytes } = await app
       .get(PayoutReportService)

@@ -10584,6 +10584,8 @@ export interface operations {
                 who?: "surplus" | "all";
                 offset?: number;
                 limit?: number;
+                /** @description Only people with a claim to this scheme, or whose file has no coefficient */
+                listed?: "178-early" | "178-severance" | "154-early" | "154-move-out" | "154-leave" | "154-study" | "without-pay";
             };
             header?: never;
             path?: never;

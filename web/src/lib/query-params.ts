@@ -7,6 +7,8 @@ export interface QueryParams {
   readonly get: (name: string) => string | null;
   /** Sets or (null) removes parameters; the others stay. `replace` leaves no step for the back button. */
   readonly set: (change: Change, how?: { replace: boolean }) => void;
+  /** Where a link leads that changes some parameters of this view. */
+  readonly address: (change: Change) => string;
 }
 
 /** The address holds the filters of a view, so that it can be sent to a colleague. */
@@ -19,7 +21,11 @@ export function useQueryParams(): QueryParams {
     },
     [setParams],
   );
-  return { get, set };
+  const address = useCallback(
+    (change: Change) => `?${changed(params, change).toString()}`,
+    [params],
+  );
+  return { get, set, address };
 }
 
 function changed(previous: URLSearchParams, change: Change): URLSearchParams {

@@ -10,7 +10,7 @@ import { ExportDialog } from '../../components/export-dialog.js';
 import { Answered } from '../../components/states.js';
 import { TextField } from '../../components/text-field.js';
 import { parametersQuery } from '../../lib/api/law.js';
-import { payoutsQuery } from '../../lib/api/payouts.js';
+import { LISTED, payoutsQuery } from '../../lib/api/payouts.js';
 import type { Configuration, Payouts, Scenario } from '../../lib/api/shapes.js';
 import { scopeOf } from '../../lib/blocks.js';
 import { dayOfUnits, today } from '../../lib/day.js';
@@ -74,6 +74,7 @@ function Chosen({ configuration, scenarios }: Props) {
     appendix: params.get('appendix') === 'II' ? ('II' as const) : ('I' as const),
     who: params.get('who') === 'all' ? ('all' as const) : ('surplus' as const),
     block: scope === 'all' ? null : scope,
+    listed: LISTED.find((each) => each === params.get('listed')) ?? null,
   };
   const offset = (pageOf(params.get) - 1) * PAGE;
   const law = useQuery(parametersQuery(filter.leavingOn));
@@ -132,7 +133,7 @@ function Chosen({ configuration, scenarios }: Props) {
         {(payouts) => (
           <>
             <Whole payouts={payouts} onExport={() => setAsked(true)} />
-            <PeopleList payouts={payouts} pageSize={PAGE} />
+            <PeopleList payouts={payouts} listed={filter.listed} pageSize={PAGE} />
           </>
         )}
       </Answered>
@@ -175,6 +176,7 @@ interface WholeProps {
 
 function Whole({ payouts, onExport }: WholeProps) {
   const t = useText(payoutText);
+  const params = useQueryParams();
   const { number, day } = useFormat();
   return (
     <>
@@ -182,7 +184,14 @@ function Whole({ payouts, onExport }: WholeProps) {
         <Alert type="warning" showIcon title={t.indicative} />
         <Assumptions parameters={payouts.parameters} />
         {payouts.withoutPay > 0 && (
-          <Alert type="info" showIcon title={t.withoutPay(number(payouts.withoutPay))} />
+          <Alert
+            type="info"
+            showIcon
+            title={t.withoutPay(number(payouts.withoutPay))}
+            description={
+              <Link to={params.address({ listed: 'without-pay', page: null })}>{t.whoIsIt}</Link>
+            }
+          />
         )}
       </div>
       <section className="card">
@@ -206,7 +215,10 @@ function Whole({ payouts, onExport }: WholeProps) {
               <tr key={scheme}>
                 <td>{t[`scheme.${scheme}`]}</td>
                 <td className="num" data-label={t.people}>
-                  {number(people)}
+                  <Link className="count-link" to={params.address({ listed: scheme, page: null })}>
+                    <span className="only-read">{t[`scheme.${scheme}`]}: </span>
+                    {number(people)}
+                  </Link>
                 </td>
                 <td className="num" data-label={t.amount}>
                   {number(amount)}

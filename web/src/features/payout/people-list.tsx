@@ -1,25 +1,40 @@
+import { Choice } from '../../components/choice.js';
 import { FileLink } from '../../components/file-link.js';
 import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Nothing } from '../../components/states.js';
+import { LISTED, type PayoutFilter } from '../../lib/api/payouts.js';
 import type { Payout, Payouts, PersonPayouts } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
 import { payoutText } from './payout.text.js';
 
 interface Props {
   readonly payouts: Payouts;
+  readonly listed: PayoutFilter['listed'];
   readonly pageSize: number;
 }
 
 /** Each person with the inputs and every scheme. */
-export function PeopleList({ payouts, pageSize }: Props) {
+export function PeopleList({ payouts, listed, pageSize }: Props) {
   const t = useText(payoutText);
+  const params = useQueryParams();
   const { number } = useFormat();
   return (
     <section className="card">
       <h2>{t.list}</h2>
+      <Choice
+        wide
+        label={t.listed}
+        value={listed ?? 'all'}
+        options={[
+          { value: 'all', label: t.everybody },
+          ...LISTED.map((value) => ({ value, label: labelOf(value, t) })),
+        ]}
+        onChange={(value) => params.set({ listed: value === 'all' ? null : value, page: null })}
+      />
       {payouts.total === 0 ? (
         <Nothing>{t.nobody}</Nothing>
       ) : (
@@ -33,6 +48,10 @@ export function PeopleList({ payouts, pageSize }: Props) {
       )}
     </section>
   );
+}
+
+function labelOf(listed: (typeof LISTED)[number], t: typeof payoutText.vi): string {
+  return listed === 'without-pay' ? t.noPay : t[`scheme.${listed}`];
 }
 
 function Person({ person }: { readonly person: PersonPayouts }) {
