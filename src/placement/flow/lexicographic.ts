@@ -64,7 +64,9 @@ export function solveLexicographic(network: FlowNetwork, levels: readonly Costs[
   headStart(basis, search, levels);
   if (!makeFeasible(basis, search)) return withoutFlow('infeasible', basis.pivots);
   const potentials: Float64Array[] = [];
-  for (const costs of levels) {
+  for (const level of levels) {
+    // As the blend is: pricing that meets one kind of column only is compiled for it.
+    const costs = Float64Array.from(level);
     priceTree(basis, costs, 0);
     if (!minimise(basis, search, costs)) return withoutFlow('unbounded', basis.pivots);
     potentials.push(basis.tree.potential.slice(0, network.nodeCount));

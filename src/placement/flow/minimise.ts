@@ -18,6 +18,7 @@ export function minimise(basis: Basis, search: BlockSearch, costs: Costs): boole
 
 /** Finds a flow within the bounds; false where there is none. */
 export function makeFeasible(basis: Basis, search: BlockSearch): boolean {
+  if (artificialFlow(basis) === 0) return true;
   const free = new Float64Array(basis.arcCount);
   priceTree(basis, free, 1);
   minimise(basis, search, free);

@@ -14,6 +14,8 @@ const SMALLEST_BLOCK = 20;
 export class BlockSearch {
   /** Arcs that are not frozen, ascending; a window that shrinks over one array. */
   private live: Int32Array;
+  /** Every arc is live, so its place in the list is its number. */
+  private isWhole: boolean;
   private cursor = 0;
 
   constructor(private readonly basis: Basis) {
@@ -21,6 +23,7 @@ export class BlockSearch {
     let count = 0;
     for (let arc = 0; arc < basis.arcCount; arc++) if (basis.room[arc]! > 0) live[count++] = arc;
     this.live = live.subarray(0, count);
+    this.isWhole = count === basis.arcCount;
   }
 
   /** cost + potential[tail] − potential[head]. */
@@ -31,25 +34,34 @@ export class BlockSearch {
 
   /** @returns an arc whose flow can change at a gain, or −1: the basis is optimal for these costs. */
   find(costs: Costs): number {
-    const { live } = this;
-    const { tail, head, state, tree } = this.basis;
-    const { potential } = tree;
-    const count = live.length;
+    const count = this.live.length;
     const block = Math.max(SMALLEST_BLOCK, Math.floor(Math.sqrt(count)));
     let best = -1;
+    for (let seen = 0; best < 0 && seen < count;) {
+      const from = this.cursor;
+      const end = Math.min(count, from + Math.min(block, count - seen));
+      best = this.isWhole
+        ? this.bestBetween(costs, from, end)
+        : this.bestOf(costs, this.live, from, end);
+      seen += end - from;
+      this.cursor = end === count ? 0 : end;
+    }
+    return best;
+  }
+
+  /** As `bestOf`, of the arcs `from` … `end − 1` themselves. */
+  private bestBetween(costs: Costs, from: number, end: number): number {
+    const { tail, head, state, tree } = this.basis;
+    const { potential } = tree;
+    let best = -1;
     let least = 0;
-    let index = this.cursor;
-    for (let seen = 1; seen <= count; seen++) {
-      const arc = live[index]!;
-      if (++index === count) index = 0;
+    for (let arc = from; arc < end; arc++) {
       const gain = state[arc]! * (costs[arc]! + potential[tail[arc]!]! - potential[head[arc]!]!);
       if (gain < least) {
         least = gain;
         best = arc;
       }
-      if (best >= 0 && seen % block === 0) break;
     }
-    this.cursor = index;
     return best;
   }
 
@@ -84,6 +96,7 @@ export class BlockSearch {
       else state[arc] = UNPRICED;
     }
     this.live = live.subarray(0, count);
+    this.isWhole = count === this.basis.arcCount;
     this.cursor = 0;
   }
 }
