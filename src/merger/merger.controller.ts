@@ -32,7 +32,8 @@ function mergerResponse(plan: MergerPlan, facts: ScenarioFacts): MergerResponse 
     createdUnits: created.length,
     closedUnits: plan.closeUnits.length,
     communes: created.map((unit) => mergedUnit(unit, plan, facts)),
-    peopleToDecide: plan.peopleToDecide.reduce((sum, row) => sum + row.headcount, 0),
+    people: headcount(plan.carried),
+    peopleToDecide: headcount(plan.peopleToDecide),
     breaches: plan.breaches.map(({ code, severity, message }) => ({ code, severity, message })),
   };
 }
@@ -56,9 +57,11 @@ function mergedUnit(unit: UnitFact, plan: MergerPlan, facts: ScenarioFacts): Mer
         },
       ];
     });
-  const people = plan.carried
-    .filter((row) => row.newCode === unit.code)
-    .reduce((sum, row) => sum + row.headcount, 0);
+  const people = headcount(plan.carried.filter((row) => row.newCode === unit.code));
   const { code, name, zone, border } = unit;
   return { code, name, zone, border, people, oldUnits };
+}
+
+function headcount(rows: readonly { readonly headcount: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.headcount, 0);
 }

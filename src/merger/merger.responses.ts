@@ -33,6 +33,7 @@ export class MergerResponse {
   @ApiProperty() createdUnits!: number;
   @ApiProperty() closedUnits!: number;
   @ApiProperty({ type: [MergedUnitResponse] }) communes!: MergedUnitResponse[];
+  @ApiProperty({ description: 'People carried by their main successors' }) people!: number;
   @ApiProperty({ description: 'People of split units' }) peopleToDecide!: number;
   @ApiProperty({ type: [BreachResponse] }) breaches!: BreachResponse[];
 }

@@ -30,6 +30,8 @@ import { ReportSettings } from './report-settings.js';
 import { MergerModule } from '../merger/merger.module.js';
 import { MapReportController } from './merger/map-report.controller.js';
 import { MapReportService } from './merger/map-report.service.js';
+import { MergerPeopleController } from './merger/merger-people.controller.js';
+import { MergerPeopleService } from './merger/merger-people.service.js';
 import { PlacementModule } from '../placement/placement.module.js';
 import { PriceReader } from './price-reader.js';
 import { ReportController } from './report.controller.js';
@@ -79,6 +81,7 @@ export class ReportModule {
         SheetReportController,
         SourceReportController,
         MapReportController,
+        MergerPeopleController,
         ComparisonReportController,
         MovementReportController,
         TreatmentController,
@@ -103,6 +106,7 @@ export class ReportModule {
         ForecastReportService,
         LimitsReportService,
         MapReportService,
+        MergerPeopleService,
         PayoutReportService,
         PriceReader,
         TreatmentService,

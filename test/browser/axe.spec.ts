@@ -59,6 +59,7 @@ const VIEWS: readonly View[] = [
   },
   { path: '/board', drawn: '.desk .card-button', login: 'lanhdao' },
   { path: '/merger', drawn: '.units li' },
+  { path: '/merger?part=people&list=decide', drawn: '.list.stack tbody tr', narrow: true },
   { path: '/scenarios', drawn: '.card table tbody td', narrow: true },
   { path: '/scenarios?part=states', drawn: 'table.stack tbody tr', narrow: true },
   { path: '/letters', drawn: '.card h2', narrow: true },

@@ -11,7 +11,7 @@ import { MapReportService } from './map-report.service.js';
 @ApiTags('reports')
 @ApiProduces(XLSX)
 @Controller('scenarios/:id/map.xlsx')
-@Needs('scenario.write')
+@Needs('report.export')
 export class MapReportController {
   constructor(
     private readonly reports: MapReportService,

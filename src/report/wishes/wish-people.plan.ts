@@ -1,4 +1,5 @@
 import type { WishKind } from '../../rules/vocabulary.js';
+import { byGivenName } from '../../shared/people-order.js';
 import { byCodePoint, folded } from '../../shared/text.js';
 import {
   servedOf,
@@ -49,8 +50,6 @@ export interface PeopleOfRun {
   readonly silent: readonly SilentLine[];
 }
 
-const ALPHABET = new Intl.Collator('vi');
-
 /**
  * Those who wished for something, with what each got, or those who did not. The worst tenth is that of everybody, whatever
  * else the list is narrowed by.
@@ -91,14 +90,6 @@ const IS_IN: Readonly<Record<OfServed, (person: Pick<ServedPerson, 'served'>) =>
 
 const ORDERS: Readonly<Record<WishOrder, (a: ListedPerson, b: ListedPerson) => number>> = {
   worst: worstFirst,
-  name: (a, b) =>
-    ALPHABET.compare(givenName(a), givenName(b)) ||
-    ALPHABET.compare(a.fullName, b.fullName) ||
-    byCodePoint(a.key, b.key),
+  name: (a, b) => byGivenName(a, b) || byCodePoint(a.key, b.key),
   far: (a, b) => (b.distanceKm ?? -1) - (a.distanceKm ?? -1) || byCodePoint(a.key, b.key),
 };
-
-/** The last word, by which Vietnamese lists of people are ordered. */
-function givenName({ fullName }: ListedPerson): string {
-  return fullName.trim().split(/\s+/u).at(-1) ?? '';
-}

@@ -38,7 +38,10 @@ export const OF_SCENARIO = [
   'GET /api/scenarios/{id}',
   'GET /api/scenarios/{id}/agreements',
   'POST /api/scenarios/{id}/agreements.xlsx',
+  'POST /api/scenarios/{id}/map.xlsx',
   'GET /api/scenarios/{id}/merger',
+  'GET /api/scenarios/{id}/merger/people',
+  'POST /api/scenarios/{id}/merger/people.xlsx',
   'GET /api/scenarios/{id}/people',
   'GET /api/scenarios/{id}/pool/people/{staffId}',
 ];
@@ -54,7 +57,6 @@ export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['DELETE /api/scenarios/{id}/pins/{pin}', undefined],
   ['GET /api/scenarios/{id}/map', undefined],
   ['PUT /api/scenarios/{id}/map', { version: 1, rows: [], areas: [] }],
-  ['POST /api/scenarios/{id}/map.xlsx', { purpose: 'Kiểm tra phạm vi' }],
   ['POST /api/scenarios/{id}/map/pasted', { text: '' }],
   ['POST /api/scenarios/{id}/map/preview', { rows: [], areas: [] }],
   ['GET /api/scenarios/{id}/pulse', undefined],

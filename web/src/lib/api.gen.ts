@@ -689,6 +689,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/merger/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a merger takes along, and whose way somebody must choose */
+        get: operations["mergerpeople_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/merger/people.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list, whole, as a workbook */
+        post: operations["mergerpeople_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/comparison.xlsx": {
         parameters: {
             query?: never;
@@ -3223,6 +3257,42 @@ export interface components {
             /** @description What for; kept in the trail */
             purpose: string;
         };
+        SuccessionSourceResponse: {
+            code: string;
+            name: string;
+            people: number;
+        };
+        SuccessorChoiceResponse: {
+            code: string;
+            name: string;
+            /** @description Part of the population, null = unknown */
+            share: number | null;
+        };
+        MergedPersonResponse: {
+            staffId: number;
+            fullName: string;
+            oldUnitName: string;
+            oldDistrictName: string | null;
+            oldPositionName: string;
+            /** @description The unit whose successors they follow: the own one or one above it */
+            fromCode: string;
+            fromName: string;
+            /** @description The main successor */
+            communeCode: string | null;
+            communeName: string | null;
+            /** @description All successors that take a part; of more than one somebody must choose */
+            choices: components["schemas"]["SuccessorChoiceResponse"][];
+            /** @description A pin already gives a seat or accepts the leaving */
+            pinned: boolean;
+        };
+        MergerPeopleResponse: {
+            total: number;
+            /** @description People whom the plan does not name to this account */
+            closed: number;
+            /** @description Old units whose successors the whole list follows */
+            sources: components["schemas"]["SuccessionSourceResponse"][];
+            items: components["schemas"]["MergedPersonResponse"][];
+        };
         TreatedGroupResponse: {
             /** @description male, over60, a name; empty = not known */
             key: string;
@@ -4117,6 +4187,8 @@ export interface components {
             createdUnits: number;
             closedUnits: number;
             communes: components["schemas"]["MergedUnitResponse"][];
+            /** @description People carried by their main successors */
+            people: number;
             /** @description People of split units */
             peopleToDecide: number;
             breaches: components["schemas"]["BreachResponse"][];
@@ -7420,6 +7492,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    mergerpeople_list: {
+        parameters: {
+            query?: {
+                list?: "carried" | "decide";
+                /** @description Code of the old unit whose successors they follow */
+                from?: string;
+                /** @description Code of the new unit that they follow into */
+                commune?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                order?: "unit" | "name";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergerPeopleResponse"];
+                };
+            };
+        };
+    };
+    mergerpeople_file: {
+        parameters: {
+            query?: {
+                list?: "carried" | "decide";
+                /** @description Code of the old unit whose successors they follow */
+                from?: string;
+                /** @description Code of the new unit that they follow into */
+                commune?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                order?: "unit" | "name";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
             };
         };
         responses: {

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { Basis } from '../../components/basis.js';
 import { BreachList } from '../../components/breach-list.js';
 import { Choice } from '../../components/choice.js';
-import { ExportDialog } from '../../components/export-dialog.js';
 import { Help } from '../../components/help.js';
 import { PageHead } from '../../components/page-head.js';
+import { PartTabs } from '../../components/part-tabs.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered, Nothing } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { mergerQuery } from '../../lib/api/merger.js';
 import type { Merger, Scenario } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
@@ -19,8 +19,11 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useMay } from '../../lib/session.js';
 import { FlowCard } from './flow-card.js';
+import { mergerLink } from './merger-link.js';
+import { MergerPeople } from './merger-people.js';
 import { mergerText } from './merger.text.js';
 import './merger.css';
+import { peopleText } from './people.text.js';
 import { UnitTable } from './unit-table.js';
 
 export function MergerView() {
@@ -50,7 +53,6 @@ function chosenScenario(scenarios: readonly Scenario[], asked: string | null) {
 function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const t = useText(mergerText);
   const params = useQueryParams();
-  const may = useMay()('scenario.write');
   const chosen = chosenScenario(scenarios, params.get('scenario'));
   if (!chosen) return <Nothing>{t.none}</Nothing>;
   return (
@@ -62,11 +64,11 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
             label={t.scenario}
             value={String(chosen.id)}
             options={scenarios.map(({ id, name }) => ({ value: String(id), label: name }))}
-            onChange={(scenario) => params.set({ scenario })}
+            onChange={(scenario) => params.set({ scenario, from: null, commune: null, page: null })}
           />
         </div>
       )}
-      {may && <MapWays scenarioId={chosen.id} />}
+      <MapWays scenarioId={chosen.id} />
       <Loaded scenarioId={chosen.id} />
     </>
   );
@@ -75,75 +77,96 @@ function Chosen({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
 /** On to drawing the map, and the map as a workbook. */
 function MapWays({ scenarioId }: { readonly scenarioId: number }) {
   const t = useText(mergerText);
-  const [asked, setAsked] = useState(false);
+  const may = useMay();
   return (
     <div className="map-ways">
-      <Link to={`/merger/map?scenario=${scenarioId}`}>{t.draw}</Link>
-      <Button onClick={() => setAsked(true)}>{t.workbook}</Button>
-      {asked && (
-        <ExportDialog
-          title={t.workbookTitle}
-          columns={[]}
-          address={`/api/scenarios/${scenarioId}/map.xlsx`}
-          onClose={() => setAsked(false)}
-        />
+      {may('scenario.write') && <Link to={`/merger/map?scenario=${scenarioId}`}>{t.draw}</Link>}
+      {may('report.export') && (
+        <TakeList title={t.workbookTitle} address={`/api/scenarios/${scenarioId}/map.xlsx`} />
       )}
     </div>
   );
 }
 
+const PARTS = ['units', 'people'] as const;
+
 function Loaded({ scenarioId }: { readonly scenarioId: number }) {
-  const t = useText(mergerText);
+  const p = useText(peopleText);
+  const params = useQueryParams();
+  const part = PARTS.find((each) => each === params.get('part')) ?? 'units';
   const query = useQuery(mergerQuery(scenarioId));
   return (
     <Answered query={query} rows={12}>
       {(merger) => (
         <>
-          <Counts merger={merger} />
-          <section className="card">
-            <h2>{t.breaches}</h2>
-            <BreachList breaches={merger.breaches} none={t.noBreaches} />
-          </section>
-          <FlowCard communes={merger.communes} />
-          <UnitTable communes={merger.communes} />
+          <Counts merger={merger} scenarioId={scenarioId} />
+          <PartTabs
+            label={p.parts}
+            parts={PARTS.map((value) => ({ value, label: p[`part.${value}`] }))}
+            current={part}
+            onChoose={(each) => params.set({ part: each === 'units' ? null : each, page: null })}
+          />
+          {part === 'people' ? (
+            <MergerPeople scenarioId={scenarioId} communes={merger.communes} />
+          ) : (
+            <Units merger={merger} scenarioId={scenarioId} />
+          )}
         </>
       )}
     </Answered>
   );
 }
 
-function Counts({ merger }: { readonly merger: Merger }) {
+interface OfScenario {
+  readonly merger: Merger;
+  readonly scenarioId: number;
+}
+
+function Units({ merger, scenarioId }: OfScenario) {
+  const t = useText(mergerText);
+  return (
+    <>
+      <section className="card">
+        <h2>{t.breaches}</h2>
+        <BreachList breaches={merger.breaches} none={t.noBreaches} />
+      </section>
+      <FlowCard communes={merger.communes} />
+      <UnitTable communes={merger.communes} scenarioId={scenarioId} />
+    </>
+  );
+}
+
+function Counts({ merger, scenarioId }: OfScenario) {
   const t = useText(mergerText);
   const { number } = useFormat();
   const limited = useReach().unitNames !== null;
-  const carried = merger.communes.reduce((sum, { people }) => sum + people, 0);
   return (
     <dl className="counts">
-      <Count name={t.closed} value={number(merger.closedUnits)} />
-      <Count name={t.created} value={number(merger.createdUnits)} />
-      <Count name={limited ? t.peopleWithin : t.people} value={number(carried)} />
-      <Count
-        name={limited ? t.toDecideWithin : t.toDecide}
-        value={number(merger.peopleToDecide)}
-        help={t.toDecideHelp}
-      />
+      <Count name={t.closed}>{number(merger.closedUnits)}</Count>
+      <Count name={t.created}>{number(merger.createdUnits)}</Count>
+      <Count name={limited ? t.peopleWithin : t.people}>
+        <Link to={mergerLink(scenarioId, { list: 'carried' })}>{number(merger.people)}</Link>
+      </Count>
+      <Count name={limited ? t.toDecideWithin : t.toDecide} help={t.toDecideHelp}>
+        <Link to={mergerLink(scenarioId, { list: 'decide' })}>{number(merger.peopleToDecide)}</Link>
+      </Count>
     </dl>
   );
 }
 
 interface CountProps {
   readonly name: string;
-  readonly value: string;
+  readonly children: ReactNode;
   readonly help?: string;
 }
 
-function Count({ name, value, help }: CountProps) {
+function Count({ name, children, help }: CountProps) {
   return (
     <div>
       <dt>
         {name} {help !== undefined && <Help term={name} meaning={help} />}
       </dt>
-      <dd>{value}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

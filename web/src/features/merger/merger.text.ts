@@ -35,8 +35,7 @@ export const mergerText = defineText(
     openBoard: 'Bảng thừa – thiếu',
     scenario: 'Phương án',
     draw: 'Vẽ bản đồ sáp nhập',
-    workbook: 'Tải .xlsx',
-    workbookTitle: 'Tải bản đồ sáp nhập',
+    workbookTitle: 'Tải bản đồ sáp nhập (.xlsx)',
   },
   {
     title: 'Merger',
@@ -72,7 +71,6 @@ export const mergerText = defineText(
     openBoard: 'Gap board',
     scenario: 'Scenario',
     draw: 'Draw the merger map',
-    workbook: 'Download .xlsx',
-    workbookTitle: 'Download the merger map',
+    workbookTitle: 'Download the merger map (.xlsx)',
   },
 );

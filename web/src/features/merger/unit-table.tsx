@@ -10,10 +10,16 @@ import { useReach } from '../../lib/reach.js';
 import { countByDistrict } from '../../lib/ribbons.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { mergerLink } from './merger-link.js';
 import { mergerText } from './merger.text.js';
 
+interface Props {
+  readonly communes: readonly MergedCommune[];
+  readonly scenarioId: number;
+}
+
 /** New units with the old ones in them; searching finds old names too. */
-export function UnitTable({ communes }: { readonly communes: readonly MergedCommune[] }) {
+export function UnitTable({ communes, scenarioId }: Props) {
   const t = useText(mergerText);
   const format = useFormat();
   const id = useId();
@@ -49,6 +55,7 @@ export function UnitTable({ communes }: { readonly communes: readonly MergedComm
         {shown.map((commune) => (
           <li key={`${commune.code}-${allOpen}`}>
             <CommuneUnit commune={commune} open={allOpen || typed !== ''} />
+            <People commune={commune} scenarioId={scenarioId} />
           </li>
         ))}
       </ul>
@@ -63,18 +70,33 @@ function isNamed({ name, oldUnits }: MergedCommune, typed: string): boolean {
   );
 }
 
-function CommuneUnit({
-  commune,
-  open,
-}: {
+interface PeopleProps extends Pick<Props, 'scenarioId'> {
   readonly commune: MergedCommune;
-  readonly open: boolean;
-}) {
+}
+
+/** Beside the unit and not within what opens it: a link may not stand in a button. */
+function People({ commune: { code, people }, scenarioId }: PeopleProps) {
   const t = useText(mergerText);
   const w = useText(words);
   const { number } = useFormat();
   // Nobody of a unit outside of the reach is counted: that is not nobody.
   const limited = useReach().unitNames !== null;
+  if (people === 0 && limited) return <span className="sub">{t.outOfReach}</span>;
+  return (
+    <Link className="num" to={mergerLink(scenarioId, { list: 'carried', commune: code })}>
+      {number(people)} <span className="sub">{w.people.toLocaleLowerCase()}</span>
+    </Link>
+  );
+}
+
+interface UnitProps {
+  readonly commune: MergedCommune;
+  readonly open: boolean;
+}
+
+function CommuneUnit({ commune, open }: UnitProps) {
+  const t = useText(mergerText);
+  const { number } = useFormat();
   const districts = countByDistrict(commune.oldUnits).size;
   return (
     <details open={open}>
@@ -86,13 +108,6 @@ function CommuneUnit({
           {t.count(number(commune.oldUnits.length))}
           {districts > 1 && ` · ${t.crosses(number(districts))}`}
         </span>
-        {commune.people === 0 && limited ? (
-          <span className="sub">{t.outOfReach}</span>
-        ) : (
-          <span className="num">
-            {number(commune.people)} <span className="sub">{w.people.toLocaleLowerCase()}</span>
-          </span>
-        )}
       </summary>
       <div className="unit-body">
         <ul>

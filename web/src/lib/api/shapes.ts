@@ -30,6 +30,7 @@ export type AssessedUnit = Schemas['AssessedUnitResponse'];
 export type PastedMap = Schemas['PastedMapResponse'];
 export type DrawnMap = Schemas['DrawnMapBody'];
 export type MapToSave = Schemas['SavedMapBody'];
+export type MergedPerson = Schemas['MergedPersonResponse'];
 export type MergedCommune = Schemas['MergedUnitResponse'];
 export type OldUnit = Schemas['OldUnitResponse'];
 export type Proposal = Schemas['ProposalResponse'];
