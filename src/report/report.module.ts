@@ -36,6 +36,8 @@ import { PlacementModule } from '../placement/placement.module.js';
 import { PriceReader } from './price-reader.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
+import { CampaignReportController } from './roster/campaign-report.controller.js';
+import { CampaignReportService } from './roster/campaign-report.service.js';
 import { PreviewReportController } from './roster/preview-report.controller.js';
 import { PreviewReportService } from './roster/preview-report.service.js';
 import { RegistryReportController } from './roster/registry-report.controller.js';
@@ -75,6 +77,7 @@ export class ReportModule {
       controllers: [
         ReportController,
         PreviewReportController,
+        CampaignReportController,
         RegistryReportController,
         ListReportController,
         PaperReportController,
@@ -92,6 +95,7 @@ export class ReportModule {
         { provide: ReportSettings, useValue: new ReportSettings(demo) },
         ReportService,
         PreviewReportService,
+        CampaignReportService,
         RegistryReportService,
         RosterSources,
         FormSources,

@@ -67,6 +67,7 @@ const VIEWS: readonly View[] = [
   { path: '/forecast', drawn: 'table' },
   { path: '/movements', drawn: 'h1' },
   { path: '/imports', drawn: '.drop' },
+  { path: '/imports?units=all&people=all', drawn: 'dialog .person', narrow: true },
   { path: '/imports/1', drawn: '.counts dd' },
   { path: '/downloads', drawn: '.download' },
   { path: '/law', drawn: 'table', narrow: true },
@@ -100,6 +101,7 @@ beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   program = await startProgram();
   await draftLaw();
+  await openCampaign();
   browser = await startBrowser();
 });
 
@@ -134,6 +136,14 @@ async function draftLaw(): Promise<void> {
     ...{ ...row, version: body.version, sourceDocument: 'Dự thảo nghị định', evidence: 'found' },
   });
   expect([body.id, status]).toEqual([1, 200]);
+}
+
+/** Units are asked for their rosters. */
+async function openCampaign(): Promise<void> {
+  const { status } = await new Client(program.url).ask('POST', '/api/roster-campaigns', {
+    ...{ name: 'Rà soát', asOf: '2025-07-01', dueOn: '2025-12-31' },
+  });
+  expect(status).toBe(200);
 }
 
 /** What is serious or worse, each with the elements it is about. */

@@ -29,7 +29,7 @@ afterAll(async () => {
 /** Takes the list as a workbook. @returns how many lines its first sheet has below the head: those that are numbered */
 async function taken(button: string): Promise<string> {
   await page.getByRole('button', { name: button }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: button });
   await dialog.getByRole('textbox').fill('Đối chiếu con số với danh sách');
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -39,6 +39,19 @@ async function taken(button: string): Promise<string> {
   const isLine = (cells: Row['cells']): boolean =>
     cells.some(({ column, kind }) => column === 1 && kind === 'number');
   return LOCAL.format(sheet!.rows.filter(({ cells }) => isLine(cells)).length);
+}
+
+/** Asks every unit for its roster, as an officer does. */
+async function openCampaign(): Promise<void> {
+  const at = `${program.url}/api`;
+  const { csrfToken } = (await (await page.request.get(`${at}/session`)).json()) as {
+    readonly csrfToken: string;
+  };
+  const answer = await page.request.post(`${at}/roster-campaigns`, {
+    headers: { 'X-CSRF-Token': csrfToken },
+    data: { name: 'Rà soát', asOf: '2025-07-01', dueOn: '2025-12-31' },
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
 }
 
 const found = (count: string): Promise<void> => page.getByText(`${count} người.`).waitFor();
@@ -65,6 +78,35 @@ describe('a figure of the merger', () => {
     await figure.click();
     await page.waitForURL(/part=people&commune=/);
     await found(count);
+  });
+});
+
+describe('a figure of a roster campaign', () => {
+  const counts = () => page.locator('.counts dd button');
+
+  it('leads from units of a state to as many, and takes them to Excel', async () => {
+    await openCampaign();
+    await page.goto(`${program.url}/imports`);
+    const unsent = counts().first();
+    const count = await unsent.innerText();
+    await unsent.click();
+    await page.waitForURL(/units=not-sent/);
+    await page.getByText(`${count} đơn vị,`).waitFor();
+    expect(await taken('Tải bảng đơn vị (.xlsx)')).toBe(count);
+    await counts().last().click();
+    await page.getByText('Không có đơn vị nào.').waitFor();
+  });
+
+  it('leads from the people of a unit, and of all, to as many, who go to Excel', async () => {
+    for (const row of ['.stack tbody td .link-button', '.sub > .link-button:has-text("người.")']) {
+      await page.goto(`${program.url}/imports?units=all`);
+      const figure = page.locator('.card', { hasText: 'Đợt gửi danh sách' }).locator(row).first();
+      const count = (await figure.innerText()).replace(' người.', '');
+      await figure.click();
+      await page.waitForURL(/people=/);
+      await page.locator('dialog.panel').getByText(`${count} người.`).waitFor();
+      expect(await taken('Tải danh sách (.xlsx)')).toBe(count);
+    }
   });
 });
 

@@ -1,8 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CampaignReportService } from '../../src/report/roster/campaign-report.service.js';
+import type { PeopleFilter } from '../../src/roster/campaign/campaign-people.plan.js';
+import { ROSTER_FAULTS } from '../../src/roster/campaign/campaign.rules.js';
 import { CampaignService, type CampaignTold } from '../../src/roster/campaign/campaign.service.js';
 import type { Actor } from '../../src/shared/actor.js';
 import { Transactions } from '../../src/shared/transactions.js';
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { openApp, smallJob } from '../support/demo-sources-app.js';
 import { SMALL_PROVINCE, TWO_COMMUNES } from '../support/demo-sources.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -34,6 +38,12 @@ const campaigns = () => app.get(CampaignService);
 const unit = ({ units }: CampaignTold, code: string) =>
   units.find(({ unitCode }) => unitCode === code)!;
 
+/** Lines of a workbook's first sheet that say so. */
+async function linesOf(bytes: Buffer, text: string): Promise<number> {
+  const [sheet] = (await readWorkbook(bytes)).sheets;
+  return sheet!.rows.filter(({ cells }) => cells.some((cell) => cell.text === text)).length;
+}
+
 describe('a roster campaign', () => {
   it('asks every unit of its day, and says how far each is', async () => {
     const told = await campaigns().open(officer, {
@@ -64,6 +74,46 @@ describe('a roster campaign', () => {
     const told = await campaigns().get(officer, id);
     expect(unit(told, '90001').state).toBe('promoted');
     expect(unit(told, '90002').state).toBe('not-sent');
+  });
+
+  it('lists as many people as each figure of each unit counts, on the page and in the workbook', async () => {
+    await database.query(
+      `UPDATE staff SET major_group = NULL WHERE id = (SELECT min(id) FROM staff)`,
+    );
+    const { units } = await campaigns().get(officer, id);
+    const people = async (filter: PeopleFilter) =>
+      (await campaigns().people(officer, id, filter)).length;
+    for (const { unitCode, quality } of units) {
+      expect(await people({ unit: unitCode })).toBe(quality.people);
+      for (const fault of ROSTER_FAULTS)
+        expect(await people({ unit: unitCode, fault })).toBe(quality[fault]);
+    }
+    const faulty = units.reduce((sum, { quality }) => sum + quality.withoutField, 0);
+    expect(faulty).toBeGreaterThan(0);
+    expect(await people({ fault: 'withoutField' })).toBe(faulty);
+    const book = await app
+      .get(CampaignReportService)
+      .people(officer, id, { fault: 'withoutField', purpose: 'Nhắc các đơn vị' });
+    expect(await linesOf(book.bytes, 'Thiếu ngành')).toBe(faulty);
+  });
+
+  it('goes to Excel with the units of the state that was asked', async () => {
+    const book = await app
+      .get(CampaignReportService)
+      .units(officer, id, { state: 'promoted', purpose: 'Báo cáo tiến độ' });
+    expect(await linesOf(book.bytes, 'Xã Bản Một')).toBe(1);
+    expect(await linesOf(book.bytes, 'Xã Bản Hai')).toBe(0);
+  });
+
+  it('lists to a manager the people of the own unit only', async () => {
+    const own = await campaigns().people(manager, id, {});
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(own.map(({ unitCode }) => unitCode))).toEqual(new Set(['90001']));
+    expect(own.length).toBeLessThan((await campaigns().people(officer, id, {})).length);
+    expect(await campaigns().people(manager, id, { unit: '90002' })).toEqual([]);
+    const book = await app.get(CampaignReportService).people(manager, id, { purpose: 'Ký nhận' });
+    expect(await linesOf(book.bytes, 'Xã Bản Một')).toBe(own.length);
+    expect(await linesOf(book.bytes, 'Xã Bản Hai')).toBe(0);
   });
 
   it('is signed by the manager of the unit, who sees and signs no other', async () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../access/current-actor.js';
 import { Needs } from '../../access/needs.js';
@@ -6,10 +6,14 @@ import { IdPipe } from '../../shared/id.pipe.js';
 import {
   CampaignBody,
   CampaignDetailResponse,
+  CampaignPeoplePageQuery,
+  CampaignPeopleResponse,
+  CampaignPersonResponse,
   CampaignResponse,
   SignatureBody,
 } from './campaign.responses.js';
-import { CampaignService, type CampaignTold } from './campaign.service.js';
+import type { PersonOfUnit } from './campaign-people.plan.js';
+import { CampaignService, type CampaignTold, type JudgedPerson } from './campaign.service.js';
 import type { Campaign } from './campaign.store.js';
 
 /** Units are asked for their rosters by a day. */
@@ -46,6 +50,21 @@ export class CampaignController {
     return detailResponse(await this.campaigns.get(this.actor.current(), id));
   }
 
+  @Get(':id/people')
+  @Needs('roster.import')
+  @ApiOperation({ summary: 'The people of the units, with what is wrong in the registry' })
+  @ApiOkResponse({ type: CampaignPeopleResponse })
+  async people(
+    @Param('id', IdPipe) id: number,
+    @Query() { offset, limit, ...filter }: CampaignPeoplePageQuery,
+  ): Promise<CampaignPeopleResponse> {
+    const people = await this.campaigns.people(this.actor.current(), id, filter);
+    return {
+      total: people.length,
+      items: people.slice(offset, offset + limit).map(personResponse),
+    };
+  }
+
   @Post(':id/signatures')
   @HttpCode(200)
   @Needs('roster.import')
@@ -75,5 +94,15 @@ function detailResponse({ campaign, isOver, units }: CampaignTold): CampaignDeta
         signedAt: signature.signedAt,
       },
     })),
+  };
+}
+
+function personResponse(person: PersonOfUnit<JudgedPerson>): CampaignPersonResponse {
+  const { unitCode, lowestUnitCode, lowestUnitName } = person;
+  return {
+    ...{ staffId: person.staffId, fullName: person.fullName },
+    ...{ unitCode, unitName: person.unitName },
+    divisionName: lowestUnitCode === unitCode ? null : lowestUnitName,
+    ...{ positionName: person.positionName, faults: [...person.faults] },
   };
 }

@@ -1,9 +1,17 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
 import { IsCalendarDay } from '../../shared/calendar-day.js';
 import { IsSaid } from '../../shared/said.js';
-import { CAMPAIGN_STATES, type CampaignState } from './campaign.rules.js';
+import type { PeopleFilter, UnitFilter } from './campaign-people.plan.js';
+import {
+  CAMPAIGN_STATES,
+  type CampaignState,
+  ROSTER_FAULTS,
+  type RosterFault,
+} from './campaign.rules.js';
 import { MayBeLeftOut } from '../../shared/left-out.js';
+import { IsNameSearch } from '../../shared/name-search.js';
+import { pageQuery } from '../../shared/page.query.js';
 
 const NAME = 200;
 const CODE = 20;
@@ -79,4 +87,52 @@ export class CampaignDetailResponse extends CampaignResponse {
   @ApiProperty({ description: 'The last day is over' }) isOver!: boolean;
   @ApiProperty({ type: [CampaignUnitResponse], description: 'Units that you see' })
   items!: CampaignUnitResponse[];
+}
+
+const STATES = [...CAMPAIGN_STATES, 'remind'] as const;
+const FAULTS = [...ROSTER_FAULTS, 'any'] as const;
+
+/** What the list of units is narrowed by. */
+export class CampaignUnitsQuery implements UnitFilter {
+  @ApiPropertyOptional({ enum: STATES, description: '`remind`: all that are not signed' })
+  @MayBeLeftOut()
+  @IsIn(STATES, { message: `state: cần một trong ${STATES.join(', ')}` })
+  state?: (typeof STATES)[number];
+}
+
+/** What the list of people is narrowed by; a workbook has no pages. */
+export class CampaignPeopleQuery extends CampaignUnitsQuery implements PeopleFilter {
+  @ApiPropertyOptional({ description: 'Code of a unit of the campaign' })
+  @MayBeLeftOut()
+  @IsString()
+  @MaxLength(CODE)
+  unit?: string;
+
+  @ApiPropertyOptional({ enum: FAULTS, description: '`any`: whoever has a fault' })
+  @MayBeLeftOut()
+  @IsIn(FAULTS, { message: `fault: cần một trong ${FAULTS.join(', ')}` })
+  fault?: (typeof FAULTS)[number];
+
+  @IsNameSearch()
+  search?: string;
+}
+
+export class CampaignPeoplePageQuery extends IntersectionType(
+  CampaignPeopleQuery,
+  pageQuery({ usual: 100, most: 1000 }),
+) {}
+
+export class CampaignPersonResponse {
+  @ApiProperty() staffId!: number;
+  @ApiProperty() fullName!: string;
+  @ApiProperty() unitCode!: string;
+  @ApiProperty() unitName!: string;
+  @ApiProperty({ type: String, nullable: true }) divisionName!: string | null;
+  @ApiProperty() positionName!: string;
+  @ApiProperty({ enum: ROSTER_FAULTS, isArray: true }) faults!: RosterFault[];
+}
+
+export class CampaignPeopleResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: [CampaignPersonResponse] }) items!: CampaignPersonResponse[];
 }

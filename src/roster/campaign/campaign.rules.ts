@@ -13,13 +13,24 @@ export interface RegisteredPerson {
   readonly degree: string | null;
 }
 
+/** What may be wrong with a person in a roster. */
+export const ROSTER_FAULTS = [
+  'withoutField',
+  'impossibleDates',
+  'doubles',
+  'withoutNumber',
+] as const;
+export type RosterFault = (typeof ROSTER_FAULTS)[number];
+
+interface JudgedOn {
+  readonly asOf: Day;
+  /** Years at which one may be recruited; null = the law of the day names none. */
+  readonly youngest: number | null;
+}
+
 /** How many people of a unit have which fault, and how many have none, in hundredths. */
-export interface RosterQuality {
+export interface RosterQuality extends Readonly<Record<RosterFault, number>> {
   readonly people: number;
-  readonly withoutField: number;
-  readonly impossibleDates: number;
-  readonly doubles: number;
-  readonly withoutNumber: number;
   /** 0 to 100: people without a fault; of nobody 0. */
   readonly score: number;
 }
@@ -29,24 +40,13 @@ export interface RosterQuality {
  * be, people who stand there twice, and people without a number.
  *
  * @param people of one unit; order does not matter.
- * @param youngest years at which one may be recruited; null = the law of the day names none.
  * @source product decision: docs/decisions/0059-wishes-and-rosters.md; parameter `roster.recruited.youngest-years`
  */
-export function qualityOf(
-  people: readonly RegisteredPerson[],
-  { asOf, youngest }: { readonly asOf: Day; readonly youngest: number | null },
-): RosterQuality {
-  const times = new Map<string, number>();
-  for (const person of people) times.set(alike(person), (times.get(alike(person)) ?? 0) + 1);
-  const faults = people.map((person) => ({
-    withoutField: person.majorGroup === null && hasField(person.degree),
-    impossibleDates: datesCannotBe(person, asOf, youngest),
-    doubles: person.bornOn !== null && (times.get(alike(person)) ?? 0) > 1,
-    withoutNumber: person.personalNumber === null,
-  }));
-  const count = (kind: keyof (typeof faults)[number]): number =>
-    faults.filter((each) => each[kind]).length;
-  const sound = faults.filter((each) => !Object.values(each).some(Boolean)).length;
+export function qualityOf(people: readonly RegisteredPerson[], judgedOn: JudgedOn): RosterQuality {
+  const faults = faultsOf(people, judgedOn);
+  const count = (fault: RosterFault): number =>
+    faults.filter((each) => each.includes(fault)).length;
+  const sound = faults.filter((each) => each.length === 0).length;
   return {
     people: people.length,
     withoutField: count('withoutField'),
@@ -55,6 +55,24 @@ export function qualityOf(
     withoutNumber: count('withoutNumber'),
     score: people.length === 0 ? 0 : Math.floor((100 * sound) / people.length),
   };
+}
+
+/** The faults of each, in the order of the people. @param people of one unit. @source as `qualityOf` */
+export function faultsOf(
+  people: readonly RegisteredPerson[],
+  { asOf, youngest }: JudgedOn,
+): RosterFault[][] {
+  const times = new Map<string, number>();
+  for (const person of people) times.set(alike(person), (times.get(alike(person)) ?? 0) + 1);
+  return people.map((person) => {
+    const has: Readonly<Record<RosterFault, boolean>> = {
+      withoutField: person.majorGroup === null && hasField(person.degree),
+      impossibleDates: datesCannotBe(person, asOf, youngest),
+      doubles: person.bornOn !== null && (times.get(alike(person)) ?? 0) > 1,
+      withoutNumber: person.personalNumber === null,
+    };
+    return ROSTER_FAULTS.filter((fault) => has[fault]);
+  });
 }
 
 /** Primary school has no field; a degree that nobody wrote is missing with it. */

@@ -9,11 +9,14 @@ import { Clock } from '../../shared/clock.js';
 import type { Day } from '../../shared/day.js';
 import { BadInput, NotFound, RuleBroken } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
+import { campaignPeople, type PeopleFilter, type PersonOfUnit } from './campaign-people.plan.js';
 import {
   campaignState,
   type CampaignState,
+  faultsOf,
   isSenderOf,
   qualityOf,
+  type RosterFault,
   type RosterQuality,
 } from './campaign.rules.js';
 import { type Campaign, CampaignStore, type Signature, type UnitPerson } from './campaign.store.js';
@@ -31,7 +34,12 @@ export interface UnitInCampaign {
   readonly signature: Signature | null;
   /** Signed, and its people have changed since. */
   readonly changedSince: boolean;
-  readonly people: readonly UnitPerson[];
+  readonly people: readonly JudgedPerson[];
+}
+
+/** Somebody of a unit with what is wrong in the registry. */
+export interface JudgedPerson extends UnitPerson {
+  readonly faults: readonly RosterFault[];
 }
 
 export interface CampaignTold {
@@ -93,6 +101,15 @@ export class CampaignService {
     return this.transactions.run(actor, (manager) => this.readWithin(manager, actor, id));
   }
 
+  /** The people of those units whom a filter leaves. @throws NotFound `campaign.unknown` */
+  async people(
+    actor: Actor,
+    id: number,
+    filter: PeopleFilter,
+  ): Promise<PersonOfUnit<JudgedPerson>[]> {
+    return campaignPeople((await this.get(actor, id)).units, filter);
+  }
+
   /** @throws NotFound `campaign.unknown` */
   async foundWithin(manager: EntityManager, actor: Actor, id: number): Promise<Campaign> {
     const [campaign] = await this.store.list(manager, actor, id);
@@ -144,7 +161,8 @@ export class CampaignService {
       const signature = signatures.findLast(({ unitCode }) => unitCode === code) ?? null;
       const sent = rosters.filter(({ sender }) => isSenderOf(sender, name));
       return {
-        ...{ unitCode: code, unitName: name, signature, hash, people: own },
+        ...{ unitCode: code, unitName: name, signature, hash },
+        people: judged(own, { asOf, youngest }),
         state: campaignState(sent, signature !== null),
         quality: qualityOf(own, { asOf, youngest }),
         changedSince: signature !== null && signature.hash !== hash,
@@ -167,6 +185,14 @@ function grouped(people: readonly UnitPerson[]): Map<string, UnitPerson[]> {
     else own.push(person);
   }
   return units;
+}
+
+function judged(
+  people: readonly UnitPerson[],
+  judgedOn: Parameters<typeof faultsOf>[1],
+): JudgedPerson[] {
+  const faults = faultsOf(people, judgedOn);
+  return people.map((person, at) => ({ ...person, faults: faults[at] ?? [] }));
 }
 
 function hashOf(people: readonly UnitPerson[]): string {

@@ -32,9 +32,12 @@ export interface AskedUnit {
 
 /** A person of a unit with what a signature is given to. */
 export interface UnitPerson extends RegisteredPerson, Omit<SignedPerson, 'unitCode'> {
+  readonly staffId: number;
   readonly unitCode: string;
   /** The division, where the post is in one. */
   readonly lowestUnitCode: string;
+  readonly lowestUnitName: string;
+  readonly positionName: string;
   /** Everything of the person and the post that a roster brings, in one text. */
   readonly content: string;
 }
@@ -84,10 +87,11 @@ export class CampaignStore {
     { asOf, unitCodes }: Campaign,
   ): Promise<UnitPerson[]> {
     return manager.query(
-      `SELECT coalesce(CASE WHEN u.level = 'division' THEN top.code END, u.code) AS "unitCode", s.key,
+      `SELECT coalesce(CASE WHEN u.level = 'division' THEN top.code END, u.code) AS "unitCode", s.id AS "staffId", s.key,
          s.personal_number AS "personalNumber", s.full_name AS "fullName", s.born_on AS "bornOn",
          s.recruited_on AS "recruitedOn", s.major_group AS "majorGroup", s.degree,
-         s.sex, s.rank_code AS rank, u.code AS "lowestUnitCode", p.code AS "positionCode",
+         s.sex, s.rank_code AS rank, u.code AS "lowestUnitCode", u.name AS "lowestUnitName",
+         p.code AS "positionCode", p.name AS "positionName",
          ROW (s.key, s.full_name, s.sex, s.born_on, s.recruited_on, s.degree, s.major, s.major_group, s.rank_code, s.step,
            s.coefficient, u.code, p.code)::text AS content
        FROM postings h

@@ -138,6 +138,9 @@ export const OF_TREATMENT = ['GET /api/treatment', 'POST /api/reports/treatment.
 /** Everybody who sends rosters is asked; which units and people it shows goes by scope: `campaigns.spec.ts`. */
 export const OF_CAMPAIGN = [
   'GET /api/roster-campaigns/{id}',
+  'GET /api/roster-campaigns/{id}/people',
+  'POST /api/roster-campaigns/{id}/people.xlsx',
+  'POST /api/roster-campaigns/{id}/units.xlsx',
   'POST /api/roster-campaigns/{id}/signatures',
 ];
 /** Names people by the plan, and only an officer of the whole province may. */

@@ -451,6 +451,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roster-campaigns/{id}/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The units of a campaign that you see, as a workbook */
+        post: operations["campaignreport_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-campaigns/{id}/people.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Their people with what is wrong in the registry, as a workbook */
+        post: operations["campaignreport_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/roster.xlsx": {
         parameters: {
             query?: never;
@@ -1332,6 +1366,23 @@ export interface paths {
         };
         /** How far each unit is, and the quality of what stands in the registry */
         get: operations["campaign_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-campaigns/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the units, with what is wrong in the registry */
+        get: operations["campaign_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3781,6 +3832,19 @@ export interface components {
             isOver: boolean;
             /** @description Units that you see */
             items: components["schemas"]["CampaignUnitResponse"][];
+        };
+        CampaignPersonResponse: {
+            staffId: number;
+            fullName: string;
+            unitCode: string;
+            unitName: string;
+            divisionName: string | null;
+            positionName: string;
+            faults: ("withoutField" | "impossibleDates" | "doubles" | "withoutNumber")[];
+        };
+        CampaignPeopleResponse: {
+            total: number;
+            items: components["schemas"]["CampaignPersonResponse"][];
         };
         SignatureBody: {
             unitCode: string;
@@ -7119,6 +7183,68 @@ export interface operations {
             };
         };
     };
+    campaignreport_units: {
+        parameters: {
+            query?: {
+                /** @description `remind`: all that are not signed */
+                state?: "not-sent" | "with-errors" | "sent" | "promoted" | "signed" | "remind";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    campaignreport_people: {
+        parameters: {
+            query?: {
+                /** @description `remind`: all that are not signed */
+                state?: "not-sent" | "with-errors" | "sent" | "promoted" | "signed" | "remind";
+                /** @description Code of a unit of the campaign */
+                unit?: string;
+                /** @description `any`: whoever has a fault */
+                fault?: "withoutField" | "impossibleDates" | "doubles" | "withoutNumber" | "any";
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     registryreport_roster: {
         parameters: {
             query: {
@@ -8543,6 +8669,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignDetailResponse"];
+                };
+            };
+        };
+    };
+    campaign_people: {
+        parameters: {
+            query?: {
+                /** @description `remind`: all that are not signed */
+                state?: "not-sent" | "with-errors" | "sent" | "promoted" | "signed" | "remind";
+                /** @description Code of a unit of the campaign */
+                unit?: string;
+                /** @description `any`: whoever has a fault */
+                fault?: "withoutField" | "impossibleDates" | "doubles" | "withoutNumber" | "any";
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPeopleResponse"];
                 };
             };
         };

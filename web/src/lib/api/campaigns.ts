@@ -1,7 +1,13 @@
-import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query';
 
 import { answerOf, api } from './client.js';
-import type { CampaignBody } from './shapes.js';
+import type { ListPage } from './forecast.js';
+import type { CampaignBody, CampaignPerson, CampaignUnit } from './shapes.js';
 
 export const campaignsQuery = () =>
   queryOptions({
@@ -13,6 +19,28 @@ export const campaignQuery = (id: number) =>
   queryOptions({
     queryKey: ['campaigns', id],
     queryFn: () => answerOf(api.GET('/api/roster-campaigns/{id}', { params: { path: { id } } })),
+  });
+
+export type RosterFault = CampaignPerson['faults'][number];
+
+/** What the list of a campaign's people is narrowed by. */
+export interface CampaignPeopleFilter {
+  readonly state?: CampaignUnit['state'] | 'remind';
+  readonly unit?: string;
+  readonly fault?: RosterFault | 'any';
+  readonly search?: string;
+}
+
+export const campaignPeopleQuery = (id: number, filter: CampaignPeopleFilter, page: ListPage) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'people', filter, page],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/roster-campaigns/{id}/people', {
+          params: { path: { id }, query: { ...filter, ...page } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
   });
 
 export const openCampaignMutation = (client: QueryClient) =>

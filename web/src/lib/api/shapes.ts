@@ -151,6 +151,7 @@ export type Agreements = Schemas['AgreementsResponse'];
 export type AskedUnit = Schemas['AskedUnitResponse'];
 export type CampaignBody = Schemas['CampaignBody'];
 export type CampaignDetail = Schemas['CampaignDetailResponse'];
+export type CampaignPerson = Schemas['CampaignPersonResponse'];
 export type CampaignUnit = Schemas['CampaignUnitResponse'];
 export type Pool = Schemas['PoolResponse'];
 export type RegisterLine = Schemas['RegisterLineResponse'];
