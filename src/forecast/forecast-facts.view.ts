@@ -17,6 +17,13 @@ export interface HolderRow extends Holder {
   readonly failedTests: readonly FailedTest[];
 }
 
+/** A cell with its names. */
+export interface CellRow extends CellFact {
+  readonly communeName: string;
+  readonly unitName: string;
+  readonly positionName: string;
+}
+
 /** The days of a run's scenario, or of the registry. */
 export interface SourceDays {
   readonly from: Day;
@@ -67,12 +74,15 @@ export function findCells(
   manager: EntityManager,
   provinceCode: string,
   source: GapSource,
-): Promise<CellFact[]> {
-  return manager.query<CellFact[]>(
-    `SELECT commune_code AS "communeCode", unit_code AS "unitCode", position_code AS "positionCode", block, seats,
-       surplus, vacant, misfit, cover
-     FROM gap_cells($1, $2, $3)
-     ORDER BY unit_code COLLATE "C", position_code COLLATE "C"`,
+): Promise<CellRow[]> {
+  return manager.query<CellRow[]>(
+    `SELECT c.commune_code AS "communeCode", u.commune_name AS "communeName", c.unit_code AS "unitCode", u.name AS "unitName",
+       c.position_code AS "positionCode", coalesce(p.name, c.position_code) AS "positionName", c.block, c.seats, c.surplus,
+       c.vacant, c.misfit, c.cover
+     FROM gap_cells($1, $2, $3) c
+     JOIN gap_units($1, $2, $3) u ON u.code = c.unit_code
+     LEFT JOIN gap_positions($1, $2, $3) p ON p.code = c.position_code
+     ORDER BY c.unit_code COLLATE "C", c.position_code COLLATE "C"`,
     argumentsOf(provinceCode, source),
   );
 }

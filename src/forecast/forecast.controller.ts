@@ -3,11 +3,18 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Needs } from '../access/needs.js';
 import { sourceOf } from '../gap/gap-source.js';
-import { ForecastQuery, LeaversQuery, TrainingQuery } from './forecast.queries.js';
+import {
+  ForecastCellsQuery,
+  ForecastQuery,
+  LeaversQuery,
+  LeftOutQuery,
+  TrainingQuery,
+} from './forecast.queries.js';
 import {
   ForecastResponse,
   FutureCellResponse,
   LeaversResponse,
+  LeftOutResponse,
   TrainingPageResponse,
 } from './forecast.responses.js';
 import { ForecastService } from './forecast.service.js';
@@ -36,10 +43,19 @@ export class ForecastController {
   }
 
   @Get('cells')
-  @ApiOperation({ summary: 'Positions in units whose surplus or shortage will change' })
+  @ApiOperation({
+    summary: 'Positions in units whose surplus or shortage will change, or what they have on a day',
+  })
   @ApiOkResponse({ type: [FutureCellResponse] })
-  cells(@Query() query: ForecastQuery): Promise<FutureCellResponse[]> {
+  cells(@Query() query: ForecastCellsQuery): Promise<FutureCellResponse[]> {
     return this.forecast.cells(this.actor.current(), sourceOf(query), query);
+  }
+
+  @Get('left-out')
+  @ApiOperation({ summary: 'People who are not forecast: without birth or sex, or past the age' })
+  @ApiOkResponse({ type: LeftOutResponse })
+  leftOut(@Query() query: LeftOutQuery): Promise<LeftOutResponse> {
+    return this.forecast.leftOut(this.actor.current(), sourceOf(query), query, query);
   }
 
   @Get('training')

@@ -3,7 +3,7 @@ import { parameterRows } from '../../data/tables.js';
 import { parametersOn, scopesOf } from '../rules/parameters.js';
 import { retirementContext } from '../rules/retirement.rules.js';
 import { departuresOf, type Holder } from './departures.plan.js';
-import { forecastOf } from './forecast.plan.js';
+import { cellsOn, forecastOf } from './forecast.plan.js';
 import { FutureCells, type CellFact } from './future-cells.plan.js';
 
 const context = retirementContext(
@@ -107,6 +107,25 @@ describe('forecastOf', () => {
     expect(cells).toMatchObject([
       { now: { surplus: 0, shortage: 0 }, shortage: { low: 1, high: 1 } },
     ]);
+  });
+
+  it('forecastOf names in its list whoever its last point counts, on that very day too', () => {
+    const { points, departures } = forecast([aHolder(RETIRES_2028)], 1, '2028-01-01');
+    expect(points.at(-1)).toMatchObject({ on: '2028-01-01', retired: { low: 1, high: 1 } });
+    expect(departures.all).toHaveLength(1);
+    expect(forecast([aHolder(RETIRES_2028)], 1, '2027-12-01').departures.all).toEqual([]);
+  });
+
+  it('cellsOn adds up to the point of the day, and leaves out cells with nothing', () => {
+    const holders = [aHolder(RETIRES_SOMETIME), aHolder({ seated: false, qualified: false })];
+    const cells = [aCell(holders, 1), { ...aCell([], 0), unitCode: 'C0.KT' }];
+    const { points } = forecastOf({ from: FROM, until: '2030-01-01', holders, cells }, context);
+    for (const { on, surplus, shortage } of points) {
+      const found = cellsOn({ from: FROM, on, holders, cells }, context);
+      expect(found).toMatchObject([{ fact: { unitCode: 'C0.VP' }, surplus, shortage }]);
+      const reversed = cellsOn({ from: FROM, on, holders, cells: [...cells].reverse() }, context);
+      expect(reversed).toEqual(found);
+    }
   });
 
   it('forecastOf gives a range between the two ends of an unknown month', () => {

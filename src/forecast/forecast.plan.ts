@@ -4,13 +4,13 @@ import type { Day } from '../shared/day.js';
 import { departuresOf, type Departure, type Departures, type Holder } from './departures.plan.js';
 import { FutureCells, type CellFact, type CellFigures } from './future-cells.plan.js';
 
-export interface ForecastInput<H extends Holder = Holder> {
+export interface ForecastInput<H extends Holder = Holder, C extends CellFact = CellFact> {
   /** What is counted stands on this day. */
   readonly from: Day;
   /** The first day after the last month. */
   readonly until: Day;
   readonly holders: readonly H[];
-  readonly cells: readonly CellFact[];
+  readonly cells: readonly C[];
 }
 
 /** What lies between the two ends that the files allow; the same twice where every month of birth is known. */
@@ -38,20 +38,20 @@ export interface LastHolder {
   readonly earliestOn: Day;
 }
 
-export interface FutureCell {
-  readonly fact: CellFact;
+export interface FutureCell<C extends CellFact = CellFact> {
+  readonly fact: C;
   readonly now: CellFigures;
   readonly surplus: Range;
   readonly shortage: Range;
 }
 
-export interface Forecast<H extends Holder = Holder> {
+export interface Forecast<H extends Holder = Holder, C extends CellFact = CellFact> {
   readonly departures: Departures<H>;
   /** The first day, then every first of a month to the end. */
   readonly points: readonly ForecastPoint[];
   readonly lastHolders: readonly LastHolder[];
   /** Cells whose figures change until the end, in the order given. */
-  readonly cells: readonly FutureCell[];
+  readonly cells: readonly FutureCell<C>[];
 }
 
 type End = 'earliestOn' | 'latestOn';
@@ -69,10 +69,10 @@ interface Course {
  *
  * @source Decree 135/2020/NĐ-CP (retirement); Decree 170/2025/NĐ-CP art. 26 (end of a secondment)
  */
-export function forecastOf<H extends Holder>(
-  input: ForecastInput<H>,
+export function forecastOf<H extends Holder, C extends CellFact>(
+  input: ForecastInput<H, C>,
   context: RetirementContext,
-): Forecast<H> {
+): Forecast<H, C> {
   const departures = departuresOf(input.holders, input.from, context);
   const days = daysOf(input);
   const earliest = courseOf(input, departures.all, days, 'earliestOn');
@@ -80,12 +80,39 @@ export function forecastOf<H extends Holder>(
   return {
     departures: {
       ...departures,
-      all: departures.all.filter(({ earliestOn }) => earliestOn < input.until),
+      all: departures.all.filter(({ earliestOn }) => earliestOn <= input.until),
     },
     points: days.map((on, at) => pointOf(on, earliest.points[at], latest.points[at])),
     lastHolders: earliest.lastHolders,
-    cells: changedCells(input, earliest.cells, latest.cells),
+    cells: futureCells(input.cells, input.holders, { earliest, latest }).filter(hasChanged),
   };
+}
+
+/**
+ * Where people are surplus or seats short on the first day of a month, if nobody is moved and nobody comes: the figures of
+ * the cells of `forecastOf`'s point of that day, which they add up to in each course.
+ *
+ * @returns the cells that have something then, in the order given.
+ * @source as `forecastOf`
+ */
+export function cellsOn<C extends CellFact>(
+  { from, holders, cells, on }: CellsAsked<C>,
+  context: RetirementContext,
+): FutureCell<C>[] {
+  const input = { from, until: on, holders, cells };
+  const departures = departuresOf(holders, from, context).all;
+  const days = daysOf(input);
+  const earliest = courseOf(input, departures, days, 'earliestOn');
+  const latest = courseOf(input, departures, days, 'latestOn');
+  return futureCells(cells, holders, { earliest, latest }).filter(
+    ({ surplus, shortage }) => surplus.high > 0 || shortage.high > 0,
+  );
+}
+
+interface CellsAsked<C> extends Pick<ForecastInput, 'from' | 'holders'> {
+  readonly cells: readonly C[];
+  /** The first day, or the first of a month after it. */
+  readonly on: Day;
 }
 
 function daysOf({ from, until }: ForecastInput): Day[] {
@@ -139,23 +166,22 @@ function pointOf(
   };
 }
 
-function changedCells(
-  { cells, holders }: ForecastInput,
-  earliest: FutureCells,
-  latest: FutureCells,
-): FutureCell[] {
-  const start = new FutureCells(cells, holders);
-  return cells
-    .map((fact) => {
-      const [early, late] = [earliest.figuresOf(fact), latest.figuresOf(fact)];
-      const surplus = rangeOf(early.surplus, late.surplus);
-      const shortage = rangeOf(early.shortage, late.shortage);
-      return { fact, now: start.figuresOf(fact), surplus, shortage };
-    })
-    .filter(
-      ({ now, surplus, shortage }) =>
-        differs(now.surplus, surplus) || differs(now.shortage, shortage),
-    );
+function futureCells<C extends CellFact>(
+  facts: readonly C[],
+  holders: readonly Holder[],
+  { earliest, latest }: { readonly earliest: Course; readonly latest: Course },
+): FutureCell<C>[] {
+  const start = new FutureCells(facts, holders);
+  return facts.map((fact) => {
+    const [early, late] = [earliest.cells.figuresOf(fact), latest.cells.figuresOf(fact)];
+    const surplus = rangeOf(early.surplus, late.surplus);
+    const shortage = rangeOf(early.shortage, late.shortage);
+    return { fact, now: start.figuresOf(fact), surplus, shortage };
+  });
+}
+
+function hasChanged({ now, surplus, shortage }: FutureCell): boolean {
+  return differs(now.surplus, surplus) || differs(now.shortage, shortage);
 }
 
 function differs(now: number, { low, high }: Range): boolean {

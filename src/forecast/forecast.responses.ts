@@ -70,10 +70,27 @@ export class LeaversResponse {
   @ApiProperty({ type: [LeaverResponse] }) items!: LeaverResponse[];
 }
 
+export class LeftOutPersonResponse {
+  @ApiProperty() staffId!: number;
+  @ApiProperty() fullName!: string;
+  @ApiProperty() communeName!: string;
+  @ApiProperty() unitName!: string;
+  @ApiProperty() positionName!: string;
+  @ApiProperty({ type: String, nullable: true }) bornOn!: string | null;
+}
+
+export class LeftOutResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: [LeftOutPersonResponse] }) items!: LeftOutPersonResponse[];
+}
+
 export class FutureCellResponse {
   @ApiProperty() communeCode!: string;
+  @ApiProperty() communeName!: string;
   @ApiProperty() unitCode!: string;
+  @ApiProperty() unitName!: string;
   @ApiProperty() positionCode!: string;
+  @ApiProperty() positionName!: string;
   @ApiProperty() seats!: number;
   @ApiProperty() surplusNow!: number;
   @ApiProperty() shortageNow!: number;

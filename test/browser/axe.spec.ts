@@ -65,6 +65,8 @@ const VIEWS: readonly View[] = [
   { path: '/letters', drawn: '.card h2', narrow: true },
   { path: '/merger/map', drawn: '.new-unit .verdict', narrow: true },
   { path: '/forecast', drawn: 'table' },
+  { path: '/forecast?of=surplus&day=2031-01-01', drawn: 'dialog .person', narrow: true },
+  { path: '/forecast?kind=retirement&by=2032-01-01', drawn: '.register-head', narrow: true },
   { path: '/movements', drawn: 'h1' },
   { path: '/imports', drawn: '.drop' },
   { path: '/imports?units=all&people=all', drawn: 'dialog .person', narrow: true },

@@ -110,6 +110,38 @@ describe('a figure of a roster campaign', () => {
   });
 });
 
+describe('a figure of the forecast', () => {
+  /** The last row: 1 January 2032. */
+  const figure = (column: string) =>
+    page.locator('.list.pairs tbody tr').last().locator(`td[data-label="${column}"] a`);
+
+  it('leads from those who have retired by a day to as many, who go to Excel', async () => {
+    await page.goto(`${program.url}/forecast`);
+    const count = await figure('Đã nghỉ hưu').innerText();
+    await figure('Đã nghỉ hưu').click();
+    await page.waitForURL(/kind=retirement&by=2032-01-01/);
+    await page.getByText(`${count} lần nghỉ.`).waitFor();
+    expect(await taken('Tải danh sách người nghỉ (.xlsx)')).toBe(count);
+  });
+
+  it.each(['Dôi dư', 'Thiếu', 'Dôi dư: Bố trí tối ưu'])(
+    'leads from "%s" on a day to the positions in which it stands, and on to their people',
+    async (name) => {
+      await page.goto(`${program.url}/forecast`);
+      const count = await figure(name).innerText();
+      await figure(name).click();
+      const panel = page.locator('dialog.panel');
+      const [words = ''] = name.split(':');
+      await panel.getByText(`${words}: ${count}.`).waitFor();
+      const [positions = ''] = (await panel.locator('.sub').nth(1).innerText()).split(' ');
+      expect(await taken('Tải danh sách vị trí (.xlsx)')).toBe(positions);
+      await panel.getByRole('link').first().click();
+      await page.waitForURL(/\/gap\?.*cell=/);
+      await page.locator('dialog .cell-words').first().waitFor();
+    },
+  );
+});
+
 it('has gone through it without a complaint, and asked nowhere else', () => {
   expect(watch).toEqual({ complaints: [], elsewhere: [], unprotected: [] });
 });

@@ -76,6 +76,10 @@ beforeAll(async () => {
 
 afterAll(() => database?.close());
 
+/** Days on which something has changed since the one before. */
+const TOLD = [DAY, '2026-05-01', '2027-12-01', '2028-01-01', '2032-01-01'];
+const isTold = ({ on }: { readonly on: string }): boolean => TOLD.includes(on);
+
 describe('the forecast', () => {
   it('begins with the figures of the gap, on the day and inside the run', async () => {
     for (const source of [{ on: DAY }, { run }]) {
@@ -99,6 +103,33 @@ describe('the forecast', () => {
     expect(points.at(-1)).toMatchObject({ on: '2032-01-01', retired: { low: 2, high: 2 } });
     expect(glide[0]).toEqual({ on: '2025-07-01', target: 2 });
     expect(glide.at(-1)).toEqual({ on: '2031-01-01', target: 0 });
+  });
+
+  it('lists as many people, and cells with as much, as each month counts', async () => {
+    for (const source of [{ on: DAY }, { run }]) {
+      const { points } = await forecast.summary(actor, source, {});
+      for (const { on: by, retired, ended, surplus, shortage } of points.filter(isTold)) {
+        const total = async (kind: 'retirement' | 'end-of-posting') =>
+          (await forecast.leavers(actor, source, { kind, by }, PAGE)).total;
+        expect([by, await total('retirement')]).toEqual([by, retired.high]);
+        expect([by, await total('end-of-posting')]).toEqual([by, ended]);
+        const cells = await forecast.cells(actor, source, { by });
+        const sum = (of: 'surplus' | 'shortage') =>
+          cells.reduce((all, cell) => all + cell[of].high, 0);
+        expect([by, sum('surplus'), sum('shortage')]).toEqual([by, surplus.high, shortage.high]);
+        const short = await forecast.cells(actor, source, { by, of: 'shortage' });
+        expect(short).toEqual(cells.filter(({ shortage: then }) => then.high > 0));
+      }
+    }
+  });
+
+  it('names those who are not forecast', async () => {
+    const { total, items } = await forecast.leftOut(actor, { on: DAY }, { why: 'undated' }, PAGE);
+    expect([total, items.length]).toEqual([1, 1]);
+    expect(items[0]).toMatchObject({ bornOn: null, positionName: 'Vị trí P1' });
+    expect(await forecast.leftOut(actor, { on: DAY }, { why: 'overdue' }, PAGE)).toEqual({
+      ...{ total: 0, items: [] },
+    });
   });
 
   it('counts whose birth is not in the file apart', async () => {
@@ -173,8 +204,8 @@ describe('the forecast', () => {
   it('lists the positions in units that change, now and at the end', async () => {
     expect(await forecast.cells(actor, { on: DAY }, { commune: 'C0' })).toEqual([
       {
-        communeCode: 'C0',
-        unitCode: 'C0.VP',
+        ...{ communeCode: 'C0', communeName: 'Đơn vị C0' },
+        ...{ unitCode: 'C0.VP', unitName: 'Đơn vị C0.VP', positionName: 'Vị trí P0' },
         positionCode: 'P0',
         seats: 1,
         surplusNow: 0,

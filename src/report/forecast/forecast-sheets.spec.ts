@@ -23,6 +23,14 @@ const BOOK: ForecastBook = {
     ],
     glide: [{ on: '2026-01-01', target: 88 }],
   },
+  leftOut: {
+    undated: [
+      {
+        ...{ ...AT, staffId: 9, fullName: 'Lò Thị Chín', bornOn: null },
+      },
+    ],
+    overdue: [],
+  },
   leavers: [
     {
       ...{ ...AT, staffId: 1, fullName: '=Lò Văn Ún', kind: 'retirement', lastHolder: true },
@@ -69,6 +77,11 @@ describe('the workbook of a forecast', () => {
     const leaver = ['1', '=Lò Văn Ún', 'Xã Nà Tấu', 'Văn phòng', 'Chuyên viên', 'Nghỉ hưu'];
     const days = ['01/03/2027', '01/04/2027', '01/03/2022', 'x'];
     expect(found.get('Người nghỉ')).toContainEqual([...leaver, ...days]);
+    const unforecast = ['1', 'Lò Thị Chín', 'Xã Nà Tấu', 'Văn phòng', 'Chuyên viên'];
+    expect(found.get('Chưa dự báo')).toContainEqual([
+      ...unforecast,
+      'thiếu ngày sinh hoặc giới tính',
+    ]);
     const training = (found.get('Đào tạo') ?? []).filter((row) => row.includes('Chuyên viên'));
     expect(training.map((row) => [row[1], row.at(-1)])).toEqual([
       ['Lò Văn Hai', '1'],

@@ -1,17 +1,16 @@
+import type { CellsPart, LeaversPart, LeftOutWhy } from '../../forecast/forecast-lists.js';
+import type { ForecastWhole } from '../../forecast/forecast.service.js';
 import type {
   ForecastResponse,
+  FutureCellResponse,
   LeaverResponse,
-  TrainingResponse,
 } from '../../forecast/forecast.responses.js';
 import { failedTestsText } from '../../placement/words.js';
 import { dayText } from '../../shared/day.js';
 import type { ColumnSpec, SheetSpec } from '../../sheet/sheet-spec.js';
 
 /** What a workbook of the forecast holds. */
-export interface ForecastBook {
-  readonly summary: ForecastResponse;
-  readonly leavers: readonly LeaverResponse[];
-  readonly training: readonly TrainingResponse[];
+export interface ForecastBook extends ForecastWhole {
   readonly notice: readonly string[];
 }
 
@@ -29,7 +28,10 @@ const range = (label: string): ColumnSpec => ({
 });
 
 export function forecastSheets(book: ForecastBook): SheetSpec[] {
-  return [monthsSheet(book), leaversSheet(book), trainingSheet(book)];
+  const { summary, leavers, notice } = book;
+  const title = `NGƯỜI NGHỈ TỪ ${dayText(summary.from)} ĐẾN TRƯỚC ${dayText(summary.until)}`;
+  const leaving = { ...leaversSheet(leavers, {}, notice), title };
+  return [monthsSheet(book), leaving, trainingSheet(book), leftOutSheet(book)];
 }
 
 function monthsSheet({ summary, notice }: ForecastBook): SheetSpec {
@@ -68,10 +70,21 @@ function leftOut({ undated, overdue, closed }: ForecastResponse): string[] {
   ];
 }
 
-function leaversSheet({ leavers, summary, notice }: ForecastBook): SheetSpec {
-  const title = `NGƯỜI NGHỈ TỪ ${dayText(summary.from)} ĐẾN TRƯỚC ${dayText(summary.until)}`;
+/** Who leaves, by day. */
+export function leaversSheet(
+  leavers: readonly LeaverResponse[],
+  { kind, by, only, search }: LeaversPart,
+  notice: readonly string[],
+): SheetSpec {
+  const narrowed = [
+    ...(kind === undefined ? [] : [(KINDS[kind] ?? kind).toLocaleLowerCase('vi')]),
+    ...(by === undefined ? [] : [`sớm nhất không quá ngày ${dayText(by)}`]),
+    ...(only === undefined ? [] : ['người duy nhất đủ tiêu chuẩn ở xã']),
+    ...(search === undefined ? [] : [`tên có "${search}"`]),
+  ].join('; ');
   return {
-    ...{ name: 'Người nghỉ', title, notice, paper: 'A3', frozenColumns: 2 },
+    ...{ name: 'Người nghỉ', title: 'AI NGHỈ, KHI NÀO', paper: 'A3', frozenColumns: 2 },
+    notice: narrowed === '' ? notice : [...notice, `Chỉ những người được lọc: ${narrowed}.`],
     columns: [
       ORDINAL,
       { label: 'Họ và tên', width: 24 },
@@ -91,6 +104,67 @@ function leaversSheet({ leavers, summary, notice }: ForecastBook): SheetSpec {
         ...[at + 1, leaver.fullName, leaver.communeName, leaver.unitName, leaver.positionName],
         ...[KINDS[leaver.kind] ?? leaver.kind, leaver.earliestOn, leaver.latestOn],
         ...[leaver.incompleteRuleOn, leaver.appendixTwoOn, leaver.lastHolder ? 'x' : null],
+      ],
+    })),
+  };
+}
+
+const WHYS: Readonly<Record<LeftOutWhy, string>> = {
+  undated: 'thiếu ngày sinh hoặc giới tính',
+  overdue: 'đã quá tuổi nghỉ hưu mà vẫn có tên',
+};
+
+/** Whom the figures say nothing of, by name. */
+function leftOutSheet({ leftOut, notice }: ForecastBook): SheetSpec {
+  const people = (['undated', 'overdue'] as const).flatMap((why) =>
+    leftOut[why].map((person) => ({ ...person, why })),
+  );
+  return {
+    ...{ name: 'Chưa dự báo', title: 'NGƯỜI CHƯA ĐƯỢC DỰ BÁO', paper: 'A4', notice },
+    columns: [
+      ORDINAL,
+      { label: 'Họ và tên', width: 24 },
+      { label: 'Xã, phường', width: 24 },
+      { label: 'Đơn vị', width: 28 },
+      { label: 'Vị trí việc làm', width: 36 },
+      { label: 'Vì sao', width: 30 },
+    ],
+    rows: people.map(({ fullName, communeName, unitName, positionName, why }, at) => ({
+      kind: 'cells',
+      cells: [at + 1, fullName, communeName, unitName, positionName, WHYS[why]],
+    })),
+  };
+}
+
+/** Where people are surplus or seats short on a day to come, beside today. */
+export function cellsSheet(
+  cells: readonly FutureCellResponse[],
+  { by, of }: CellsPart,
+  notice: readonly string[],
+): SheetSpec {
+  const kinds = { surplus: 'có người dôi dư', shortage: 'còn thiếu' } as const;
+  return {
+    ...{ name: 'Vị trí', title: 'DỰ BÁO THỪA, THIẾU TỪNG VỊ TRÍ', paper: 'A3' },
+    notice: [
+      ...notice,
+      'Dự kiến nếu không ai được điều chuyển, không ai được tuyển thêm.',
+      ...(by === undefined ? [] : [`Số liệu đầu ngày ${dayText(by)}.`]),
+      ...(of === undefined ? [] : [`Chỉ những vị trí ${kinds[of]} vào ngày đó.`]),
+    ],
+    columns: [
+      ORDINAL,
+      { label: 'Xã, phường', width: 24 },
+      { label: 'Đơn vị', width: 28 },
+      { label: 'Vị trí việc làm', width: 40 },
+      ...[figure('Chỉ tiêu'), figure('Dôi dư hiện nay'), range('Dôi dư')],
+      ...[figure('Thiếu hiện nay'), range('Thiếu')],
+    ],
+    rows: cells.map(({ surplus, shortage, ...cell }, at) => ({
+      kind: 'cells',
+      cells: [
+        ...[at + 1, cell.communeName, cell.unitName, cell.positionName, cell.seats],
+        ...[cell.surplusNow, surplus.low, surplus.high],
+        ...[cell.shortageNow, shortage.low, shortage.high],
       ],
     })),
   };

@@ -4,7 +4,11 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { sourceOf } from '../../gap/gap-source.js';
-import { ForecastQuery } from '../../forecast/forecast.queries.js';
+import {
+  ForecastCellsQuery,
+  ForecastQuery,
+  LeaversFilterQuery,
+} from '../../forecast/forecast.queries.js';
 import { GapQuery } from '../../gap/gap.queries.js';
 import { download, XLSX } from '../download.js';
 import { ReportBody } from '../report.queries.js';
@@ -50,6 +54,34 @@ export class SourceReportController {
     const { block, commune } = query;
     const asked = { source: sourceOf(query), purpose, part: { block, commune } };
     return download(await this.forecastReports.file(this.actor.current(), asked));
+  }
+
+  @Heavy()
+  @Post('leavers.xlsx')
+  @Needs('report.export')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Who leaves when: the list of a filter, whole' })
+  @ApiOkResponse(WORKBOOK)
+  async leavers(
+    @Query() part: LeaversFilterQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    const asked = { source: sourceOf(part), purpose, part };
+    return download(await this.forecastReports.leavers(this.actor.current(), asked));
+  }
+
+  @Heavy()
+  @Post('forecast-cells.xlsx')
+  @Needs('report.export')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Where people will be surplus or seats short on a day' })
+  @ApiOkResponse(WORKBOOK)
+  async forecastCells(
+    @Query() part: ForecastCellsQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    const asked = { source: sourceOf(part), purpose, part };
+    return download(await this.forecastReports.cells(this.actor.current(), asked));
   }
 
   @Heavy()

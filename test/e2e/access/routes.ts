@@ -104,6 +104,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   scenario: '1',
   kind: 'units',
   permission: 'people.read',
+  why: 'undated',
 };
 
 /** The address of a route with all that it must have, and `values` in place of what is usual. */

@@ -689,6 +689,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/leavers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who leaves when: the list of a filter, whole */
+        post: operations["sourcereport_leavers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/forecast-cells.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where people will be surplus or seats short on a day */
+        post: operations["sourcereport_forecastCells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/payouts.xlsx": {
         parameters: {
             query?: never;
@@ -2452,8 +2486,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Positions in units whose surplus or shortage will change */
+        /** Positions in units whose surplus or shortage will change, or what they have on a day */
         get: operations["forecast_cells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are not forecast: without birth or sex, or past the age */
+        get: operations["forecast_leftOut"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5459,13 +5510,28 @@ export interface components {
         };
         FutureCellResponse: {
             communeCode: string;
+            communeName: string;
             unitCode: string;
+            unitName: string;
             positionCode: string;
+            positionName: string;
             seats: number;
             surplusNow: number;
             shortageNow: number;
             surplus: components["schemas"]["RangeResponse"];
             shortage: components["schemas"]["RangeResponse"];
+        };
+        LeftOutPersonResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            unitName: string;
+            positionName: string;
+            bornOn: string | null;
+        };
+        LeftOutResponse: {
+            total: number;
+            items: components["schemas"]["LeftOutPersonResponse"][];
         };
         TraineeResponse: {
             staffId: number;
@@ -7549,6 +7615,80 @@ export interface operations {
                 block?: "government" | "party" | "front" | "military" | "public-service";
                 /** @description Code of a commune: only this one */
                 commune?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    sourcereport_leavers: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                /** @description `retirement`: of main posts, so that everybody stands once */
+                kind?: "retirement" | "end-of-posting";
+                /** @description Only those who leave on or before this day at the earliest */
+                by?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+                /** @description Only those after whom the commune has nobody qualified */
+                only?: "last-holders";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    sourcereport_forecastCells: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                /** @description All that have something on this day, the first of a month; else those that change */
+                by?: string;
+                /** @description Only those that have some of it then */
+                of?: "surplus" | "shortage";
             };
             header?: never;
             path?: never;
@@ -10551,10 +10691,16 @@ export interface operations {
                 block?: "government" | "party" | "front" | "military" | "public-service";
                 /** @description Code of a commune: only this one */
                 commune?: string;
-                offset?: number;
-                limit?: number;
+                /** @description `retirement`: of main posts, so that everybody stands once */
+                kind?: "retirement" | "end-of-posting";
+                /** @description Only those who leave on or before this day at the earliest */
+                by?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
                 /** @description Only those after whom the commune has nobody qualified */
                 only?: "last-holders";
+                offset?: number;
+                limit?: number;
                 state?: "no-division" | "uncovered" | "unassigned" | "sole" | "covered";
             };
             header?: never;
@@ -10610,10 +10756,16 @@ export interface operations {
                 block?: "government" | "party" | "front" | "military" | "public-service";
                 /** @description Code of a commune: only this one */
                 commune?: string;
-                offset?: number;
-                limit?: number;
+                /** @description `retirement`: of main posts, so that everybody stands once */
+                kind?: "retirement" | "end-of-posting";
+                /** @description Only those who leave on or before this day at the earliest */
+                by?: string;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
                 /** @description Only those after whom the commune has nobody qualified */
                 only?: "last-holders";
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -10641,6 +10793,10 @@ export interface operations {
                 block?: "government" | "party" | "front" | "military" | "public-service";
                 /** @description Code of a commune: only this one */
                 commune?: string;
+                /** @description All that have something on this day, the first of a month; else those that change */
+                by?: string;
+                /** @description Only those that have some of it then */
+                of?: "surplus" | "shortage";
             };
             header?: never;
             path?: never;
@@ -10654,6 +10810,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FutureCellResponse"][];
+                };
+            };
+        };
+    };
+    forecast_leftOut: {
+        parameters: {
+            query: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                offset?: number;
+                limit?: number;
+                why: "undated" | "overdue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftOutResponse"];
                 };
             };
         };

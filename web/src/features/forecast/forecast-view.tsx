@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 
 import { AtChoice } from '../../components/at-choice.js';
 import { Basis } from '../../components/basis.js';
 import { Choice } from '../../components/choice.js';
-import { ExportDialog } from '../../components/export-dialog.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyHead } from '../../components/secrecy-mark.js';
 import { Answered } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import type { At } from '../../lib/api/at.js';
 import { forecastQuery } from '../../lib/api/forecast.js';
 import type { BlockCode, Configuration, Scenario } from '../../lib/api/shapes.js';
@@ -19,9 +18,12 @@ import { atOf, baselineOf, bestOf, runsOf, scenarioAt, type RunChoice } from '..
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
+import { askedOf } from './forecast-link.js';
 import { ForecastNotes } from './forecast-notes.js';
 import { forecastText } from './forecast.text.js';
+import { FuturePanel } from './future-panel.js';
 import { LeaverTable } from './leaver-table.js';
+import { LeftOutPanel } from './left-out-panel.js';
 import { TrainingTable } from './training-table.js';
 import { YearTable } from './year-table.js';
 
@@ -46,7 +48,7 @@ export function ForecastView() {
 }
 
 /** Another choice begins both lists anew. */
-const FIRST_PAGES = { page: null, training: null };
+const FIRST_PAGES = { page: null, training: null, cells: null };
 
 interface Props {
   readonly configuration: Configuration;
@@ -75,6 +77,8 @@ function Forecasts({ configuration, scenarios }: Props) {
         />
       </div>
       <Years at={at} other={otherSide(runs, at)} block={block} />
+      <FuturePanel at={at} block={block} />
+      <LeftOutPanel at={at} block={block} />
       <LeaverTable at={at} block={block} />
       <TrainingTable at={at} block={block} />
     </>
@@ -104,8 +108,11 @@ function Years({ at, other, block }: YearsProps) {
       {(forecast) => (
         <>
           <Workbook at={at} block={block} />
-          <ForecastNotes forecast={forecast} />
+          <ForecastNotes at={at} block={block} forecast={forecast} />
           <YearTable
+            at={at}
+            block={block}
+            otherAt={otherAt}
             forecast={forecast}
             other={other && (beside.data ?? null)}
             kind={other?.run.kind ?? null}
@@ -119,24 +126,13 @@ function Years({ at, other, block }: YearsProps) {
 /** All that the view shows, as a workbook. */
 function Workbook({ at, block }: { readonly at: At; readonly block: BlockCode | null }) {
   const t = useText(forecastText);
-  const may = useMay();
-  const [asked, setAsked] = useState(false);
-  if (!may('report.export')) return null;
-  const where = 'run' in at ? `run=${at.run}` : `on=${at.on}`;
-  const part = block === null ? '' : `&block=${block}`;
+  if (!useMay()('report.export')) return null;
   return (
     <p className="sub">
-      <button type="button" className="link-button" onClick={() => setAsked(true)}>
-        {t.workbook}
-      </button>
-      {asked && (
-        <ExportDialog
-          title={t.workbook}
-          columns={[]}
-          address={`/api/reports/forecast.xlsx?${where}${part}`}
-          onClose={() => setAsked(false)}
-        />
-      )}
+      <TakeList
+        title={t.workbook}
+        address={`/api/reports/forecast.xlsx?${askedOf(at, block).toString()}`}
+      />
     </p>
   );
 }

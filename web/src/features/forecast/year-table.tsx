@@ -1,18 +1,26 @@
-import type { Forecast, ForecastPoint, Range, Run } from '../../lib/api/shapes.js';
+import { Link } from 'react-router';
+
+import type { At } from '../../lib/api/at.js';
+import type { BlockCode, Forecast, ForecastPoint, Range, Run } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { forecastLink, yearsOf } from './forecast-link.js';
 import { forecastText } from './forecast.text.js';
 
 interface Props {
+  readonly at: At;
+  readonly block: BlockCode | null;
   readonly forecast: Forecast;
   /** The same years inside the run to compare with. */
   readonly other: Forecast | null;
+  readonly otherAt: At;
   readonly kind: Run['kind'] | null;
 }
 
 /** The first day and every 1 January, against the line of the surplus. */
-export function YearTable({ forecast, other, kind }: Props) {
+export function YearTable(props: Props) {
+  const { forecast, other, kind } = props;
   const t = useText(forecastText);
   const w = useText(words);
   const beside = other && kind && w[`run.${kind}`];
@@ -46,7 +54,7 @@ export function YearTable({ forecast, other, kind }: Props) {
           </thead>
           <tbody>
             {yearsOf(forecast).map((point) => (
-              <YearRow key={point.on} point={point} forecast={forecast} other={other} kind={kind} />
+              <YearRow key={point.on} point={point} {...props} />
             ))}
           </tbody>
         </table>
@@ -55,14 +63,12 @@ export function YearTable({ forecast, other, kind }: Props) {
   );
 }
 
-interface RowProps {
+interface RowProps extends Props {
   readonly point: ForecastPoint;
-  readonly forecast: Forecast;
-  readonly other: Forecast | null;
-  readonly kind: Run['kind'] | null;
 }
 
-function YearRow({ point, forecast, other, kind }: RowProps) {
+/** Each count leads to its people, or to the positions in which it stands. */
+function YearRow({ point, at, block, forecast, other, otherAt, kind }: RowProps) {
   const t = useText(forecastText);
   const w = useText(words);
   const format = useFormat();
@@ -82,37 +88,53 @@ function YearRow({ point, forecast, other, kind }: RowProps) {
         {target === null ? '–' : format.number(target)}
       </td>
       <td className="num" data-label={w.surplus}>
-        {range(point.surplus)}
-        {isAbove && <span className="short-text"> △ {t.aboveLine}</span>}
+        <Link to={forecastLink(at, block, { of: 'surplus', day: point.on })}>
+          {range(point.surplus)}
+          {isAbove && <span className="short-text"> △ {t.aboveLine}</span>}
+        </Link>
       </td>
       {other && (
         <td className="num" data-label={`${w.surplus}: ${besideName}`}>
-          {beside ? range(beside.surplus) : '–'}
+          {beside ? (
+            <Link to={forecastLink(otherAt, block, { of: 'surplus', day: point.on })}>
+              {range(beside.surplus)}
+            </Link>
+          ) : (
+            '–'
+          )}
         </td>
       )}
       <td className="num" data-label={w.shortage}>
-        {range(point.shortage)}
+        <Link to={forecastLink(at, block, { of: 'shortage', day: point.on })}>
+          {range(point.shortage)}
+        </Link>
       </td>
       {other && (
         <td className="num" data-label={`${w.shortage}: ${besideName}`}>
-          {beside ? range(beside.shortage) : '–'}
+          {beside ? (
+            <Link to={forecastLink(otherAt, block, { of: 'shortage', day: point.on })}>
+              {range(beside.shortage)}
+            </Link>
+          ) : (
+            '–'
+          )}
         </td>
       )}
       <td className="num" data-label={t.retired}>
-        {range(point.retired)}
+        <Link to={forecastLink(at, block, { kind: 'retirement', by: point.on })}>
+          {range(point.retired)}
+        </Link>
       </td>
       <td className="num" data-label={t.ended}>
-        {format.number(point.ended)}
+        <Link to={forecastLink(at, block, { kind: 'end-of-posting', by: point.on })}>
+          {format.number(point.ended)}
+        </Link>
       </td>
     </tr>
   );
 }
 
-function yearsOf({ points }: Forecast): ForecastPoint[] {
-  return points.filter(({ on }, index) => index === 0 || on.endsWith('-01-01'));
-}
-
-function useRange(): (range: Range) => string {
+export function useRange(): (range: Range) => string {
   const t = useText(forecastText);
   const format = useFormat();
   return ({ low, high }) =>

@@ -45,6 +45,7 @@ export type Summary = Schemas['GapSummaryResponse'];
 export type Forecast = Schemas['ForecastResponse'];
 export type ForecastPoint = Schemas['ForecastPointResponse'];
 export type Range = Schemas['RangeResponse'];
+export type FutureCell = Schemas['FutureCellResponse'];
 export type Leaver = Schemas['LeaverResponse'];
 export type TrainingLine = Schemas['TrainingResponse'];
 export type UsedParameter = Schemas['UsedParameterResponse'];
