@@ -29,6 +29,14 @@ describe('sentences of the API in English', () => {
       'Placed in a required seat, Chuyên viên về đất đai, Phòng Kinh tế, Xã Mường Pồn (priority weight 4). Needs training: other field of study, certificate missing (university degree in Luật). Follows Xã Mường Pồn into its successor by resolution; not a transfer, with a decision of appointment. Wish 2 is met. From home 1,012.3 km in a straight line.',
     ],
     [
+      'limit: tối đa 1000; limit: từ 1; limit: cần một số nguyên',
+      'limit: at most 1000; limit: from 1; limit: a whole number is needed',
+    ],
+    [
+      'offset: từ 0; staffId: số quá lớn; why: cần một trong undated, overdue',
+      'offset: from 0; staffId: the number is too large; why: one of undated, overdue is needed',
+    ],
+    [
       'Được chỉ định: Theo nghị quyết của cấp ủy. Bố trí vào Bí thư, Xã A.',
       'Pinned: Theo nghị quyết của cấp ủy. Placed in Bí thư, Xã A.',
     ],
