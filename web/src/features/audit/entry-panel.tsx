@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
 import { auditText } from './audit.text.js';
+import { entryText } from './entry.text.js';
 import { useRoleWord } from './role-word.js';
 
 interface Props {
@@ -62,6 +63,7 @@ interface ChangesProps {
 
 function Changes({ before, after }: ChangesProps) {
   const t = useText(auditText);
+  const e = useText(entryText);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (field) => textOf(before[field]) !== textOf(after[field]),
   );
@@ -80,9 +82,7 @@ function Changes({ before, after }: ChangesProps) {
         <tbody>
           {fields.map((field) => (
             <tr key={field}>
-              <th>
-                <code>{field}</code>
-              </th>
+              <th title={field}>{wordFor(e, 'part', field)}</th>
               <td>{textOf(before[field]) || <span className="sub">{t.empty}</span>}</td>
               <td className="after">
                 {textOf(after[field]) || <span className="sub">{t.empty}</span>}
@@ -97,6 +97,7 @@ function Changes({ before, after }: ChangesProps) {
 
 function Details({ details }: { readonly details: Readonly<Record<string, unknown>> }) {
   const t = useText(auditText);
+  const e = useText(entryText);
   const rows = Object.entries(details);
   if (rows.length === 0) return null;
   return (
@@ -105,10 +106,8 @@ function Details({ details }: { readonly details: Readonly<Record<string, unknow
       <dl className="figures entry-details">
         {rows.map(([name, value]) => (
           <div key={name}>
-            <dt>
-              <code>{name}</code>
-            </dt>
-            <dd>{textOf(value)}</dd>
+            <dt title={name}>{wordFor(e, 'part', name)}</dt>
+            <dd>{typeof value === 'string' ? wordFor(e, name, value) : textOf(value)}</dd>
           </div>
         ))}
       </dl>
