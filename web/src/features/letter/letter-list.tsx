@@ -35,6 +35,8 @@ export function LetterList() {
   const source = { scenario: numberOf(params.get('of')), movement: null };
   const offset = (pageOf(params.get) - 1) * PAGE;
   const query = useQuery(lettersQuery({ ...source, search, offset, limit: PAGE }));
+  // A search that finds none says nothing of the rest, which both take whole.
+  const hasSome = (query.data?.total ?? 0) > 0 || search !== '';
   return (
     <section className="card">
       <h2>{t.list}</h2>
@@ -51,9 +53,9 @@ export function LetterList() {
           onChange={(of) => params.set({ of: of || null, page: null })}
         />
         <AddressField name="search" label={t.search} />
-        <Button onClick={() => setZip(true)}>{t.downloadAll}</Button>
+        {hasSome && <Button onClick={() => setZip(true)}>{t.downloadAll}</Button>}
       </div>
-      {writes && <Check source={source} />}
+      {writes && hasSome && <Check source={source} />}
       <Answered query={query} rows={8}>
         {({ total, items }) =>
           total === 0 ? (
