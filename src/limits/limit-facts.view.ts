@@ -17,6 +17,13 @@ export function findBlocks(
   );
 }
 
+/** What ranks are called, by code. */
+export function findRanks(
+  manager: EntityManager,
+): Promise<{ readonly code: string; readonly name: string }[]> {
+  return manager.query('SELECT code, name FROM ranks ORDER BY code');
+}
+
 export function findUnits(
   manager: EntityManager,
   provinceCode: string,

@@ -53,6 +53,11 @@ export class PostsCutResponse {
   @ApiProperty() reached!: number;
 }
 
+export class NamedRankResponse {
+  @ApiProperty({ example: '01.003' }) code!: string;
+  @ApiProperty({ example: 'Chuyên viên' }) name!: string;
+}
+
 export class LimitsResponse {
   @ApiProperty({ description: 'The day whose figures are shown' }) on!: string;
   @ApiProperty() rulesOn!: string;
@@ -66,6 +71,8 @@ export class LimitsResponse {
   @ApiProperty({ description: 'People to be placed in rank' }) rankPlacements!: number;
   @ApiProperty({ type: String, nullable: true, description: 'By this day; null before the decree' })
   rankPlacementUntil!: string | null;
+  @ApiProperty({ type: [NamedRankResponse], description: 'What ranks are called' })
+  ranks!: NamedRankResponse[];
   @ApiProperty({ type: [UsedParameterResponse] }) parameters!: UsedParameterResponse[];
 }
 

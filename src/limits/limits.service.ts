@@ -17,6 +17,7 @@ import {
   findBlocks,
   findCounted,
   findHolders,
+  findRanks,
   findUnits,
   seesProvince,
 } from './limit-facts.view.js';
@@ -156,6 +157,7 @@ export class LimitsService {
       cut: whole ? await cutOf(manager, actor, { law, people }) : null,
       rankPlacements: rankPlacements(facts.holders, values.province).length,
       rankPlacementUntil: dayOr(values.province, 'fit.rank-placement-until'),
+      ranks: await findRanks(manager),
       parameters: usedParameters(law.province, keysOf(law)),
     };
   }

@@ -86,9 +86,10 @@ describe('the limits', () => {
     const before = await limits.summary(SMALL_ACTOR, { on: '2025-12-30' });
     expect([before.rankPlacements, before.rankPlacementUntil]).toEqual([0, null]);
     const source = { on: '2025-12-31' };
-    const { rankPlacements, rankPlacementUntil } = await limits.summary(SMALL_ACTOR, source);
+    const { rankPlacements, rankPlacementUntil, ranks } = await limits.summary(SMALL_ACTOR, source);
     const { total, items } = await limits.rankPlacements(SMALL_ACTOR, source, {}, PAGE);
     expect([total, rankPlacementUntil]).toEqual([rankPlacements, '2027-07-01']);
+    expect(ranks).toContainEqual({ code: '01.003', name: 'Chuyên viên' });
     expect(total).toBeGreaterThan(0);
     expect(items.every(({ rank, wanted }) => rank === null || !wanted.includes(rank))).toBe(true);
   });

@@ -45,6 +45,7 @@ export function limitsSheets(book: LimitsBook): SheetSpec[] {
 }
 
 function provinceSheet({ summary, notice }: LimitsBook): SheetSpec {
+  const named = ranksNamed(summary);
   const { cut } = summary;
   const cutLines =
     cut === null
@@ -61,12 +62,17 @@ function provinceSheet({ summary, notice }: LimitsBook): SheetSpec {
     columns: [
       { label: 'TT', width: 5, align: 'center' },
       { label: 'Giới hạn', width: 48 },
-      { label: 'Phần', width: 18 },
+      { label: 'Phần', width: 26 },
       ...FIGURES,
     ],
     rows: summary.province.map((limit, at) => ({
       kind: 'cells',
-      cells: [at + 1, limitNameOf(limit.code), limitSubjectOf(limit.subject), ...figuresOf(limit)],
+      cells: [
+        at + 1,
+        limitNameOf(limit.code),
+        named(limitSubjectOf(limit.subject)),
+        ...figuresOf(limit),
+      ],
     })),
   };
 }
@@ -116,6 +122,7 @@ function yearsSheet({ summary, notice }: LimitsBook): SheetSpec {
 }
 
 function placementsSheet({ placements, summary, notice }: LimitsBook): SheetSpec {
+  const named = ranksNamed(summary);
   const until = summary.rankPlacementUntil;
   return {
     name: 'Xếp ngạch',
@@ -127,16 +134,25 @@ function placementsSheet({ placements, summary, notice }: LimitsBook): SheetSpec
       { label: 'Xã, phường', width: 24 },
       { label: 'Đơn vị', width: 28 },
       { label: 'Vị trí việc làm', width: 36 },
-      { label: 'Ngạch hiện giữ', width: 14, align: 'center' },
-      { label: 'Ngạch của vị trí', width: 18, align: 'center' },
+      { label: 'Ngạch hiện giữ', width: 28 },
+      { label: 'Ngạch của vị trí', width: 40 },
     ],
     rows: placements.map((person, at) => ({
       kind: 'cells',
       cells: [
         ...[at + 1, person.fullName, person.communeName, person.unitName, person.positionName],
-        ...[person.rank, person.wanted.join('; ')],
+        ...[person.rank && named(person.rank), person.wanted.map(named).join('; ')],
       ],
     })),
+  };
+}
+
+/** A rank is written by code and name; what is no rank as it is. */
+function ranksNamed({ ranks }: Pick<LimitsResponse, 'ranks'>): (code: string) => string {
+  const names = new Map(ranks.map(({ code, name }) => [code, name]));
+  return (code) => {
+    const name = names.get(code);
+    return name === undefined ? code : `${code} ${name}`;
   };
 }
 

@@ -5591,6 +5591,12 @@ export interface components {
             peopleNow: number;
             reached: number;
         };
+        NamedRankResponse: {
+            /** @example 01.003 */
+            code: string;
+            /** @example Chuyên viên */
+            name: string;
+        };
         LimitsResponse: {
             /** @description The day whose figures are shown */
             on: string;
@@ -5604,6 +5610,8 @@ export interface components {
             rankPlacements: number;
             /** @description By this day; null before the decree */
             rankPlacementUntil: string | null;
+            /** @description What ranks are called */
+            ranks: components["schemas"]["NamedRankResponse"][];
             parameters: components["schemas"]["UsedParameterResponse"][];
         };
         UnitLimitResponse: {

@@ -99,7 +99,7 @@ function Whole({ limits, at }: { readonly limits: Limits; readonly at: At }) {
         <Assumptions parameters={limits.parameters} />
       </div>
       {limits.whole ? (
-        <ProvinceTable limits={limits.province} at={at} />
+        <ProvinceTable limits={limits.province} ranks={limits.ranks} at={at} />
       ) : (
         <Nothing>{t.partial}</Nothing>
       )}

@@ -2,19 +2,21 @@ import { Tag } from 'antd';
 import { Link } from 'react-router';
 
 import type { At } from '../../lib/api/at.js';
-import type { Limit } from '../../lib/api/shapes.js';
+import type { Limit, Limits } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
+import { rankName } from './rank-name.js';
 
 interface Props {
   readonly limits: readonly Limit[];
+  readonly ranks: Limits['ranks'];
   readonly at: At;
 }
 
 /** Averages and totals over the province. */
-export function ProvinceTable({ limits, at }: Props) {
+export function ProvinceTable({ limits, ranks, at }: Props) {
   const t = useText(limitsText);
   const w = useText(words);
   return (
@@ -32,7 +34,9 @@ export function ProvinceTable({ limits, at }: Props) {
             <tr key={`${limit.code} ${limit.subject ?? ''}`}>
               <td>
                 <strong>{wordFor(t, 'code', limit.code)}</strong>{' '}
-                {limit.subject && <span className="sub">{wordFor(w, 'block', limit.subject)}</span>}
+                {limit.subject && (
+                  <span className="sub">{rankName(ranks, wordFor(w, 'block', limit.subject))}</span>
+                )}
               </td>
               <LimitCells
                 limit={limit}

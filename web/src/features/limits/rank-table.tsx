@@ -13,6 +13,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
+import { rankName } from './rank-name.js';
 
 const PAGE = 15;
 
@@ -70,8 +71,12 @@ export function RankTable({ at, block, limits }: Props) {
                       <td data-label={w.position}>
                         <Named of={[person.positionName]} />
                       </td>
-                      <td data-label={t.rank}>{person.rank ?? t.unknown}</td>
-                      <td data-label={t.wanted}>{person.wanted.join(', ')}</td>
+                      <td data-label={t.rank}>
+                        {person.rank === null ? t.unknown : rankName(limits.ranks, person.rank)}
+                      </td>
+                      <td data-label={t.wanted}>
+                        {person.wanted.map((each) => rankName(limits.ranks, each)).join(', ')}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
