@@ -4,9 +4,11 @@ import { FileLink } from '../../components/file-link.js';
 import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { peopleOfUnitQuery } from '../../lib/api/people-of-unit.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { communeText } from './commune.text.js';
@@ -25,6 +27,7 @@ export function useThere(code: string, on: string) {
 export function PeopleThere({ code, on }: { readonly code: string; readonly on: string }) {
   const t = useText(communeText);
   const w = useText(words);
+  const may = useMay();
   const query = useThere(code, on);
   return (
     <Answered query={query} rows={8}>
@@ -33,6 +36,14 @@ export function PeopleThere({ code, on }: { readonly code: string; readonly on: 
           <Nothing>{t.nobodyThere}</Nothing>
         ) : (
           <>
+            {may('report.export') && (
+              <p className="sub">
+                <TakeList
+                  title={t.thereBook}
+                  address={`/api/reports/roster.xlsx?on=${on}&unit=${code}`}
+                />
+              </p>
+            )}
             <table className="list stack">
               <thead>
                 <tr>

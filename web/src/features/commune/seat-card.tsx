@@ -122,6 +122,7 @@ function Division({ on, kind, lines }: DivisionProps) {
 
 function SeatRow({ on, line: { cell, name } }: { readonly on: string; readonly line: Line }) {
   const t = useText(communeText);
+  const w = useText(words);
   const { number } = useFormat();
   const where = new URLSearchParams({
     ...{ on, block: 'all' },
@@ -136,8 +137,14 @@ function SeatRow({ on, line: { cell, name } }: { readonly on: string; readonly l
         </Link>
       </td>
       {COUNTED.map((measure) => (
-        <td key={measure} className={`num ${cell[measure] > 0 ? tone[measure] : 'sub'}`}>
-          {number(cell[measure])}
+        <td key={measure} className="num">
+          <Link
+            to={`/gap?${where.toString()}`}
+            className={cell[measure] > 0 ? tone[measure] : 'sub'}
+            aria-label={`${name}, ${w[measure]}: ${number(cell[measure])}`}
+          >
+            {number(cell[measure])}
+          </Link>
         </td>
       ))}
     </tr>

@@ -91,10 +91,18 @@ function Row({ before, after, sides }: RowProps) {
         {before.norm === null ? '–' : format.number(before.norm)}
       </td>
       <td className="num" data-label={w.people}>
-        {format.number(before.people)}
+        <Link to={boardLink(sides.before.run.id, { block: before.block })}>
+          {format.number(before.people)}
+        </Link>
       </td>
       <td className="num whole" data-label={w.overNorm}>
-        {before.overNorm === null ? '–' : format.signed(before.overNorm)}
+        {before.overNorm === null ? (
+          '–'
+        ) : (
+          <Link to={boardLink(sides.before.run.id, { block: before.block })}>
+            {format.signed(before.overNorm)}
+          </Link>
+        )}
       </td>
       {COMPARED.flatMap((measure) => [
         <td

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 
 import { Help } from '../../components/help.js';
 import type { Levels, Run } from '../../lib/api/shapes.js';
+import { BLOCKS } from '../../lib/blocks.js';
 import { useFormat } from '../../lib/format.js';
 import type { RunChoice } from '../../lib/runs.js';
 import { useReach } from '../../lib/reach.js';
@@ -18,6 +19,12 @@ const LEVELS = [
   'moved',
 ] as const satisfies readonly (keyof Levels)[];
 
+/** The list of people that a level counts; the others add up weights or ways. */
+const PEOPLE: Readonly<Partial<Record<(typeof LEVELS)[number], string>>> = {
+  withoutSeat: 'outcome=surplus',
+  moved: 'movement=transfer',
+};
+
 interface Props {
   readonly before: RunChoice;
   /** By the longest service; null where nobody has run it. */
@@ -29,7 +36,14 @@ interface Props {
 export function LevelTable({ before, seniority, after }: Props) {
   const t = useText(dashboardText);
   const format = useFormat();
-  const { unitNames } = useReach();
+  const { unitNames, blocks } = useReach();
+  // A level is of the whole province; whoever sees a part of it has a shorter list.
+  const seesAll = unitNames === null && blocks.length === BLOCKS.length;
+  const valueOf = ({ run }: RunChoice, level: (typeof LEVELS)[number]) => {
+    const [value, filter] = [format.number(run.levels[level]), PEOPLE[level]];
+    if (!seesAll || filter === undefined) return value;
+    return <Link to={`/placement?run=${run.id}&${filter}`}>{value}</Link>;
+  };
   return (
     <section className="card">
       <h2>{t.levelsTitle}</h2>
@@ -50,9 +64,9 @@ export function LevelTable({ before, seniority, after }: Props) {
               <th scope="row">
                 <span className="rank">{index + 1}</span> {t[`level.${level}`]}
               </th>
-              <td className="num">{format.number(before.run.levels[level])}</td>
-              {seniority && <td className="num">{format.number(seniority.run.levels[level])}</td>}
-              {after && <td className="num after">{format.number(after.run.levels[level])}</td>}
+              <td className="num">{valueOf(before, level)}</td>
+              {seniority && <td className="num">{valueOf(seniority, level)}</td>}
+              {after && <td className="num after">{valueOf(after, level)}</td>}
             </tr>
           ))}
         </tbody>

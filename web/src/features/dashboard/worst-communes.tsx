@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { blockFilter, boardLink } from './board-link.js';
+import { BoardExport } from '../gap/board-export.js';
 import { dashboardText } from './dashboard.text.js';
 import type { Scope } from './scope-figures.js';
 import type { BothSides } from './sides.js';
@@ -71,6 +72,7 @@ export function WorstCommunes({ sides, block, communes }: Props) {
       <p className="card-foot">
         <Link to={boardLink(before.run.id, blockFilter(block))}>{t.seeAll}</Link>
         <Link to={`/map?run=${before.run.id}`}>{t.seeMap}</Link>
+        <BoardExport run={before.run.id} />
       </p>
     </section>
   );
@@ -92,7 +94,9 @@ function CommuneRow({ code, unit, overNorm, before, after, linkTo }: RowProps) {
       <td>
         {unit?.name ?? code} {unit && <ZoneMark zone={unit.zone} border={unit.border} />}
       </td>
-      <td className="num">{overNorm === null ? '–' : format.signed(overNorm)}</td>
+      <td className="num">
+        {overNorm === null ? '–' : <Link to={linkTo('before')}>{format.signed(overNorm)}</Link>}
+      </td>
       <td className="num strong">
         <Link to={linkTo('before')}>{format.number(before)}</Link>
       </td>

@@ -18,6 +18,7 @@ import { useReach } from '../../lib/reach.js';
 import { atOf, runsOf, scenarioAt } from '../../lib/runs.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
+import { BoardExport } from '../gap/board-export.js';
 import { MapBody } from './map-body.js';
 import { MEASURES, measureOf } from './measures.js';
 import { mapText } from './map.text.js';
@@ -65,6 +66,7 @@ function Chosen({ configuration, scenarios }: ChosenProps) {
           onChange={params.set}
         />
         <MeasureChoices />
+        {'run' in at && <BoardExport run={at.run} />}
       </div>
       <Loaded at={at} configuration={configuration} />
     </>

@@ -109,7 +109,14 @@ function Classes({ id, pool }: { readonly id: number; readonly pool: Pool }) {
                 <Named of={[positionName]} />
               </th>
               <td className="num" data-label={t.people}>
-                {number(people)}
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={`${positionName}: ${number(people)}`}
+                  onClick={() => params.set({ position: positionCode })}
+                >
+                  {number(people)}
+                </button>
               </td>
               <td data-label={t.locked}>
                 {locked

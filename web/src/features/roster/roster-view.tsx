@@ -89,13 +89,13 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
               <BatchState state={batch.state} />
             </td>
             <td className="num" data-label={t.files}>
-              {number(batch.files.length)}
+              <Link to={`/imports/${batch.id}`}>{number(batch.files.length)}</Link>
             </td>
             <td className="num" data-label={t.rows}>
-              {number(batch.rows)}
+              <Link to={`/imports/${batch.id}`}>{number(batch.rows)}</Link>
             </td>
             <td className="num" data-label={t.people}>
-              {number(batch.people)}
+              <Link to={`/imports/${batch.id}`}>{number(batch.people)}</Link>
             </td>
           </tr>
         ))}
