@@ -71,6 +71,12 @@ import { ScheduleParts, ScheduleService } from './schedule/schedule.service.js';
     ScheduleParts,
     ScheduleService,
   ],
-  exports: [AgreementService, ApplicationService, ApprovalService, PoolService],
+  exports: [
+    AgreementService,
+    ApplicationService,
+    ApprovalService,
+    PersonStatesService,
+    PoolService,
+  ],
 })
 export class DecisionModule {}

@@ -142,6 +142,25 @@ describe('a figure of the forecast', () => {
   );
 });
 
+it('takes the people of a plan at a step to Excel, as many as it counts', async () => {
+  await page.goto(`${program.url}/scenarios?part=states&people=exit:surplus`);
+  const chosen = page.locator('.card .ant-select', { hasText: 'Dôi dư theo lộ trình' });
+  const [, count = ''] = /\(([\d.]+)\)/.exec(await chosen.innerText()) ?? [];
+  expect(await taken('Tải danh sách từng người (.xlsx)')).toBe(count);
+});
+
+it.each(['Người chưa được bố trí', 'Người điều động ra ngoài'])(
+  'leads from the level "%s" of the overview to as many people',
+  async (name) => {
+    await page.goto(program.url);
+    const figure = page.locator('.levels tbody tr', { hasText: name }).locator('td a').last();
+    const count = await figure.innerText();
+    await figure.click();
+    await page.waitForURL(/\/placement\?run=/);
+    await page.getByText(`${count} người`).first().waitFor();
+  },
+);
+
 it('has gone through it without a complaint, and asked nowhere else', () => {
   expect(watch).toEqual({ complaints: [], elsewhere: [], unprotected: [] });
 });

@@ -10,8 +10,10 @@ import {
 import { PreflightService } from '../../src/decision/preflight.service.js';
 import { PlacementService } from '../../src/placement/placement.service.js';
 import { ScenarioService } from '../../src/scenario/scenario.service.js';
+import { PaperReportService } from '../../src/report/lists/paper-report.service.js';
 import type { Actor } from '../../src/shared/actor.js';
 import { Transactions } from '../../src/shared/transactions.js';
+import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import type { JobResult } from '../../src/terminal/whole-job.js';
 import { openApp, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { SMALL_PROVINCE, TWO_COMMUNES } from '../support/demo-sources.js';
@@ -62,6 +64,26 @@ const add = (given: object) =>
   });
 
 describe('people of a plan', () => {
+  it('go to Excel as many as each count says, of the own scope only', async () => {
+    const plan = job.asItWas.scenario.id;
+    const lines = async (filter: object, actor = officer): Promise<number> => {
+      const purpose = 'Báo cáo tiến độ từng người';
+      const { bytes } = await app
+        .get(PaperReportService)
+        .people(actor, plan, { ...filter, purpose });
+      const [sheet] = (await readWorkbook(bytes)).sheets;
+      return sheet!.rows.filter(({ cells }) =>
+        cells.some(({ column, kind }) => column === 1 && kind === 'number'),
+      ).length;
+    };
+    const { total, exits } = await states(plan);
+    expect(await lines({})).toBe(total);
+    expect(await lines({ exit: 'surplus' })).toBe(exits.surplus);
+    const own = (await states(plan, leader)).total;
+    expect(own).toBeLessThan(total);
+    expect(await lines({}, leader)).toBe(own);
+  });
+
   it('have arrived where the plan was applied and its day has come, surplus too', async () => {
     const { total, stages, exits, surplusUntil, items } = await states(job.asItWas.scenario.id);
     expect(total).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags, OmitType } from '@ne
 import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
+import { PeopleOfPlanQuery } from '../../decision/person/person-states.responses.js';
 import { LettersQuery } from '../../letter/letter.bodies.js';
 import { PurposeBody } from '../../roster/marked-file.controller.js';
 import { IdPipe } from '../../shared/id.pipe.js';
@@ -13,6 +14,7 @@ const WORKBOOK = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** What the page's list is narrowed by; a workbook has no pages. */
 class LetterListQuery extends OmitType(LettersQuery, ['offset', 'limit'] as const) {}
+class PeopleListQuery extends OmitType(PeopleOfPlanQuery, ['offset', 'limit'] as const) {}
 
 @ApiTags('reports')
 @ApiProduces(XLSX)
@@ -61,5 +63,20 @@ export class PaperReportController {
     @Body() { purpose }: PurposeBody,
   ): Promise<StreamableFile> {
     return download(await this.papers.answers(this.actor.current(), scenarioId, purpose));
+  }
+
+  @Heavy()
+  @Post('scenarios/:id/people.xlsx')
+  @Needs('report.export')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'How far each person of a plan has come, as a workbook' })
+  @ApiOkResponse(WORKBOOK)
+  async people(
+    @Param('id', IdPipe) scenarioId: number,
+    @Query() { search, ...filter }: PeopleListQuery,
+    @Body() { purpose }: PurposeBody,
+  ): Promise<StreamableFile> {
+    const asked = { ...filter, name: search, purpose };
+    return download(await this.papers.people(this.actor.current(), scenarioId, asked));
   }
 }

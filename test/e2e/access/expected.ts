@@ -188,6 +188,7 @@ GET /api/scenarios/{id}                  scenario.read   –         yes    yes 
 PATCH /api/scenarios/{id}                scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/agreement       scenario.write   –         yes    –           –       –        –         –
 GET /api/scenarios/{id}/people           scenario.read   –         yes    yes         yes     yes      –         –
+POST /api/scenarios/{id}/people.xlsx     report.export   –         yes    yes         yes     yes      –         –
 GET /api/scenarios/{id}/people/{staffId}/acts  scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/people/{staffId}/acts  scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/hand-overs      scenario.write  –         yes    –           –       –        –         –

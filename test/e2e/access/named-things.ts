@@ -43,6 +43,7 @@ export const OF_SCENARIO = [
   'GET /api/scenarios/{id}/merger/people',
   'POST /api/scenarios/{id}/merger/people.xlsx',
   'GET /api/scenarios/{id}/people',
+  'POST /api/scenarios/{id}/people.xlsx',
   'GET /api/scenarios/{id}/pool/people/{staffId}',
 ];
 export const WRITES_SCENARIO: readonly [string, object | undefined][] = [

@@ -638,6 +638,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{id}/people.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far each person of a plan has come, as a workbook */
+        post: operations["paperreport_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/sheet.xlsx": {
         parameters: {
             query?: never;
@@ -7533,6 +7550,40 @@ export interface operations {
     paperreport_answers: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    paperreport_people: {
+        parameters: {
+            query?: {
+                stage?: "not-placed" | "proposed" | "heard" | "submitted" | "approved" | "decided" | "arrived";
+                exit?: "surplus" | "retired" | "left";
+                /** @description Only those whose work is to be handed over */
+                absent?: boolean;
+                /** @description Only those with an unanswered objection or complaint */
+                open?: boolean;
+                /** @description Part of a name, diacritics do not matter */
+                search?: string;
+            };
             header?: never;
             path: {
                 id: number;

@@ -7,6 +7,7 @@ import { FileLink } from '../../components/file-link.js';
 import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { peopleOfPlanQuery, type PeopleFilter } from '../../lib/api/people-of-plan.js';
 import type { PeopleOfPlan, PersonState, Scenario } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
@@ -47,6 +48,11 @@ function filterOf(shown: string): Omit<PeopleFilter, 'offset' | 'limit'> {
   return what === 'open' ? { open: true } : {};
 }
 
+function fileOf(id: number, shown: string): string {
+  const asked = Object.entries(filterOf(shown)).map(([name, value]) => [name, String(value)]);
+  return `/api/scenarios/${id}/people.xlsx?${new URLSearchParams(asked).toString()}`;
+}
+
 interface ShownProps {
   readonly plan: Scenario;
   readonly people: PeopleOfPlan;
@@ -56,7 +62,8 @@ interface ShownProps {
 function Shown({ plan, people, shown }: ShownProps) {
   const t = useText(peopleStatesText);
   const { number } = useFormat();
-  const writes = useMay()('scenario.write');
+  const may = useMay();
+  const [writes, exports] = [may('scenario.write'), may('report.export')];
   const params = useQueryParams();
   const [person, setPerson] = useState<PersonState | null>(null);
   const [handing, setHanding] = useState(false);
@@ -74,10 +81,23 @@ function Shown({ plan, people, shown }: ShownProps) {
         />
       </div>
       {people.absent > 0 && (
-        <p className="sub">{t.handed(number(people.handedOver), number(people.absent))}</p>
+        <p className="sub">
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => params.set({ people: 'absent', [PAGE_PARAM]: null })}
+          >
+            {t.handed(number(people.handedOver), number(people.absent))}
+          </button>
+        </p>
       )}
       {writes && shown === 'absent' && open.length > 0 && (
         <Button onClick={() => setHanding(true)}>{t.handAll}</Button>
+      )}
+      {people.total > 0 && exports && (
+        <p className="sub">
+          <TakeList title={t.workbook} address={fileOf(plan.id, shown)} />
+        </p>
       )}
       {people.total === 0 ? (
         <Nothing>{t.nobody}</Nothing>
