@@ -81,7 +81,8 @@ export function cellOf(from: RawCell, context: CellContext): Cell | null {
   const textCell = ({ text, runs }: RichText): Cell | null =>
     text === '' ? uncalculated() : make('text', text, runs);
   if (from.inline !== null) return textCell(from.inline);
-  if (from.raw === null || from.raw === '') return uncalculated();
+  // a calculated formula may give no text at all: then its type says so
+  if (from.raw === null || from.raw === '') return from.type === 'str' ? null : uncalculated();
   switch (from.type) {
     case 's':
       return textCell(sharedString(from.raw, context.strings));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { rawWorkbook } from '../../test/support/raw-workbook.js';
 import { readWorkbook, rowsOf } from './xlsx-reader.js';
 import type { Cell, Workbook } from './workbook.js';
 
@@ -80,6 +81,13 @@ describe('readWorkbook', () => {
       text: '11080001235',
       formula: true,
     });
+  });
+
+  it('tells a formula that gave no text from one that was never calculated', async () => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1" t="str"><f>""</f><v></v></c><c r="B1"><f>""</f><v></v></c></row></sheetData>';
+    const [row] = (await readWorkbook(rawWorkbook({ sheet }))).sheets[0]?.rows ?? [];
+    expect(row?.cells.map(({ column, kind }) => [column, kind])).toEqual([[2, 'blank']]);
   });
 
   it('reads the 1904 date system', async () => {
