@@ -63,4 +63,10 @@ describe('findHeaders', () => {
     const [alone] = findHeaders(gridFrom([[...LABELS, 'Mã đơn vị'], PERSON]));
     expect(alone?.columns.at(-1)?.field).toBe('unit');
   });
+
+  it('takes no person whose name was never calculated for a row of labels', () => {
+    const labels = ['TT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Đơn vị', 'Chức vụ'];
+    const unnamed = ['', '', '', 'Nam', 'Xã Nà Tấu', 'Chuyên viên'];
+    expect(headersOf([labels, unnamed, unnamed])).toEqual([[1, 1]]);
+  });
 });

@@ -155,7 +155,10 @@ function firstTextOf(row: GridRow): string {
 const MOSTLY = 0.6;
 const LONGEST_PART = 60;
 
-/** Nothing but short words without figures, most of them labels, and nothing under "TT" or "Họ và tên". */
+/**
+ * Nothing but short words without figures: most of them labels, or nothing under "TT" and "Họ và tên" and a parent over
+ * several of them. A person whose name is a formula that was never calculated has a label over each word.
+ */
 function isPartOfHeader(row: GridRow, start: GridRow, labels: KnownLabels): boolean {
   const filled = filledTexts(row);
   if (filled.length < 2) return false;
@@ -163,8 +166,9 @@ function isPartOfHeader(row: GridRow, start: GridRow, labels: KnownLabels): bool
   if (known >= filled.length * MOSTLY) return true;
   const named = start.texts.findIndex((text) => text !== undefined && namesPeople(text));
   const leftIsEmpty = row.texts.slice(0, named + 1).every((text) => (text ?? '') === '');
+  const hasParent = row.texts.some((text, at) => (text ?? '') !== '' && !start.texts[at]);
   const wordy = filled.every((text) => text.length <= LONGEST_PART && isWords(text));
-  return leftIsEmpty && wordy && known > 0;
+  return leftIsEmpty && hasParent && wordy && known > 0;
 }
 
 function isWords(text: string): boolean {
