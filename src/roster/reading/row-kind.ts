@@ -10,6 +10,7 @@ import {
   isFooterText,
   isHints,
   isNoteText,
+  isPageNumber,
   isSectionText,
   isSignedText,
   isTotalsText,
@@ -97,7 +98,8 @@ export function rowKind(
   const [first] = filled;
   if (first === undefined) return 'blank';
   if (EXAMPLE.test(first)) return 'numbering';
-  if (isNumbering(filled) || (!isPastLast && isHints(filled))) return 'numbering';
+  if (isNumbering(filled) || isPageNumber(filled)) return 'numbering';
+  if (!isPastLast && isHints(filled)) return 'numbering';
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
   const isNumbered = /^\d+[.)]?$/.test(ordinal);
   const isSolid =

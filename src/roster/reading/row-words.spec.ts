@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCountText, isNoteText, isSectionText, isSignedText, isTotalsText } from './row-words.js';
+import {
+  isCountText,
+  isNoteText,
+  isPageNumber,
+  isSectionText,
+  isSignedText,
+  isTotalsText,
+} from './row-words.js';
 
 describe('isTotalsText', () => {
   it.each([
@@ -67,4 +74,14 @@ describe('isSignedText', () => {
     'takes %s',
     (text) => expect(isSignedText(text)).toBe(true),
   );
+});
+
+describe('isPageNumber', () => {
+  it.each(['Trang 2', '- Trang 2/5 -', 'Tờ số: 3'])('takes %s', (text) =>
+    expect(isPageNumber([text])).toBe(true),
+  );
+  it.each(['Trang Văn Hai', 'Trang 2 người', 'Tờ Thị 3'])('leaves %s', (text) =>
+    expect(isPageNumber([text])).toBe(false),
+  );
+  it('leaves a row that says more', () => expect(isPageNumber(['Trang 2', 'x'])).toBe(false));
 });

@@ -68,6 +68,13 @@ export function isHints(texts: readonly string[]): boolean {
   return texts.length > 1 && texts.every((text) => /^\(.*\)$/u.test(text));
 }
 
+const PAGE = /^[-–\s]*(?:trang|tờ)(?: số)?\s*:?\s*\d{1,3}(?:\s*\/\s*\d{1,3})?[-–.\s]*$/iu;
+
+/** "Trang 2", "- Trang 2/5 -": the number of a printed page, where nothing else stands. */
+export function isPageNumber(texts: readonly string[]): boolean {
+  return texts.length === 1 && PAGE.test(texts[0] ?? '');
+}
+
 const VACANT =
   /^\(?(?:khuyết|còn khuyết|vị trí khuyết|trống|còn trống|vị trí trống|chưa bố trí|chưa có người|thiếu|còn thiếu)(?:\s+\d+)?(?:\s+(?:người|biên chế|vị trí))?\)?[.…]*$/iu;
 
