@@ -121,6 +121,13 @@ describe('a column for marks of a sex', () => {
   };
   const UNMARKED = [1, 'C', 'roster.sex-unmarked', 'note'];
 
+  it('says the other sex where it says that there is no mark', () => {
+    expect(notes(['Nữ'], [['x'], ['-'], [0], [null]])[0]).toEqual([
+      ...['female', 'male', 'male', 'male'],
+    ]);
+    expect(notes(['Nữ'], [['x'], ['?'], [null]])[0]).toEqual(['female', null, 'male']);
+  });
+
   it('without any mark leaves the sex open, and a note says so', () => {
     expect(notes(['Nữ'], [[null], [null]])).toEqual([[null, null], [UNMARKED]]);
     expect(notes(['Nữ'], [['-'], [0]])).toEqual([[null, null], [UNMARKED]]);
@@ -188,5 +195,36 @@ describe('a row that does not say the sex', () => {
 
   it.each(['√', '×', '•', '✓'])('takes %s for a mark', (mark) => {
     expect(sexes([[mark, null]], ['Nam', 'Nữ'])).toEqual([['male'], []]);
+  });
+});
+
+describe('columns "Nam" and "Nữ" with counts among the dates', () => {
+  const rows = [
+    ['Tổng cộng', 1, 1, null, null],
+    ['Lò Văn Ún', '12/5/1980', null, UNIT, POST],
+    ['Cộng I', 1, null, null, null],
+    ['Lò Thị Hai', null, 1981, UNIT, POST],
+    ['Cộng II', null, 1, null, null],
+  ];
+  const BORN = [
+    ['male', '1980-05-12'],
+    ['female', '1981'],
+  ];
+
+  it.each([
+    [
+      'under "Ngày sinh"',
+      [
+        ['Họ và tên', 'Ngày sinh', null, 'Đơn vị', 'Chức vụ'],
+        [null, 'Nam', 'Nữ'],
+      ],
+    ],
+    ['alone', [['Họ và tên', 'Nam', 'Nữ', 'Đơn vị', 'Chức vụ']]],
+  ])('hold dates: a "1" is no mark there, %s', (_where, head) => {
+    const merges = head.length > 1 ? ['B1:C1'] : [];
+    const book = gridWorkbook({ rows: [...head, ...rows], merges });
+    const { records, issues } = readRoster('a.xlsx', book);
+    expect(records.map(({ sex, bornOn }) => [sex, bornOn])).toEqual(BORN);
+    expect(issues).toEqual([]);
   });
 });

@@ -89,15 +89,15 @@ function byContent(
   return fields;
 }
 
+/** A "1" among dates is the count of a section or of totals. */
 function countsIn(
   rows: readonly GridRow[],
   column: number,
 ): { readonly dates: number; readonly marks: number } {
   const cells = rows.flatMap(({ cells: all }) => all[column] ?? []);
-  return {
-    dates: cells.filter(looksLikeDate).length,
-    marks: cells.filter((cell) => isMark(cell.text)).length,
-  };
+  const dates = cells.filter(looksLikeDate).length;
+  const marks = cells.filter(({ text }) => isMark(text) && (dates === 0 || !/\d/.test(text)));
+  return { dates, marks: marks.length };
 }
 
 /** A given name in most rows, under a label that stands over its family name only. */

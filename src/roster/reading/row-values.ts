@@ -3,6 +3,7 @@ import type { Issue } from '../../shared/issue.js';
 import { normalised } from '../../shared/text.js';
 import type { Cell } from '../../sheet/workbook.js';
 import type { Field } from './fields.js';
+import { saysNothing } from './values/nothing.js';
 import { ownIsMissing } from './values/same-as-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { bad, type Fault, type Reading } from './values/fault.js';
@@ -46,11 +47,12 @@ export class RowValues<F extends string = Field> {
     return this.columns.has(field);
   }
 
-  /** Whether a field's cell holds anything, readable or not. */
+  /** Whether a field's cell holds anything, readable or not; a dash is nothing. */
   isFilled(field: F): boolean {
     return (this.columns.get(field) ?? []).some((column) => {
       const cell = this.cellAt(field, column.column);
-      return cell !== undefined && (cell.formula || this.textAt(field, column.column) !== '');
+      if (cell === undefined) return false;
+      return isUncalculated(cell) || !saysNothing(field, this.textAt(field, column.column));
     });
   }
 
@@ -98,7 +100,7 @@ export class RowValues<F extends string = Field> {
     const text = this.textAt(field, column.column);
     const fault = unusable(cell) ?? ownIsMissing(field, text);
     if (fault !== null) this.report(protectedFault(field, fault, cell), column.letters);
-    return fault !== null || text === '' ? null : cell;
+    return fault !== null || saysNothing(field, text) ? null : cell;
   }
 
   /** People who share a post by a merged cell are told; a unit is shared as a matter of course. */
@@ -146,8 +148,12 @@ function sharedPost(row: number): Fault {
   };
 }
 
+function isUncalculated({ kind, formula }: Cell): boolean {
+  return kind === 'blank' && formula;
+}
+
 function unusable(cell: Cell): Fault | null {
-  if (cell.kind === 'blank' && cell.formula)
+  if (isUncalculated(cell))
     return bad(
       'roster.formula-not-calculated',
       'Ô chứa công thức chưa được tính. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại, hoặc thay công thức bằng giá trị.',

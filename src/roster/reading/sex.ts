@@ -40,18 +40,21 @@ export function nothingMarked(header: Header, rows: readonly GridRow[]): BlankMe
   const tells = header.columns.some(({ field }) => TELLING.includes(field));
   const [first] = columns;
   if (tells || first === undefined || rows.length === 0) return [];
-  const isEmpty = (text: string): boolean => text === '' || NO_MARK.test(folded(text));
-  if (!rows.every(({ texts }) => columns.every(({ column }) => isEmpty(texts[column] ?? ''))))
+  if (rows.some(({ texts }) => columns.some(({ column }) => isTold(texts[column] ?? ''))))
     return [];
   const named = columns.map(({ field }) => `"${NAMES[field === 'maleMark' ? 'male' : 'female']}"`);
   const message = `Cột ${named.join(' và ')} không có dấu nào nên không biết giới tính của những người trong bảng. Hãy đánh dấu "x", hoặc ghi giới tính của từng người.`;
   return [{ column: first.letters, code: 'roster.sex-unmarked', severity: 'note', message }];
 }
 
+function isTold(text: string): boolean {
+  return text !== '' && !NO_MARK.test(folded(text));
+}
+
 /** Whether the table states the sex of anybody: then a row without is a gap. */
 export function tellsSex(header: Header, rows: readonly GridRow[]): boolean {
   const columns = header.columns.filter(({ field }) => field === 'sex' || MARKED.includes(field));
-  return rows.some(({ texts }) => columns.some(({ column }) => (texts[column] ?? '') !== ''));
+  return rows.some(({ texts }) => columns.some(({ column }) => isTold(texts[column] ?? '')));
 }
 
 /** A row that leaves open what the others of its table state. */
@@ -76,8 +79,7 @@ const TELLING: readonly (Field | null)[] = ['sex', 'bornMale', 'bornFemale'];
  * @param blank what no mark means; null = nothing.
  */
 export function sexOf(values: RowValues, byBirth: Sex | null, blank: Sex | null): Sex | null {
-  const male = isMarked(values, 'maleMark');
-  const female = isMarked(values, 'femaleMark');
+  const [male, female] = [markOf(values, 'maleMark'), markOf(values, 'femaleMark')];
   const stated: readonly (Sex | null)[] = [
     byBirth,
     male ? 'male' : null,
@@ -91,21 +93,24 @@ export function sexOf(values: RowValues, byBirth: Sex | null, blank: Sex | null)
   }
   const [sex] = different;
   if (sex !== undefined) return sex;
-  return blank !== null && !isFilledMark(values) ? blank : null;
+  return isUnread(values, 'maleMark', male) || isUnread(values, 'femaleMark', female)
+    ? null
+    : blank;
 }
 
 function contradicted(values: RowValues): 'sex' | 'femaleMark' | 'maleMark' {
   return values.has('sex') ? 'sex' : values.has('femaleMark') ? 'femaleMark' : 'maleMark';
 }
 
-function isFilledMark(values: RowValues): boolean {
-  return values.isFilled('maleMark') || values.isFilled('femaleMark');
+type MarkField = 'maleMark' | 'femaleMark';
+
+function isUnread(values: RowValues, field: MarkField, mark: boolean | null): boolean {
+  return mark === null && values.isFilled(field);
 }
 
-/** A mark, or the word of the column itself. */
-function isMarked(values: RowValues, field: 'maleMark' | 'femaleMark'): boolean {
-  const marked = values.value(field, (cell) => markIn(cell, field === 'maleMark' ? 'nam' : 'nu'));
-  return marked === true;
+/** A mark, or the word of the column itself; false = it is said that there is none. */
+function markOf(values: RowValues, field: MarkField): boolean | null {
+  return values.value(field, (cell) => markIn(cell, field === 'maleMark' ? 'nam' : 'nu'));
 }
 
 function markIn(cell: Cell, word: string): Reading<boolean> {
