@@ -3,12 +3,16 @@ import { namesPeople, type ColumnChoice } from './fields.js';
 import { KnownLabels } from './known-labels.js';
 import { isNumbering } from './numbering.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
+import { tableBeside, type TableBeside } from './table-beside.js';
 
 /** The rows of labels over a table. */
 export interface Header {
   readonly firstRow: number;
   readonly lastRow: number;
+  /** Without those of a table beside it. */
   readonly columns: readonly RosterColumn[];
+  /** A second table to the right of it; it is not read. */
+  readonly beside: TableBeside | null;
 }
 
 /** Rows with content in which a header is looked for that does not say "Họ và tên". */
@@ -54,7 +58,10 @@ export function headersOf(grid: SheetGrid, labels: KnownLabels): readonly Header
   return found.map((rows, index) => {
     const next = found[index + 1]?.firstRow ?? Infinity;
     const below = grid.rowsBetween(rows.lastRow, next, SAMPLE);
-    return { ...rows, columns: columnsOf({ grid, ...rows, below }, labels) };
+    const columns = columnsOf({ grid, ...rows, below }, labels);
+    const beside = tableBeside(columns);
+    const last = beside?.firstColumn ?? Infinity;
+    return { ...rows, beside, columns: columns.filter(({ column }) => column < last) };
   });
 }
 

@@ -48,6 +48,8 @@ export interface Gathered {
 export interface TableRows {
   readonly top: readonly GridRow[];
   readonly header: Header;
+  /** Below the header, with what stands in a table beside it. */
+  readonly whole: readonly GridRow[];
   readonly body: readonly GridRow[];
 }
 

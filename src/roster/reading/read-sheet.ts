@@ -18,6 +18,7 @@ import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
 import { meaningOfBlank, nothingMarked, tellsSex } from './sex.js';
 import { spelling } from './spelling.js';
+import { leftOf, peopleBeside } from './table-beside.js';
 import { dateOrder } from './values/partial-day.js';
 import { unitIn, unitWords } from './unit-words.js';
 
@@ -37,7 +38,9 @@ export function readSheet(input: SheetInput, gathered: Gathered): readonly Table
       gathered.skipped.numbering += input.grid.rowsBetween(firstRow - 1, lastRow + 1).length;
     }
     readRows(input, { rows, table, sections }, gathered);
-    const { firstRow: first, lastRow: last, columns } = rows.header;
+    const { firstRow: first, lastRow: last, columns, beside } = rows.header;
+    const place = { file: input.file, sheet: input.sheet.name };
+    if (beside !== null) gathered.issues.push(...peopleBeside(place, beside, rows.whole));
     const lastRow = rows.body.at(-1)?.row ?? last;
     return { headerRows: { first, last }, lastRow, title: before.title, columns };
   });
@@ -56,7 +59,10 @@ function tablesOf({ grid, headers }: SheetInput): readonly TableRows[] {
   return headers.map((header, index) => {
     const next = headers[index + 1]?.firstRow ?? Infinity;
     const end = tops[index + 1]?.[0]?.row ?? next;
-    return { top: tops[index] ?? [], header, body: grid.rowsBetween(header.lastRow, end) };
+    const whole = grid.rowsBetween(header.lastRow, end);
+    const { beside } = header;
+    const body = beside === null ? whole : whole.flatMap((row) => leftOf(row, beside) ?? []);
+    return { top: tops[index] ?? [], header, whole, body };
   });
 }
 
