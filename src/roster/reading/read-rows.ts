@@ -21,6 +21,7 @@ import type { Sections } from './sections.js';
 import type { meaningOfBlank } from './sex.js';
 import { SignsForAbove } from './signs-for-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
+import { isUncounted, uncountedNote } from './uncounted-rows.js';
 
 export interface SheetInput {
   readonly file: string;
@@ -108,7 +109,10 @@ export function readRows(
       skipped.footer++;
       continue;
     }
-    const kind = rowKind(typed, table.kinds, { grid, below, isPastLast: typed.row > last });
+    const taken = rowKind(typed, table.kinds, { grid, below, isPastLast: typed.row > last });
+    const isGroup = taken === 'person' && isUncounted(rows.body, at, table.kinds);
+    const kind = isGroup ? 'section' : taken;
+    if (isGroup) issues.push(uncountedNote(place, typed.row, sectionText(typed, table.kinds)));
     below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
     if (below) skipped.footer++;
     else if (kind === 'unused') {
