@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CellPool, type PlainCell } from './cell-pool.js';
 import { PLAIN_STYLE } from './styles.js';
 
-const DAY = { format: 'dd/mm/yyyy', font: null };
+const DAY = { format: 'dd/mm/yyyy', font: null, struck: false };
 const CONTEXT = {
   styles: [PLAIN_STYLE, DAY],
   strings: [{ text: 'Thái', runs: null }],

@@ -67,6 +67,10 @@ class ReadCell implements Cell {
   get font(): string | null {
     return this.style.font;
   }
+
+  get struck(): boolean {
+    return this.style.struck;
+  }
 }
 
 /** The typed cell, or null where it holds nothing. @throws BadInput `sheet.damaged` for a value that cannot be */

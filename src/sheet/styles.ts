@@ -7,9 +7,11 @@ import type { Attributes, XmlHandler } from './xml-events.js';
 export interface CellStyle {
   readonly format: string;
   readonly font: string | null;
+  /** A line through the text. */
+  readonly struck: boolean;
 }
 
-export const PLAIN_STYLE: CellStyle = { format: 'General', font: null };
+export const PLAIN_STYLE: CellStyle = { format: 'General', font: null, struck: false };
 
 /** Excel's own limit for a number format. */
 const LONGEST_FORMAT = 255;
@@ -17,7 +19,7 @@ const LONGEST_FORMAT = 255;
 /** Collects the cell styles of `styles.xml`; `styles[i]` is what `s="i"` means. */
 export class StylesHandler implements XmlHandler {
   private readonly formats = new Map<number, string>();
-  private readonly fonts: (string | null)[] = [];
+  private readonly fonts: { name: string | null; struck: boolean }[] = [];
   private readonly indexes: { formatId: number; fontId: number }[] = [];
   private inside = '';
 
@@ -49,7 +51,8 @@ export class StylesHandler implements XmlHandler {
   get styles(): readonly CellStyle[] {
     return this.indexes.map(({ formatId, fontId }) => ({
       format: this.formats.get(formatId) ?? builtInFormat(formatId),
-      font: this.fonts[fontId] ?? null,
+      font: this.fonts[fontId]?.name ?? null,
+      struck: this.fonts[fontId]?.struck ?? false,
     }));
   }
 
@@ -59,8 +62,14 @@ export class StylesHandler implements XmlHandler {
   }
 
   private openInFonts(name: string, attributes: Attributes): void {
-    if (name === 'font') this.fonts.push(null);
-    else if (name === 'name' && this.fonts.length > 0)
-      this.fonts[this.fonts.length - 1] = attributes['val'] ?? null;
+    const last = this.fonts.at(-1);
+    if (name === 'font') this.fonts.push({ name: null, struck: false });
+    else if (name === 'name' && last !== undefined) last.name = attributes['val'] ?? null;
+    else if (name === 'strike' && last !== undefined) last.struck = isOn(attributes['val']);
   }
+}
+
+/** A flag that is there counts where it does not say otherwise. */
+function isOn(value: string | undefined): boolean {
+  return value !== '0' && value !== 'false' && value !== 'off';
 }

@@ -27,12 +27,14 @@ export interface Cell {
   /** The value is the cached result of a formula; kind `blank` = the formula was never calculated. */
   readonly formula: boolean;
   readonly font: string | null;
+  /** A line goes through all of it. */
+  readonly struck?: boolean;
   readonly runs: readonly TextRun[] | null;
 }
 
 /** The cell as if this text had been typed into it. */
 export function withText(
-  { column, format, formula }: Cell,
+  { column, format, formula, struck = false }: Cell,
   text: string,
   font: string | null,
 ): Cell {
@@ -45,6 +47,7 @@ export function withText(
     format,
     formula,
     font,
+    struck,
     runs: null,
   };
 }

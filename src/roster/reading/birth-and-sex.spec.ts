@@ -228,3 +228,27 @@ describe('columns "Nam" and "Nữ" with counts among the dates', () => {
     expect(issues).toEqual([]);
   });
 });
+
+describe('a column of figures for the sex', () => {
+  const sexes = (label: string) => {
+    const rows = [
+      ['Họ và tên', 'Năm sinh', label, 'Đơn vị', 'Chức vụ'],
+      ['Lò Văn Ún', 1980, 1, UNIT, POST],
+      ['Lò Thị Hai', 1981, 0, UNIT, POST],
+    ];
+    const { records, issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    return [records.map(({ sex }) => sex), issues.map(({ row, code }) => `${row} ${code}`)];
+  };
+
+  it.each(['Giới tính (Nam: 1, Nữ: 0)', 'Nam = 1, Nữ = 0', 'GIOI TINH (NAM 1; NU 0)'])(
+    'is read where its label says what they mean: %s',
+    (label) => expect(sexes(label)).toEqual([['male', 'female'], []]),
+  );
+
+  it('is a question where nothing says so', () => {
+    expect(sexes('Giới tính')).toEqual([
+      [null, null],
+      ['2 roster.sex-unknown', '3 roster.sex-unknown'],
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import { columnLetters } from '../../sheet/cell-reference.js';
 import type { Cell } from '../../sheet/workbook.js';
 import { birthParts } from './birth-parts.js';
-import { isCodeLabel, LABEL_JOIN, type Field } from './fields.js';
+import { isCodeLabel, isOutdatedLabel, LABEL_JOIN, type Field } from './fields.js';
 import type { KnownLabels } from './known-labels.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { isMark } from './values/mark.js';
@@ -38,7 +38,7 @@ export function columnsOf(rows: LabelRows, known: KnownLabels): readonly RosterC
     const choice = known.choiceOf(each.label);
     const field = choice === undefined ? (automatic.get(each.column) ?? null) : choice;
     const preferred = field !== null && known.isPreferred(field, each.path);
-    const doubt = field !== null && isCodeLabel(field, each.path) ? 3 : preferred ? 1 : 2;
+    const doubt = field !== null && isLast(field, each.path) ? 3 : preferred ? 1 : 2;
     return { ...each, field, preferred, trust: choice !== undefined ? 0 : doubt };
   });
   const taken = new Map<Field, number>();
@@ -49,6 +49,10 @@ export function columnsOf(rows: LabelRows, known: KnownLabels): readonly RosterC
     const isFree = field !== null && (taken.get(field) === column || isSeveral(each));
     return { column, letters: columnLetters(column), label, field: isFree ? field : null };
   });
+}
+
+function isLast(field: Field, path: string): boolean {
+  return isCodeLabel(field, path) || isOutdatedLabel(field, path);
 }
 
 /** A column with what it may mean, and how surely. */

@@ -1,4 +1,5 @@
 import { folded, normalised } from '../../shared/text.js';
+import { fieldOfEnglish, namesPeopleInEnglish } from './english-labels.js';
 import { spelling } from './spelling.js';
 
 /** What a column of a roster can mean. `rating:2024` is the rating of a year. */
@@ -72,11 +73,15 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ],
   [null, /ten (goi khac|thuong goi|khac)|bi danh/],
   ['fullName', /(^|> )(ho( va|,)?( chu)?( ten| dem| lot)|ho va)( |$)/],
+  ['fullName', /(^|> )(ho|ten (dem|lot)( va)? ten)$/],
   ['fullName', /(^|> )ten( (can bo|cong chuc|cbcc|vien chuc|nhan vien|nguoi)\b.*)?$/],
   ['home', /que quan|nguyen quan|^que$/],
   ['address', /noi o\b|cho o\b|thuong tru|tam tru|cu tru|dia chi|ho khau/],
   ['born', /(ngay|thang|nam|n|ng) sinh|sinh (ngay|nam)|^sinh( |$)|^ntns$|^(ngay )?ns$/],
-  ['sex', /gioi tinh|^(gioi|phai|gt)( >|$)|^(g tinh|nam nu|(la )?(nam|nu))( (gioi|danh dau )?x)?$/],
+  [
+    'sex',
+    /gioi tinh|^(gioi|phai|gt)( >|$)|^nam \d nu \d$|^(g tinh|nam nu|(la )?(nam|nu))( (gioi|danh dau )?x)?$/,
+  ],
   ['sex', /^nu (danh dau|ghi)|^ong ba$|^danh xung$/],
   ['minorityLanguages', /tieng (dan toc|dtts|dt thieu so)|^(tieng )?dtts$/],
   ['ethnicity', /dan toc/],
@@ -165,7 +170,8 @@ export function fieldOf(label: string): Field | null {
   const path = pathOf(label);
   const year = YEAR.exec(path)?.[1];
   if (RATING.test(path)) return year === undefined ? null : `rating:${year}`;
-  const field = LABELS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+  const known = LABELS.find(([, pattern]) => pattern.test(path));
+  const field = known === undefined ? fieldOfEnglish(path) : known[0];
   if (field === 'born') return birthField(label);
   return field === 'sex' ? sexField(label) : field;
 }
@@ -175,9 +181,16 @@ export function isCodeLabel(field: Field, label: string): boolean {
   return field === 'unit' && /(^|> )ma( so)?\b/.test(pathOf(label));
 }
 
+const OUTDATED = /\b(cu|truoc|truoc day)\b(?!.*\bmoi\b)/;
+
+/** "Chức vụ cũ", "Đơn vị trước sắp xếp" beside "Chức vụ mới": what was before is the last to be taken. */
+export function isOutdatedLabel(field: Field, label: string): boolean {
+  return (field === 'unit' || field === 'position') && OUTDATED.test(pathOf(label));
+}
+
 /** Whether a label says more surely than others of the field that this is the column to take. */
 export function isPreferred(field: Field, label: string): boolean {
-  return PREFERRED[field]?.test(pathOf(label)) ?? false;
+  return !isOutdatedLabel(field, label) && (PREFERRED[field]?.test(pathOf(label)) ?? false);
 }
 
 /**
@@ -210,7 +223,7 @@ export function isKnownLabel(text: string): boolean {
 
 /** Whether a cell is the label of the column of names; a person's row never holds it. */
 export function namesPeople(text: string): boolean {
-  return MAY_NAME_PEOPLE.test(text) && FULL_NAME.test(pathOf(text));
+  return (MAY_NAME_PEOPLE.test(text) && FULL_NAME.test(pathOf(text))) || namesPeopleInEnglish(text);
 }
 
 /** Begins with a word of two letters from h on ("Họ") or of three from t on ("Tên"): all other texts are not folded. */
@@ -218,7 +231,7 @@ const MAY_NAME_PEOPLE =
   /^[^\p{L}\p{N}]*(?:[Hh]\p{L}\p{M}*|[Tt]\p{L}\p{M}*\p{L}\p{M}*)(?:(?![\p{L}\p{N}])|(?<=\p{Ll}\p{M}*)(?=\p{Lu}))/u;
 
 const FULL_NAME =
-  /^(ho( va)? ten(?! (vo|chong|bo|me|cha|con|than nhan)\b)( .*)?|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (can bo|cong chuc|cbcc).*)$/;
+  /^(ho( va)? ten(?! (vo|chong|bo|me|cha|con|than nhan)\b)( .*)?|ho va (chu |ten )?(dem|lot)|ho (chu )?(dem|lot)|ten (dem|lot)( va)? ten|ten (can bo|cong chuc|cbcc).*)$/;
 const GROUP =
   /^(trinh do|ngach|luong|he so|muc luong|du kien( bo tri)?|ket qua (xep loai|danh gia)|dao tao|phu cap|chuc vu|dang vien)/;
 const UNDER_GROUP =

@@ -5,7 +5,7 @@ import { bornOfParts, isInParts } from './birth-parts.js';
 import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
 import { looksLikeName } from './row-words.js';
-import { reportMissingSex, sexOf } from './sex.js';
+import { reportMissingSex, sexOf, type SexCodes } from './sex.js';
 import type { Fault } from './values/fault.js';
 import { fullName } from './values/full-name.js';
 import { dateOrder, doubtful, partialDay } from './values/partial-day.js';
@@ -25,6 +25,7 @@ export interface ReadAs {
   readonly dateSystem: DateSystem;
   /** The sex that is meant where nothing is marked; null = none. */
   readonly blankMeans: Sex | null;
+  readonly sexCodes: SexCodes;
   /** Rows of the table state the sex. */
   readonly tellsSex: boolean;
   readonly isMonthFirst: boolean;
@@ -54,7 +55,7 @@ export function identityOf(values: RowValues, as: ReadAs): Identity {
 
 function birthOf(
   values: RowValues,
-  { dateSystem, blankMeans, tellsSex, isMonthFirst }: ReadAs,
+  { dateSystem, blankMeans, sexCodes, tellsSex, isMonthFirst }: ReadAs,
 ): { readonly sex: Sex | null; readonly bornOn: PartialDay | null } {
   const [male, female] = [values.isFilled('bornMale'), values.isFilled('bornFemale')];
   if (male && female) {
@@ -72,7 +73,7 @@ function birthOf(
       : partialDay(cell, dateSystem);
   });
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
-  const sex = sexOf(values, byColumn, blankMeans);
+  const sex = sexOf(values, byColumn, { blank: blankMeans, codes: sexCodes });
   if (sex === null && tellsSex) reportMissingSex(values);
   return { sex, bornOn };
 }

@@ -18,9 +18,10 @@ import { rowRanges } from './row-ranges.js';
 import { RowValues, type ColumnsByField } from './row-values.js';
 import { isSecondLine } from './second-line.js';
 import type { Sections } from './sections.js';
-import type { meaningOfBlank } from './sex.js';
+import type { meaningOfBlank, SexCodes } from './sex.js';
 import { SignsForAbove } from './signs-for-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
+import { struckCells } from './struck-cells.js';
 import { isUncounted, uncountedNote } from './uncounted-rows.js';
 
 export interface SheetInput {
@@ -61,6 +62,7 @@ export interface Table {
   readonly kept: readonly { readonly column: number; readonly label: string }[];
   readonly ratingYears: readonly string[];
   readonly blankMeans: ReturnType<typeof meaningOfBlank>;
+  readonly sexCodes: SexCodes;
   /** Rows of the table state the sex. */
   readonly tellsSex: boolean;
   readonly isMonthFirst: boolean;
@@ -122,7 +124,8 @@ export function readRows(
       skipped.sections++;
       sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
     } else if (kind === 'person') {
-      const { unit, block, texts } = sections.state;
+      const { unit, isUnitOpen, block, texts } = sections.state;
+      const unitText = unit ?? table.unit;
       const whole = people.whole(rows.body, at, isSecondLine(rows.body, at + 1, lines));
       const row = signs.resolved(whole.row);
       continued = whole.continued;
@@ -134,11 +137,12 @@ export function readRows(
         unitAbove,
         otherPosition: otherPosition(row, table),
         isMonthFirst: table.isMonthFirst,
-        unitText: unit ?? table.unit,
+        unitText: isUnitOpen ? null : unitText,
         blockText: block,
-        around: [...texts, ...table.around],
+        around: [...texts, ...table.around, ...(isUnitOpen && unitText ? [unitText] : [])],
         hints: table.hints,
         blankMeans: table.blankMeans?.sex ?? null,
+        sexCodes: table.sexCodes,
         tellsSex: table.tellsSex,
         ratingYears: table.ratingYears,
         unknown: {
@@ -148,6 +152,7 @@ export function readRows(
         },
       });
       records.push(record);
+      issues.push(...struckCells(place, row, rows.header));
       if (values.isFilled('unit')) unitAbove = record.unitText;
     } else if (kind !== 'footer') skipped[kind]++;
   }

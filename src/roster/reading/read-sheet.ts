@@ -1,5 +1,5 @@
 import type { Issue } from '../../shared/issue.js';
-import { fieldOf, type Field } from './fields.js';
+import { fieldOf, isOutdatedLabel, type Field } from './fields.js';
 import type { Header } from './header.js';
 import { textInUnicode } from './legacy/legacy-text.js';
 import {
@@ -16,7 +16,7 @@ import { isTopText } from './row-words.js';
 import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
-import { meaningOfBlank, nothingMarked, tellsSex } from './sex.js';
+import { meaningOfBlank, nothingMarked, sexCodes, tellsSex } from './sex.js';
 import { spelling } from './spelling.js';
 import { leftOf, peopleBeside } from './table-beside.js';
 import { dateOrder } from './values/partial-day.js';
@@ -103,6 +103,7 @@ function tableOf(
     spelling(titled) !== spelling(byName)
   )
     issues.push(twoUnits(file, sheet.name, [titled, byName]));
+  issues.push(...outdatedColumns(file, sheet.name, header));
   const blankMeans = meaningOfBlank(header, body);
   const sexNotes = blankMeans === null ? nothingMarked(header, body) : [blankMeans.note];
   for (const note of sexNotes)
@@ -113,10 +114,12 @@ function tableOf(
     kept: keptColumns(header),
     ratingYears: header.columns.flatMap(({ field }) => ratingYear(field)),
     blankMeans,
+    sexCodes: sexCodes(header),
     tellsSex: tellsSex(header, body),
     isMonthFirst: isMonthFirst(header, body),
     otherPositions: header.columns
       .filter(({ field, label }) => field === null && fieldOf(label) === 'position')
+      .filter(({ label }) => !isOutdatedLabel('position', label))
       .map(({ column }) => column),
     unit: said ?? byAgency,
     around: [title, name, byAgency].filter((text) => text !== null),
@@ -139,6 +142,19 @@ function isMonthFirst({ columns }: Header, body: readonly GridRow[]): boolean {
       if (order !== null) count[order]++;
     }
   return count['month-first'] >= MONTHS_FIRST && count['month-first'] > 2 * count['day-first'];
+}
+
+/** Where two columns say it, one of them of before, the reader is told which was taken. */
+function outdatedColumns(file: string, sheet: string, header: Header): readonly Issue[] {
+  return header.columns.flatMap(({ field, label, letters }) => {
+    const meant = field === null ? fieldOf(label) : null;
+    if (meant === null || !isOutdatedLabel(meant, label)) return [];
+    const taken = header.columns.find((each) => each.field === meant);
+    if (taken === undefined) return [];
+    const message = `Cột "${label}" nói về trước đây nên chỉ được giữ lại; giá trị hiện nay lấy ở cột "${taken.label}" (${taken.letters}). Nếu không đúng, hãy chọn lại cột.`;
+    const place = { file, sheet, row: header.lastRow, column: letters };
+    return [{ ...place, code: 'roster.column-outdated', severity: 'warning' as const, message }];
+  });
 }
 
 function hasUnits(header: Header): boolean {

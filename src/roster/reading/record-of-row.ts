@@ -8,6 +8,7 @@ import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
 import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
+import type { SexCodes } from './sex.js';
 import { isSameAsAbove, takenFromAbove } from './values/same-as-above.js';
 import { conditionsIn } from './values/conditions.js';
 import { degree } from './values/degree.js';
@@ -34,6 +35,7 @@ export interface RowContext {
   readonly hints: readonly string[];
   /** The sex that is meant where nothing is marked. */
   readonly blankMeans: Sex | null;
+  readonly sexCodes: SexCodes;
   /** Rows of the table state the sex. */
   readonly tellsSex: boolean;
   readonly ratingYears: readonly string[];

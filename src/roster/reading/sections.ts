@@ -1,10 +1,13 @@
 import { withoutOrdinal } from './row-kind.js';
+import { isSectionText } from './row-words.js';
 import { namesUnit, unitIn, unitWords } from './unit-words.js';
 
 /** What the section rows above a person say. */
 export interface SectionState {
   /** The nearest commune, else district, that a section names; null = none does. */
   readonly unit: string | null;
+  /** A section inside it says words that only those who know all units can tell from a commune: "Mễ Sở", "Xóm 1". */
+  readonly isUnitOpen: boolean;
   /** The nearest block or division; null = none. */
   readonly block: string | null;
   /** All that hold, the nearest first. */
@@ -39,7 +42,7 @@ export class Sections {
     const plain = withoutOrdinal(typed);
     const text = LIST.test(plain) ? (unitIn(plain) ?? plain) : plain;
     const type = typeOf(text);
-    const style = this.styleOf(ordinal) ?? type;
+    const style = this.styleOf(ordinal) ?? (isUnknown(type, text) ? 'group' : type);
     const section = { text, type, style, count: countOf(ordinal, style) };
     const outer = this.open.slice(0, this.endedBy(section));
     const kept = type === 'district' ? outer.filter((each) => each.type === 'block') : outer;
@@ -62,8 +65,17 @@ export class Sections {
     const nearest = [...this.open].reverse();
     const of = (type: SectionType): string | null =>
       nearest.find((each) => each.type === type)?.text ?? null;
+    const unit = of('unit') ?? of('district');
+    const inside =
+      unit === null
+        ? nearest
+        : nearest.slice(
+            0,
+            nearest.findIndex((each) => each.text === unit),
+          );
     return {
-      unit: of('unit') ?? of('district'),
+      unit,
+      isUnitOpen: inside.some(({ type, text }) => isUnknown(type, text)),
       block:
         nearest.find((each) => each.type === 'block' || each.type === 'division')?.text ?? null,
       texts: nearest.map((each) => each.text),
@@ -82,6 +94,10 @@ export class Sections {
     if (/^[IVXLC]+$/.test(plain) && !(plain.length === 1 && follows && letters)) return 'I';
     return 'A';
   }
+}
+
+function isUnknown(type: SectionType, text: string): boolean {
+  return type === 'division' && !isSectionText(text);
 }
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };

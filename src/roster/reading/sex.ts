@@ -15,6 +15,29 @@ export interface BlankMeaning {
   readonly note: Omit<Issue, 'file' | 'sheet' | 'row'>;
 }
 
+/** Figures that stand for the sexes where the label says so: "Giới tính (Nam: 1, Nữ: 0)". */
+export type SexCodes = ReadonlyMap<string, Sex>;
+
+/** What the sheet says of all its rows. */
+export interface ToldBySheet {
+  /** What no mark means; null = nothing. */
+  readonly blank: Sex | null;
+  readonly codes: SexCodes;
+}
+
+const MALE_CODE = /\bnam\s*[:=]?\s*(\d)\b/;
+const FEMALE_CODE = /\bnu\s*[:=]?\s*(\d)\b/;
+
+export function sexCodes({ columns }: Header): SexCodes {
+  const label = folded(columns.find(({ field }) => field === 'sex')?.label ?? '');
+  const [male, female] = [MALE_CODE.exec(label)?.[1], FEMALE_CODE.exec(label)?.[1]];
+  if (male === undefined || female === undefined || male === female) return new Map();
+  return new Map([
+    [male, 'male'],
+    [female, 'female'],
+  ]);
+}
+
 const OTHER: Readonly<Record<Sex, Sex>> = { male: 'female', female: 'male' };
 const NAMES: Readonly<Record<Sex, string>> = { male: 'Nam', female: 'Nữ' };
 
@@ -76,15 +99,15 @@ const TELLING: readonly (Field | null)[] = ['sex', 'bornMale', 'bornFemale'];
  * nothing is chosen.
  *
  * @param byBirth of the column that the birth date stands in; null = the date does not tell.
- * @param blank what no mark means; null = nothing.
  */
-export function sexOf(values: RowValues, byBirth: Sex | null, blank: Sex | null): Sex | null {
+export function sexOf(values: RowValues, byBirth: Sex | null, told: ToldBySheet): Sex | null {
+  const { blank, codes } = told;
   const [male, female] = [markOf(values, 'maleMark'), markOf(values, 'femaleMark')];
   const stated: readonly (Sex | null)[] = [
     byBirth,
     male ? 'male' : null,
     female ? 'female' : null,
-    values.value('sex', sexIn),
+    values.value('sex', (cell) => sexIn(cell, codes)),
   ];
   const different = new Set(stated.filter((sex) => sex !== null));
   if (different.size > 1) {
@@ -122,14 +145,16 @@ function markIn(cell: Cell, word: string): Reading<boolean> {
 
 const NO_MARK = /^(0|-|\/|khong)$/;
 
-function sexIn(cell: Cell): Reading<Sex> {
+function sexIn(cell: Cell, codes: SexCodes): Reading<Sex> {
   const text = folded(cell.text).replace(/^[(\s]+|[).,;\s]+$/g, '');
+  const code = codes.get(text);
+  if (code !== undefined) return good<Sex>(code);
   if (MALE.test(text)) return good<Sex>('male');
   return FEMALE.test(text) ? good<Sex>('female') : unknown(cell.text);
 }
 
-const MALE = /^(nam|nam gioi|ong)$/;
-const FEMALE = /^(nu|nu gioi|ba)$/;
+const MALE = /^(nam|nam gioi|ong|male|m)$/;
+const FEMALE = /^(nu|nu gioi|ba|female|f)$/;
 
 function unknown<T>(typed: string): Reading<T> {
   return bad(

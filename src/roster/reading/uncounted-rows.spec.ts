@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { gridWorkbook, type GridCell } from '../../../test/support/grid-workbook.js';
 import { readRoster } from './read-roster.js';
+import { UnitFinder } from './unit-finder.js';
 
 const HEAD = ['TT', 'Họ và tên', 'Ngày sinh', 'Đơn vị', 'Chức vụ'];
 
@@ -51,5 +52,23 @@ describe('a row that says one thing and has no ordinal', () => {
     expect(
       read(person(null, 'Lò Văn An'), [null, 'Cao Nguyên'], person(null, 'Lò Văn Ba')).people,
     ).toEqual(['2', '3', '4']);
+  });
+
+  it('leaves the unit open for those who know all units', () => {
+    const rows = [
+      HEAD,
+      ['I', 'Xã Long Hưng'],
+      person(1, 'Lò Văn An'),
+      [null, 'Mễ Sở'],
+      person(1, 'Lò Văn Ba'),
+      [null, 'Lãnh đạo'],
+      person(1, 'Lò Văn Cò'),
+    ];
+    const { records } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    const known = (code: string, name: string) => ({ code, name, parentCode: null, aliases: [] });
+    const units = new UnitFinder([known('1', 'Xã Long Hưng'), known('2', 'Xã Mễ Sở')]);
+    expect(
+      records.map(({ unitText, around }) => units.find(unitText, around).answer?.code),
+    ).toEqual(['1', '2', '2']);
   });
 });
