@@ -77,7 +77,12 @@ function byContent(
   { below }: LabelRows,
   known: KnownLabels,
 ): ReadonlyMap<number, Field | null> {
-  const fields = new Map(labelled.map(({ column, path }) => [column, known.fieldOf(path)]));
+  const fields = new Map(
+    labelled.map(({ column, path }) => [
+      column,
+      known.fieldOf(path) ?? known.fieldOf(inOneLine(path)),
+    ]),
+  );
   for (const { column, path } of labelled)
     if (path === '' && fields.get(column - 1) === 'fullName' && holdsNames(below, column))
       fields.set(column, 'fullName');
@@ -91,6 +96,13 @@ function byContent(
   }
   for (const [column, field] of birthParts(labelled, fields, below)) fields.set(column, field);
   return fields;
+}
+
+/** "Trình độ > Chuyên > môn": a label that was typed over two rows. */
+function inOneLine(path: string): string {
+  const parts = path.split(LABEL_JOIN);
+  const ending = parts.splice(-2).join(' ');
+  return [...parts, ending].join(LABEL_JOIN);
 }
 
 /** A "1" among dates is the count of a section or of totals. */

@@ -69,4 +69,17 @@ describe('findHeaders', () => {
     const unnamed = ['', '', '', 'Nam', 'Xã Nà Tấu', 'Chuyên viên'];
     expect(headersOf([labels, unnamed, unnamed])).toEqual([[1, 1]]);
   });
+
+  it('joins a label that was typed over two rows', () => {
+    const rows = [
+      ['SỐ', 'HỌ VÀ TÊN', 'NĂM', 'TRÌNH ĐỘ', '', 'LƯƠNG', ''],
+      ['TT', '', 'SINH', 'Chuyên', 'Chuyên', 'Mã', 'Hệ'],
+      ['', '', '', 'môn', 'ngành', 'ngạch', 'số'],
+      ['1', 'Lò Văn Ún', '1980', 'ĐH', 'Luật', '01.003', '3,33'],
+    ];
+    const [header] = findHeaders(gridFrom(rows));
+    expect(header?.columns.map(({ field }) => field)).toEqual([
+      ...['ordinal', 'fullName', 'born', 'degree', 'major', 'rank', 'coefficient'],
+    ]);
+  });
 });

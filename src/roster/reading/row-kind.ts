@@ -115,7 +115,7 @@ export function rowKind(
   if (isSectionWithCounts(row, columns, ordinal) || isSectionAlone(row, columns)) return 'section';
   if (isPastLast && isSignature(row, columns)) return 'footer';
   if (isCertain || (isSolid && (!below || isNumbered))) return 'person';
-  if (below && !isNumbered) return 'footer';
+  if (below && (!isNumbered || isSentence(row, columns))) return 'footer';
   return isSection(row, columns, grid) ? 'section' : 'person';
 }
 
@@ -177,6 +177,12 @@ const INSTRUCTION = /^(?:ghi|nhập|điền|viết|chọn)\s+\p{Ll}/iu;
 function isInstruction(row: GridRow, { name }: RowColumns): boolean {
   const text = textIn(row, name[0] ?? 0);
   return INSTRUCTION.test(text) && !/^\p{Lu}\S*( \p{Lu}\S*)+$/u.test(text);
+}
+
+/** "1 | Lò Văn Ún: nghỉ từ 01/6/2025": a numbered note says one thing, and more than a name. */
+function isSentence({ texts }: GridRow, { ordinal }: RowColumns): boolean {
+  const said = texts.filter((text, column) => (text ?? '') !== '' && column !== ordinal);
+  return said.length === 1 && /[:;\d]/.test(said[0] ?? '');
 }
 
 /** The column of names says "Họ và tên": a header repeated on a new page. */

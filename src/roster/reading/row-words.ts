@@ -51,8 +51,11 @@ export function isFooterText(text: string): boolean {
 /** "Tuần Giáo, 30/6/2025". */
 const PLACE_AND_DAY = /^[^\d,]{2,40},\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?$/u;
 
+const NOTES = /^(?:ghi chú|chú thích|lưu ý|giải thích)(?!\p{L})/iu;
+
 /** "- Cột 5: ghi đầy đủ", "(*) Nghỉ thai sản", "Ghi chú": a remark under the table, where nothing stands beside it. */
 export function isNoteText(text: string): boolean {
+  if (NOTES.test(withoutBullet(text))) return true;
   if (isSectionText(withoutBullet(text))) return false;
   if (PLACE_AND_DAY.test(text)) return true;
   return /^(?:[-–+•]\s*\S|\(?\*|ghi chú\s*:?$|giải thích|cột \(?\d)/iu.test(text);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { gridWorkbook } from '../../../test/support/grid-workbook.js';
 import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import { readRoster } from './read-roster.js';
 import type { RosterReading } from './roster-reading.js';
@@ -63,6 +64,18 @@ describe('rows without anybody', () => {
   it('a row that tells how the columns are filled in is nobody', () => {
     expect(peopleOf('Cách ghi')).toEqual([[3, 'Lò Văn An']]);
     expect(issuesOf('Cách ghi')).toEqual([]);
+  });
+
+  it('numbered notes under "Ghi chú" are nobody', () => {
+    const rows = [
+      ['TT', 'Họ và tên', 'Năm sinh', 'Chức vụ'],
+      [1, 'Lò Văn An', 1980, 'CT UBND'],
+      [null, '* Ghi chú:'],
+      ['1', 'Lò Văn An: đi học từ 01/6/2025'],
+      ['2', 'Lò Văn Ba'],
+    ];
+    const { records } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(records.map(({ row }) => row)).toEqual([2, 5]);
   });
 
   it('every row is a record or counted', () => {
