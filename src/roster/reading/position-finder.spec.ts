@@ -75,6 +75,30 @@ describe('PositionFinder', () => {
     expect(FINDER.find('')).toBeNull();
   });
 
+  const NEW = new PositionFinder([
+    { code: 'L3-KT', spellings: ['Trưởng phòng Kinh tế'] },
+    { code: 'L4-VX', spellings: ['Phó Trưởng phòng Văn hóa - Xã hội'] },
+    { code: 'L5', spellings: ['Giám đốc Trung tâm Phục vụ hành chính công'] },
+    { code: 'O10', spellings: ['Chuyên viên về tư pháp - hộ tịch'] },
+    { code: 'L1', spellings: ['Chánh Văn phòng HĐND và UBND'] },
+    { code: 'D3', spellings: ['Chánh Văn phòng Đảng ủy'] },
+  ]);
+
+  it.each([
+    ['TP Kinh tế', 'L3-KT'],
+    ['PTP VH-XH', 'L4-VX'],
+    ['Phó TP VH - XH', 'L4-VX'],
+    ['GĐ TTPVHCC', 'L5'],
+    ['CV tư pháp - hộ tịch', 'O10'],
+  ])('knows %s by its first letters', (title, code) =>
+    expect(NEW.find(title)?.answer?.code).toBe(code),
+  );
+
+  it('asks where first letters are of several positions', () => {
+    expect(NEW.find('CVP')?.answer).toBeNull();
+    expect(NEW.find('TP')?.answer).toBeNull();
+  });
+
   it('suggests each of several posts of one cell and chooses none', () => {
     expect(FINDER.find('BTĐU kiêm CT HĐND')).toMatchObject({
       answer: null,

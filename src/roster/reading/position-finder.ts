@@ -55,15 +55,29 @@ export class PositionFinder {
     divisions: readonly (string | null)[],
     unitName: string | null,
   ): Matches {
+    const answer = this.answer(text, divisions, unitName);
+    if (answer !== null) return { answer, suggestions: [] };
+    const several = this.several(text, divisions, unitName);
+    if (several.length > 0)
+      return { answer: null, suggestions: several.slice(0, MOST_SUGGESTIONS) };
+    const found = this.matcher.match(text);
+    const spelledOut = spelledOutTitle(text);
+    return found.suggestions.length > 0 || spelledOut === null
+      ? found
+      : asQuestion(this.matcher.match(spelledOut));
+  }
+
+  private answer(
+    text: string,
+    divisions: readonly (string | null)[],
+    unitName: string | null,
+  ): Match | null {
     for (const spelt of spellingsOf(text, divisions, unitName)) {
       const answer =
         this.matcher.equal(spelt) ?? this.compact.equal(compacted(spelt)) ?? this.ofFields(spelt);
-      if (answer !== null) return { answer, suggestions: [] };
+      if (answer !== null) return answer;
     }
-    const several = this.several(text);
-    return several.length > 0
-      ? { answer: null, suggestions: several.slice(0, MOST_SUGGESTIONS) }
-      : this.matcher.match(text);
+    return null;
   }
 
   private ofFields(title: string): Match | null {
@@ -72,17 +86,60 @@ export class PositionFinder {
   }
 
   /** What the single posts of a cell mean. */
-  private several(text: string): readonly Match[] {
-    const found = text.split(BETWEEN_POSTS).flatMap((part) => {
-      const answer = this.matcher.equal(part);
+  private several(
+    text: string,
+    divisions: readonly (string | null)[],
+    unitName: string | null,
+  ): readonly Match[] {
+    const parts = text.split(BETWEEN_POSTS);
+    const found = (parts.length > 1 ? parts : []).flatMap((part) => {
+      const answer = this.answer(part, divisions, unitName);
       return answer === null ? [] : [{ ...answer, kind: 'suggested' as const }];
     });
     return found.filter((each, at) => found.findIndex(({ code }) => code === each.code) === at);
   }
 }
 
+function asQuestion({ answer, suggestions }: Matches): Matches {
+  const first = answer === null ? [] : [{ ...answer, kind: 'suggested' as const }];
+  return { answer: null, suggestions: [...first, ...suggestions].slice(0, MOST_SUGGESTIONS) };
+}
+
 function compacted(text: string): string {
   return text.replace(/[\s.&–-]+/gu, '');
+}
+
+/** Titles that are written by their first letters, where a field or a body follows. */
+const LEADING: Readonly<Record<string, string>> = {
+  tp: 'Trưởng phòng',
+  ptp: 'Phó Trưởng phòng',
+  cvp: 'Chánh Văn phòng',
+  pcvp: 'Phó Chánh Văn phòng',
+  gđ: 'Giám đốc',
+  pgđ: 'Phó Giám đốc',
+  tb: 'Trưởng Ban',
+  ptb: 'Phó Trưởng Ban',
+  cn: 'Chủ nhiệm',
+  pcn: 'Phó Chủ nhiệm',
+  cv: 'Chuyên viên về',
+  cvv: 'Chuyên viên về',
+};
+const BODIES: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})VH\s*[-–&]\s*XH(?!\p{L})/giu, 'Văn hóa - Xã hội'],
+  [/(?<!\p{L})TT\s?(?:PV)?HCC(?!\p{L})/giu, 'Trung tâm Phục vụ hành chính công'],
+  [/(?<!\p{L})UBKT(?!\p{L})/giu, 'Ủy ban Kiểm tra'],
+  [/(?<!\p{L})XD(?=\s+Đảng)/giu, 'Xây dựng'],
+  [/(?<!\p{L})CNTT(?!\p{L})/giu, 'công nghệ thông tin'],
+];
+
+/** "PTP VH-XH" → "Phó Trưởng phòng Văn hóa - Xã hội"; null where nothing is abbreviated so. */
+function spelledOutTitle(text: string): string | null {
+  const [, deputy = '', short = '', rest = ''] =
+    /^(phó\s|p\.\s?)?(\p{L}{2,4})\.?(?:\s+(.*))?$/iu.exec(text) ?? [];
+  const title = LEADING[short.toLowerCase()];
+  const whole = title === undefined ? text : `${deputy && 'Phó '}${title} ${rest}`;
+  const spelt = normalised(BODIES.reduce((said, [body, name]) => said.replace(body, name), whole));
+  return spelt === text ? null : spelt;
 }
 
 /** "CB VP-TK" is said of the same post as "CC VP-TK" and "VP-TK". */
@@ -134,13 +191,16 @@ function spellingsOf(
 ): readonly string[] {
   const plain = [text, withoutDots(text)].filter((each, at, all) => all.indexOf(each) === at);
   const levels = levelsOf(unitKind(unitName));
-  return [...plain, ...withoutStaff(text)].flatMap((title) => [
-    ...levels.before.map((level) => `${title} ${level}`),
-    title,
-    ...levels.after.map((level) => `${title} ${level}`),
-    ...withoutUnit(title),
-    ...withDivision(title, divisions),
-  ]);
+  const spelledOut = spelledOutTitle(text);
+  return [...plain, ...withoutStaff(text), ...(spelledOut === null ? [] : [spelledOut])].flatMap(
+    (title) => [
+      ...levels.before.map((level) => `${title} ${level}`),
+      title,
+      ...levels.after.map((level) => `${title} ${level}`),
+      ...withoutUnit(title),
+      ...withDivision(title, divisions),
+    ],
+  );
 }
 
 function unitKind(unitName: string | null): string | undefined {
