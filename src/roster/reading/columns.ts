@@ -3,6 +3,7 @@ import type { Cell } from '../../sheet/workbook.js';
 import { birthParts } from './birth-parts.js';
 import { isCodeLabel, isOutdatedLabel, LABEL_JOIN, type Field } from './fields.js';
 import type { KnownLabels } from './known-labels.js';
+import { degreeColumns } from './marked-columns.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { isMark } from './values/mark.js';
 
@@ -94,6 +95,8 @@ function byContent(
     if (dates > marks && !hasBirth) fields.set(column, male ? 'bornMale' : 'bornFemale');
     if (marks > dates) fields.set(column, male ? 'maleMark' : 'femaleMark');
   }
+  for (const column of degreeColumns(labelled, below))
+    if (fields.get(column) === null) fields.set(column, 'degree');
   for (const [column, field] of birthParts(labelled, fields, below)) fields.set(column, field);
   return fields;
 }

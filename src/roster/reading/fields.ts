@@ -140,6 +140,8 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
 const PREFERRED: Readonly<Partial<Record<Field, RegExp>>> = {
   personalNumber: /dinh danh|cccd|can cuoc/,
   rank: /(^|> |\b)ma\b/,
+  coefficient: /(^|> )he so( luong)?$/,
+  step: /(^|> )bac( luong)?$/,
   position: /^(?!.*(\bdang\b|doan the|chi bo|cap uy|kiem nhiem)).*$/,
   unit: /cong tac|lam viec|hien/,
 };

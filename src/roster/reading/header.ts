@@ -138,7 +138,7 @@ function overLabels({ grid, labels }: LabelledSheet, start: GridRow, from: numbe
   let last = from;
   for (
     let next = grid.rowAt(last + 1);
-    next && last < start.row + MOST_ROWS && isPartOfHeader(next, start, labels);
+    next && last < start.row + MOST_ROWS && isPartOfHeader(next, { start, grid, labels });
     next = grid.rowAt(last + 1)
   )
     last++;
@@ -166,7 +166,10 @@ const LONGEST_PART = 60;
  * Nothing but short words without figures: most of them labels, or nothing under "TT" and "Họ và tên" and a parent over
  * several of them. A person whose name is a formula that was never calculated has a label over each word.
  */
-function isPartOfHeader(row: GridRow, start: GridRow, labels: KnownLabels): boolean {
+function isPartOfHeader(
+  row: GridRow,
+  { start, grid, labels }: LabelledSheet & { readonly start: GridRow },
+): boolean {
   const filled = filledTexts(row);
   if (filled.length < 2) return false;
   const known = labelCount(row, labels);
@@ -175,7 +178,19 @@ function isPartOfHeader(row: GridRow, start: GridRow, labels: KnownLabels): bool
   const leftIsEmpty = row.texts.slice(0, named + 1).every((text) => (text ?? '') === '');
   const hasParent = row.texts.some((text, at) => (text ?? '') !== '' && !start.texts[at]);
   const wordy = filled.every((text) => text.length <= LONGEST_PART && isWords(text));
-  return leftIsEmpty && hasParent && wordy && known > 0;
+  return leftIsEmpty && wordy && (isUnderParents(row, start, grid) || (hasParent && known > 0));
+}
+
+/** Every text stands below a label that is merged over several columns. */
+function isUnderParents(row: GridRow, start: GridRow, grid: SheetGrid): boolean {
+  const wide = grid
+    .mergesAt(start.row)
+    .filter((each) => each.lastRow === start.row && each.lastColumn > each.firstColumn);
+  return row.texts.every(
+    (text, at) =>
+      (text ?? '') === '' ||
+      wide.some(({ firstColumn, lastColumn }) => firstColumn <= at && at <= lastColumn),
+  );
 }
 
 function isWords(text: string): boolean {

@@ -4,6 +4,7 @@ import type { Sheet } from '../../sheet/workbook.js';
 import type { CellComments } from './cell-comments.js';
 import { ContinuedRows } from './continued-rows.js';
 import type { Header } from './header.js';
+import { MarkedColumns } from './marked-columns.js';
 import { otherTable, otherTableNote } from './other-table.js';
 import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows } from './roster-reading.js';
@@ -89,6 +90,7 @@ export function readRows(
   const { file, sheet, grid, dateSystem, comments } = input;
   const place = { file, sheet: sheet.name };
   const people = new ContinuedRows(rows.header, grid, place, issues);
+  const marks = new MarkedColumns(rows.header.columns, rows.body);
   const signs = new SignsForAbove(rows.header, grid, place, issues);
   let lastSeen = rows.header.lastRow;
   let continued = 0;
@@ -127,7 +129,7 @@ export function readRows(
       const { unit, isUnitOpen, block, texts } = sections.state;
       const unitText = unit ?? table.unit;
       const whole = people.whole(rows.body, at, isSecondLine(rows.body, at + 1, lines));
-      const row = signs.resolved(whole.row);
+      const row = marks.resolved(signs.resolved(whole.row));
       continued = whole.continued;
       const joined = rows.body.slice(at, at + continued + 1).map((each) => each.row);
       const values = new RowValues(row, table.columns, grid, place, issues);

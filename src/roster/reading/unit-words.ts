@@ -117,7 +117,7 @@ function nameIn(rest: string): string {
 const SMALL_VOWEL = /^(?!(?:ở|ủy|uỷ|ấp|ông|ứng|ưu|ấy|ít|ốm|ước)(?!\p{L}))[^\p{ASCII}đ]/iu;
 
 const BODY =
-  /^(?:ubnd|hđnd|đảng|đảng ủy|đảng uỷ|uỷ ban|ủy ban|hội đồng|đảng bộ|nhân dân|ubmttq(?:vn)?|mttq|mặt trận tổ quốc|việt nam|và|văn phòng|vp|cơ quan|[&,\s-])*$/iu;
+  /^(?:khối|ubnd|hđnd|đảng|đảng ủy|đảng uỷ|uỷ ban|ủy ban|hội đồng|đảng bộ|nhân dân|ubmttq(?:vn)?|mttq|mặt trận tổ quốc|việt nam|và|văn phòng|vp|cơ quan|[&,\s-])*$/iu;
 
 /** Whether a section row names a unit of the territory: "Xã Mường Phăng", "UBND xã Nà Tấu". */
 export function namesUnit(text: string): boolean {

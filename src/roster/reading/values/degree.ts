@@ -11,10 +11,12 @@ const SPELLINGS: Readonly<Record<Degree, RegExp>> = {
   doctorate: /\b(tien si|tien sy|ts)\b/,
 };
 
-/** The highest degree that the text names: "ĐH", "Đại học (TC)", "Cử nhân; ThS". */
+/** The highest degree that the text names; "Trên đại học" alone names none: "ĐH", "Đại học (TC)", "Cử nhân; ThS". */
 export function degree(typed: string): Reading<Degree> {
   const text = folded(typed).replace(/[^a-z0-9]+/g, ' ');
-  const found = [...DEGREES].reverse().find((each) => SPELLINGS[each].test(text));
+  const isAbove = /\b(tren|sau) (dai hoc|dh)\b/.test(text);
+  const names = isAbove ? DEGREES.slice(DEGREES.indexOf('university') + 1) : DEGREES;
+  const found = [...names].reverse().find((each) => SPELLINGS[each].test(text));
   if (found !== undefined) return good(found);
   return bad(
     'roster.degree-unknown',
