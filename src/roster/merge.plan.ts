@@ -130,7 +130,7 @@ function asked(
 }
 
 export const FILE = 'file';
-const REGISTRY = 'registry';
+export const REGISTRY = 'registry';
 
 /** Names the field, never what it says: that stands in the preview, for whom it may. */
 export function changedMeanwhile(

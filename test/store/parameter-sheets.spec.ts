@@ -185,6 +185,28 @@ describe('parameters by workbook', () => {
     });
   });
 
+  it('keep a later value where the same plain sheet comes again, and say so', async () => {
+    const rows = [{ key: 'cap.organisations-per-commune', value: 5 }];
+    const first = await stage(rows);
+    expect(await promotion().promote(SMALL_ACTOR, first.id)).toMatchObject({ added: 1 });
+    await app.get(LawEditService).set(SMALL_ACTOR, {
+      ...{ key: 'cap.organisations-per-commune', value: 6, startsOn: AS_OF, endsOn: null },
+      ...{ unit: null, source: { document: 'NQ 8', article: '', date: '' } },
+      ...{ evidence: 'found', note: '' },
+    });
+    const now = await standing();
+    const again = await stage(rows);
+    expect(await errorsOf(again.id)).toEqual([]);
+    const notes = { batchId: again.id, severity: 'note' as const, offset: 0, limit: 100 };
+    expect((await app.get(RosterService).issues(SMALL_ACTOR, notes)).items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ row: 2, column: 'C', code: 'roster.kept-registry' }),
+      ]),
+    );
+    expect(await promotion().promote(SMALL_ACTOR, again.id)).toMatchObject({ unchanged: 1 });
+    expect(await standing()).toEqual(now);
+  });
+
   it('come back from the template as nothing new, and never overwrite a later version', async () => {
     const asked = { kind: 'parameters' as const, on: AS_OF, unit: null, purpose: 'Thử mẫu' };
     const { bytes } = await app

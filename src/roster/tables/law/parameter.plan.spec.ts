@@ -26,7 +26,7 @@ const step = (values: ThingValues, standing: StandingLaw, exported?: StandingRow
   const went = exported && valuesOfVersion(exported, '11');
   const shown = went && Object.fromEntries(CONTENT.map((each) => [each, went[each] ?? null]));
   const mark = exported && shown ? readMark(markText(exported.id, shown)) : null;
-  return parameterSteps([{ said: values, mark, answers: new Map() }], standing)[0]!;
+  return parameterSteps([{ said: values, mark, before: null, answers: new Map() }], standing)[0]!;
 };
 
 describe('parameterSteps', () => {
@@ -58,12 +58,31 @@ describe('parameterSteps', () => {
     const later: StandingRow = { ...NATION, id: 2, value: 3, scope: 'province:11' };
     expect(step(said(), law(NATION, later), NATION)).toMatchObject({ wanted: null, asked: [] });
     const both = step(said({ value: '4' }), law(NATION, later), NATION);
-    expect(both.asked).toEqual([{ column: 'value', answer: null }]);
+    expect(both.asked).toMatchObject([{ column: 'value', answer: null, since: 'export' }]);
     expect(both.wanted).toBeNull();
   });
 
+  it('keeps a later value where a plain sheet says what it said before, until the reader decides', () => {
+    const later: StandingRow = { ...NATION, id: 2, value: 4, scope: 'province:11' };
+    const again = (value: string, answers: ReadonlyMap<string, string> = new Map()) =>
+      parameterSteps(
+        [{ said: said({ value }), mark: null, before: said({ value: '3,0' }), answers }],
+        law(NATION, later),
+      )[0]!;
+    expect(again('3')).toMatchObject({
+      wanted: null,
+      asked: [{ column: 'value', answer: 'registry', since: 'last-sheet', stays: true }],
+    });
+    expect(again('3', new Map([['value', 'file']])).wanted).toMatchObject({ value: 3 });
+    expect(again('5')).toMatchObject({
+      wanted: null,
+      asked: [{ column: 'value', answer: null, stays: false }],
+    });
+  });
+
   it('refuses two rows of one parameter, unit and first day', () => {
-    const row = { said: said({ value: '3' }), mark: null, answers: new Map<string, string>() };
+    const answers = new Map<string, string>();
+    const row = { said: said({ value: '3' }), mark: null, before: null, answers };
     const [first, second] = parameterSteps([row, row], law(NATION));
     expect(first?.faults).toEqual([]);
     expect(second?.faults).toMatchObject([{ code: 'registry.row-twice' }]);

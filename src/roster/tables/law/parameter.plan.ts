@@ -5,14 +5,17 @@ import { scopesOf, unitOfScope, type ParameterRow } from '../../../rules/paramet
 import type { Evidence } from '../../../rules/vocabulary.js';
 import { addDays, type Day, dayBefore, isInForce } from '../../../shared/day.js';
 import type { Mark } from '../../mark.js';
-import { FILE } from '../../merge.plan.js';
+import { FILE, REGISTRY } from '../../merge.plan.js';
 import { verdictOf } from '../../three-way.rules.js';
+import type { AskedColumn } from '../things/thing.plan.js';
 import type { ThingFault, ThingValues } from '../things/thing-values.js';
 import { textOfValue, valueOfText } from './parameter-texts.js';
 
 export interface SaidParameter {
   readonly said: ThingValues;
   readonly mark: Mark | null;
+  /** What its sender's last sheet said of the same parameter from the same day; null = nothing. */
+  readonly before: ThingValues | null;
   /** To questions of the row, by column. */
   readonly answers: ReadonlyMap<string, string>;
 }
@@ -24,7 +27,7 @@ export interface ParameterStep {
   /** The version to be written; null = nothing new, or a fault. */
   readonly wanted: ParameterRow | null;
   readonly faults: readonly ThingFault[];
-  readonly asked: readonly { readonly column: string; readonly answer: string | null }[];
+  readonly asked: readonly AskedColumn[];
 }
 
 export interface StandingLaw {
@@ -73,7 +76,10 @@ export function parameterSteps(
   });
 }
 
-function stepOf({ said, mark, answers }: SaidParameter, law: StandingLaw): ParameterStep {
+function stepOf(
+  { said, mark, before: earlier, answers }: SaidParameter,
+  law: StandingLaw,
+): ParameterStep {
   const key = String(said['key']);
   const unit = String(said['own_unit'] ?? '');
   const startsOn = (said['starts_on'] as Day | null | undefined) ?? law.asOf;
@@ -89,7 +95,10 @@ function stepOf({ said, mark, answers }: SaidParameter, law: StandingLaw): Param
   if (faults.length > 0) return faulty(faults);
   const spoken = { ...said, value: textOfValue(typed) };
   const was = before === null ? {} : valuesOfVersion(before, law.provinceCode);
-  const { values, asked } = met(spoken, was, { mark, answers });
+  const went =
+    mark?.went ?? saidAs(earlier, (text) => valueOfText(text, known.kind, before?.value));
+  const since = mark === null ? 'last-sheet' : 'export';
+  const { values, asked } = met(spoken, was, { went, since, answers });
   if (CONTENT.every((column) => values[column] === (was[column] ?? null)))
     return { before, wanted: null, faults: [], asked };
   const last = values['last_on'] as Day | null;
@@ -121,27 +130,42 @@ function holding(
   return found.findLast((row) => row !== undefined) ?? null;
 }
 
-/** The row's values over those that hold, but for edits that an older export lacks. */
+/** What the sender's last sheet said, its value as the law writes it; a column that it lacked says nothing. */
+function saidAs(earlier: ThingValues | null, read: (text: string) => unknown): Mark['went'] {
+  if (earlier === null) return () => null;
+  const typed = read(String(earlier['value'] ?? ''));
+  const said: ThingValues =
+    typed === undefined ? earlier : { ...earlier, value: textOfValue(typed) };
+  return (column, value) =>
+    column in said ? JSON.stringify(said[column] ?? null) === JSON.stringify(value ?? null) : null;
+}
+
+interface Compared extends Pick<AskedColumn, 'since'> {
+  readonly went: Mark['went'];
+  readonly answers: SaidParameter['answers'];
+}
+
+/** The row's values over those that hold, but for edits that an older export or the sender's last sheet lacks. */
 function met(
   said: ThingValues,
   was: ThingValues,
-  { mark, answers }: Pick<SaidParameter, 'mark' | 'answers'>,
+  { went, since, answers }: Compared,
 ): { readonly values: ThingValues; readonly asked: ParameterStep['asked'] } {
-  const asked: { readonly column: string; readonly answer: string | null }[] = [];
+  const asked: AskedColumn[] = [];
   const values = CONTENT.map((column): readonly [string, ThingValues[string]] => {
     const known = was[column] ?? null;
     const value = said[column] ?? null;
     if (!(column in said) || (column === 'evidence' && value === null)) return [column, known];
-    const isExport = mark !== null && mark.went(column, value) !== null;
     const verdict = verdictOf(
       JSON.stringify(value),
       JSON.stringify(known),
-      isExport ? (text) => mark.went(column, JSON.parse(text)) === true : null,
+      went(column, value) === null ? null : (text) => went(column, JSON.parse(text)) === true,
     );
-    const answer = answers.get(column) ?? null;
-    if (verdict === 'question') asked.push({ column, answer });
-    const isFile = verdict === 'file' || (verdict === 'question' && answer === FILE);
-    return [column, isFile ? value : known];
+    const stays = verdict === 'registry' && since === 'last-sheet';
+    const answer = answers.get(column) ?? (stays ? REGISTRY : null);
+    const isAsked = verdict === 'question' || stays;
+    if (isAsked) asked.push({ column, answer, since, stays });
+    return [column, verdict === 'file' || (isAsked && answer === FILE) ? value : known];
   });
   return { values: Object.fromEntries(values), asked };
 }

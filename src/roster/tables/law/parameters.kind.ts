@@ -10,13 +10,21 @@ import { placeKey, type Answer, type Question, type RowOutcome } from '../../bat
 import type { Choices } from '../../choices.plan.js';
 import type { ChangePlan, RowChange } from '../../change-plan.js';
 import { readMark } from '../../export-marks.js';
-import { CHANGED_MEANWHILE, changedMeanwhile } from '../../merge.plan.js';
+import { keptNotes } from '../../later-edits.js';
+import { CHANGED_MEANWHILE } from '../../merge.plan.js';
 import { ColumnPlaces } from '../../reading/places.js';
 import type { HowToRead, SentFile } from '../../reading/read-files.js';
 import { registryMoved } from '../../roster-writer.js';
 import type { Checked, ReadBatch, SheetKind, StoredBatch, Work } from '../../sheet-kind.js';
 import { readTableFiles } from '../read-table-files.js';
-import { answersByRow, kindFields, stagedRow, type StagedThing } from '../things/thing-rows.js';
+import { SaidSheetsView } from '../said-sheets.view.js';
+import {
+  answersByRow,
+  kindFields,
+  questionAt,
+  stagedRow,
+  type StagedThing,
+} from '../things/thing-rows.js';
 import { codesOn } from '../things/thing-names.js';
 import { ThingContextView } from '../things/thing-context.view.js';
 import type { ThingRecord } from '../things/thing-table.js';
@@ -53,6 +61,7 @@ export class ParametersKind implements SheetKind<ThingRecord, StagedThing, Param
     private readonly keys: LawKeyStore,
     private readonly writer: LawWriter,
     private readonly context: ThingContextView,
+    private readonly said: SaidSheetsView,
   ) {}
 
   read(files: readonly SentFile[], how: HowToRead) {
@@ -69,10 +78,11 @@ export class ParametersKind implements SheetKind<ThingRecord, StagedThing, Param
     );
     const kept = records.filter((record) => !setAside.has(placeKey(record)));
     const lines = await this.compared(work, kept, answers);
+    const questions = lines.flatMap((line) => questionsOf(line, places));
     return {
       rows: records.map(stagedRow),
-      issues: lines.flatMap((line) => issuesOf(line, places)),
-      questions: lines.flatMap((line) => questionsOf(line, places)),
+      issues: [...lines.flatMap((line) => issuesOf(line, places)), ...keptNotes(questions)],
+      questions,
     };
   }
 
@@ -83,13 +93,12 @@ export class ParametersKind implements SheetKind<ThingRecord, StagedThing, Param
     if (isLost || lines.some(({ step }) => step.faults.length > 0))
       throw registryMoved(work.batch.id);
     const places = new ColumnPlaces<string>(stored.sheets);
-    const { provinceCode } = work.actor;
+    const asked = lines.flatMap((line) => questionsOf(line, places));
     return {
-      rows: lines.map((line) => changeOf(line, provinceCode)),
+      rows: lines.map((line) => changeOf(line, work.actor.provinceCode)),
       missing: [],
-      questions: lines
-        .flatMap((line) => questionsOf(line, places))
-        .filter(({ answer }) => answer === null),
+      questions: asked.filter(({ answer }) => answer === null),
+      kept: keptNotes(asked),
     };
   }
 
@@ -138,11 +147,13 @@ export class ParametersKind implements SheetKind<ThingRecord, StagedThing, Param
   }
 
   private async compared(
-    { manager, actor, batch }: Work,
+    work: Work,
     records: readonly ThingRecord[],
     given: readonly Answer[],
   ): Promise<ParameterLine[]> {
+    const { manager, actor, batch } = work;
     const answers = answersByRow(given);
+    const earlier = lastSaid(await this.said.ofThings(work));
     const names = await this.context.names(manager, actor);
     const keys = await this.keys.all(manager);
     const readable = records.filter(({ isReadable }) => isReadable);
@@ -150,6 +161,7 @@ export class ParametersKind implements SheetKind<ThingRecord, StagedThing, Param
       readable.map((record) => ({
         said: record.said,
         mark: readMark(record.mark ?? undefined),
+        before: earlier.get(saidKey(record)) ?? null,
         answers: columnsAnswered(answers.get(placeKey(record)) ?? []),
       })),
       {
@@ -193,13 +205,22 @@ function issuesOf({ record, step }: ParameterLine, places: ColumnPlaces<string>)
 
 function questionsOf({ record, step }: ParameterLine, places: ColumnPlaces<string>): Question[] {
   const { file, sheet, row } = record;
-  return step.asked.map(({ column, answer }) =>
-    changedMeanwhile(
-      { file, sheet, row, column: places.lettersOf({ file, sheet, row }, column) },
-      [`${CHANGED_MEANWHILE}:${column}`, labelOf(column)],
-      answer,
-    ),
-  );
+  return step.asked.map((asked) => {
+    const { column } = asked;
+    const at = { file, sheet, row, column: places.lettersOf({ file, sheet, row }, column) };
+    return questionAt(at, labelOf(column), asked);
+  });
+}
+
+/** One parameter of one unit from one day, as rows name it. */
+function saidKey({ said }: ThingRecord): string {
+  return [said['key'], said['own_unit'], said['starts_on']].map((each) => each ?? '').join('|');
+}
+
+/** The last word of a sender's earlier sheets. @param records the oldest first */
+function lastSaid(records: readonly ThingRecord[]): ReadonlyMap<string, ThingRecord['said']> {
+  const readable = records.filter(({ isReadable }) => isReadable);
+  return new Map(readable.map((record) => [saidKey(record), record.said]));
 }
 
 function labelOf(column: string): string {

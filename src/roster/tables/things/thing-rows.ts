@@ -7,7 +7,8 @@ import { CHANGED_MEANWHILE, changedMeanwhile } from '../../merge.plan.js';
 import type { ColumnPlaces } from '../../reading/places.js';
 import type { KindField } from '../../sheet-kind.js';
 import type { Issue } from '../../../shared/issue.js';
-import type { SaidThing, ThingStep } from './thing.plan.js';
+import type { RowPlace } from '../../record.js';
+import type { AskedColumn, SaidThing, ThingStep } from './thing.plan.js';
 import type { ThingSheet } from './thing-sheet.js';
 import type { ThingNames } from './thing-names.js';
 import type { ThingRecord } from './thing-table.js';
@@ -105,18 +106,24 @@ export function issuesOfRow(row: ThingRow, places: ColumnPlaces<string>): Issue[
 export function questionsOfRow(row: ThingRow, places: ColumnPlaces<string>): Question[] {
   const { file, sheet, row: line } = row.record;
   const place = { file, sheet, row: line };
-  return row.step.asked.map(({ column, answer, since, stays }) => {
-    const label = labelOf(row.thing, column);
-    const question = changedMeanwhile(
-      { ...place, column: places.lettersOf(place, column) },
-      [`${CHANGED_MEANWHILE}:${column}`, label],
-      answer,
-    );
-    if (since === 'export') return question;
-    return stays
-      ? keptByDefault(question, label, 'later')
-      : { ...question, text: bothChanged(label, 'later') };
+  return row.step.asked.map((asked) => {
+    const { column } = asked;
+    const at = { ...place, column: places.lettersOf(place, column) };
+    return questionAt(at, labelOf(row.thing, column), asked);
   });
+}
+
+/** What is asked of one cell that the file and the registry say differently. */
+export function questionAt(
+  at: RowPlace & { readonly column: string },
+  label: string,
+  { column, answer, since, stays }: AskedColumn,
+): Question {
+  const question = changedMeanwhile(at, [`${CHANGED_MEANWHILE}:${column}`, label], answer);
+  if (since === 'export') return question;
+  return stays
+    ? keptByDefault(question, label, 'later')
+    : { ...question, text: bothChanged(label, 'later') };
 }
 
 function labelOf({ columns }: ThingSheet, column: string): string {
