@@ -39,7 +39,17 @@ export class ScenarioDrafts extends MergerDrafts {
       const facts = await this.scenarios.facts(manager, actor, id);
       if (mergerText(facts) === text) return { findings: plan.breaches, sameAs: id };
     }
-    return { findings: plan.breaches, sameAs: null };
+    const isTaken = all.some(({ name }) => name === draft.name);
+    return { findings: [...plan.breaches, ...(isTaken ? [nameTaken(draft)] : [])], sameAs: null };
+  }
+
+  override async nameOf(
+    manager: EntityManager,
+    actor: Actor,
+    scenarioId: number,
+  ): Promise<string | null> {
+    const found = await this.store.find(manager, actor, scenarioId);
+    return found === null || found.state === 'withdrawn' ? null : found.name;
   }
 
   override async create(
@@ -92,6 +102,13 @@ export class ScenarioDrafts extends MergerDrafts {
       },
     );
   }
+}
+
+function nameTaken({ name }: MergerDraft): MergerFinding {
+  return {
+    ...{ code: 'scenario.name-taken', severity: 'error', unitCode: '' },
+    message: `Đã có phương án tên "${name}". Hãy đặt tên khác.`,
+  };
 }
 
 /** What a merger's sheets say of the facts of a scenario; people and law come from elsewhere. */

@@ -38,6 +38,9 @@ export abstract class MergerDrafts {
     draft: MergerDraft,
   ): Promise<{ readonly findings: readonly MergerFinding[]; readonly sameAs: number | null }>;
 
+  /** The name of a plan; null = it is there no more, or was withdrawn. */
+  abstract nameOf(manager: EntityManager, actor: Actor, scenarioId: number): Promise<string | null>;
+
   /** @throws RuleBroken `merger.breaches`; Conflict `scenario.name-taken` */
   abstract create(
     manager: EntityManager,

@@ -120,6 +120,30 @@ describe('a merger map', () => {
     ).toEqual([]);
   });
 
+  it('is the plan that it made where that has been changed since, and says so', async () => {
+    const before = await drafts();
+    const sheets = [ABOUT, map('90001'), UNITS, seats('O1'), NORMS] as const;
+    const { id } = await stage(...sheets);
+    await promotion().promote(SMALL_ACTOR, id);
+    await database.query(
+      `UPDATE scenario_facts SET fact = jsonb_set(fact, '{headcount}', '9')
+       WHERE kind = 'norm' AND scenario_id = (SELECT max(id) FROM scenarios)`,
+    );
+    const edited = await drafts();
+    const again = await stage(...sheets);
+    expect(await errorsOf(again.id)).toEqual([]);
+    const { plan } = await promotion().preview(SMALL_ACTOR, again.id);
+    expect(plan.kept).toMatchObject([{ code: 'merger.plan-kept', severity: 'note' }]);
+    expect(await promotion().promote(SMALL_ACTOR, again.id)).toMatchObject({
+      ...{ added: 0, unchanged: 7 },
+    });
+    expect(await drafts()).toEqual(edited);
+    const taken = await stage(ABOUT, map('90001'), UNITS, seats('O3'), NORMS);
+    expect(await errorsOf(taken.id)).toEqual(['Phương án!B2 scenario.name-taken']);
+    for (const each of [again, { id }]) await promotion().undo(SMALL_ACTOR, each.id);
+    expect(await drafts()).toEqual(before);
+  });
+
   it('is not taken back once somebody has gone on with the plan', async () => {
     const { id } = await stage(ABOUT, map('90001'), UNITS, seats('O1'), NORMS);
     await promotion().promote(SMALL_ACTOR, id);

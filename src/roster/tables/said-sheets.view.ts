@@ -4,6 +4,12 @@ import { SaidBeforeView, type Editors } from '../said-before.view.js';
 import type { Work } from '../sheet-kind.js';
 import type { ThingRecord } from './things/thing-table.js';
 
+/** The sheets of a merger, and the plan that they made. */
+export interface SaidMerger {
+  readonly scenarioId: number;
+  readonly records: readonly ThingRecord[];
+}
+
 /** What senders said in their last promoted sheets. */
 @Injectable()
 export class SaidSheetsView {
@@ -43,6 +49,18 @@ export class SaidSheetsView {
       [actor.provinceCode, batch.kind, batch.id, batch.sender],
     );
     return rows.map(({ record }) => record);
+  }
+
+  /** Promoted merger maps of the sender for the batch's day that made a plan, the newest first. */
+  async ofMergers({ manager, actor, batch }: Work): Promise<readonly SaidMerger[]> {
+    return manager.query<SaidMerger[]>(
+      `SELECT (max(r.before_image->>'scenarioId'))::int AS "scenarioId", json_agg(r.record->'record' ORDER BY r.id) AS records
+       FROM import_batches b JOIN import_rows r ON r.province_code = b.province_code AND r.batch_id = b.id
+       WHERE b.province_code = $1 AND b.kind = $2 AND b.state = 'promoted' AND b.id <> $3
+         AND folded(b.sender) = folded($4) AND b.as_of = $5 AND r.state IN ('added', 'changed', 'unchanged')
+       GROUP BY b.id HAVING bool_or(r.before_image IS NOT NULL) ORDER BY b.id DESC`,
+      [actor.provinceCode, batch.kind, batch.id, batch.sender, batch.asOf],
+    );
   }
 
   /** Who gave people the values that they have, by event or roster. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MergerDrafts, type MergerFinding } from '../../../registry/merger-drafts.js';
 import type { Issue } from '../../../shared/issue.js';
+import { byCodePoint } from '../../../shared/text.js';
 import { placeKey, type RowOutcome, type StagedRow } from '../../batch.js';
 import type { Choices } from '../../choices.plan.js';
 import type { ChangePlan, RowChange } from '../../change-plan.js';
@@ -9,6 +10,7 @@ import type { HowToRead, SentFile } from '../../reading/read-files.js';
 import { registryMoved } from '../../roster-writer.js';
 import type { Checked, ReadBatch, SheetKind, StoredBatch, Work } from '../../sheet-kind.js';
 import { readTableFiles } from '../read-table-files.js';
+import { SaidSheetsView } from '../said-sheets.view.js';
 import { NORM_COLUMNS, SEAT_COLUMNS } from '../things/seats.table.js';
 import { thingChoices } from '../things/thing-choices.js';
 import { ThingContextView } from '../things/thing-context.view.js';
@@ -17,7 +19,7 @@ import { kindFields, stagedRow, type StagedThing } from '../things/thing-rows.js
 import type { ThingColumn, ThingRecord, ThingTableName } from '../things/thing-table.js';
 import { wordOf } from '../things/things.js';
 import { UNIT_COLUMNS } from '../things/units.table.js';
-import { aboutFaults, draftOf } from './merger-draft.js';
+import { aboutFaults, aboutItem, draftOf } from './merger-draft.js';
 import { ABOUT_COLUMNS, MAP_COLUMNS } from './merger.table.js';
 
 interface MergerPlan extends ChangePlan {
@@ -51,6 +53,7 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
   constructor(
     private readonly drafts: MergerDrafts,
     private readonly context: ThingContextView,
+    private readonly said: SaidSheetsView,
   ) {}
 
   read(files: readonly SentFile[], how: HowToRead) {
@@ -67,12 +70,13 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
       files.flatMap(({ name, sheets }) => sheets.map((each) => ({ file: name, ...each }))),
     );
     const file = files[0]?.name ?? '';
-    const { findings, legalBasis } = await this.planned(work, kept);
+    const { findings, legalBasis, kept: edited } = await this.planned(work, kept);
     const names = await this.context.names(work.manager, work.actor);
     const positions = new Set(codesOn(names, work.batch.asOf).positions);
     return {
       rows: records.map(stagedRow),
       issues: [
+        ...(edited === null ? [] : [keptPlan(file, edited)]),
         ...(legalBasis === '' ? [noBasis(file)] : []),
         ...kept.flatMap((record) => aboutIssues(record, places)),
         ...findings.map((finding) => issueOf(finding, { records: kept, places, file, positions })),
@@ -83,11 +87,12 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
 
   async plan(work: Work, stored: StoredBatch<StagedThing>): Promise<MergerPlan> {
     const records = stored.rows.map(({ record }) => record.record);
-    const { findings, sameAs } = await this.planned(work, records);
+    const { findings, sameAs, kept } = await this.planned(work, records);
     if (findings.some(({ severity }) => severity === 'error')) throw registryMoved(work.batch.id);
     return {
       ...{ records, sameAs, missing: [], questions: [] },
       rows: records.map((record) => changeOf(record, sameAs !== null)),
+      kept: kept === null ? [] : [keptPlan(records[0]?.file ?? '', kept)],
     };
   }
 
@@ -131,8 +136,22 @@ export class MergerKind implements SheetKind<ThingRecord, StagedThing, MergerPla
 
   private async planned(work: Work, records: readonly ThingRecord[]) {
     const draft = this.draft(work, records);
+    const { legalBasis } = draft;
     const planned = await this.drafts.plan(work.manager, work.actor, draft);
-    return { ...planned, legalBasis: draft.legalBasis };
+    const same = planned.sameAs === null ? await this.sentBefore(work, records) : null;
+    if (same === null) return { ...planned, legalBasis, kept: null };
+    return { findings: [], sameAs: same.scenarioId, legalBasis, kept: same.name };
+  }
+
+  /** The plan that the very same sheets of the sender made; it was changed since, and stays as it is. */
+  private async sentBefore(work: Work, records: readonly ThingRecord[]) {
+    const text = textOf(records);
+    for (const { scenarioId, records: earlier } of await this.said.ofMergers(work)) {
+      if (textOf(earlier) !== text) continue;
+      const name = await this.drafts.nameOf(work.manager, work.actor, scenarioId);
+      if (name !== null) return { scenarioId, name };
+    }
+    return null;
   }
 
   private draft({ batch, actor }: Work, records: readonly ThingRecord[]) {
@@ -157,6 +176,21 @@ function changeOf(record: ThingRecord, isSame: boolean): RowChange {
   return {
     ...{ file, sheet, row, subject },
     ...(isSame ? { state: 'unchanged', changes: [] } : { state: 'added', changes }),
+  };
+}
+
+/** What rows say, whatever their order. */
+function textOf(records: readonly ThingRecord[]): string {
+  const lines = records.map(({ table, said }) =>
+    JSON.stringify([table, Object.entries(said).sort(([a], [b]) => byCodePoint(a, b))]),
+  );
+  return lines.sort(byCodePoint).join('\n');
+}
+
+function keptPlan(file: string, name: string): Issue {
+  return {
+    ...{ file, sheet: '', row: 0, column: '', code: 'merger.plan-kept', severity: 'note' },
+    message: `Nơi gửi đã gửi đúng nội dung này trước đây; phương án lập từ đó, "${name}", đã được sửa và được giữ nguyên. Muốn lập phương án khác, hãy sửa nội dung và đặt tên khác.`,
   };
 }
 
@@ -202,6 +236,14 @@ function issueOf(
       const column = places.lettersOf(place, 'position_code');
       return { ...place, column, code, severity, message };
     }
+  }
+  if (code === 'scenario.name-taken') {
+    const row = records.find(
+      ({ table, said }) => table === 'about' && aboutItem(String(said['item'])) === 'name',
+    );
+    const place = { file: row?.file ?? file, sheet: row?.sheet ?? '', row: row?.row ?? 0 };
+    const column = row === undefined ? '' : places.lettersOf(place, 'content');
+    return { ...place, column, code, severity, message };
   }
   const ofSeats = code.startsWith('merger.seats');
   const columns: readonly (readonly [ThingTableName, string])[] = ofSeats
