@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { LawLoader } from '../law/law.loader.js';
 import type { Alias } from './alias.store.js';
+import { formerProvinces } from './former-provinces.js';
 import { readPositionSheet, readPositionSuccessionSheet } from './position-sheet.js';
 import { RegistryLoader } from './registry.loader.js';
 import { firstFault } from './sheet-faults.js';
@@ -10,8 +10,7 @@ import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { hasErrors, type Issue } from '../shared/issue.js';
-import { dataPath } from '../shared/project-root.js';
-import { readTable, type Table } from '../sheet/table.js';
+import type { Table } from '../sheet/table.js';
 
 /** A province as its sheets give it, before anything happens. */
 export interface ProvinceSheets {
@@ -42,7 +41,7 @@ export class ProvinceService {
 
   /** @throws BadInput `registry.sheets-have-errors` with the issues; nothing of the province is written then. */
   async load(actor: Actor, sources: ProvinceSheets): Promise<LoadedProvince> {
-    const former = await formerProvinces(actor.provinceCode);
+    const former = new Set((await formerProvinces(actor.provinceCode)).map(({ code }) => code));
     const units = readUnitSheet(sources.oldUnits, actor.provinceCode, former);
     const positions = readPositionSheet(sources.positions);
     const successions =
@@ -67,17 +66,6 @@ export class ProvinceService {
       aliases: aliases.length,
     };
   }
-}
-
-/** Codes of the provinces that became this one on 1 July 2025, its own among them. @source data/province_map.csv */
-async function formerProvinces(provinceCode: string): Promise<ReadonlySet<string>> {
-  const file = 'province_map.csv';
-  const { rows } = await readTable(file, await readFile(dataPath(file)));
-  return new Set(
-    rows
-      .filter(({ values }) => values['new_code'] === provinceCode)
-      .map(({ values }) => values['old_code'] ?? ''),
-  );
 }
 
 function aliasesOf(table: Table): Alias[] {

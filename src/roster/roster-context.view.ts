@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReferenceStore } from '../law/reference.store.js';
 import { AliasStore, type Alias } from '../registry/alias.store.js';
+import { formerProvinces } from '../registry/former-provinces.js';
 import { PositionStore } from '../registry/position.store.js';
 import { UnitStore } from '../registry/unit.store.js';
 import type { Actor } from '../shared/actor.js';
@@ -22,7 +23,9 @@ export class RosterContextView {
     const units = await this.units.inForceOn(manager, actor, day);
     const positions = await this.positions.inForceOn(manager, actor, day);
     const aliases = await this.aliases.inForceOn(manager, actor, day);
+    const former = await formerProvinces(actor.provinceCode);
     return {
+      formerProvinceNames: former.map(({ name }) => name),
       provinceName: units.find((unit) => unit.level === 'province')?.name ?? null,
       units: units
         .filter((unit) => unit.level !== 'province')

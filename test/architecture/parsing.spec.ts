@@ -17,7 +17,7 @@ const PARSERS: Readonly<Record<string, readonly string[]>> = {
     'sheet/thread/table.worker.ts',
     // Files of data/, and text in the terminal.
     'law/law.loader.ts',
-    'registry/province.service.ts',
+    'registry/former-provinces.ts',
     'terminal/job-sources.ts',
   ],
 };
