@@ -68,3 +68,21 @@ describe('resolveRecords, of a unit', () => {
     expect(messageOf('Kho bạc')('roster.position-unknown')).toMatch(/ Hãy ghi tên như trong/);
   });
 });
+
+describe('resolveRecords, of sheets without a column of majors', () => {
+  const notes = (...sheets: readonly string[]) => {
+    const records = sheets.map((sheet) => ({ ...withRank(null), sheet }));
+    const { issues } = resolveRecords(records, CONTEXT, () => '');
+    return issues
+      .filter(({ code }) => code === 'roster.majors-missing')
+      .map(({ sheet, message }) => [sheet, message.split(' không có')[0]]);
+  };
+
+  it('says so once, at the sheet or of all sheets together', () => {
+    expect(notes('S', 'S')).toEqual([['S', 'Bảng']]);
+    expect(notes('S', 'T', 'S')).toEqual([['', 'Các sheet "S", "T"']]);
+    expect(notes('A', 'B', 'C', 'D', 'E', 'F')).toEqual([
+      ['', 'Các sheet "A", "B", "C", "D", "E", … (6 sheet)'],
+    ]);
+  });
+});

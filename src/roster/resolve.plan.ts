@@ -67,7 +67,8 @@ export function resolveRecords(
   const idOf = new Map(context.units.map((unit) => [unit.code, unit.id]));
   const nameOf = new Map(context.units.map(({ code, name }) => [code, name]));
   const issues: Issue[] = [];
-  const isWithoutMajors = majorsMissing(columnOf, issues);
+  const withoutMajors = new Map<string, Set<string>>();
+  const isWithoutMajors = majorsMissing(columnOf, withoutMajors);
   const rows = records.map((record): ResolvedRow => {
     const complain = complaints(record, columnOf, issues);
     const { around = [], hints = [], blockText = null } = record;
@@ -95,19 +96,34 @@ export function resolveRecords(
         : answer(record, 'major', given(majors, record.major), complain, MAJOR),
     };
   });
-  return { rows, issues };
+  return { rows, issues: [...issues, ...majorsNotes(withoutMajors)] };
 }
 
-/** Where a table has no column of majors one note says so, not every row. */
-function majorsMissing(columnOf: ColumnOf, issues: Issue[]): (record: RosterRecord) => boolean {
-  const told = new Set<string>();
+/** Where a table has no column of majors one note of its file says so, not every row. */
+function majorsMissing(
+  columnOf: ColumnOf,
+  missing: Map<string, Set<string>>,
+): (record: RosterRecord) => boolean {
   return (record) => {
     if (record.major !== null || columnOf(record, 'major') !== '') return false;
     const { file, sheet } = record;
-    if (!told.has(`${file}|${sheet}`)) issues.push({ ...NO_MAJORS, file, sheet });
-    told.add(`${file}|${sheet}`);
+    const sheets = missing.get(file) ?? new Set();
+    missing.set(file, sheets.add(sheet));
     return true;
   };
+}
+
+const MOST_SHEETS = 5;
+
+function majorsNotes(missing: ReadonlyMap<string, ReadonlySet<string>>): Issue[] {
+  return [...missing].map(([file, all]) => {
+    const [sheet = '', ...others] = all;
+    if (others.length === 0) return { ...NO_MAJORS, file, sheet };
+    const names = [...all].slice(0, MOST_SHEETS).map((each) => `"${each}"`);
+    const more = all.size > MOST_SHEETS ? `, … (${all.size} sheet)` : '';
+    const message = `Các sheet ${names.join(', ')}${more} không có cột chuyên ngành: không xét được sự phù hợp với vị trí việc làm. Hãy thêm cột "Chuyên ngành".`;
+    return { ...NO_MAJORS, file, sheet: '', message };
+  });
 }
 
 function matcherOf(candidates: readonly (readonly [string, readonly string[]])[]): Matcher {

@@ -5,7 +5,7 @@ import { bornOfParts, isInParts } from './birth-parts.js';
 import type { Field } from './fields.js';
 import type { RowValues } from './row-values.js';
 import { looksLikeName } from './row-words.js';
-import { reportMissingSex, sexOf, type SexCodes } from './sex.js';
+import { reportMissingSex, sexIsMissing, sexOf, type SexCodes } from './sex.js';
 import type { Fault } from './values/fault.js';
 import { fullName } from './values/full-name.js';
 import { dateOrder, doubtful, partialDay } from './values/partial-day.js';
@@ -63,8 +63,6 @@ function birthOf(
     return { sex: null, bornOn: null };
   }
   const field = male ? 'bornMale' : female ? 'bornFemale' : 'born';
-  if (!male && !female && !values.isFilled('born'))
-    values.reportAt(firstBirthField(values), missing('roster.birth-missing', 'Thiếu ngày sinh.'));
   const inParts = field === 'born' && isInParts(values);
   const bornOn = values.value(field, (cell) => {
     if (inParts) return bornOfParts(values);
@@ -74,7 +72,12 @@ function birthOf(
   });
   const byColumn: Sex | null = male ? 'male' : female ? 'female' : null;
   const sex = sexOf(values, byColumn, { blank: blankMeans, codes: sexCodes });
-  if (sex === null && tellsSex) reportMissingSex(values);
+  const isBorn = male || female || values.isFilled('born');
+  const lacksSex = sex === null && tellsSex && sexIsMissing(values);
+  if (!isBorn) {
+    const what = lacksSex ? 'Thiếu ngày sinh và giới tính.' : 'Thiếu ngày sinh.';
+    values.reportAt(firstBirthField(values), missing('roster.birth-missing', what));
+  } else if (lacksSex) reportMissingSex(values);
   return { sex, bornOn };
 }
 

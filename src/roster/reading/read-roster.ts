@@ -1,9 +1,10 @@
 import type { Issue } from '../../shared/issue.js';
+import { normalised } from '../../shared/text.js';
 import { columnLetters } from '../../sheet/cell-reference.js';
 import { isOwnSheet } from '../../sheet/patch/own-sheets.js';
 import type { Sheet, Workbook } from '../../sheet/workbook.js';
 import { CellComments } from './cell-comments.js';
-import type { ColumnChoice, Field } from './fields.js';
+import { isKnownLabel, type ColumnChoice, type Field } from './fields.js';
 import { findHeaders, type Header } from './header.js';
 import type { Gathered, RecordSink } from './read-rows.js';
 import { readSheet } from './read-sheet.js';
@@ -86,7 +87,10 @@ export function readRosterInto(
     gathered.issues.push(...(isRoster ? [] : open.missing), ...notesOn(file, said, open.grid));
     return said;
   });
-  if (sheets.every((sheet) => sheet.tables.length === 0)) gathered.issues.push(noHeader(file));
+  if (sheets.every((sheet) => sheet.tables.length === 0)) {
+    const inOne = theirs.find((sheet) => isInOneColumn(gridOf(decoded(sheet).sheet)));
+    gathered.issues.push(inOne === undefined ? noHeader(file) : oneColumn(file, inOne.name));
+  }
   return { issues: gathered.issues, skipped, sheets };
 }
 
@@ -149,6 +153,29 @@ function legacyNotes(
       ...{ file, sheet, row: 0, column: '', code: 'roster.legacy-text', severity: 'note' },
       message: `${converted[alphabet]} ô ghi bằng bảng mã cũ ${ALPHABETS[alphabet]} đã được chuyển sang Unicode. Hãy xem lại họ tên và địa danh.`,
     }));
+}
+
+const SEPARATED = /\t|;|\||,(?! )/;
+const FEWEST_LABELS = 3;
+/** Rows in which the labels of a list in one column are looked for. */
+const ROWS_SEARCHED = 60;
+
+/** "TT;Họ và tên;Ngày sinh" in one cell: a list that was pasted as text. */
+function isInOneColumn({ rows }: SheetGrid): boolean {
+  return rows.slice(0, ROWS_SEARCHED).some((row) => {
+    const filled = row.cells.flatMap((cell) => (cell === undefined ? [] : [cell.text]));
+    const [text = ''] = filled;
+    if (filled.length !== 1) return false;
+    const parts = text.split(SEPARATED).map(normalised);
+    return parts.filter(isKnownLabel).length >= FEWEST_LABELS;
+  });
+}
+
+function oneColumn(file: string, sheet: string): Issue {
+  return {
+    ...{ file, sheet, row: 0, column: '', code: 'roster.no-header', severity: 'error' },
+    message: `Cả danh sách ở sheet "${sheet}" nằm trong một cột. Hãy bôi đen cột đó, dùng Dữ liệu → Văn bản thành Cột (Data → Text to Columns) để tách thành các cột Họ và tên, Ngày sinh, Chức vụ, rồi gửi lại.`,
+  };
 }
 
 function noHeader(file: string): Issue {

@@ -85,3 +85,33 @@ describe('rows without anybody', () => {
     });
   });
 });
+
+describe('what is missing in a row', () => {
+  it('is told of birth and sex together, at the birth', () => {
+    const rows = [
+      ['TT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Chức vụ'],
+      [1, 'Lò Văn An', 1980, 'Nam', 'CT UBND'],
+      [2, 'Lò Văn Ba'],
+      [3, 'Lò Văn Cò', 1980, null, 'CT UBND'],
+    ];
+    const { issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(issues.map(({ row, column, code, message }) => [row, column, code, message])).toEqual([
+      [3, 'C', 'roster.birth-missing', expect.stringContaining('ngày sinh và giới tính')],
+      [4, 'D', 'roster.sex-missing', expect.any(String)],
+    ]);
+  });
+});
+
+describe('a list in one column', () => {
+  it.each([';', '\t', '|'])('divided by %j is told, with what to do', (by) => {
+    const lines = [
+      ['TT', 'Họ và tên', 'Ngày sinh', 'Chức vụ'],
+      ['1', 'Lò Văn An', '12/5/1980', 'CT UBND'],
+    ];
+    const rows = lines.map((cells) => [cells.join(by)]);
+    const { issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(issues.find(({ code }) => code === 'roster.no-header')?.message).toContain(
+      'Văn bản thành Cột',
+    );
+  });
+});

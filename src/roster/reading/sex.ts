@@ -80,12 +80,17 @@ export function tellsSex(header: Header, rows: readonly GridRow[]): boolean {
   return rows.some(({ texts }) => columns.some(({ column }) => isTold(texts[column] ?? '')));
 }
 
-/** A row that leaves open what the others of its table state. */
-export function reportMissingSex(values: RowValues): void {
-  const fields = (['sex', 'femaleMark', 'maleMark'] as const).filter((field) => values.has(field));
-  const [first] = fields;
+const SAYING = ['sex', 'femaleMark', 'maleMark'] as const;
+
+/** Whether a row leaves open what columns of its table ask for. */
+export function sexIsMissing(values: RowValues): boolean {
+  const fields = SAYING.filter((field) => values.has(field));
   const isByBirth = values.has('bornMale') || values.has('bornFemale');
-  if (first === undefined || isByBirth || fields.some((field) => values.isFilled(field))) return;
+  return fields.length > 0 && !isByBirth && !fields.some((field) => values.isFilled(field));
+}
+
+export function reportMissingSex(values: RowValues): void {
+  const first = SAYING.find((field) => values.has(field)) ?? 'sex';
   const message =
     'Chưa ghi giới tính. Hãy ghi "Nam" hoặc "Nữ", hoặc đánh dấu vào cột của giới tính.';
   values.reportAt(first, { code: 'roster.sex-missing', severity: 'warning', message });
