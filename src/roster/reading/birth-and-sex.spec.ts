@@ -252,3 +252,16 @@ describe('a column of figures for the sex', () => {
     ]);
   });
 });
+
+describe('a column "Nữ" of counts beside the table', () => {
+  it('says nothing of the sex, which a column of its own says', () => {
+    const rows = [
+      ['Họ và tên', 'Năm sinh', 'GT', 'Đơn vị', 'Chức vụ', null, 'Tổng số', 'Nữ'],
+      ['Lò Văn Ún', 1980, 'Nam', UNIT, POST, null, 10, 4],
+      ['Lò Thị Hai', 1981, 'Nữ', UNIT, POST],
+    ];
+    const { records, issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(records.map(({ sex }) => sex)).toEqual(['male', 'female']);
+    expect(issues).toEqual([]);
+  });
+});

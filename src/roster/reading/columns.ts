@@ -88,17 +88,25 @@ function byContent(
     if (path === '' && fields.get(column - 1) === 'fullName' && holdsNames(below, column))
       fields.set(column, 'fullName');
   const hasBirth = [...fields.values()].includes('born');
+  const hasSex = [...fields.values()].includes('sex');
   for (const [column, field] of fields) {
     const male = field === 'maleMark' || field === 'bornMale';
     if (!male && field !== 'femaleMark' && field !== 'bornFemale') continue;
     const { dates, marks } = countsIn(below, column);
     if (dates > marks && !hasBirth) fields.set(column, male ? 'bornMale' : 'bornFemale');
     if (marks > dates) fields.set(column, male ? 'maleMark' : 'femaleMark');
+    else if (hasSex && dates === 0 && holdsFigures(below, column)) fields.set(column, null);
   }
   for (const column of degreeColumns(labelled, below))
     if (fields.get(column) === null) fields.set(column, 'degree');
   for (const [column, field] of birthParts(labelled, fields, below)) fields.set(column, field);
   return fields;
+}
+
+/** Beside a column of the sex "Nữ" over figures counts women. */
+function holdsFigures(rows: readonly GridRow[], column: number): boolean {
+  const texts = rows.flatMap(({ texts: all }) => all[column] || []);
+  return texts.length > 0 && texts.every((text) => /^\d{1,4}$/.test(text));
 }
 
 /** "Trình độ > Chuyên > môn": a label that was typed over two rows. */
