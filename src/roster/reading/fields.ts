@@ -1,5 +1,6 @@
 import { folded, normalised } from '../../shared/text.js';
 import { fieldOfEnglish, namesPeopleInEnglish } from './english-labels.js';
+import { saysItself } from './label-groups.js';
 import { spelling } from './spelling.js';
 
 /** What a column of a roster can mean. `rating:2024` is the rating of a year. */
@@ -170,6 +171,10 @@ export const LABEL_JOIN = ' > ';
  */
 export function fieldOf(label: string): Field | null {
   const path = pathOf(label);
+  const at = path.lastIndexOf(LABEL_JOIN);
+  const own = at < 0 ? null : (label.split(LABEL_JOIN).pop() ?? '');
+  const ofGroup = own === null ? null : fieldOf(own);
+  if (ofGroup !== null && saysItself(path.slice(0, at), ofGroup)) return ofGroup;
   const year = YEAR.exec(path)?.[1];
   if (RATING.test(path)) return year === undefined ? null : `rating:${year}`;
   const known = LABELS.find(([, pattern]) => pattern.test(path));

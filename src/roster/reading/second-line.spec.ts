@@ -54,7 +54,6 @@ describe('a second line without a name', () => {
       [3, 'roster.rows-joined', 'warning'],
       [5, 'roster.name-missing', 'error'],
       [5, 'roster.birth-missing', 'error'],
-      [5, 'roster.sex-missing', 'warning'],
       [7, 'roster.rows-joined', 'warning'],
     ]);
   });

@@ -4,6 +4,7 @@ import type { Field } from '../fields.js';
 /** A dash, dots or a stroke stand for an empty cell, whatever the column. */
 const STROKES = /^[-–—_.…/\\\s]+$/;
 /** So do these words, where a day, a number or a word of a catalogue is asked for; "Không" is an answer under "Tôn giáo". */
+const BEGINNING = /^[kcn]/i;
 const WORDS = /^(khong|khong co|ko|k|chua|chua co|n\/a|na)$/;
 /** What a formula takes from an empty cell; a figure may be 0. */
 const ZERO = '0';
@@ -36,5 +37,7 @@ export function saysNothing(field: string, text: string): boolean {
   if (text.length > LONGEST) return false;
   if (STROKES.test(text)) return true;
   if (!ASKED.has(field)) return false;
-  return (text === ZERO && WITH_ZERO.has(field)) || WORDS.test(folded(text));
+  if (text === ZERO) return WITH_ZERO.has(field);
+  // most cells begin otherwise and need not be folded
+  return BEGINNING.test(text) && WORDS.test(folded(text));
 }
