@@ -43,9 +43,10 @@ function headStart(basis: Basis, search: BlockSearch, levels: readonly Costs[]):
 }
 
 function flowOf(network: FlowNetwork, basis: Basis): Float64Array {
-  return basis.flow
-    .slice(0, basis.arcCount)
-    .map((amount, arc) => amount + (network.lower?.[arc] ?? 0));
+  const flow = basis.flow.slice(0, basis.arcCount);
+  const { lower } = network;
+  if (lower) for (let arc = 0; arc < flow.length; arc++) flow[arc]! += lower[arc]!;
+  return flow;
 }
 
 /**
@@ -64,13 +65,13 @@ export function solveLexicographic(network: FlowNetwork, levels: readonly Costs[
   headStart(basis, search, levels);
   if (!makeFeasible(basis, search)) return withoutFlow('infeasible', basis.pivots);
   const potentials: Float64Array[] = [];
-  for (const level of levels) {
+  for (const [at, level] of levels.entries()) {
     // As the blend is: pricing that meets one kind of column only is compiled for it.
     const costs = Float64Array.from(level);
     priceTree(basis, costs, 0);
     if (!minimise(basis, search, costs)) return withoutFlow('unbounded', basis.pivots);
     potentials.push(basis.tree.potential.slice(0, network.nodeCount));
-    search.freeze(costs);
+    if (at + 1 < levels.length) search.freeze(costs);
   }
   const flow = flowOf(network, basis);
   const objectives = levels.map((costs) => exactObjective(costs, flow));

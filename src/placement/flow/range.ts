@@ -32,8 +32,10 @@ function requireIntegers(column: ArrayLike<number>, name: string, allowed = NaN)
 }
 
 function requireNodes(column: Int32Array, nodeCount: number, name: string): void {
-  const at = column.findIndex((node) => node < 0 || node >= nodeCount);
-  if (at >= 0) throw malformed(`${name}[${at}] = ${column[at]} không phải nút`);
+  for (let at = 0; at < column.length; at++) {
+    const node = column[at]!;
+    if (node < 0 || node >= nodeCount) throw malformed(`${name}[${at}] = ${node} không phải nút`);
+  }
 }
 
 /** Refuses a network whose columns disagree, or that holds anything but exact integers. */
