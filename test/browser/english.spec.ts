@@ -72,6 +72,8 @@ describe('sentences of the API', () => {
   it.each([
     ['/movements?tab=proposals', 'main td'],
     ['/pool', 'main .card table'],
+    ['/merger?part=people&list=decide', 'main td'],
+    ['/law/limits', 'main td'],
     ['/forecast', 'main td'],
     ['/scenarios?part=states', 'main table.stack td'],
     ['/board?commune=03127', '.desk[data-ready] .divisions'],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { SidePanel } from '../../components/side-panel.js';
 import { Answered, Nothing } from '../../components/states.js';
@@ -123,7 +124,7 @@ function CellLine({ cell, of, at }: LineProps) {
         <Link to={`/gap?${board.toString()}`}>{t.cellPeople}</Link>
       </div>
       <div className="sub">
-        {[cell.positionName, unitName === communeName ? null : unitName].filter(Boolean).join(', ')}
+        <Named of={[cell.positionName, unitName === communeName ? null : unitName]} />
       </div>
       <div>
         {w[of]}: {range(cell[of])} <span className="sub">{t.cellNow(number(now))}</span>

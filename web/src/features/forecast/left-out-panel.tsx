@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { SidePanel } from '../../components/side-panel.js';
 import { Answered } from '../../components/states.js';
@@ -56,7 +57,7 @@ function People({ at, block, why }: Props & { readonly why: (typeof WHYS)[number
                   <FileLink staffId={staffId} name={fullName} />
                 </div>
                 <div className="sub">
-                  {[person.positionName, person.unitName, person.communeName].join(', ')}
+                  <Named of={[person.positionName, person.unitName, person.communeName]} />
                 </div>
               </li>
             ))}

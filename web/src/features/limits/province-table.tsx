@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/format.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
-import { rankName } from './rank-name.js';
+import { useRankName } from './rank-name.js';
 
 interface Props {
   readonly limits: readonly Limit[];
@@ -19,6 +19,7 @@ interface Props {
 export function ProvinceTable({ limits, ranks, at }: Props) {
   const t = useText(limitsText);
   const w = useText(words);
+  const rankName = useRankName(ranks);
   return (
     <section className="card">
       <h2>{t.province}</h2>
@@ -35,7 +36,7 @@ export function ProvinceTable({ limits, ranks, at }: Props) {
               <td>
                 <strong>{wordFor(t, 'code', limit.code)}</strong>{' '}
                 {limit.subject && (
-                  <span className="sub">{rankName(ranks, wordFor(w, 'block', limit.subject))}</span>
+                  <span className="sub">{rankName(wordFor(w, 'block', limit.subject))}</span>
                 )}
               </td>
               <LimitCells

@@ -13,7 +13,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
-import { rankName } from './rank-name.js';
+import { useRankName } from './rank-name.js';
 
 const PAGE = 15;
 
@@ -27,6 +27,7 @@ interface Props {
 export function RankTable({ at, block, limits }: Props) {
   const t = useText(limitsText);
   const w = useText(words);
+  const rankName = useRankName(limits.ranks);
   const { number, day } = useFormat();
   const offset = (pageOf(useQueryParams().get, 'ranks') - 1) * PAGE;
   const query = useQuery(rankPlacementsQuery(at, block, { offset, limit: PAGE }));
@@ -72,10 +73,10 @@ export function RankTable({ at, block, limits }: Props) {
                         <Named of={[person.positionName]} />
                       </td>
                       <td data-label={t.rank}>
-                        {person.rank === null ? t.unknown : rankName(limits.ranks, person.rank)}
+                        {person.rank === null ? t.unknown : rankName(person.rank)}
                       </td>
                       <td data-label={t.wanted}>
-                        {person.wanted.map((each) => rankName(limits.ranks, each)).join(', ')}
+                        {person.wanted.map((each) => rankName(each)).join(', ')}
                       </td>
                     </tr>
                   ))}

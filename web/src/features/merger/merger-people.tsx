@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 
 import { ClosedPeople } from '../../components/closed-people.js';
 import { FileLink } from '../../components/file-link.js';
+import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { Answered, Nothing } from '../../components/states.js';
 import { TakeList } from '../../components/take-list.js';
@@ -91,7 +92,7 @@ function PersonRow({ person }: { readonly person: MergedPerson }) {
         {fullName} <FileLink staffId={person.staffId} name={fullName} />
       </th>
       <td data-label={t.at}>
-        {person.oldPositionName}
+        <Named of={[person.oldPositionName]} />
         <div className="sub">
           {[person.oldUnitName, person.oldDistrictName].filter(Boolean).join(', ')}
         </div>

@@ -112,7 +112,7 @@ function Classes({ id, pool }: { readonly id: number; readonly pool: Pool }) {
                 <button
                   type="button"
                   className="link-button"
-                  aria-label={`${positionName}: ${number(people)}`}
+                  aria-label={`${named(positionName)}: ${number(people)}`}
                   onClick={() => params.set({ position: positionCode })}
                 >
                   {number(people)}

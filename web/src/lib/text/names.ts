@@ -3,10 +3,10 @@ import { useContext } from 'react';
 
 import { answerOf, api } from '../api/client.js';
 import { SessionContext } from '../session.js';
-import { DIVISION_NAMES } from './division-names.js';
+import { FIXED_NAMES } from './fixed-names.js';
 import { useLanguage } from './language.js';
 
-/** Names of positions and divisions in English, by the Vietnamese ones. */
+/** Names of positions, divisions and ranks in English, by the Vietnamese ones. */
 export type NameTable = ReadonlyMap<string, string>;
 
 const namesQuery = () =>
@@ -17,7 +17,7 @@ const namesQuery = () =>
       const known = positions.flatMap(({ name, nameEn }) =>
         nameEn === null ? [] : [[name, nameEn] as const],
       );
-      return new Map([...DIVISION_NAMES, ...known]);
+      return new Map([...FIXED_NAMES, ...known]);
     },
     staleTime: Infinity,
     gcTime: Infinity,
@@ -33,7 +33,7 @@ export function useNameTable(): NameTable | undefined {
 }
 
 /**
- * Name of a position or a division in the reader's language. Names of communes and of people are the same in both; so is
+ * Name of a position, a division or a rank in the reader's language. Names of communes and of people are the same in both; so is
  * what has no English name.
  */
 export function useNames(): <N extends string | null>(name: N) => N | string {
