@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsBoolean,
   IsInt,
   IsString,
   Matches,
@@ -17,6 +16,7 @@ import { IsNameSearch } from '../shared/name-search.js';
 import { pageQuery } from '../shared/page.query.js';
 import { IsPurpose } from '../shared/purpose.js';
 import { MayBeLeftOut } from '../shared/left-out.js';
+import { IsQueryFlag } from '../shared/query-flag.js';
 
 const MOST_NUMBER = 999_999;
 const LONG = 200;
@@ -173,11 +173,6 @@ export class LettersQuery extends pageQuery({ usual: 50, most: 200 }) {
 
   @IsNameSearch() search?: string;
 
-  @ApiPropertyOptional({ description: 'Those that were replaced too' })
-  @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  )
-  @IsBoolean({ message: 'all: cần true hoặc false' })
+  @IsQueryFlag('all', 'Those that were replaced too')
   all?: boolean;
 }

@@ -10,6 +10,7 @@ import { HELD_WHY, type HeldWhy } from './held-units.rules.js';
 import { KeptRunBody, RUN_KINDS, RunSideBody } from './run-orders.bodies.js';
 import { MOVEMENTS, type Movement } from './proposals.js';
 import { MayBeLeftOut } from '../shared/left-out.js';
+import { IsQueryFlag } from '../shared/query-flag.js';
 
 export const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
 
@@ -175,11 +176,20 @@ export class ProposalsQuery extends pageQuery({ usual: 100, most: 5000 }) {
   @MaxLength(20)
   commune?: string;
 
+  @ApiPropertyOptional({ description: 'Code of the old unit; its divisions count with it' })
+  @MayBeLeftOut()
+  @IsString()
+  @MaxLength(20)
+  from?: string;
+
   @ApiPropertyOptional()
   @MayBeLeftOut()
   @IsString()
   @MaxLength(40)
   position?: string;
+
+  @IsQueryFlag('moved', 'Only those who go outside the successors of their unit')
+  moved?: boolean;
 
   @ApiPropertyOptional({ enum: OUTCOMES })
   @MayBeLeftOut()

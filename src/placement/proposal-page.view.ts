@@ -27,7 +27,7 @@ export class ProposalPageView {
       filters,
     );
     const lines = await manager.query<Line[]>(
-      `SELECT ${COLUMNS} ${FROM} AND NOT (${CLOSED}) ORDER BY line.person_key COLLATE "C" OFFSET $8 LIMIT $9`,
+      `SELECT ${COLUMNS} ${FROM} AND NOT (${CLOSED}) ORDER BY line.person_key COLLATE "C" OFFSET $10 LIMIT $11`,
       [...filters, query.offset, query.limit],
     );
     return {
@@ -53,7 +53,7 @@ export class ProposalPageView {
 /** What a list of the lines of a run is narrowed by. */
 export type ProposalFilter = Pick<
   ProposalsQuery,
-  'commune' | 'position' | 'outcome' | 'movement' | 'search'
+  'commune' | 'from' | 'position' | 'outcome' | 'movement' | 'moved' | 'search'
 >;
 
 interface Filtered {
@@ -76,10 +76,11 @@ export async function findProposalKeys(
 }
 
 function valuesOf({ provinceCode }: Actor, { runId, filter }: Filtered, names: RunNames) {
-  const { commune, position, outcome, movement, search } = filter;
+  const { commune, from, position, outcome, movement, moved, search } = filter;
   return [
     ...[provinceCode, runId, commune === undefined ? null : names.unitsOf(commune)],
     ...[position ?? null, outcome ?? null, movement ?? null, search ?? null],
+    ...[from === undefined ? null : names.oldUnitsOf(from), moved ?? null],
   ];
 }
 
@@ -147,4 +148,6 @@ const FROM = `FROM proposals line
     AND ($5::text IS NULL OR line.outcome = $5)
     AND ($6::text IS NULL OR line.movement = $6)
     AND ($7::text IS NULL OR line.person_key = trim($7)
-      OR position(folded($7) IN folded(person.fact->>'fullName')) > 0)`;
+      OR position(folded($7) IN folded(person.fact->>'fullName')) > 0)
+    AND ($8::text[] IS NULL OR person.fact->>'unitCode' = ANY ($8))
+    AND ($9::boolean IS NULL OR (line.terms->>'moved' = '1') = $9)`;

@@ -43,8 +43,12 @@ export class RunNames {
 
   /** Codes of a commune and its divisions. */
   unitsOf(commune: string): string[] {
-    const divisions = [...this.after.values()].filter((unit) => unit.parentCode === commune);
-    return [commune, ...divisions.map((unit) => unit.code)];
+    return withDivisions(commune, this.after);
+  }
+
+  /** Codes of an old unit and its divisions; communes of a district are units of their own. */
+  oldUnitsOf(unit: string): string[] {
+    return withDivisions(unit, this.before);
   }
 
   oldPlace(unitCode: string, positionCode: string): OldPlace {
@@ -77,6 +81,13 @@ export class RunNames {
   private place(code: string): NamedUnit | undefined {
     return this.after.get(code) ?? this.before.get(code);
   }
+}
+
+function withDivisions(code: string, units: ReadonlyMap<string, NamedUnit>): string[] {
+  const divisions = [...units.values()].filter(
+    ({ level, parentCode }) => level === 'division' && parentCode === code,
+  );
+  return [code, ...divisions.map((unit) => unit.code)];
 }
 
 export async function findRunNames(

@@ -143,10 +143,13 @@ export class ReportService {
     const cells = await findCells(manager, provinceCode, source);
     const roots = new Territory(facts).roots;
     const communeNames = new Map(roots.map(({ code, name }) => [code, name]));
+    const oldUnits = new Map(
+      facts.units.filter(({ isNew }) => !isNew).map(({ code, name }) => [code, name]),
+    );
     const positions = positionsOn(facts, facts.effectiveOn);
     return {
       run,
-      only: filterWords(only, { communes: communeNames, positions }),
+      only: filterWords(only, { communes: communeNames, oldUnits, positions }),
       demo: this.settings.demo,
       reader: actor.role,
       people: planned.map(({ row }) => row),

@@ -73,6 +73,27 @@ describe('a plan on the page', () => {
     await page.screenshot({ path: join(SCREENS, 'decision-submitted.png'), fullPage: true });
   });
 
+  it.each(['cử đi', 'tiếp nhận'])(
+    'leads from the people of a unit to as many: %s',
+    async (side) => {
+      const page = await opened('canbo');
+      const card = page.locator('section', {
+        has: page.getByRole('heading', { name: 'Từ dự thảo đến áp dụng' }),
+      });
+      if (side === 'tiếp nhận') await card.locator('.ant-pagination-item').last().click();
+      const row = card.locator('tbody tr', { hasText: side }).first();
+      const figure = row.locator('.count-link');
+      const count = Number(/\d+$/.exec(await figure.innerText())?.[0]);
+      await figure.click();
+      await page.waitForURL(/moved=true/);
+      await page
+        .locator('.proposals tbody tr')
+        .nth(count - 1)
+        .waitFor();
+      expect(await page.locator('.proposals tbody tr').count()).toBe(count);
+    },
+  );
+
   it('is agreed to by a leader for the own commune and the units that went into it only', async () => {
     const page = await opened('lanhdao');
     const rows = page.locator('tr', { has: offered(page, 'Đồng ý') });

@@ -83,6 +83,23 @@ const answer = (actor: Actor, unit: typeof SENDER | typeof RECEIVER, said: objec
     ...said,
   });
 
+describe('a plan that moves one person', () => {
+  const lines = (filter: object) =>
+    app.get(PlacementService).proposals(SMALL_ACTOR, runId, { offset: 0, limit: 100, ...filter });
+
+  it('lists who leaves an old unit, and who goes outside its successors', async () => {
+    const all = await lines({});
+    const sent = await lines({ from: '90001', moved: true });
+    const taken = await lines({ commune: '90002', moved: true });
+    expect(sent.items).toHaveLength(1);
+    expect(taken.items).toEqual(sent.items);
+    expect((await lines({ moved: false })).total).toBe(all.total - 1);
+    const [first, second] = [await lines({ from: '90001' }), await lines({ from: '90002' })];
+    expect(first.total).toBeGreaterThan(1);
+    expect(first.total + second.total).toBe(all.total);
+  });
+});
+
 describe('a submitted plan', () => {
   it('asks the unit that sends and the one that receives, and nobody who only follows', async () => {
     await move(first, 'submitted');

@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsString,
@@ -27,12 +25,11 @@ import {
 } from './person-act.js';
 import { type Exit, EXITS, type Stage, STAGES } from './person-state.rules.js';
 import { MayBeLeftOut } from '../../shared/left-out.js';
+import { IsQueryFlag } from '../../shared/query-flag.js';
 
 const CODES = [...STANCES, ...GRIEVANCES, ...REPLIES] as const;
 const LONG = 2000;
 const MOST_AT_ONCE = 2000;
-const yes = ({ value }: { readonly value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
 
 export class PeopleOfPlanQuery extends pageQuery({ usual: 50, most: 500 }) {
   @ApiPropertyOptional({ enum: STAGES })
@@ -45,16 +42,10 @@ export class PeopleOfPlanQuery extends pageQuery({ usual: 50, most: 500 }) {
   @IsIn(EXITS, { message: `exit: cần một trong ${EXITS.join(', ')}` })
   exit?: Exit;
 
-  @ApiPropertyOptional({ description: 'Only those whose work is to be handed over' })
-  @MayBeLeftOut()
-  @Transform(yes)
-  @IsBoolean({ message: 'absent: cần true hoặc false' })
+  @IsQueryFlag('absent', 'Only those whose work is to be handed over')
   absent?: boolean;
 
-  @ApiPropertyOptional({ description: 'Only those with an unanswered objection or complaint' })
-  @MayBeLeftOut()
-  @Transform(yes)
-  @IsBoolean({ message: 'open: cần true hoặc false' })
+  @IsQueryFlag('open', 'Only those with an unanswered objection or complaint')
   open?: boolean;
 
   @IsNameSearch()

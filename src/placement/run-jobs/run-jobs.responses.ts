@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, Min } from 'class-validator';
+import { IsInt, Min } from 'class-validator';
 import { JOB_KINDS, JOB_STATES, type Job, type JobKind, type JobState } from '../../jobs/job.js';
 import { RunBody } from '../run-orders.bodies.js';
 import { MayBeLeftOut } from '../../shared/left-out.js';
+import { IsQueryFlag } from '../../shared/query-flag.js';
 
 export class RunOrderBody extends RunBody {
   @ApiPropertyOptional({ minimum: 1, description: 'The run is stopped after so many seconds' })
@@ -21,12 +22,7 @@ export class JobsQuery {
   @Min(1, { message: 'scenario: cần số của phương án' })
   scenario?: number;
 
-  @ApiPropertyOptional({ description: 'Only what waits or runs' })
-  @MayBeLeftOut()
-  @Transform(({ value }: { readonly value: unknown }): unknown =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  )
-  @IsBoolean({ message: 'unfinished: cần true hoặc false' })
+  @IsQueryFlag('unfinished', 'Only what waits or runs')
   unfinished?: boolean;
 }
 

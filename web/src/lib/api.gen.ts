@@ -7145,7 +7145,11 @@ export interface operations {
                 run: number;
                 /** @description Code of the new commune */
                 commune?: string;
+                /** @description Code of the old unit; its divisions count with it */
+                from?: string;
                 position?: string;
+                /** @description Only those who go outside the successors of their unit */
+                moved?: boolean;
                 outcome?: "seated" | "surplus" | "leaving";
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
                 /** @description Part of a name, diacritics do not matter */
@@ -9770,7 +9774,11 @@ export interface operations {
                 limit?: number;
                 /** @description Code of the new commune */
                 commune?: string;
+                /** @description Code of the old unit; its divisions count with it */
+                from?: string;
                 position?: string;
+                /** @description Only those who go outside the successors of their unit */
+                moved?: boolean;
                 outcome?: "seated" | "surplus" | "leaving";
                 movement?: "succession" | "appointment" | "transfer" | "bench" | "leaving";
                 /** @description Part of a name, diacritics do not matter */

@@ -8,6 +8,8 @@ import { Filters } from '../../components/filters.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import { positionsQuery } from '../../lib/api/positions.js';
 import type { Scenario } from '../../lib/api/shapes.js';
+import { unitsQuery } from '../../lib/api/units.js';
+import { besides } from '../../lib/day.js';
 import { positionName } from '../../lib/position-name.js';
 import { useQueryParams } from '../../lib/query-params.js';
 import { common } from '../../lib/text/common.js';
@@ -20,9 +22,11 @@ const OUTCOMES = ['seated', 'surplus', 'leaving'] as const;
 const MOVEMENTS = ['succession', 'appointment', 'transfer', 'bench', 'leaving'] as const;
 const FILTERS = {
   commune: null,
+  from: null,
   position: null,
   outcome: null,
   movement: null,
+  moved: null,
   search: null,
   page: null,
 };
@@ -120,13 +124,27 @@ function SearchBox({ number }: { readonly number: SearchedNumber }) {
 }
 
 function PlaceChoices({ effectiveOn }: { readonly effectiveOn: string }) {
+  const t = useText(placementText);
   const w = useText(words);
   const { language } = useLanguage();
   const params = useQueryParams();
   const communes = useQuery(communesQuery(effectiveOn)).data ?? [];
   const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
+  const before = useQuery(unitsQuery(besides(effectiveOn, -1))).data ?? [];
   return (
     <>
+      <Choice
+        searchable
+        label={t.oldUnit}
+        value={params.get('from') ?? ''}
+        options={[
+          { value: '', label: w.all },
+          ...before
+            .filter(({ level }) => level !== 'division' && level !== 'province')
+            .map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+        onChange={(from) => params.set({ from, page: null })}
+      />
       <Choice
         searchable
         label={w.commune}
@@ -177,6 +195,18 @@ function KindChoices() {
           ...MOVEMENTS.map((each) => ({ value: each, label: w[`movement.${each}`] })),
         ]}
         onChange={(movement) => params.set({ movement, page: null })}
+      />
+      <Choice
+        label={t.successors}
+        value={params.get('moved') ?? ''}
+        options={[
+          { value: '', label: t.anySuccessors },
+          ...(['true', 'false'] as const).map((each) => ({
+            value: each,
+            label: t[`moved.${each}`],
+          })),
+        ]}
+        onChange={(moved) => params.set({ moved, page: null })}
       />
     </>
   );

@@ -116,7 +116,10 @@ function People({ choice, number }: PeopleProps) {
   );
 }
 
-const TEXT_FILTERS = ['commune', 'position', 'outcome', 'movement', 'search'] as const;
+const TEXT_FILTERS = [
+  ...(['commune', 'from', 'position', 'outcome'] as const),
+  ...(['movement', 'moved', 'search'] as const),
+];
 
 function filterOf({ get }: QueryParams): ProposalFilter {
   const filter: ProposalFilter = { offset: (pageOf(get) - 1) * PAGE, limit: PAGE };

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 
 import { Choice } from '../../components/choice.js';
 import { Dialog } from '../../components/dialog.js';
@@ -44,9 +45,9 @@ export function UnitAnswers({ plan }: { readonly plan: Scenario }) {
     });
   return (
     <Answered query={query} rows={4}>
-      {({ units, answerUntil }) => {
+      {({ units, answerUntil, runId }) => {
         const waiting = units.filter(({ state }) => state === 'waiting');
-        if (units.length === 0) return <Nothing>{t.nobody}</Nothing>;
+        if (runId === null || units.length === 0) return <Nothing>{t.nobody}</Nothing>;
         return (
           <>
             {answerUntil && answers && <p className="sub">{t.until(day(answerUntil))}</p>}
@@ -63,6 +64,7 @@ export function UnitAnswers({ plan }: { readonly plan: Scenario }) {
               </Button>
             )}
             <UnitTable
+              runId={runId}
               units={units.slice(PAGE * (page - 1), PAGE * page)}
               answers={answers}
               onAgree={(unit) => agree([unit])}
@@ -78,13 +80,14 @@ export function UnitAnswers({ plan }: { readonly plan: Scenario }) {
 }
 
 interface TableProps {
+  readonly runId: number;
   readonly units: readonly AskedUnit[];
   readonly answers: boolean;
   readonly onAgree: (unit: AskedUnit) => void;
   readonly onAsk: (asked: Asked) => void;
 }
 
-function UnitTable({ units, answers, onAgree, onAsk }: TableProps) {
+function UnitTable({ runId, units, answers, onAgree, onAsk }: TableProps) {
   const t = useText(decisionText);
   const { number } = useFormat();
   const may = useMay();
@@ -105,7 +108,10 @@ function UnitTable({ units, answers, onAgree, onAsk }: TableProps) {
               <strong>{unit.unitName}</strong> <span className="sub">{t[`side.${unit.side}`]}</span>
             </td>
             <td className="num" data-label={t.people}>
-              {number(unit.people)}
+              <Link className="count-link" to={peopleOf(runId, unit)}>
+                <span className="only-read">{unit.unitName}: </span>
+                {number(unit.people)}
+              </Link>
             </td>
             <td data-label={t.state}>
               <AskedState unit={unit} />
@@ -124,6 +130,12 @@ function UnitTable({ units, answers, onAgree, onAsk }: TableProps) {
       </tbody>
     </table>
   );
+}
+
+/** Those whom the plan takes from the unit, or gives to it, outside its successors. */
+function peopleOf(runId: number, { side, unitCode }: AskedUnit): string {
+  const of = side === 'sending' ? { from: unitCode } : { commune: unitCode };
+  return `/placement?${new URLSearchParams({ run: String(runId), moved: 'true', ...of }).toString()}`;
 }
 
 function AskedState({ unit }: { readonly unit: AskedUnit }) {
