@@ -45,7 +45,7 @@ import { RegistryReportService } from './roster/registry-report.service.js';
 import { FormSources } from './sheets/form-sources.js';
 import { SheetReportController } from './sheets/sheet-report.controller.js';
 import { SheetReportService } from './sheets/sheet-report.service.js';
-import { RegisterReportController } from './pool/register-report.controller.js';
+import { PoolReportController } from './pool/pool-report.controller.js';
 import { WishesController } from './wishes/wishes.controller.js';
 import { WishesService } from './wishes/wishes.service.js';
 import { TreatmentController } from './treatment/treatment.controller.js';
@@ -88,7 +88,7 @@ export class ReportModule {
         ComparisonReportController,
         MovementReportController,
         TreatmentController,
-        RegisterReportController,
+        PoolReportController,
         WishesController,
       ],
       providers: [

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { during } from '../../src/access/visit.js';
 import { PoolService } from '../../src/decision/pool/pool.service.js';
-import { RegisterReportController } from '../../src/report/pool/register-report.controller.js';
+import { PoolReportController } from '../../src/report/pool/pool-report.controller.js';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import type { Actor } from '../../src/shared/actor.js';
 import { Transactions } from '../../src/shared/transactions.js';
@@ -110,7 +110,7 @@ describe('the register as a workbook', () => {
     const visit = { caller: { address: '', agent: '', device: null }, session: null };
     const file = await during({ ...visit, actor: officer }, () =>
       app
-        .get(RegisterReportController)
+        .get(PoolReportController)
         .file({ scenario: id, positionCode }, { purpose: 'Xếp thứ tự dôi dư' }),
     );
     const { sheets } = await readWorkbook(await buffer(file.getStream()));
@@ -124,6 +124,33 @@ describe('the register as a workbook', () => {
     );
     const [first] = register.lines;
     expect(people[0]).toEqual(expect.arrayContaining([String(first!.values.seniority)]));
+  });
+});
+
+describe('the pool as a workbook', () => {
+  it('counts each class of post, and has a line for everybody whom a vacancy is offered to', async () => {
+    const visit = { caller: { address: '', agent: '', device: null }, session: null };
+    const file = await during({ ...visit, actor: officer }, () =>
+      app.get(PoolReportController).pooled({ scenario: id }, { purpose: 'Xét người dôi dư' }),
+    );
+    const { sheets } = await readWorkbook(await buffer(file.getStream()));
+    const [classes, offers] = sheets.map(({ rows }) =>
+      rows.map(({ cells }) => cells.map((cell) => String(cell?.text ?? ''))),
+    );
+    const summary = await pool().summary(officer, id);
+    for (const { positionCode: code, positionName, people } of summary.classes) {
+      const line = classes!.find(([first]) => first === code);
+      expect(line?.slice(1, 3)).toEqual([positionName, String(people)]);
+    }
+    const { vacancies, names } = await pool().vacancies(officer, id);
+    const expected = vacancies.flatMap(({ communeCode, candidates }) =>
+      (candidates.length === 0 ? [''] : candidates.map(({ line }) => line.person.fullName)).map(
+        (fullName) => [names.communeOf(communeCode)!.name, fullName],
+      ),
+    );
+    expect(expected.length).toBeGreaterThan(0);
+    const at = offers!.findIndex(([first]) => first === '(1)');
+    expect(offers!.slice(at + 1).map((cells) => [cells[0], cells[5] ?? ''])).toEqual(expected);
   });
 });
 

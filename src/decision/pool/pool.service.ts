@@ -6,19 +6,17 @@ import { findCells } from '../../gap/gap.view.js';
 import { LawService } from '../../law/law.service.js';
 import { usedParameters, type UsedParameter } from '../../law/used-parameters.js';
 import { findRunNames, type RunNames } from '../../placement/run-names.js';
-import { Suitability } from '../../placement/suitability.js';
 import { ranking, RANKING_KEYS, rankingContext } from '../../rules/ranking.rules.js';
-import type { ScenarioFacts } from '../../scenario/facts.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { ScenarioService } from '../../scenario/scenario.service.js';
 import type { Actor } from '../../shared/actor.js';
-import { isInForce } from '../../shared/day.js';
 import { NotFound, RuleBroken } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import { DecidedRun } from '../decided-run.js';
-import type { PoolLine, PoolPerson, Refusal } from './pool.js';
+import type { PoolLine, Refusal } from './pool.js';
+import { poolOf } from './pool-people.js';
 import { type PoolFacts, vacanciesFor, type Vacancy } from './pool.plan.js';
-import { type LockedRegister, type OwnLine, type PooledRow, PoolStore } from './pool.store.js';
+import { type LockedRegister, type OwnLine, PoolStore } from './pool.store.js';
 
 /** The pool of a plan, read once. */
 interface Pool extends PoolFacts {
@@ -42,6 +40,12 @@ export interface PoolSummary {
   readonly people: number;
   readonly classes: readonly PoolClass[];
   readonly parameters: readonly UsedParameter[];
+}
+
+/** Every vacancy of a plan with those of its pool who are qualified for it. */
+export interface Offers {
+  readonly names: RunNames;
+  readonly vacancies: readonly Vacancy[];
 }
 
 export interface Register {
@@ -74,22 +78,24 @@ export class PoolService {
 
   /** @throws NotFound `scenario.unknown`; RuleBroken `decision.no-run` */
   summary(actor: Actor, scenarioId: number): Promise<PoolSummary> {
-    return this.transactions.run(actor, async (manager) => {
-      const { scenario, runId, people, names, parameters } = await this.read(
-        ...[manager, actor, scenarioId],
-      );
-      const locked = await this.parts.store.registers(manager, actor, scenarioId);
-      const codes = [...new Set(people.map(({ positionCode }) => positionCode))].sort();
-      return {
-        ...{ scenario, runId, people: people.length, parameters },
-        classes: codes.map((positionCode) => ({
-          positionCode,
-          positionName: names.newPlace(null, positionCode).positionName ?? positionCode,
-          people: people.filter((each) => each.positionCode === positionCode).length,
-          locked: locked.find((each) => each.positionCode === positionCode) ?? null,
-        })),
-      };
-    });
+    return this.transactions.run(actor, (manager) => this.summaryIn(manager, actor, scenarioId));
+  }
+
+  /** The same, inside the transaction of another service. */
+  async summaryIn(manager: EntityManager, actor: Actor, scenarioId: number): Promise<PoolSummary> {
+    const pool = await this.read(manager, actor, scenarioId);
+    const { scenario, runId, people, names, parameters } = pool;
+    const locked = await this.parts.store.registers(manager, actor, scenarioId);
+    const codes = [...new Set(people.map(({ positionCode }) => positionCode))].sort();
+    return {
+      ...{ scenario, runId, people: people.length, parameters },
+      classes: codes.map((positionCode) => ({
+        positionCode,
+        positionName: names.newPlace(null, positionCode).positionName ?? positionCode,
+        people: people.filter((each) => each.positionCode === positionCode).length,
+        locked: locked.find((each) => each.positionCode === positionCode) ?? null,
+      })),
+    };
   }
 
   /** The run that a plan's pool is read from. @throws NotFound `scenario.unknown`; RuleBroken `decision.no-run` */
@@ -143,14 +149,14 @@ export class PoolService {
   }
 
   /** Every vacancy of the plan with those of the pool who are qualified for it. */
-  vacancies(
-    actor: Actor,
-    scenarioId: number,
-  ): Promise<{ readonly names: RunNames; readonly vacancies: readonly Vacancy[] }> {
-    return this.transactions.run(actor, async (manager) => {
-      const pool = await this.read(manager, actor, scenarioId);
-      return { names: pool.names, vacancies: await this.vacanciesOf(manager, actor, pool) };
-    });
+  vacancies(actor: Actor, scenarioId: number): Promise<Offers> {
+    return this.transactions.run(actor, (manager) => this.vacanciesIn(manager, actor, scenarioId));
+  }
+
+  /** The same, inside the transaction of another service. */
+  async vacanciesIn(manager: EntityManager, actor: Actor, scenarioId: number): Promise<Offers> {
+    const pool = await this.read(manager, actor, scenarioId);
+    return { names: pool.names, vacancies: await this.vacanciesOf(manager, actor, pool) };
   }
 
   /**
@@ -231,30 +237,6 @@ export class PoolService {
       people: poolOf(facts, rows, names),
     };
   }
-}
-
-/** People as the frozen facts have them, waiting where the run benches them. */
-function poolOf(facts: ScenarioFacts, rows: readonly PooledRow[], names: RunNames): PoolPerson[] {
-  const suitability = new Suitability(facts);
-  const people = new Map(facts.people.map((person) => [person.key, person]));
-  const positions = new Map(facts.positions.map((position) => [position.code, position]));
-  return rows.flatMap(({ staffId, key, unitCode, positionCode, ratings }) => {
-    const fact = people.get(key);
-    if (fact === undefined) return [];
-    const position = positions.get(positionCode);
-    return [
-      {
-        ...{ staffId, key, fullName: fact.fullName, positionCode, fact },
-        communeCode: names.communeOf(unitCode)?.code ?? unitCode ?? '',
-        ratings: new Map(Object.entries(ratings).map(([year, code]) => [Number(year), code])),
-        disciplined: fact.conditions.some(
-          (each) => each.case === 'discipline' && isInForce(each, facts.effectiveOn),
-        ),
-        fit: position === undefined ? null : suitability.fit(fact, position).fit,
-        ...{ degree: fact.degree, recruitedOn: fact.recruitedOn },
-      },
-    ];
-  });
 }
 
 function registerOf(pool: Pool, positionCode: string): Register {

@@ -159,6 +159,7 @@ POST /api/reports/sheet.xlsx             report.export   –         yes    yes 
 POST /api/reports/statistics.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/surplus.xlsx           report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/template.xlsx          report.export   –         yes    yes         yes     yes      –         –
+POST /api/reports/pool.xlsx              scenario.write  –         yes    –           –       –        –         –
 POST /api/reports/register.xlsx          scenario.write  –         yes    –           –       –        –         –
 POST /api/reports/wish-people.xlsx       report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/wishes.xlsx            report.export   –         yes    yes         yes     yes      –         –

@@ -148,7 +148,7 @@ export const OF_CAMPAIGN = [
   'POST /api/roster-campaigns/{id}/signatures',
 ];
 /** Names people by the plan, and only an officer of the whole province may. */
-export const OF_REGISTER = ['POST /api/reports/register.xlsx'];
+export const OF_REGISTER = ['POST /api/reports/pool.xlsx', 'POST /api/reports/register.xlsx'];
 /** Drafts of the law are of the whole province, and only an officer of all of it may ask: `law-edit.spec.ts`. */
 export const OF_LAW_DRAFT: readonly [string, object | undefined][] = [
   ['GET /api/law/drafts/{id}', undefined],

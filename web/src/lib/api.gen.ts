@@ -937,7 +937,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** The ranking register of a class of post as a workbook */
-        post: operations["registerreport_file"];
+        post: operations["poolreport_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/pool.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pool by class of post, and who is offered each vacancy, as a workbook */
+        post: operations["poolreport_pooled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8084,13 +8101,39 @@ export interface operations {
             };
         };
     };
-    registerreport_file: {
+    poolreport_file: {
         parameters: {
             query: {
                 /** @description A plan */
                 scenario: number;
                 /** @description The class of post */
                 positionCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    poolreport_pooled: {
+        parameters: {
+            query: {
+                /** @description A plan */
+                scenario: number;
             };
             header?: never;
             path?: never;

@@ -18,6 +18,7 @@ import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useNames } from '../../lib/text/names.js';
 import { wordFor, words } from '../../lib/text/words.js';
+import { TakeList } from '../../components/take-list.js';
 import { poolText } from './pool.text.js';
 import { VacanciesCard } from './vacancies-card.js';
 
@@ -74,7 +75,8 @@ function OfPlan({ id }: { readonly id: number }) {
             <p className="sub">
               <Link to={`/placement?run=${pool.runId}&outcome=surplus`}>
                 {t.total(number(pool.people))}
-              </Link>
+              </Link>{' '}
+              <TakeList title={t.poolBook} address={`/api/reports/pool.xlsx?scenario=${id}`} />
             </p>
             {pool.people === 0 ? <Nothing>{t.none}</Nothing> : <Classes id={id} pool={pool} />}
           </section>

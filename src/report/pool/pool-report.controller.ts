@@ -9,18 +9,21 @@ import { PoolService } from '../../decision/pool/pool.service.js';
 import { download, XLSX } from '../download.js';
 import { SourceReport } from '../limits/source-report.js';
 import { ReportBody } from '../report.queries.js';
+import { classSheet, vacancySheet } from './pool-sheets.js';
 import { registerSheet } from './register-sheet.js';
 
 const CODE = 40;
 
-class RegisterQuery {
+class PoolQuery {
   @ApiProperty({ description: 'A plan' })
   @Type(() => Number)
   @IsInt({ message: 'scenario: cần một số nguyên' })
   @Min(1, { message: 'scenario: cần một số nguyên dương' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'scenario: số quá lớn' })
   scenario!: number;
+}
 
+class RegisterQuery extends PoolQuery {
   @ApiProperty({ description: 'The class of post' })
   @IsString({ message: 'positionCode: cần mã vị trí' })
   @MaxLength(CODE, { message: `positionCode: tối đa ${CODE} ký tự` })
@@ -29,7 +32,7 @@ class RegisterQuery {
 
 @ApiTags('reports')
 @Controller('reports')
-export class RegisterReportController {
+export class PoolReportController {
   constructor(
     private readonly pool: PoolService,
     private readonly reports: SourceReport,
@@ -58,6 +61,37 @@ export class RegisterReportController {
           const asked = { scenarioId, positionCode };
           const register = await this.pool.registerIn(manager, actor, asked);
           return { sheets: [registerSheet(register, notice)], people: register.lines.length };
+        },
+      },
+    );
+    return download(file);
+  }
+
+  @Heavy()
+  @Post('pool.xlsx')
+  @Needs('scenario.write')
+  @HttpCode(200)
+  @ApiProduces(XLSX)
+  @ApiOperation({
+    summary: 'The pool by class of post, and who is offered each vacancy, as a workbook',
+  })
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async pooled(
+    @Query() { scenario: scenarioId }: PoolQuery,
+    @Body() { purpose }: ReportBody,
+  ): Promise<StreamableFile> {
+    const actor = this.actor.current();
+    const run = await this.pool.runOf(actor, scenarioId);
+    const file = await this.reports.file(
+      actor,
+      { source: { run }, purpose },
+      {
+        ...{ ascii: 'doi-du-va-cho-trong', title: 'Người dôi dư và chỗ trống' },
+        make: async (manager, notice) => {
+          const summary = await this.pool.summaryIn(manager, actor, scenarioId);
+          const offers = await this.pool.vacanciesIn(manager, actor, scenarioId);
+          const sheets = [classSheet(summary, notice), vacancySheet(offers, notice)];
+          return { sheets, people: summary.people };
         },
       },
     );
