@@ -115,9 +115,24 @@ function PartLinks({ batch, part }: { readonly batch: Batch; readonly part: Part
 const STAGED = ['rows', 'errors', 'warnings', 'corrections', 'setAside', 'held'] as const;
 const WRITTEN = ['rows', 'people', 'added', 'changed', 'unchanged', 'setAside', 'held'] as const;
 
+/** The rows behind a count; a count that is not one of rows has none. */
+const ROWS_OF: Partial<
+  Record<(typeof STAGED | typeof WRITTEN)[number], Readonly<Record<string, string>>>
+> = {
+  rows: {},
+  errors: { severity: 'error' },
+  warnings: { severity: 'warning' },
+  added: { state: 'added' },
+  changed: { state: 'changed' },
+  unchanged: { state: 'unchanged' },
+  setAside: { state: 'set-aside' },
+  held: { state: 'held' },
+};
+
 /** All counted in the database. */
 function Counts({ batch }: { readonly batch: Batch }) {
   const t = useText(rosterText);
+  const params = useQueryParams();
   const { number } = useFormat();
   const names = batch.state === 'promoted' ? WRITTEN : STAGED;
   return (
@@ -127,7 +142,19 @@ function Counts({ batch }: { readonly batch: Batch }) {
           <dt>
             {t[name]} {name === 'setAside' && <Help term={t.setAside} meaning={t.setAsideHelp} />}
           </dt>
-          <dd>{number(batch[name])}</dd>
+          <dd>
+            {ROWS_OF[name] && batch[name] > 0 ? (
+              <Link
+                className="count-link"
+                aria-label={`${t[name]}: ${number(batch[name])}`}
+                to={params.address({ ...OF_ANOTHER_PART, part: null, ...ROWS_OF[name] })}
+              >
+                {number(batch[name])}
+              </Link>
+            ) : (
+              number(batch[name])
+            )}
+          </dd>
         </div>
       ))}
     </dl>
