@@ -4,8 +4,13 @@ import { CurrentActor } from '../access/current-actor.js';
 import { Needs } from '../access/needs.js';
 import { GapQuery } from '../gap/gap.queries.js';
 import { sourceOf } from '../gap/gap-source.js';
-import { LimitsPageQuery, UnitLimitsQuery } from './limits.queries.js';
-import { LimitsResponse, RankPlacementsResponse, UnitLimitsResponse } from './limits.responses.js';
+import { LimitPeopleQuery, LimitsPageQuery, UnitLimitsQuery } from './limits.queries.js';
+import {
+  LimitPeopleResponse,
+  LimitsResponse,
+  RankPlacementsResponse,
+  UnitLimitsResponse,
+} from './limits.responses.js';
 import { LimitsService } from './limits.service.js';
 
 @ApiTags('limits')
@@ -29,6 +34,15 @@ export class LimitsController {
   @ApiOkResponse({ type: UnitLimitsResponse })
   units(@Query() query: UnitLimitsQuery): Promise<UnitLimitsResponse> {
     return this.limits.units(this.actor.current(), sourceOf(query), query, query);
+  }
+
+  @Get('people')
+  @ApiOperation({
+    summary: 'Everybody with a main posting, or whom a limit of the province counts',
+  })
+  @ApiOkResponse({ type: LimitPeopleResponse })
+  people(@Query() query: LimitPeopleQuery): Promise<LimitPeopleResponse> {
+    return this.limits.people(this.actor.current(), sourceOf(query), query, query);
   }
 
   @Get('rank-placements')

@@ -46,6 +46,14 @@ export interface YearPoint extends GlidePoint {
 
 const COMMUNE = 'commune';
 
+/** Limits of the province that count people by what they are. */
+export const LIMITS_OF_PEOPLE = [
+  'vice-chairs-per-commune',
+  'deputies-per-organisation',
+  'rank-share',
+] as const;
+export type LimitOfPeople = (typeof LIMITS_OF_PEOPLE)[number];
+
 /**
  * The averages and totals of the province: vice-chairs, deputies, organisations, norms against the total, ranks.
  *
@@ -63,8 +71,8 @@ export function provinceLimitsOf(
     communes: units.filter(({ level }) => level === COMMUNE).length,
     organisations: units.filter(({ level, kind }) => level === 'division' && kinds.has(kind))
       .length,
-    viceChairs: countOf(holders, textsOf(province, 'cap.vice-chairs-per-commune.positions')),
-    deputies: countOf(holders, textsOf(province, 'cap.deputies-per-organisation.positions')),
+    viceChairs: titledBy(holders, province, 'vice-chairs-per-commune').length,
+    deputies: titledBy(holders, province, 'deputies-per-organisation').length,
   };
   const ranks: Record<string, number> = {};
   for (const { level, rank } of holders)
@@ -74,6 +82,30 @@ export function provinceLimitsOf(
     ...totalsOf(blocks, province, day),
     ...rankShareLimits(ranks, COMMUNE, province, day),
   ];
+}
+
+/**
+ * Whom such a limit counts, as `provinceLimitsOf` does.
+ *
+ * @param rank of a share of ranks.
+ */
+export function countedBy<H extends CountedHolder>(
+  holders: readonly H[],
+  { province }: LimitLaw,
+  { limit, rank }: { readonly limit: LimitOfPeople; readonly rank: string | undefined },
+): H[] {
+  if (limit === 'rank-share')
+    return holders.filter((each) => each.level === COMMUNE && each.rank === rank);
+  return titledBy(holders, province, limit);
+}
+
+function titledBy<H extends CountedHolder>(
+  holders: readonly H[],
+  law: ParameterValues,
+  limit: Exclude<LimitOfPeople, 'rank-share'>,
+): H[] {
+  const positions = new Set(textsOf(law, `cap.${limit}.positions`));
+  return holders.filter(({ positionCode }) => positions.has(positionCode));
 }
 
 /** The norms given to communes against the province's total, block by block; a block without norms is left out. */
@@ -195,9 +227,4 @@ export function rankPlacements<H extends Pick<LimitHolder, 'rank' | 'recruitedOn
   return holders.filter(({ rank, recruitedOn, ranks }) =>
     needsRankPlacement({ rank, recruitedOn }, { ranks }, law),
   );
-}
-
-function countOf(holders: readonly CountedHolder[], positions: readonly string[]): number {
-  const wanted = new Set(positions);
-  return holders.filter(({ positionCode }) => wanted.has(positionCode)).length;
 }

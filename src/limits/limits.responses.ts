@@ -76,13 +76,21 @@ export class LimitsResponse {
   @ApiProperty({ type: [UsedParameterResponse] }) parameters!: UsedParameterResponse[];
 }
 
-export class RankPlacementResponse {
+export class LimitPersonResponse {
   @ApiProperty() staffId!: number;
   @ApiProperty() fullName!: string;
   @ApiProperty() communeName!: string;
   @ApiProperty() unitName!: string;
   @ApiProperty() positionName!: string;
   @ApiProperty({ type: String, nullable: true }) rank!: string | null;
+}
+
+export class LimitPeopleResponse {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: [LimitPersonResponse] }) items!: LimitPersonResponse[];
+}
+
+export class RankPlacementResponse extends LimitPersonResponse {
   @ApiProperty({ type: [String], description: 'Ranks that the position allows' }) wanted!: string[];
 }
 

@@ -22,15 +22,19 @@ import {
   seesProvince,
 } from './limit-facts.view.js';
 import {
+  countedBy,
   normLine,
   provinceLimitsOf,
   rankPlacements,
   unitLimitsOf,
   type LimitFacts,
   type LimitLaw,
+  type LimitOfPeople,
   type UnitLimit,
 } from './limits.plan.js';
 import type {
+  LimitPeopleResponse,
+  LimitPersonResponse,
   LimitsResponse,
   PostsCutResponse,
   RankPlacementResponse,
@@ -41,6 +45,12 @@ import type {
 export interface LimitPart {
   readonly block?: string | undefined;
   readonly commune?: string | undefined;
+}
+
+/** Whom of everybody a limit counts; of a share of ranks those of the rank. */
+export interface LimitedPeople {
+  readonly counted?: LimitOfPeople | undefined;
+  readonly rank?: string | undefined;
 }
 
 /** Limits of a plan or of the registry on a day, as read in one transaction. */
@@ -102,6 +112,23 @@ export class LimitsService {
       );
       const shown = all.slice(page.offset, page.offset + page.limit);
       return { total: all.length, items: shown.map(placementResponse) };
+    });
+  }
+
+  /** Everybody with a main posting, or whom a limit of the province counts among them. */
+  people(
+    actor: Actor,
+    source: GapSource,
+    { counted, rank, ...part }: LimitPart & LimitedPeople,
+    page: Page,
+  ): Promise<LimitPeopleResponse> {
+    return this.transactions.run(actor, async (manager) => {
+      const { facts, law } = await this.read(manager, actor, source);
+      const whole = facts.holders.filter((each) => isIn(each, part));
+      const all =
+        counted === undefined ? whole : countedBy(whole, valuesOf(law), { limit: counted, rank });
+      const shown = all.slice(page.offset, page.offset + page.limit);
+      return { total: all.length, items: shown.map(personResponse) };
     });
   }
 
@@ -222,7 +249,11 @@ function isIn(
   );
 }
 
+function personResponse(holder: LimitHolder): LimitPersonResponse {
+  const { staffId, fullName, communeName, unitName, positionName, rank } = holder;
+  return { staffId, fullName, communeName, unitName, positionName, rank };
+}
+
 export function placementResponse(holder: LimitHolder): RankPlacementResponse {
-  const { staffId, fullName, communeName, unitName, positionName, rank, ranks } = holder;
-  return { staffId, fullName, communeName, unitName, positionName, rank, wanted: [...ranks] };
+  return { ...personResponse(holder), wanted: [...holder.ranks] };
 }

@@ -74,6 +74,7 @@ const VIEWS: readonly View[] = [
   { path: '/downloads', drawn: '.download' },
   { path: '/law', drawn: 'table', narrow: true },
   { path: '/law/limits', drawn: 'h1' },
+  { path: '/law/limits?counted=rank-share&rank=01.003', drawn: 'dialog li.person' },
   { path: '/law/payouts', drawn: 'h1' },
   { path: '/law/wishes', drawn: '.card table td' },
   { path: '/law/wishes?part=people', drawn: '.list.stack tbody tr', narrow: true },

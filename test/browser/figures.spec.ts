@@ -81,6 +81,21 @@ describe('a figure of the merger', () => {
   });
 });
 
+describe('a figure of the limits', () => {
+  it.each([
+    ['Phó Chủ tịch UBND xã', /counted=vice-chairs-per-commune/],
+    ['01.003', /counted=rank-share&rank=01\.003/],
+  ])('of "%s" leads to as many people', async (name, address) => {
+    await page.goto(`${program.url}/law/limits`);
+    const figure = page.locator('tr', { hasText: name }).locator('td a').first();
+    const count = await figure.innerText();
+    await figure.click();
+    await page.waitForURL(address);
+    await page.locator('dialog').getByText(`${count} người`, { exact: true }).waitFor();
+    expect(await page.locator('dialog li.person').count()).toBe(20);
+  });
+});
+
 describe('a figure of a roster campaign', () => {
   const counts = () => page.locator('.counts dd button');
 

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LawEditService } from '../../src/law/law-edit.service.js';
+import { LIMITS_OF_PEOPLE } from '../../src/limits/limits.plan.js';
 import { LimitsService } from '../../src/limits/limits.service.js';
 import { LimitsReportService } from '../../src/report/limits/limits-report.service.js';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
@@ -42,6 +43,26 @@ describe('the limits', () => {
         allowed: Math.floor(2.5 * communes),
         graceUntil: '2031-01-01',
       });
+    }
+  });
+
+  it('list whom they count, as many as they say', async () => {
+    await database.query(
+      `UPDATE staff SET rank_code = '01.003' WHERE id IN (SELECT staff_id FROM gap_holders('12', NULL, '${DAY}')
+         ORDER BY staff_id LIMIT 3)`,
+    );
+    for (const source of [{ on: DAY }, { run: job.best.id }]) {
+      const { province, cut } = await limits.summary(SMALL_ACTOR, source);
+      const all = await limits.people(SMALL_ACTOR, source, {}, PAGE);
+      expect([all.total, all.items.length]).toEqual([cut?.peopleNow, cut?.peopleNow]);
+      const counts = province.filter(({ code }) => LIMITS_OF_PEOPLE.some((each) => each === code));
+      for (const { code, subject, computed } of counts) {
+        const counted = LIMITS_OF_PEOPLE.find((each) => each === code);
+        const of = { counted, rank: subject ?? undefined };
+        expect((await limits.people(SMALL_ACTOR, source, of, PAGE)).total).toBe(computed);
+      }
+      expect(new Set(counts.map(({ code }) => code))).toEqual(new Set(LIMITS_OF_PEOPLE));
+      expect(counts.some(({ computed }) => computed > 0 && computed < all.total)).toBe(true);
     }
   });
 

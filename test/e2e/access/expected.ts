@@ -116,6 +116,7 @@ POST /api/letters                        letter.write    –         yes    – 
 POST /api/letters/check                  letter.write    –         yes    –           –       –        –         –
 POST /api/letters/zip                    letter.read     –         yes    yes         yes     yes      –         –
 POST /api/letters/{id}/file              letter.read     –         yes    yes         yes     yes      –         –
+GET /api/limits/people                   gap.read        –         yes    yes         yes     yes      –         –
 GET /api/limits/rank-placements          gap.read        –         yes    yes         yes     yes      –         –
 GET /api/limits/summary                  gap.read        –         yes    yes         yes     yes      –         –
 GET /api/limits/units                    gap.read        –         yes    yes         yes     yes      –         –

@@ -97,6 +97,7 @@ export const OF_RUN = [
   'GET /api/gap/cells',
   'GET /api/gap/people',
   'GET /api/gap/summary',
+  'GET /api/limits/people',
   'GET /api/limits/rank-placements',
   'GET /api/limits/summary',
   'GET /api/limits/units',

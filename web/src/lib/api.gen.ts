@@ -2598,6 +2598,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody with a main posting, or whom a limit of the province counts */
+        get: operations["limits_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/limits/rank-placements": {
         parameters: {
             query?: never;
@@ -5675,6 +5692,18 @@ export interface components {
             /** @description Of all units, whatever is asked for: over and not over */
             over: number;
             items: components["schemas"]["UnitLimitResponse"][];
+        };
+        LimitPersonResponse: {
+            staffId: number;
+            fullName: string;
+            communeName: string;
+            unitName: string;
+            positionName: string;
+            rank: string | null;
+        };
+        LimitPeopleResponse: {
+            total: number;
+            items: components["schemas"]["LimitPersonResponse"][];
         };
         RankPlacementResponse: {
             staffId: number;
@@ -11034,6 +11063,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitLimitsResponse"];
+                };
+            };
+        };
+    };
+    limits_people: {
+        parameters: {
+            query?: {
+                /** @description A run: figures inside its scenario. Give this or `on` */
+                run?: number;
+                /** @description A day of the registry */
+                on?: string;
+                block?: "government" | "party" | "front" | "military" | "public-service";
+                /** @description Code of a commune: only this one */
+                commune?: string;
+                offset?: number;
+                limit?: number;
+                /** @description Only those whom this limit counts */
+                counted?: "vice-chairs-per-commune" | "deputies-per-organisation" | "rank-share";
+                /** @description Of a share of ranks: the rank */
+                rank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitPeopleResponse"];
                 };
             };
         };

@@ -20,6 +20,7 @@ import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { LawPage } from '../law/law-page.js';
 import { limitsText } from './limits.text.js';
+import { LimitPeoplePanel } from './people-panel.js';
 import { PostsCut } from './posts-cut.js';
 import { ProvinceTable } from './province-table.js';
 import { RankTable } from './rank-table.js';
@@ -42,7 +43,7 @@ interface Props {
 }
 
 /** Another choice begins the lists anew. */
-const FIRST_PAGES = { page: null, ranks: null };
+const FIRST_PAGES = { page: null, ranks: null, people: null };
 
 function Chosen({ configuration, scenarios }: Props) {
   const params = useQueryParams();
@@ -75,6 +76,7 @@ function Chosen({ configuration, scenarios }: Props) {
       </Answered>
       <UnitTable at={at} block={block} />
       {query.data && <RankTable at={at} block={block} limits={query.data} />}
+      {query.data && <LimitPeoplePanel at={at} ranks={query.data.ranks} />}
     </>
   );
 }

@@ -2,14 +2,17 @@ import { Link } from 'react-router';
 
 import type { Limits } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { limitsText } from './limits.text.js';
+import { countedIn } from './people-panel.js';
 
 /** How many posts the province has to cut, and how many it has. */
 export function PostsCut({ cut }: { readonly cut: NonNullable<Limits['cut']> }) {
   const t = useText(limitsText);
   const may = useMay();
+  const params = useQueryParams();
   const { number, day } = useFormat();
   return (
     <section className="card">
@@ -25,11 +28,17 @@ export function PostsCut({ cut }: { readonly cut: NonNullable<Limits['cut']> }) 
         </div>
         <div>
           <dt>{t.cutThen(day(cut.countsFrom))}</dt>
-          <dd>{number(cut.peopleThen)}</dd>
+          <dd>
+            <Link to={params.address({ ...countedIn('all', null), on: cut.countsFrom, run: null })}>
+              {number(cut.peopleThen)}
+            </Link>
+          </dd>
         </div>
         <div>
           <dt>{t.cutNow}</dt>
-          <dd>{number(cut.peopleNow)}</dd>
+          <dd>
+            <Link to={params.address(countedIn('all', null))}>{number(cut.peopleNow)}</Link>
+          </dd>
         </div>
       </dl>
       {cut.target === null && may('law.write') && (

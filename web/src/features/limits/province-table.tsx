@@ -2,11 +2,14 @@ import { Tag } from 'antd';
 import { Link } from 'react-router';
 
 import type { At } from '../../lib/api/at.js';
+import { COUNTED } from '../../lib/api/limits.js';
 import type { Limit, Limits } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
+import { useQueryParams } from '../../lib/query-params.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor, words } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
+import { countedIn } from './people-panel.js';
 import { useRankName } from './rank-name.js';
 
 interface Props {
@@ -20,6 +23,11 @@ export function ProvinceTable({ limits, ranks, at }: Props) {
   const t = useText(limitsText);
   const w = useText(words);
   const rankName = useRankName(ranks);
+  const { address } = useQueryParams();
+  const listOf = ({ code, subject }: Limit): string | null => {
+    if (code === 'province-total' && subject !== null) return boardOf(at, { block: subject });
+    return COUNTED.some((each) => each === code) ? address(countedIn(code, subject)) : null;
+  };
   return (
     <section className="card">
       <h2>{t.province}</h2>
@@ -39,14 +47,7 @@ export function ProvinceTable({ limits, ranks, at }: Props) {
                   <span className="sub">{rankName(wordFor(w, 'block', limit.subject))}</span>
                 )}
               </td>
-              <LimitCells
-                limit={limit}
-                to={
-                  limit.code === 'province-total' && limit.subject !== null
-                    ? boardOf(at, { block: limit.subject })
-                    : null
-                }
-              />
+              <LimitCells limit={limit} to={listOf(limit)} />
             </tr>
           ))}
         </tbody>

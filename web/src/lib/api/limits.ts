@@ -42,3 +42,29 @@ export const rankPlacementsQuery = (at: At, block: BlockCode | null, page: ListP
       ),
     placeholderData: keepPreviousData,
   });
+
+/** Limits whose counts are lists of people; null = everybody. */
+export const COUNTED = [
+  'vice-chairs-per-commune',
+  'deputies-per-organisation',
+  'rank-share',
+] as const;
+
+export interface CountedFilter {
+  readonly counted: (typeof COUNTED)[number] | null;
+  readonly rank: string | null;
+}
+
+export const limitPeopleQuery = (at: At, { counted, rank }: CountedFilter, page: ListPage) =>
+  queryOptions({
+    queryKey: ['limits', 'people', at, counted, rank, page],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/limits/people', {
+          params: {
+            query: { ...at, ...(counted && { counted }), ...(rank !== null && { rank }), ...page },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
