@@ -249,7 +249,7 @@ function isIn(
   );
 }
 
-function personResponse(holder: LimitHolder): LimitPersonResponse {
+export function personResponse(holder: LimitHolder): LimitPersonResponse {
   const { staffId, fullName, communeName, unitName, positionName, rank } = holder;
   return { staffId, fullName, communeName, unitName, positionName, rank };
 }

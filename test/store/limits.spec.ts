@@ -121,13 +121,21 @@ describe('the limits', () => {
     const { sheets } = await readWorkbook(bytes);
     expect(fileName).toBe(`gioi-han-phuong-an-${job.baseline.id}.xlsx`);
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['Toàn tỉnh', 'Từng đơn vị', 'Từng năm', 'Xếp ngạch'],
+      ...['Toàn tỉnh', 'Từng đơn vị', 'Từng năm', 'Xếp ngạch', 'Người được tính'],
     ]);
     const texts = sheets.flatMap(({ rows }) =>
       rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
     );
     expect(texts).toEqual(expect.arrayContaining(['Vượt, trong thời gian quá độ', 'Được phép']));
     expect((await trail(database)).at(-1)).toMatchObject({ action: 'report.exported' });
+    const { province } = await limits.summary(SMALL_ACTOR, asked.source);
+    const lines = sheets.at(-1)!.rows.map(({ cells }) => cells.map((cell) => String(cell?.text)));
+    const counted = (words: string) => lines.filter((cells) => cells[6]?.includes(words)).length;
+    const computed = (code: string) =>
+      province.filter((each) => each.code === code).reduce((sum, each) => sum + each.computed, 0);
+    expect(counted('Phó Chủ tịch')).toBe(computed('vice-chairs-per-commune'));
+    expect(counted('Tỷ lệ ngạch')).toBe(computed('rank-share'));
+    expect(computed('rank-share')).toBeGreaterThan(0);
   });
 
   it('of an unknown run are not found', async () => {

@@ -1,12 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { LimitsService, placementResponse, valuesOf } from '../../limits/limits.service.js';
-import { rankPlacements, unitLimitsOf } from '../../limits/limits.plan.js';
+import type { LimitHolder } from '../../limits/limit-facts.js';
+import {
+  countedBy,
+  LIMITS_OF_PEOPLE,
+  rankPlacements,
+  unitLimitsOf,
+  type LimitLaw,
+} from '../../limits/limits.plan.js';
+import {
+  LimitsService,
+  personResponse,
+  placementResponse,
+  valuesOf,
+} from '../../limits/limits.service.js';
 import type { Actor } from '../../shared/actor.js';
 import type { ReportFile } from '../write-reports.js';
-import { limitsSheets } from './limits-sheets.js';
+import { type LimitsBook, limitsSheets } from './limits-sheets.js';
 import { SourceReport, type SourceAsked } from './source-report.js';
 
-/** Limits of a plan as a workbook: the province, each unit, year by year, people to be placed in rank. */
+/**
+ * Limits of a plan as a workbook: the province, each unit, year by year, people to be placed in rank,
+ * and everybody with the limits that count them.
+ */
 @Injectable()
 export class LimitsReportService {
   constructor(
@@ -26,10 +41,24 @@ export class LimitsReportService {
         const sheets = limitsSheets({
           summary: await this.limits.told(manager, actor, read),
           units: unitLimitsOf(read.facts, law),
+          people: peopleOf(read.facts.holders, law),
           ...{ placements, notice },
         });
-        return { sheets, people: placements.length };
+        return { sheets, people: read.facts.holders.length };
       },
     });
   }
+}
+
+function peopleOf(holders: readonly LimitHolder[], law: LimitLaw): LimitsBook['people'] {
+  const by = LIMITS_OF_PEOPLE.map((limit) => {
+    const held = new Set(holders.flatMap(({ rank }) => rank ?? []));
+    const ranks = limit === 'rank-share' ? [...held] : [undefined];
+    const counted = ranks.flatMap((rank) => countedBy(holders, law, { limit, rank }));
+    return { limit, counted: new Set(counted) };
+  });
+  return holders.map((holder) => ({
+    ...personResponse(holder),
+    counted: by.filter(({ counted }) => counted.has(holder)).map(({ limit }) => limit),
+  }));
 }

@@ -1,9 +1,10 @@
 import type {
-  RankPlacementResponse,
+  LimitPersonResponse,
   LimitResponse,
   LimitsResponse,
+  RankPlacementResponse,
 } from '../../limits/limits.responses.js';
-import type { UnitLimit } from '../../limits/limits.plan.js';
+import type { LimitOfPeople, UnitLimit } from '../../limits/limits.plan.js';
 import { BLOCK_WORDS, written } from '../../registry/sheet-words.js';
 import { BLOCKS } from '../../rules/vocabulary.js';
 import { dayBefore, dayText } from '../../shared/day.js';
@@ -15,6 +16,10 @@ export interface LimitsBook {
   readonly units: readonly UnitLimit[];
   readonly placements: readonly RankPlacementResponse[];
   readonly notice: readonly string[];
+  /** Everybody, with the limits of people that count them. */
+  readonly people: readonly (LimitPersonResponse & {
+    readonly counted: readonly LimitOfPeople[];
+  })[];
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -41,7 +46,10 @@ const FIGURES: readonly ColumnSpec[] = [
 ];
 
 export function limitsSheets(book: LimitsBook): SheetSpec[] {
-  return [provinceSheet(book), unitsSheet(book), yearsSheet(book), placementsSheet(book)];
+  return [
+    ...[provinceSheet(book), unitsSheet(book), yearsSheet(book), placementsSheet(book)],
+    peopleSheet(book),
+  ];
 }
 
 function provinceSheet({ summary, notice }: LimitsBook): SheetSpec {
@@ -142,6 +150,31 @@ function placementsSheet({ placements, summary, notice }: LimitsBook): SheetSpec
       cells: [
         ...[at + 1, person.fullName, person.communeName, person.unitName, person.positionName],
         ...[person.rank && named(person.rank), person.wanted.map(named).join('; ')],
+      ],
+    })),
+  };
+}
+
+/** Whom the limits of the province count, and by which of them. */
+function peopleSheet({ people, summary, notice }: LimitsBook): SheetSpec {
+  const named = ranksNamed(summary);
+  return {
+    ...{ name: 'Người được tính', title: 'NHỮNG NGƯỜI ĐƯỢC TÍNH VÀO CÁC GIỚI HẠN' },
+    ...{ notice, paper: 'A4', frozenColumns: 2 },
+    columns: [
+      { label: 'TT', width: 5, align: 'center' },
+      { label: 'Họ và tên', width: 24 },
+      { label: 'Xã, phường', width: 24 },
+      { label: 'Đơn vị', width: 28 },
+      { label: 'Vị trí việc làm', width: 36 },
+      { label: 'Ngạch', width: 28 },
+      { label: 'Được tính vào', width: 48 },
+    ],
+    rows: people.map(({ counted, ...person }, at) => ({
+      kind: 'cells',
+      cells: [
+        ...[at + 1, person.fullName, person.communeName, person.unitName, person.positionName],
+        ...[person.rank && named(person.rank), counted.map(limitNameOf).join('; ')],
       ],
     })),
   };

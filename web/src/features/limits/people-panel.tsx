@@ -5,12 +5,14 @@ import { Named } from '../../components/named.js';
 import { Pages } from '../../components/pages.js';
 import { SidePanel } from '../../components/side-panel.js';
 import { Answered } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import type { At } from '../../lib/api/at.js';
 import { COUNTED, limitPeopleQuery } from '../../lib/api/limits.js';
 import type { Limits } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams } from '../../lib/query-params.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { wordFor } from '../../lib/text/words.js';
 import { limitsText } from './limits.text.js';
@@ -34,7 +36,9 @@ export function LimitPeoplePanel({ at, ranks }: Props) {
   const t = useText(limitsText);
   const { number } = useFormat();
   const params = useQueryParams();
+  const may = useMay();
   const rankName = useRankName(ranks);
+  const where = 'run' in at ? `run=${at.run}` : `on=${at.on}`;
   const asked = params.get('counted');
   const counted = COUNTED.find((each) => each === asked) ?? null;
   const rank = params.get('rank');
@@ -52,7 +56,12 @@ export function LimitPeoplePanel({ at, ranks }: Props) {
       <Answered query={query} rows={6}>
         {({ total, items }) => (
           <>
-            <p className="sub">{t.peopleFound(number(total))}</p>
+            <p className="sub">
+              {t.peopleFound(number(total))}{' '}
+              {may('report.export') && (
+                <TakeList title={t.workbook} address={`/api/reports/limits.xlsx?${where}`} />
+              )}
+            </p>
             <ul>
               {items.map(({ staffId, fullName, unitName, communeName, ...person }) => (
                 <li key={staffId} className="person">
