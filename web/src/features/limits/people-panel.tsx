@@ -57,7 +57,7 @@ export function LimitPeoplePanel({ at, ranks }: Props) {
         {({ total, items }) => (
           <>
             <p className="sub">
-              {t.peopleFound(number(total))}{' '}
+              <span>{t.peopleFound(number(total))}</span>{' '}
               {may('report.export') && (
                 <TakeList title={t.workbook} address={`/api/reports/limits.xlsx?${where}`} />
               )}
