@@ -8,6 +8,7 @@ import type {
 import { failedTestsText } from '../../placement/words.js';
 import { dayText } from '../../shared/day.js';
 import type { ColumnSpec, SheetSpec } from '../../sheet/sheet-spec.js';
+import { PERSON_COLUMNS, personCells } from '../person-columns.js';
 
 /** What a workbook of the forecast holds. */
 export interface ForecastBook extends ForecastWhole {
@@ -86,11 +87,7 @@ export function leaversSheet(
     ...{ name: 'Người nghỉ', title: 'AI NGHỈ, KHI NÀO', paper: 'A3', frozenColumns: 2 },
     notice: narrowed === '' ? notice : [...notice, `Chỉ những người được lọc: ${narrowed}.`],
     columns: [
-      ORDINAL,
-      { label: 'Họ và tên', width: 24 },
-      { label: 'Xã, phường', width: 24 },
-      { label: 'Đơn vị', width: 28 },
-      { label: 'Vị trí việc làm', width: 36 },
+      ...PERSON_COLUMNS,
       { label: 'Lý do', width: 22 },
       day('Sớm nhất'),
       day('Muộn nhất'),
@@ -101,7 +98,7 @@ export function leaversSheet(
     rows: leavers.map((leaver, at) => ({
       kind: 'cells',
       cells: [
-        ...[at + 1, leaver.fullName, leaver.communeName, leaver.unitName, leaver.positionName],
+        ...personCells(at, leaver),
         ...[KINDS[leaver.kind] ?? leaver.kind, leaver.earliestOn, leaver.latestOn],
         ...[leaver.incompleteRuleOn, leaver.appendixTwoOn, leaver.lastHolder ? 'x' : null],
       ],
@@ -121,17 +118,10 @@ function leftOutSheet({ leftOut, notice }: ForecastBook): SheetSpec {
   );
   return {
     ...{ name: 'Chưa dự báo', title: 'NGƯỜI CHƯA ĐƯỢC DỰ BÁO', paper: 'A4', notice },
-    columns: [
-      ORDINAL,
-      { label: 'Họ và tên', width: 24 },
-      { label: 'Xã, phường', width: 24 },
-      { label: 'Đơn vị', width: 28 },
-      { label: 'Vị trí việc làm', width: 36 },
-      { label: 'Vì sao', width: 30 },
-    ],
-    rows: people.map(({ fullName, communeName, unitName, positionName, why }, at) => ({
+    columns: [...PERSON_COLUMNS, { label: 'Vì sao', width: 30 }],
+    rows: people.map((person, at) => ({
       kind: 'cells',
-      cells: [at + 1, fullName, communeName, unitName, positionName, WHYS[why]],
+      cells: [...personCells(at, person), WHYS[person.why]],
     })),
   };
 }
@@ -178,15 +168,7 @@ function trainingSheet({ training, notice }: ForecastBook): SheetSpec {
   return {
     ...{ name: 'Đào tạo', title: 'NGƯỜI ĐỦ TIÊU CHUẨN NẾU ĐƯỢC ĐÀO TẠO', paper: 'A4' },
     notice: [...notice, 'Số chỗ được lấp ghi một lần cho mỗi vị trí của mỗi đơn vị.'],
-    columns: [
-      ORDINAL,
-      { label: 'Họ và tên', width: 24 },
-      { label: 'Xã, phường', width: 24 },
-      { label: 'Đơn vị', width: 28 },
-      { label: 'Vị trí việc làm', width: 36 },
-      { label: 'Còn thiếu', width: 28 },
-      figure('Số chỗ được lấp'),
-    ],
+    columns: [...PERSON_COLUMNS, { label: 'Còn thiếu', width: 28 }, figure('Số chỗ được lấp')],
     rows: people.map(({ line, fullName, isFirst }, at) => ({
       kind: 'cells',
       cells: [

@@ -9,6 +9,7 @@ import { BLOCK_WORDS, written } from '../../registry/sheet-words.js';
 import { BLOCKS } from '../../rules/vocabulary.js';
 import { dayBefore, dayText } from '../../shared/day.js';
 import type { CellInput, ColumnSpec, SheetSpec } from '../../sheet/sheet-spec.js';
+import { PERSON_COLUMNS, personCells } from '../person-columns.js';
 
 /** What a workbook of limits holds. */
 export interface LimitsBook {
@@ -137,18 +138,14 @@ function placementsSheet({ placements, summary, notice }: LimitsBook): SheetSpec
     title: `DANH SÁCH XẾP VÀO VỊ TRÍ VÀ NGẠCH${until === null ? '' : ` TRƯỚC NGÀY ${dayText(until)}`}`,
     ...{ notice, paper: 'A4', frozenColumns: 2 },
     columns: [
-      { label: 'TT', width: 5, align: 'center' },
-      { label: 'Họ và tên', width: 24 },
-      { label: 'Xã, phường', width: 24 },
-      { label: 'Đơn vị', width: 28 },
-      { label: 'Vị trí việc làm', width: 36 },
+      ...PERSON_COLUMNS,
       { label: 'Ngạch hiện giữ', width: 28 },
       { label: 'Ngạch của vị trí', width: 40 },
     ],
     rows: placements.map((person, at) => ({
       kind: 'cells',
       cells: [
-        ...[at + 1, person.fullName, person.communeName, person.unitName, person.positionName],
+        ...personCells(at, person),
         ...[person.rank && named(person.rank), person.wanted.map(named).join('; ')],
       ],
     })),
@@ -162,18 +159,14 @@ function peopleSheet({ people, summary, notice }: LimitsBook): SheetSpec {
     ...{ name: 'Người được tính', title: 'NHỮNG NGƯỜI ĐƯỢC TÍNH VÀO CÁC GIỚI HẠN' },
     ...{ notice, paper: 'A4', frozenColumns: 2 },
     columns: [
-      { label: 'TT', width: 5, align: 'center' },
-      { label: 'Họ và tên', width: 24 },
-      { label: 'Xã, phường', width: 24 },
-      { label: 'Đơn vị', width: 28 },
-      { label: 'Vị trí việc làm', width: 36 },
+      ...PERSON_COLUMNS,
       { label: 'Ngạch', width: 28 },
       { label: 'Được tính vào', width: 48 },
     ],
     rows: people.map(({ counted, ...person }, at) => ({
       kind: 'cells',
       cells: [
-        ...[at + 1, person.fullName, person.communeName, person.unitName, person.positionName],
+        ...personCells(at, person),
         ...[person.rank && named(person.rank), counted.map(limitNameOf).join('; ')],
       ],
     })),
