@@ -6,8 +6,9 @@ import { CurrentActor } from '../../access/current-actor.js';
 import { Heavy } from '../../access/front/heavy.interceptor.js';
 import { Needs } from '../../access/needs.js';
 import { PoolService } from '../../decision/pool/pool.service.js';
+import type { Actor } from '../../shared/actor.js';
 import { download, XLSX } from '../download.js';
-import { SourceReport } from '../limits/source-report.js';
+import { type SourceBook, SourceReport } from '../limits/source-report.js';
 import { ReportBody } from '../report.queries.js';
 import { classSheet, vacancySheet } from './pool-sheets.js';
 import { registerSheet } from './register-sheet.js';
@@ -51,10 +52,9 @@ export class PoolReportController {
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
     const actor = this.actor.current();
-    const run = await this.pool.runOf(actor, scenarioId);
-    const file = await this.reports.file(
+    return this.book(
       actor,
-      { source: { run }, purpose },
+      { scenarioId, purpose },
       {
         ...{ ascii: 'thu-tu-doi-du', title: 'Thứ tự người dôi dư' },
         make: async (manager, notice) => {
@@ -64,7 +64,6 @@ export class PoolReportController {
         },
       },
     );
-    return download(file);
   }
 
   @Heavy()
@@ -81,10 +80,9 @@ export class PoolReportController {
     @Body() { purpose }: ReportBody,
   ): Promise<StreamableFile> {
     const actor = this.actor.current();
-    const run = await this.pool.runOf(actor, scenarioId);
-    const file = await this.reports.file(
+    return this.book(
       actor,
-      { source: { run }, purpose },
+      { scenarioId, purpose },
       {
         ...{ ascii: 'doi-du-va-cho-trong', title: 'Người dôi dư và chỗ trống' },
         make: async (manager, notice) => {
@@ -95,6 +93,15 @@ export class PoolReportController {
         },
       },
     );
-    return download(file);
+  }
+
+  /** Of the run that the plan's pool is read from. */
+  private async book(
+    actor: Actor,
+    { scenarioId, purpose }: { readonly scenarioId: number; readonly purpose: string },
+    book: SourceBook,
+  ): Promise<StreamableFile> {
+    const run = await this.pool.runOf(actor, scenarioId);
+    return download(await this.reports.file(actor, { source: { run }, purpose }, book));
   }
 }
