@@ -28,7 +28,7 @@ import { asksNothing, NO_SIDE_OPTIONS } from './side/side-options.js';
 import { worldOf, type World } from './world.js';
 
 /** Version of the model and engine; a stored run names it. A change of any result changes it. */
-export const PLACEMENT_VERSION = '5';
+export const PLACEMENT_VERSION = '6';
 
 /** Where one person goes, what it costs by each level, and why, in Vietnamese. */
 export interface Proposal extends Placed {

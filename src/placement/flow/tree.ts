@@ -8,7 +8,7 @@
  * descendants need be kept.
  */
 export class SpanningTree {
-  /** The artificial root; nodes are 0 … root − 1. Its depth is 0 and its potential 0. */
+  /** The others are 0 … root − 1. Its depth is 0 and its potential 0. */
   readonly root: number;
   readonly parent: Int32Array;
   /** The arc that joins a node to its parent. */
@@ -23,20 +23,20 @@ export class SpanningTree {
   private rest = 0;
 
   /** A star: every node hangs under the root by its own arc `firstArc + node`. */
-  constructor(nodeCount: number, firstArc: number, up: Uint8Array) {
-    this.root = nodeCount;
-    this.parent = new Int32Array(nodeCount + 1).fill(nodeCount);
-    this.arc = new Int32Array(nodeCount + 1);
+  constructor(root: number, firstArc: number, up: Uint8Array) {
+    this.root = root;
+    this.parent = new Int32Array(root + 1).fill(root);
+    this.arc = new Int32Array(root + 1);
     this.up = up;
-    this.depth = new Int32Array(nodeCount + 1).fill(1);
-    this.next = new Int32Array(nodeCount + 1);
-    this.previous = new Int32Array(nodeCount + 1);
-    for (let node = 0; node <= nodeCount; node++) {
+    this.depth = new Int32Array(root + 1).fill(1);
+    this.next = new Int32Array(root + 1);
+    this.previous = new Int32Array(root + 1);
+    for (let node = 0; node <= root; node++) {
       this.arc[node] = firstArc + node;
       this.next[node] = node + 1;
       this.previous[node] = node - 1;
     }
-    this.potential = new Float64Array(nodeCount + 1);
+    this.potential = new Float64Array(root + 1);
     this.closeRing();
   }
 

@@ -12,18 +12,61 @@ import { type PersonLevels } from './person-levels.js';
 
 const PIECE = 2048;
 
-/** By level, by node: the potentials at which all arcs of the tree cost 0; artificial ones cost nothing. */
-export function treePotentials(
-  { tree, network, firstBack, firstArtificial }: PersonBasis,
-  levels: PersonLevels,
-): Float64Array[] {
+/** By node: 1 where only an artificial arc leads on, which can carry nothing. Null where there is no such node. */
+function closedNodes({ tree, firstArtificial }: PersonBasis): Uint8Array | null {
+  const { next, parent, arc, root } = tree;
+  const closed = new Uint8Array(root + 1);
+  let isAny = false;
+  for (let node = next[root]!; node !== root; node = next[node]!) {
+    if (arc[node]! < firstArtificial && closed[parent[node]!] === 0) continue;
+    closed[node] = 1;
+    isAny = true;
+  }
+  return isAny ? closed : null;
+}
+
+/**
+ * The potentials of the tree, at which its arcs cost 0, without what artificial arcs cost. Closed nodes are brought down
+ * until nothing gains by entering them: no more can, since all that leads out of them is full.
+ *
+ * @param artificialCost with which the tree was priced.
+ * @param largest |cost| of the level.
+ */
+export function potentialsOf(
+  basis: PersonBasis,
+  artificialCost: number,
+  largest: number,
+): Float64Array {
+  const potential = basis.tree.potential.slice();
+  const closed = closedNodes(basis);
+  if (closed === null) return potential;
+  let widest = 0;
+  for (let node = 0; node < potential.length; node++) {
+    if (closed[node] === 1) potential[node]! += artificialCost;
+    widest = Math.max(widest, Math.abs(potential[node]!));
+  }
+  const down = 2 * widest + largest + 1;
+  for (let node = 0; node < potential.length; node++) {
+    if (closed[node] === 1) potential[node]! -= down;
+  }
+  return potential;
+}
+
+/** The largest |cost| of a level. */
+export function largestOfLevel(levels: PersonLevels, level: number): number {
+  return Math.max(levels.largest[level]!, largestCost(levels.back[level]!));
+}
+
+/** By level, by node: see potentialsOf. */
+export function treePotentials(basis: PersonBasis, levels: PersonLevels): Float64Array[] {
+  const { tree, firstBack, firstArtificial } = basis;
   return Array.from({ length: levels.count }, (_, level) => {
     const back = levels.back[level]!;
     tree.computePotentials((arc) => {
       if (arc < firstBack) return levels.costOf(level, arc);
       return arc < firstArtificial ? back[arc - firstBack]! : 0;
     });
-    return tree.potential.slice(0, network.nodeCount);
+    return potentialsOf(basis, 0, largestOfLevel(levels, level));
   });
 }
 
@@ -48,7 +91,7 @@ function exactWeights(levels: PersonLevels, potentials: readonly Float64Array[])
   const weights = potentials.map(() => 1);
   let later = 0;
   for (let level = potentials.length - 1; level >= 0; level--) {
-    const cost = Math.max(levels.largest[level]!, largestCost(levels.back[level]!));
+    const cost = largestOfLevel(levels, level);
     weights[level] = later + 1;
     later += weights[level]! * (2 * largestCost(potentials[level]!) + cost);
     if (later > Number.MAX_SAFE_INTEGER / 2) return null;

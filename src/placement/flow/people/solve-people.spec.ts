@@ -103,6 +103,28 @@ describe('solvePeople', () => {
     expect(solveProven(closed, [costs(-5, 4, -5, 4, -9)], 2).objectives).toEqual([8]);
   });
 
+  it('lets nobody into what has no way out, however much that would gain', () => {
+    // Place 3 has no seat; 4 and 5 have one each, for two people who have no other place.
+    const closed = aNetwork(3, 7, [
+      [0, 4],
+      [0, 5],
+      [1, 4],
+      [1, 5],
+      [2, 3],
+      [2, 4],
+      [2, 6],
+      [3, 6, 0],
+      [4, 6, 1],
+      [5, 6, 1],
+    ]);
+    const tempting = costs(-9, 5, -9, 5, -9, -9, 7, -9, 0, 0);
+    const even = costs(0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    const away = costs(4, 0, 0, 3, -9, -9, 0, -9, 0, 0);
+    const solution = solveProven(closed, [even, tempting, away], 3);
+    expect(solution.objectives).toEqual([1, 3, 0]);
+    expect(solution.choice).toEqual(Int32Array.of(1, 2, 6));
+  });
+
   it('serves an isolated province beside another', () => {
     const two = aNetwork(4, 7, [
       [0, 4],
@@ -182,7 +204,7 @@ describe('solvePeople on what it refuses', () => {
   ]);
 
   it('refuses costs whose potentials could pass 2^53', () => {
-    const most = Math.floor(Number.MAX_SAFE_INTEGER / 4);
+    const most = Math.floor(Number.MAX_SAFE_INTEGER / (8 * 3 + 1));
     const right = [Float64Array.of(0, most)];
     expect(solveProven(line, right, 1).objectives).toEqual([most]);
     const wrong = personProblem(line, [Float64Array.of(0, most + 1)], 1);

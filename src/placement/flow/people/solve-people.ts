@@ -13,7 +13,7 @@
 import { type Costs } from '../network.js';
 import { largestCost, outOfRange, requireSoundCostRange } from '../range.js';
 import { firstPivots } from './first-pivots.js';
-import { isOptimalForAll, treePotentials } from './level-proof.js';
+import { isOptimalForAll, largestOfLevel, potentialsOf, treePotentials } from './level-proof.js';
 import {
   artificialPersonFlow,
   backFlowOf,
@@ -42,6 +42,8 @@ export interface PersonSolution {
 /** How many arcs of the next level one unit of a level outweighs in the blend. */
 const OUTWEIGHS = 2;
 const MOST_INT32 = 2 ** 31 - 2;
+/** How many times what paths may cost the reduced costs of closed nodes come to (level-proof.ts). */
+const WIDER = 8;
 
 function without(status: 'infeasible' | 'unbounded', pivots: number): PersonSolution {
   const choice = new Int32Array(0);
@@ -108,9 +110,15 @@ function makeFeasible(basis: PersonBasis, search: RowSearch): boolean {
   return artificialPersonFlow(basis) === 0;
 }
 
-function loadLevel(search: RowSearch, levels: PersonLevels, level: number): void {
+/** Solves one level; null where it has no least value, else the potentials that prove it. */
+function solveLevel(basis: PersonBasis, search: RowSearch, levels: PersonLevels, level: number) {
   levels.load(search.costs, level, 1, 0);
   search.backCosts = levels.back[level]!;
+  const largest = largestOfLevel(levels, level);
+  // Dearer than any path, so that nothing gains by an artificial arc and none carries anything again.
+  const artificialCost = largest * basis.network.nodeCount + 1;
+  priceTree(basis, search, artificialCost);
+  return minimise(basis, search) ? potentialsOf(basis, artificialCost, largest) : null;
 }
 
 /** Σ cost × flow. @throws BadInput 'flow.out-of-range' where the sum passes 2^53. */
@@ -146,9 +154,8 @@ function solutionOf(
 
 function requireSoundLevels(network: PersonNetwork, levels: PersonLevels): void {
   for (let level = 0; level < levels.count; level++) {
-    const largest = Math.max(levels.largest[level]!, largestCost(levels.back[level]!));
     if (levels.largest[level]! > MOST_INT32) throw outOfRange(`chi phí của mức ${level + 1}`);
-    requireSoundCostRange(network.nodeCount, largest, level);
+    requireSoundCostRange(WIDER * network.nodeCount, largestOfLevel(levels, level), level);
   }
 }
 
@@ -167,10 +174,9 @@ export function solvePeople({ network, levels }: PersonProblem): PersonSolution 
   if (isOptimalForAll(basis, levels, atOnce)) return solutionOf(basis, levels, atOnce);
   const potentials: Float64Array[] = [];
   for (let level = 0; level < levels.count; level++) {
-    loadLevel(search, levels, level);
-    priceTree(basis, search, 0);
-    if (!minimise(basis, search)) return without('unbounded', basis.pivots);
-    potentials.push(basis.tree.potential.slice(0, network.nodeCount));
+    const proof = solveLevel(basis, search, levels, level);
+    if (proof === null) return without('unbounded', basis.pivots);
+    potentials.push(proof);
     if (level + 1 < levels.count) search.freeze();
   }
   return solutionOf(basis, levels, potentials);
