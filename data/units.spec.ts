@@ -12,7 +12,8 @@ const positions = rows('positions.csv');
 const ranks = rows('ranks.csv');
 const establishments = rows('dien-bien/establishments.csv');
 const norms = rows('dien-bien/norms.csv');
-const aliases = rows('dien-bien/aliases.csv');
+const unitAliases = rows('dien-bien/aliases.csv');
+const aliases = [...unitAliases, ...rows('aliases.csv')];
 const communes = rows('dien-bien/units_new.csv');
 const mergeMap = rows('dien-bien/merge_map.csv');
 const blockOf = new Map(positions.map((row) => [cell(row, 'code'), cell(row, 'block')]));
@@ -148,7 +149,14 @@ describe('seats of Điện Biên', () => {
 /** What an alias may stand for, as the table of aliases holds it. */
 const KINDS = ['unit', 'position', 'degree', 'rank', 'rating'];
 
-describe('aliases of Điện Biên', () => {
+describe('other spellings', () => {
+  it('are of units where they are of one province, and of all else where they are of any', () => {
+    expect(new Set(column(unitAliases, 'kind'))).toEqual(new Set(['unit']));
+    expect(new Set(column(rows('aliases.csv'), 'kind'))).toEqual(
+      new Set(KINDS.filter((kind) => kind !== 'unit')),
+    );
+  });
+
   it('have one meaning each', () => {
     const keys = aliases.map(
       (row) => `${row['kind']} ${normalised(cell(row, 'spelling')).toLowerCase()}`,

@@ -8,6 +8,7 @@ import { ENTITIES } from './entities.js';
 import { httpApplication } from './http.js';
 import { jobOptions } from './jobs/job-settings.js';
 import { LawLoader } from './law/law.loader.js';
+import { SpellingLoader } from './registry/spelling.loader.js';
 import { mustBeSafe, openLooked } from './safe-start.js';
 import { type Configuration, readConfiguration } from './shared/configuration.js';
 import { Conflict } from './shared/errors.js';
@@ -35,7 +36,9 @@ async function main(): Promise<void> {
     STANDARD_OUTPUT.err('Lần chạy đầu tiên: nạp dữ liệu minh họa của tỉnh Điện Biên …');
     await loadDemo(app, STANDARD_OUTPUT);
   } else {
-    await app.get(LawLoader).load(app.get(Installation).operator());
+    const operator = app.get(Installation).operator();
+    await app.get(LawLoader).load(operator);
+    await app.get(SpellingLoader).load(operator);
   }
   await app.get(OldSeeds).seal();
   const firstPassword = reach.production ? null : await app.get(FirstAccounts).make();

@@ -127,14 +127,14 @@ describe('each person', () => {
   });
 
   it('works in a unit and holds a title that the reference data knows', () => {
-    const aliases = readTable('dien-bien/aliases.csv');
+    const titleAliases = readTable('aliases.csv');
     const units = new Set([
       ...readTable('dien-bien/units_old.csv').flatMap((row) => [row['name'], row['district_name']]),
-      ...aliases.filter((row) => row['kind'] === 'unit').map((row) => row['spelling']),
+      ...readTable('dien-bien/aliases.csv').map((row) => row['spelling']),
     ]);
     const titles = new Set([
       ...readTable('positions.csv').map((row) => `${row['code']}/${row['name_vi']}`),
-      ...aliases.map((row) => `${row['target_code']}/${row['spelling']}`),
+      ...titleAliases.map((row) => `${row['target_code']}/${row['spelling']}`),
     ]);
     const wrong = people.filter(
       ({ unitText, positionCode, positionText }) =>

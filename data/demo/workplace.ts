@@ -53,7 +53,7 @@ export class WorkplaceTexts {
   private readonly headed = new Map<string, number>();
 
   constructor(private readonly geography: Geography) {
-    for (const row of readTable('dien-bien/aliases.csv')) {
+    for (const row of readTable('aliases.csv')) {
       if (row['kind'] !== 'position') continue;
       const code = row['target_code'] ?? '';
       this.aliases.set(code, [...(this.aliases.get(code) ?? []), row['spelling'] ?? '']);

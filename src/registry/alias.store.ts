@@ -11,7 +11,10 @@ export interface Alias {
   readonly endsOn: Day | null;
 }
 
-/** Table `aliases`: other spellings of units and positions, with the span in which they held. */
+const SELECT = `SELECT kind, spelling, target_code AS "targetCode", starts_on::text AS "startsOn",
+  ends_on::text AS "endsOn" FROM aliases`;
+
+/** Table `aliases`: other spellings of units, positions, degrees, ratings and ranks, with the span in which they held. */
 @Injectable()
 export class AliasStore {
   async add(manager: EntityManager, actor: Actor, aliases: readonly Alias[]): Promise<void> {
@@ -24,10 +27,14 @@ export class AliasStore {
     );
   }
 
+  /** Of any day. */
+  all(manager: EntityManager, actor: Actor): Promise<Alias[]> {
+    return manager.query(`${SELECT} WHERE province_code = $1`, [actor.provinceCode]);
+  }
+
   inForceOn(manager: EntityManager, actor: Actor, day: Day): Promise<Alias[]> {
     return manager.query(
-      `SELECT kind, spelling, target_code AS "targetCode", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
-       FROM aliases
+      `${SELECT}
        WHERE province_code = $1 AND (starts_on IS NULL OR starts_on <= $2) AND (ends_on IS NULL OR ends_on > $2)
        ORDER BY kind, spelling, target_code`,
       [actor.provinceCode, day],

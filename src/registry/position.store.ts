@@ -57,6 +57,15 @@ export class PositionStore {
     );
   }
 
+  /** Of both catalogues, of any day. */
+  async codes(manager: EntityManager, actor: Actor): Promise<string[]> {
+    const rows = await manager.query<{ code: string }[]>(
+      `SELECT DISTINCT code FROM positions WHERE province_code = $1`,
+      [actor.provinceCode],
+    );
+    return rows.map(({ code }) => code);
+  }
+
   inForceOn(manager: EntityManager, actor: Actor, day: Day): Promise<PositionOnDay[]> {
     return manager.query(
       `${SELECT} WHERE province_code = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on > $2)

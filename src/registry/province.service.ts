@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LawLoader } from '../law/law.loader.js';
-import type { Alias } from './alias.store.js';
 import { formerProvinces } from './former-provinces.js';
+import { aliasesOf } from './known-spellings.js';
 import { readPositionSheet, readPositionSuccessionSheet } from './position-sheet.js';
 import { RegistryLoader } from './registry.loader.js';
 import { firstFault } from './sheet-faults.js';
@@ -66,16 +66,6 @@ export class ProvinceService {
       aliases: aliases.length,
     };
   }
-}
-
-function aliasesOf(table: Table): Alias[] {
-  return table.rows.map(({ values }) => ({
-    kind: values['kind'] ?? '',
-    spelling: values['spelling'] ?? '',
-    targetCode: values['target_code'] ?? '',
-    startsOn: values['starts_on'] || null,
-    endsOn: values['ends_on'] || null,
-  }));
 }
 
 function mustBeClean(issues: readonly Issue[]): void {

@@ -9,6 +9,7 @@ import { Transactions } from '../shared/transactions.js';
 import { type Alias, AliasStore } from './alias.store.js';
 import type { PositionRow, PositionSuccessionRow } from './position-sheet.js';
 import { PositionStore } from './position.store.js';
+import { SpellingLoader } from './spelling.loader.js';
 import type { UnitRow } from './unit-sheet.js';
 import { UnitStore } from './unit.store.js';
 
@@ -31,6 +32,7 @@ export class RegistryLoader {
     private readonly units: UnitStore,
     private readonly positions: PositionStore,
     private readonly aliases: AliasStore,
+    private readonly spellings: SpellingLoader,
     private readonly trail: Trail,
   ) {}
 
@@ -46,6 +48,7 @@ export class RegistryLoader {
       await this.positions.add(manager, actor, data.positions);
       await this.positions.addSuccessions(manager, actor, data.positionSuccessions);
       await this.aliases.add(manager, actor, data.aliases);
+      const known = await this.spellings.add(manager, actor);
       await refreshStatistics(manager, ['units', 'positions', 'position_successions']);
       await this.trail.record(manager, actor, {
         action: 'registry.loaded',
@@ -54,7 +57,7 @@ export class RegistryLoader {
         after: { units: data.units.length, positions: data.positions.length },
         details: {
           positionSuccessions: data.positionSuccessions.length,
-          aliases: data.aliases.length,
+          aliases: data.aliases.length + known,
         },
       });
     });

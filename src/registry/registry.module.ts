@@ -18,6 +18,7 @@ import { ProvinceController } from './province.controller.js';
 import { ProvinceService } from './province.service.js';
 import { RegistryRowsStore } from './registry-rows.store.js';
 import { RegistryService } from './registry.service.js';
+import { SpellingLoader } from './spelling.loader.js';
 import { StaffConditionStore } from './staff-condition.store.js';
 import { StaffStore } from './staff.store.js';
 import { SuccessionStore } from './succession.store.js';
@@ -50,7 +51,8 @@ const STORES = [
     ProvinceService,
     RegistryLoader,
     RegistryService,
+    SpellingLoader,
   ],
-  exports: [...STORES, PersonView, ProvinceService],
+  exports: [...STORES, PersonView, ProvinceService, SpellingLoader],
 })
 export class RegistryModule {}

@@ -91,7 +91,7 @@ export function demoSources(): Promise<JobSources> {
       positions: [dataPath('positions.csv'), dataPath('position_successions.csv')],
       seats: [of('establishments.csv'), of('norms.csv')],
       roster: [dataPath('demo')],
-      aliases: [of('aliases.csv'), dataPath('title_aliases.csv')],
+      aliases: [of('aliases.csv')],
     },
     {
       provinceName: 'Tỉnh Điện Biên',

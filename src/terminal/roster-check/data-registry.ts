@@ -21,6 +21,9 @@ interface Province {
   readonly oldCodes: readonly string[];
 }
 
+/** Other spellings of units, and of everything else. */
+const SPELLINGS = ['dien-bien/aliases.csv', 'aliases.csv', 'title_aliases.csv'];
+
 /**
  * What a roster of a province is checked against on a day, out of `data/` alone: units in force, the catalogue of positions,
  * ranks and their steps, other spellings, dated parameters.
@@ -30,9 +33,7 @@ interface Province {
  */
 export function contextFromData(code: string, day: Day): CheckContext {
   const province = provinceOf(code);
-  const aliases = [...rows('dien-bien/aliases.csv'), ...rows('title_aliases.csv')].filter((row) =>
-    isInForce(spanOf(row), day),
-  );
+  const aliases = SPELLINGS.flatMap(rows).filter((row) => isInForce(spanOf(row), day));
   const spellingsOf = (kind: string, target: string): readonly string[] =>
     aliases.flatMap((row) =>
       row['kind'] === kind && row['target_code'] === target ? [row['spelling'] ?? ''] : [],
