@@ -1,12 +1,13 @@
 import { SingleBar } from 'cli-progress';
 import { ConfigurationError } from '../shared/configuration.js';
 import { AppError } from '../shared/errors.js';
+import { grouped } from '../shared/grouped.js';
 import type { Issue } from '../shared/issue.js';
 import { logText } from '../shared/log-text.js';
 import { withoutNumbers } from '../shared/masking.js';
 import type { StageWatcher } from './stages.js';
 
-/** At most so many issues are printed; the rest is counted. */
+/** At most so many different issues are printed; the rest is counted. */
 const MOST_ISSUES = 50;
 
 /** Where the terminal's words go; tests collect them. */
@@ -70,15 +71,27 @@ export function explain(error: unknown): string {
     issues?: Issue[];
     breaches?: { message: string }[];
   };
-  for (const issue of issues?.slice(0, MOST_ISSUES) ?? []) lines.push(`  - ${issueLine(issue)}`);
+  lines.push(...issueLines(issues ?? [], '.'));
   for (const breach of breaches?.slice(0, MOST_ISSUES) ?? []) lines.push(`  - ${breach.message}`);
-  const more = Math.max(issues?.length ?? 0, breaches?.length ?? 0) - MOST_ISSUES;
+  const more = (breaches?.length ?? 0) - MOST_ISSUES;
   if (more > 0) lines.push(`  … và ${more} điểm nữa.`);
   return `${withoutNumbers(lines.join('\n'))}\n(${error.code})`;
 }
 
-function issueLine(issue: Issue): string {
-  return `${placeOf(issue)}: ${issue.message}`;
+/**
+ * One line for each thing that is wrong: the same words about many places are said once, with the first place.
+ *
+ * @param end after the count of what is left out
+ */
+export function issueLines(issues: readonly Issue[], end: string): string[] {
+  const groups = [...grouped(issues, ({ message }) => message).values()];
+  const lines = groups.slice(0, MOST_ISSUES).map((group) => {
+    const [first] = group as [Issue, ...Issue[]];
+    const more = group.length > 1 ? ` (và ${group.length - 1} chỗ nữa)` : '';
+    return `  - ${placeOf(first)}${more}: ${first.message}`;
+  });
+  const left = groups.slice(MOST_ISSUES).reduce((sum, group) => sum + group.length, 0);
+  return left === 0 ? lines : [...lines, `  … và ${left} điểm nữa${end}`];
 }
 
 /** Where an issue stands, in words. */

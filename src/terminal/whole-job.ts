@@ -183,7 +183,7 @@ export class WholeJob {
       batchId: batch.id,
       severity: 'error',
       offset: 0,
-      limit: 50,
+      limit: MOST_ERRORS,
     });
   }
 
@@ -202,6 +202,9 @@ export class WholeJob {
     return this.closing.scenarios.copy(actor, { id, name, description });
   }
 }
+
+/** So many errors are looked through for what is wrong in different ways. */
+const MOST_ERRORS = 5_000;
 
 function mustBeClean(batch: Batch, { items }: { items: readonly object[] }): void {
   if (batch.errors === 0) return;

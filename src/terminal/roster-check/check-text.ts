@@ -1,5 +1,5 @@
 import type { Issue, Severity } from '../../shared/issue.js';
-import { placeOf } from '../output.js';
+import { issueLines } from '../output.js';
 import type { RosterCheck } from './roster-check.js';
 
 const TITLES: Readonly<Record<Severity, string>> = {
@@ -7,8 +7,6 @@ const TITLES: Readonly<Record<Severity, string>> = {
   warning: 'Cảnh báo, cần xem lại',
   note: 'Ghi chú',
 };
-/** At most so many of each kind are printed; the rest is counted. */
-const MOST_ISSUES = 50;
 
 /** The check in words: what was read, then everything that is wrong, the worst first. */
 export function checkText({ rows, people, sheets, issues }: RosterCheck): string {
@@ -28,11 +26,9 @@ export function checkText({ rows, people, sheets, issues }: RosterCheck): string
 
 function listOf(severity: Severity, issues: readonly Issue[]): readonly string[] {
   if (issues.length === 0) return [];
-  const more = issues.length - MOST_ISSUES;
   return [
     '',
     `${TITLES[severity]} (${issues.length}):`,
-    ...issues.slice(0, MOST_ISSUES).map((issue) => `  - ${placeOf(issue)}: ${issue.message}`),
-    ...(more > 0 ? [`  … và ${more} điểm nữa; dùng --json để lấy tất cả.`] : []),
+    ...issueLines(issues, '; dùng --json để lấy tất cả.'),
   ];
 }
