@@ -4,6 +4,14 @@ export function noBatch(id: number): NotFound {
   return new NotFound('roster.no-batch', `Không có lần nhập danh sách số ${id}.`, { id });
 }
 
+/** Nothing can be read against a province without units. */
+export function noProvince(): Conflict {
+  return new Conflict(
+    'roster.no-province',
+    'Tỉnh chưa có đơn vị và danh mục vị trí, nên chưa đọc được tệp nào. Hãy nạp đơn vị trước, trên trang Tổng quan.',
+  );
+}
+
 export function alreadyPromoted(id: number): Conflict {
   return new Conflict(
     'roster.already-promoted',

@@ -16,7 +16,7 @@ import { RepairStore } from './repair.store.js';
 import { readFileOf } from './roster.kind.js';
 import type { ColumnChoice } from './reading/fields.js';
 import type { ReadFile } from './sheet-kind.js';
-import { mustBeSender } from './scope.js';
+import { mustBeSender, mustHaveProvince } from './scope.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { Staging } from './staging.js';
 
@@ -57,11 +57,12 @@ export class RosterService {
   /**
    * Reads the workbooks, checks all rows, and stages them. A bad row is data; only a file that is no workbook is refused.
    *
-   * @throws BadInput `sheet.*` naming the file; Forbidden `roster.province-sends`
+   * @throws BadInput `sheet.*` naming the file; Conflict `roster.no-province`; Forbidden `roster.province-sends`
    */
   async stage(actor: Actor, upload: Upload<SentFile>): Promise<Batch> {
     const { sender, kind = 'roster', progress } = upload;
     const remembered = await this.transactions.run(actor, async (manager) => {
+      await mustHaveProvince(manager, actor);
       await mustBeSender(manager, actor, this.kinds.of(kind));
       return this.stores.repair.remembered(manager, actor, { kind, sender });
     });
@@ -84,6 +85,7 @@ export class RosterService {
   ): Promise<Batch> {
     const { batches } = this.stores;
     return this.transactions.run(actor, async (manager) => {
+      await mustHaveProvince(manager, actor);
       const id = await batches.create(manager, actor, upload);
       const batch = await batches.lock(manager, actor, id);
       if (batch === null) throw noBatch(id);

@@ -4,6 +4,7 @@ import type { Actor } from '../shared/actor.js';
 import { Forbidden } from '../shared/errors.js';
 import type { Issue } from '../shared/issue.js';
 import type { Catalogue } from './catalogue.view.js';
+import { noProvince } from './refusals.js';
 import type { ColumnPlaces } from './reading/places.js';
 import type { ResolvedRow } from './resolve.plan.js';
 import type { SheetKind, Work } from './sheet-kind.js';
@@ -20,6 +21,17 @@ export async function isWide(manager: EntityManager): Promise<boolean> {
     `SELECT current_setting('bo_tri.wide', true) = 'on' AS wide`,
   );
   return found?.wide === true;
+}
+
+/** @throws Conflict `roster.no-province` before the units of the province were loaded. */
+export async function mustHaveProvince(
+  manager: EntityManager,
+  { provinceCode }: Actor,
+): Promise<void> {
+  const found = await manager.query<object[]>('SELECT 1 FROM provinces WHERE code = $1', [
+    provinceCode,
+  ]);
+  if (found.length === 0) throw noProvince();
 }
 
 /** @throws Forbidden `roster.province-sends` where only the whole province may send such sheets. */
