@@ -104,7 +104,7 @@ function welcome(
     `  Mô tả API: ${address}/api/docs`,
     demo
       ? '  Dữ liệu minh họa: đơn vị là thật, người là hư cấu. Trang đăng nhập có sẵn tài khoản cho từng vai.'
-      : '  Mở trang "Nhập danh sách" để gửi danh sách đầu tiên.',
+      : '  Lần đầu: quản trị viên tạo tài khoản; cán bộ toàn tỉnh nạp đơn vị ở trang Tổng quan, rồi nhập danh sách.',
     '  Dừng chương trình: Ctrl+C',
     '',
   ].join('\n');

@@ -9,22 +9,35 @@ export interface FormerProvince {
   readonly name: string;
 }
 
-let known: Promise<ReadonlyMap<string, readonly FormerProvince[]>> | null = null;
+/** A province of today, and those that became it. */
+interface ProvinceOfToday {
+  readonly name: string;
+  readonly former: FormerProvince[];
+}
+
+let known: Promise<ReadonlyMap<string, ProvinceOfToday>> | null = null;
 
 /** The provinces that became this one, the one of its name among them. @source data/province_map.csv */
 export async function formerProvinces(provinceCode: string): Promise<readonly FormerProvince[]> {
   known ??= readMap();
-  return (await known).get(provinceCode) ?? [];
+  return (await known).get(provinceCode)?.former ?? [];
 }
 
-async function readMap(): Promise<ReadonlyMap<string, readonly FormerProvince[]>> {
+/** The name of a province of today with its kind, by code; undefined = no province has it. */
+export async function provinceName(provinceCode: string): Promise<string | undefined> {
+  known ??= readMap();
+  return (await known).get(provinceCode)?.name;
+}
+
+async function readMap(): Promise<ReadonlyMap<string, ProvinceOfToday>> {
   const file = 'province_map.csv';
   const { rows } = await readTable(file, await readFile(dataPath(file)));
-  const map = new Map<string, FormerProvince[]>();
+  const map = new Map<string, ProvinceOfToday>();
   for (const { values } of rows) {
-    const former = { code: values['old_code'] ?? '', name: values['old_name'] ?? '' };
     const today = values['new_code'] ?? '';
-    map.set(today, [...(map.get(today) ?? []), former]);
+    const province = map.get(today) ?? { name: values['new_name'] ?? '', former: [] };
+    province.former.push({ code: values['old_code'] ?? '', name: values['old_name'] ?? '' });
+    map.set(today, province);
   }
   return map;
 }

@@ -33,6 +33,12 @@ class ProvinceBody {
   knownFrom!: string;
 }
 
+class KnownProvinceBody {
+  @ApiProperty({ example: '2025-06-30', description: 'A day on which the wanted units stood' })
+  @IsCalendarDay()
+  asOf!: string;
+}
+
 class LoadedProvinceResponse {
   @ApiProperty() units!: number;
   @ApiProperty() positions!: number;
@@ -84,5 +90,12 @@ export class ProvinceController {
       positionSuccessions: await optionalTable(files, 'positionSuccessions'),
       aliases: await optionalTable(files, 'aliases'),
     });
+  }
+
+  @Post('known')
+  @ApiOperation({ summary: 'Load the units and the catalogues that ship with the program; once' })
+  @ApiCreatedResponse({ type: LoadedProvinceResponse })
+  loadKnown(@Body() { asOf }: KnownProvinceBody): Promise<LoadedProvinceResponse> {
+    return this.province.loadKnown(this.actor.current(), asOf);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LawLoader } from '../law/law.loader.js';
 import { formerProvinces } from './former-provinces.js';
+import { knownProvince } from './known-province.js';
 import { aliasesOf } from './known-spellings.js';
 import { readPositionSheet, readPositionSuccessionSheet } from './position-sheet.js';
 import { RegistryLoader } from './registry.loader.js';
@@ -38,6 +39,15 @@ export class ProvinceService {
     private readonly law: LawLoader,
     private readonly registry: RegistryLoader,
   ) {}
+
+  /**
+   * Loads what the public lists in `data/` say of the province on a day.
+   *
+   * @throws as `knownProvince` and `load`
+   */
+  async loadKnown(actor: Actor, on: Day): Promise<LoadedProvince> {
+    return this.load(actor, await knownProvince(actor.provinceCode, on));
+  }
 
   /** @throws BadInput `registry.sheets-have-errors` with the issues; nothing of the province is written then. */
   async load(actor: Actor, sources: ProvinceSheets): Promise<LoadedProvince> {

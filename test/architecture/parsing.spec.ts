@@ -18,6 +18,7 @@ const PARSERS: Readonly<Record<string, readonly string[]>> = {
     // Files of data/, and text in the terminal.
     'law/law.loader.ts',
     'registry/former-provinces.ts',
+    'registry/known-province.ts',
     'registry/known-spellings.ts',
     'terminal/job-sources.ts',
   ],

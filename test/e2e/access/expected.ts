@@ -136,6 +136,7 @@ POST /api/people/{id}/reveals            fields.reveal   –         yes    yes 
 GET /api/positions                       catalogue.read  –         yes    yes         yes     yes      yes       yes
 GET /api/positions/names                 catalogue.read  –         yes    yes         yes     yes      yes       yes
 POST /api/province                       catalogue.load  –         yes    –           –       –        –         –
+POST /api/province/known                 catalogue.load  –         yes    –           –       –        –         –
 GET /api/reports/columns                 report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/comparison.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/gap.xlsx               report.export   –         yes    yes         yes     yes      –         –

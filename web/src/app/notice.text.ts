@@ -4,6 +4,7 @@ export const noticeText = defineText(
   {
     invented: 'Dữ liệu minh họa: họ tên và hồ sơ cá nhân là hư cấu.',
     law: (day: string) => `Giả định áp dụng pháp luật có hiệu lực ngày ${day}.`,
+    noPlan: 'Chưa có phương án sắp xếp nào.',
     onlyUnits: (units: string) => `Bạn chỉ thấy số liệu trong phạm vi của mình: ${units}.`,
     noUnit: 'chưa có đơn vị nào',
     onlyBlocks: (blocks: string) => `Bạn chỉ thấy số liệu thuộc phần phụ trách: ${blocks}.`,
@@ -34,6 +35,7 @@ export const noticeText = defineText(
   {
     invented: 'Demonstration data: all names and files are invented.',
     law: (day: string) => `The law in force on ${day} is assumed.`,
+    noPlan: 'There is no merger plan yet.',
     onlyUnits: (units: string) => `You see figures of your scope only: ${units}.`,
     noUnit: 'no unit yet',
     onlyBlocks: (blocks: string) => `You see the figures of your part only: ${blocks}.`,

@@ -23,7 +23,7 @@ export function Notice() {
     <div className="notice">
       <p>
         {data.demo && <strong>{t.invented} </strong>}
-        {data.rulesOn !== null && <span>{t.law(format.day(data.rulesOn))}</span>} <Limit />
+        <span>{data.rulesOn === null ? t.noPlan : t.law(format.day(data.rulesOn))}</span> <Limit />
       </p>
       <button type="button" className="link-button" onClick={() => setOpen(true)}>
         {t.details}

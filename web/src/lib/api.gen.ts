@@ -1304,6 +1304,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/province/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Load the units and the catalogues that ship with the program; once */
+        post: operations["province_loadKnown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -3809,6 +3826,13 @@ export interface components {
             positions: number;
             positionSuccessions: number;
             aliases: number;
+        };
+        KnownProvinceBody: {
+            /**
+             * @description A day on which the wanted units stood
+             * @example 2025-06-30
+             */
+            asOf: string;
         };
         UnitResponse: {
             code: string;
@@ -8713,6 +8737,29 @@ export interface operations {
                     /** Format: binary */
                     aliases?: string;
                 };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedProvinceResponse"];
+                };
+            };
+        };
+    };
+    province_loadKnown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownProvinceBody"];
             };
         };
         responses: {

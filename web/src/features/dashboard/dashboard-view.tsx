@@ -5,7 +5,7 @@ import { Basis } from '../../components/basis.js';
 import { lazily } from '../../components/lazily.js';
 import { PageHead } from '../../components/page-head.js';
 import { SecrecyTag } from '../../components/secrecy-mark.js';
-import { Nothing } from '../../components/states.js';
+import { Answered, Nothing } from '../../components/states.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import type { Scenario } from '../../lib/api/shapes.js';
 import { dayOfUnits } from '../../lib/day.js';
@@ -22,6 +22,7 @@ import { dashboardText } from './dashboard.text.js';
 import './dashboard.css';
 import { FarTiles } from './far-tiles.js';
 import { FieldBars } from './field-bars.js';
+import { FirstLoad } from './first-load.js';
 import { LevelTable } from './level-table.js';
 import { Sides } from './sides.js';
 
@@ -36,7 +37,7 @@ export function DashboardView() {
       {(configuration, scenarios) => {
         const runs = runsOf(scenarios);
         const before = baselineOf(runs) ?? runs[0];
-        if (!before) return <NoRuns />;
+        if (!before) return <NoRuns on={dayOfUnits(configuration)} />;
         return (
           <Dashboard
             effectiveOn={dayOfUnits(configuration)}
@@ -51,12 +52,15 @@ export function DashboardView() {
   );
 }
 
-function NoRuns() {
+function NoRuns({ on }: { readonly on: string }) {
   const t = useText(dashboardText);
+  const communes = useQuery(communesQuery(on));
   return (
     <>
       <PageHead title={t.title} />
-      <Nothing>{t.noRuns}</Nothing>
+      <Answered query={communes}>
+        {(found) => (found.length === 0 ? <FirstLoad /> : <Nothing>{t.noRuns}</Nothing>)}
+      </Answered>
     </>
   );
 }
