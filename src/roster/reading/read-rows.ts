@@ -6,6 +6,7 @@ import { ContinuedRows } from './continued-rows.js';
 import type { Header } from './header.js';
 import { MarkedColumns } from './marked-columns.js';
 import { otherTable, otherTableNote } from './other-table.js';
+import { isPlaceRow, placeRowNote } from './place-rows.js';
 import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows } from './roster-reading.js';
 import {
@@ -15,6 +16,7 @@ import {
   tellsCertainly,
   type RowColumns,
 } from './row-kind.js';
+import { remarkNote, remarksBelow } from './remark-rows.js';
 import { rowRanges } from './row-ranges.js';
 import { RowValues, type ColumnsByField } from './row-values.js';
 import { isSecondLine } from './second-line.js';
@@ -115,7 +117,9 @@ export function readRows(
     }
     const taken = rowKind(typed, table.kinds, { grid, below, isPastLast: typed.row > last });
     const isGroup = taken === 'person' && isUncounted(rows.body, at, table.kinds);
-    const kind = isGroup ? 'section' : taken;
+    const isPlace = taken === 'person' && !isGroup && isPlaceRow(typed, table.kinds);
+    const kind = isGroup || isPlace ? 'section' : taken;
+    if (isPlace) issues.push(placeRowNote(place, typed.row, sectionText(typed, table.kinds)));
     if (isGroup) issues.push(uncountedNote(place, typed.row, sectionText(typed, table.kinds)));
     below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
     if (below) skipped.footer++;
@@ -124,13 +128,18 @@ export function readRows(
       unused.push(typed.row);
     } else if (kind === 'section') {
       skipped.sections++;
-      sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
+      const text = sectionText(typed, table.kinds);
+      if (isPlace) sections.enterUnit(text);
+      else sections.enter(sectionOrdinal(typed, table.kinds), text);
     } else if (kind === 'person') {
       const { unit, isUnitOpen, block, texts } = sections.state;
       const unitText = unit ?? table.unit;
       const whole = people.whole(rows.body, at, isSecondLine(rows.body, at + 1, lines));
       const row = marks.resolved(signs.resolved(whole.row));
-      continued = whole.continued;
+      const next = at + whole.continued + 1;
+      const remarks = remarksBelow(rows.body, rows.body[next - 1] ?? typed, next, rows.header);
+      for (const remark of remarks.rows) issues.push(remarkNote(place, remark, typed.row));
+      continued = whole.continued + remarks.rows.length;
       const joined = rows.body.slice(at, at + continued + 1).map((each) => each.row);
       const values = new RowValues(row, table.columns, grid, place, issues);
       const record = recordOfRow(values, {
@@ -150,6 +159,7 @@ export function readRows(
         unknown: {
           ...unknownOf(row, table),
           ...whole.kept,
+          ...remarks.kept,
           ...comments.ofPerson(joined, rows.header),
         },
       });

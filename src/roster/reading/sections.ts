@@ -50,6 +50,12 @@ export class Sections {
     if (style === 'A') this.letterBefore = letterOf(ordinal);
   }
 
+  /** The bare name of a unit: it holds until the next unit is named. */
+  enterUnit(text: string): void {
+    const section: Section = { text, type: 'unit', style: 'unit', count: 0 };
+    this.open = [...this.open.slice(0, this.endedBy(section)), section].slice(-DEEPEST);
+  }
+
   /** From which open section on the new one ends them: "2" ends "1"; a count that begins again stands inside. */
   private endedBy({ type, text, style, count }: Section): number {
     const first = this.open.findIndex(
