@@ -6,6 +6,7 @@ import type { RosterWish, RowPlace } from '../record.js';
 import type { Field } from './fields.js';
 import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
+import { isPlaceName } from './place-names.js';
 import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
 import type { SexCodes } from './sex.js';
@@ -124,10 +125,18 @@ function unitOf(values: RowValues, { unitText, unitAbove }: RowContext): string 
     return unitAbove;
   }
   if (own !== null || values.has('unit')) return own ?? unitText;
-  const position = values.text('position') ?? '';
-  // "P.CT UBND" is a deputy, no ward
-  const isSpelledOut = unitWords(position).phrases.every(({ isAbbreviated }) => !isAbbreviated);
-  return (isSpelledOut ? unitIn(position) : null) ?? unitText;
+  return unitInPost(values.text('position') ?? '') ?? unitText;
+}
+
+/** "P.CT UBND" is a deputy, no ward. */
+const DEPUTY = /^p\.\s*(?=\p{L})/iu;
+
+/** The unit that a post names; an abbreviated kind counts only before the name of a place: "CV P. Nội vụ" names none. */
+function unitInPost(typed: string): string | null {
+  const post = typed.replace(DEPUTY, '');
+  const { phrases } = unitWords(post);
+  const areTrue = phrases.every(({ isAbbreviated, name }) => !isAbbreviated || isPlaceName(name));
+  return areTrue ? unitIn(post) : null;
 }
 
 /** A column of districts stands nearer than any section. */
