@@ -13,6 +13,7 @@ import {
   type ResolveContext,
   type ResolvedRow,
 } from './resolve.plan.js';
+import { withoutUnread } from './unread-cells.js';
 import { datesMustFollow, payMustBeOnLadder } from './row.rules.js';
 
 /** What rosters are checked against. */
@@ -49,11 +50,8 @@ export function checkRosters(
   );
   const records = files.flatMap(({ reading }) => reading.records);
   const { rows, issues } = resolveRecords(records, context, columnOf);
-  const all = [
-    ...files.flatMap(({ reading }) => reading.issues),
-    ...issues,
-    ...faultsOf(rows, context, columnOf),
-  ];
+  const found = files.flatMap(({ reading }) => reading.issues);
+  const all = [...found, ...withoutUnread(issues, found), ...faultsOf(rows, context, columnOf)];
   const sheets = files.flatMap(({ name, reading }) =>
     reading.sheets.map(({ sheet }) => ({ file: name, sheet })),
   );

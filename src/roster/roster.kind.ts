@@ -23,6 +23,7 @@ import { RosterWriter } from './roster-writer.js';
 import { outOfScope, scopeOf } from './scope.js';
 import type { Checked, ReadBatch, ReadFile, SheetKind, StoredBatch, Work } from './sheet-kind.js';
 import { resolvedRow, storedRow, type StoredRow } from './stored-row.plan.js';
+import { withoutUnread } from './unread-cells.js';
 
 /** The working roster "Danh sách trích ngang": people with their posts. */
 @Injectable()
@@ -64,7 +65,10 @@ export class RosterKind implements SheetKind<ReadRecord, StoredRow, RosterPlan> 
         },
       })),
       issues: [
-        ...issues,
+        ...withoutUnread(
+          issues,
+          files.flatMap((each) => each.issues),
+        ),
         ...faultsOf(kept, await this.views.rules.on(work), columnOf),
         ...movesAgainstTheLaw(kept, await this.views.moves.on(work, kept), columnOf),
         ...compared.issues,
