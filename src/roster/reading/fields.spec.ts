@@ -7,6 +7,13 @@ describe('fieldOf', () => {
   it.each([
     ['STT', 'ordinal'],
     ['S TT', 'ordinal'],
+    ['No. STT', 'ordinal'],
+    ['STT/No.', 'ordinal'],
+    ['Full name Họ và tên', 'fullName'],
+    ['Full name / Họ tên', 'fullName'],
+    ['Date of birth Ngày sinh', 'born'],
+    ['Chức danh nghề nghiệp/chức vụ', 'position'],
+    ['Chức danh nghề nghiệp', 'rank'],
     ['Ngày sinh (Nữ)', 'bornFemale'],
     ['Năm sinh nam', 'bornMale'],
     ['Sinh năm', 'born'],
@@ -79,7 +86,9 @@ describe('isKnownLabel', () => {
 
 describe('namesPeople', () => {
   it('knows the label of names and no name', () => {
-    expect(['Họ và tên', 'HỌ TÊN', 'HoVaTen', 'HoTen'].every(namesPeople)).toBe(true);
+    expect(['Họ và tên', 'HỌ TÊN', 'HoVaTen', 'HoTen', 'Full name Họ tên'].every(namesPeople)).toBe(
+      true,
+    );
     expect(['Hồ Văn Tèn', 'HoàngTên', 'Tỉnh'].some(namesPeople)).toBe(false);
   });
 });

@@ -61,7 +61,7 @@ type FixedField = Exclude<Field, `rating:${string}`>;
  */
 const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   [null, /^(ghi chu cua o|gia tri dong \d+ cua) /],
-  ['ordinal', /^(so )?(tt|t t|stt|s t t|s tt|thu tu|so thu tu)$/],
+  ['ordinal', /^((no|n|order) )?(so )?(tt|t t|stt|s t t|s tt|thu tu|so thu tu)( (no|order))?$/],
   ['spousePersonalNumber', /(cccd|dinh danh|can cuoc|cmnd).*\b(vo|chong)\b/],
   ['spousePersonalNumber', /\b(vo|chong)\b.*(cccd|dinh danh|can cuoc|cmnd)/],
   [
@@ -120,7 +120,7 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ['coefficient', /he so|\bhs( luong)?$|\bhsl\b/],
   ['stepOn', /(ngay|thang|nam|thoi diem|thoi gian|moc|tg)( [a-z]+)? huong|huong tu/],
   ['step', /(^|> )bac( luong)?( hien huong)?\b/],
-  ['rank', /ngach|chuc danh nghe nghiep|\bcdnn\b/],
+  ['rank', /ngach|chuc danh nghe nghiep(?!.*chuc vu)|\bcdnn\b/],
   [
     'unit',
     /(chuc vu|chuc danh|cong viec|vi tri).* > (ten )?(don vi|co quan|noi)( cong tac| lam viec)?$/,
@@ -229,9 +229,13 @@ export function isKnownLabel(text: string): boolean {
 }
 
 /** Whether a cell is the label of the column of names; a person's row never holds it. */
-export function namesPeople(text: string): boolean {
+export function namesPeople(typed: string): boolean {
+  const text = typed.replace(ENGLISH_BEFORE, '');
   return (MAY_NAME_PEOPLE.test(text) && FULL_NAME.test(pathOf(text))) || namesPeopleInEnglish(text);
 }
+
+/** "Full name / Họ và tên": what an English label is put before. */
+const ENGLISH_BEFORE = /^(?:full ?)?name[\s/(:|–-]+(?=h[oọ]|t[eê]n)/iu;
 
 /** Begins with a word of two letters from h on ("Họ") or of three from t on ("Tên"): all other texts are not folded. */
 const MAY_NAME_PEOPLE =
@@ -274,7 +278,7 @@ function pathOf(label: string): string {
   return label
     .split(LABEL_JOIN)
     .map((part) =>
-      folded(withSpaces(part))
+      folded(withSpaces(part.replace(ENGLISH_BEFORE, '')))
         .replace(/[^a-z0-9]+/g, ' ')
         .trim(),
     )
