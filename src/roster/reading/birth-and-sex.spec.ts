@@ -240,9 +240,14 @@ describe('a column of figures for the sex', () => {
     return [records.map(({ sex }) => sex), issues.map(({ row, code }) => `${row} ${code}`)];
   };
 
-  it.each(['Giới tính (Nam: 1, Nữ: 0)', 'Nam = 1, Nữ = 0', 'GIOI TINH (NAM 1; NU 0)'])(
-    'is read where its label says what they mean: %s',
-    (label) => expect(sexes(label)).toEqual([['male', 'female'], []]),
+  it.each([
+    'Giới tính (Nam: 1, Nữ: 0)',
+    'Nam = 1, Nữ = 0',
+    'GIOI TINH (NAM 1; NU 0)',
+    'Giới tính (1: Nam, 0: Nữ)',
+    'Giới tính (0 = Nữ; 1 = Nam)',
+  ])('is read where its label says what they mean: %s', (label) =>
+    expect(sexes(label)).toEqual([['male', 'female'], []]),
   );
 
   it('is a question where nothing says so', () => {

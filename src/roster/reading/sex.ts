@@ -27,10 +27,15 @@ export interface ToldBySheet {
 
 const MALE_CODE = /\bnam\s*[:=]?\s*(\d)\b/;
 const FEMALE_CODE = /\bnu\s*[:=]?\s*(\d)\b/;
+/** "1: Nam, 0: Nữ". */
+const CODED_MALE = /\b(\d)\s*[:=-]\s*(?:la )?nam\b/;
+const CODED_FEMALE = /\b(\d)\s*[:=-]\s*(?:la )?nu\b/;
 
 export function sexCodes({ columns }: Header): SexCodes {
   const label = folded(columns.find(({ field }) => field === 'sex')?.label ?? '');
-  const [male, female] = [MALE_CODE.exec(label)?.[1], FEMALE_CODE.exec(label)?.[1]];
+  const isBefore = CODED_MALE.test(label) && CODED_FEMALE.test(label);
+  const [ofMale, ofFemale] = isBefore ? [CODED_MALE, CODED_FEMALE] : [MALE_CODE, FEMALE_CODE];
+  const [male, female] = [ofMale.exec(label)?.[1], ofFemale.exec(label)?.[1]];
   if (male === undefined || female === undefined || male === female) return new Map();
   return new Map([
     [male, 'male'],

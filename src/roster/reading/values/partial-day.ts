@@ -61,7 +61,7 @@ function fromDate({ serial, text, format }: Cell): Reading<PartialDay> {
 }
 
 const ISO = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/;
-const DAY_FIRST = /^(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4}|\d{2})$/;
+const DAY_FIRST = /^(\d{1,2})[/.,\- ]+(\d{1,2})[/.,\- ]+(\d{4}|\d{2})$/;
 const MONTH_FIRST = /^(\d{1,2})[/.\- ]+(\d{4})$/;
 /** "5/80": more than a day or a month can be. */
 const SHORT_MONTH = /^(\d{1,2})[/.-]((?:3[2-9]|[4-9]\d))$/;
@@ -114,7 +114,7 @@ function fromTyped(typed: string): Reading<PartialDay> {
 
 const TIME = /[t ]+00:00(:00(\.0+)?)?z?$/;
 /** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
-const BEFORE = /^(?:sinh|ngay|thang|nam|xx?(?=\/)|[./\-_…'\s])+/;
+const BEFORE = /^(?:sinh|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'\s])+/;
 
 /** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
 function plainText(typed: string): string {
