@@ -20,6 +20,7 @@ import { meaningOfBlank, nothingMarked, sexCodes, tellsSex } from './sex.js';
 import { spelling } from './spelling.js';
 import { leftOf, peopleBeside } from './table-beside.js';
 import { dateOrder } from './values/partial-day.js';
+import { isBodyText } from './unit-finder.js';
 import { unitIn, unitWords } from './unit-words.js';
 
 /** Reads the tables of one sheet; every row below a header becomes a record or is counted. */
@@ -94,6 +95,10 @@ function tableOf(
   const said = unitIn(name) ?? unitIn(title ?? '') ?? unitIn(named ?? '') ?? named;
   const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
   if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
+  const ofAgency = said === null ? bodyOfAgency(header, body) : null;
+  const agency = ofAgency === null ? null : communeOf(agencies);
+  if (ofAgency !== null && agency !== null)
+    issues.push(bodiesByAgency(file, sheet.name, { body: ofAgency, unit: agency }));
   const titled = communeOf([title ?? '']);
   const byName = communeOf([name]);
   if (
@@ -123,6 +128,7 @@ function tableOf(
       .map(({ column }) => column),
     unit: said ?? byAgency,
     around: [title, name, byAgency].filter((text) => text !== null),
+    agency,
     hints: agencies,
   };
 }
@@ -178,6 +184,24 @@ function unitByAgency(file: string, sheet: string, unit: string): Issue {
     code: 'roster.unit-from-agency',
     severity: 'note',
     message: `Sheet "${sheet}" không ghi đơn vị của từng người; dòng không có đơn vị được hiểu là của "${unit}" ghi ở đầu trang. Nếu không đúng, hãy thêm cột đơn vị.`,
+  };
+}
+
+/** The first body in the column of units that says no unit; null = there is none. */
+function bodyOfAgency({ columns }: Header, body: readonly GridRow[]): string | null {
+  const unit = columns.find(({ field }) => field === 'unit')?.column;
+  if (unit === undefined) return null;
+  return body.map(({ texts }) => texts[unit] ?? '').find(isBodyText) ?? null;
+}
+
+function bodiesByAgency(
+  file: string,
+  sheet: string,
+  { body, unit }: { readonly body: string; readonly unit: string },
+): Issue {
+  return {
+    ...{ file, sheet, row: 0, column: '', code: 'roster.unit-from-agency', severity: 'note' },
+    message: `Sheet "${sheet}" có dòng chỉ ghi phòng, ban ở cột đơn vị ("${body}"); những dòng đó được hiểu là của "${unit}" ghi ở đầu trang. Nếu không đúng, hãy ghi cả tên xã, phường.`,
   };
 }
 

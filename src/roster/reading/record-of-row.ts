@@ -6,6 +6,7 @@ import type { RosterWish, RowPlace } from '../record.js';
 import type { Field } from './fields.js';
 import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
+import { isBodyText } from './unit-finder.js';
 import { isPlaceName } from './place-names.js';
 import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
@@ -33,6 +34,8 @@ export interface RowContext {
   readonly unitText: string | null;
   readonly blockText: string | null;
   readonly around: readonly string[];
+  /** The commune whose office heads the sheet, where units have a column; null = none. */
+  readonly agency: string | null;
   readonly hints: readonly string[];
   /** The sex that is meant where nothing is marked. */
   readonly blankMeans: Sex | null;
@@ -140,10 +143,12 @@ function unitInPost(typed: string): string | null {
 }
 
 /** A column of districts stands nearer than any section. */
-function aroundOf(values: RowValues, { around }: RowContext): readonly string[] {
+function aroundOf(values: RowValues, { around, agency }: RowContext): readonly string[] {
   const district = values.text('district');
-  if (district === null) return around;
-  return [unitWords(district).phrases.length > 0 ? district : `huyện ${district}`, ...around];
+  const above =
+    agency !== null && isBodyText(values.text('unit') ?? '') ? [...around, agency] : around;
+  if (district === null) return above;
+  return [unitWords(district).phrases.length > 0 ? district : `huyện ${district}`, ...above];
 }
 
 /** "12/12" that a spreadsheet took for a date is given back as its day and month, with a warning. */

@@ -24,6 +24,12 @@ const KIND = /^(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|t
 /** "Văn phòng HĐND và UBND", "Đảng ủy": bodies that every unit has, so the unit is told by what surrounds the row. */
 const BODY =
   /^(?:(?:(?:cơ quan|cq|khối|ban|phòng|văn phòng|vp|trung tâm|tt|bộ phận|tổ|ủy ban|uỷ ban|hội|đoàn|hội đồng|ubnd|hđnd|đảng ủy|đảng uỷ|đảng bộ|đảng|huyện ủy|huyện uỷ|thị ủy|thành ủy|mttq|ubmttq|mặt trận|công an|quân sự|bch|bchqs|chi bộ)(?!\p{L}))|[&,/\s-])/iu;
+/** Whether a text names a body that every unit has, and no unit. */
+export function isBodyText(text: string): boolean {
+  const words = normalised(text);
+  return BODY.test(words) && unitWords(words).phrases.every((each) => each.name === '');
+}
+
 /** Places that lie in a commune and are no part of its authority. */
 const ELSEWHERE = /^(?:trường|trạm|bệnh viện|công ty|doanh nghiệp|chi nhánh)(?!\p{L})/iu;
 
@@ -78,8 +84,7 @@ export class UnitFinder {
     const words = normalised(text);
     const named = this.named(words, [...around, ...hints]);
     if (named !== null) return this.answerOf(named, words);
-    const { phrases } = unitWords(words);
-    if (phrases.every((each) => each.name === '') && BODY.test(words)) {
+    if (isBodyText(words)) {
       const outer = this.around(around, hints);
       if (outer.answer !== null) return outer;
     }
