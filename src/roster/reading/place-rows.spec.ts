@@ -11,7 +11,7 @@ function read(...rows: readonly (readonly GridCell[])[]) {
   return {
     people: records.map(({ row, fullName, unitText }) => [row, fullName, unitText]),
     issues: issues
-      .filter(({ code }) => code === 'roster.row-unit')
+      .filter(({ code }) => code === 'roster.row-unit' || code === 'roster.row-unclear')
       .map(({ row, severity }) => `${row} ${severity}`),
   };
 }
@@ -52,5 +52,52 @@ describe('the bare name of a unit alone in a row', () => {
       2, 3, 4,
     ]);
     expect(read(LABELS, MINH, ['Lò Văn Không'], HOA).people.map(([row]) => row)).toEqual([2, 3, 4]);
+  });
+
+  it('may have counts beside it, and an ordinal where the people below are counted anew', () => {
+    const counted = read(LABELS, ['Nà Tấu', null, null, '1 người'], MINH, ['Pa Ham', 1], HOA);
+    expect(counted.people.map(([row, , unit]) => [row, unit])).toEqual([
+      [3, 'Nà Tấu'],
+      [5, 'Pa Ham'],
+    ]);
+    const anew = read(['TT', ...LABELS], [1, 'Nà Tấu'], ['a', ...MINH], [2, 'Pa Ham'], [1, ...HOA]);
+    expect(anew.people.map(([row, , unit]) => [row, unit])).toEqual([
+      [3, 'Nà Tấu'],
+      [5, 'Pa Ham'],
+    ]);
+  });
+
+  it('leaves the unit of those below it open where it may be misspelled', () => {
+    const { people, issues } = read(LABELS, ['Xã Nà Tấu'], MINH, ['Pa Hamm'], HOA);
+    expect(people.map(([row, , unit]) => [row, unit])).toEqual([
+      [3, 'Xã Nà Tấu'],
+      [4, 'Xã Nà Tấu'],
+      [5, 'Pa Hamm'],
+    ]);
+    expect(issues).toEqual(['4 error']);
+  });
+
+  it('takes nothing from those below a person of whom nothing else is known', () => {
+    const { people, issues } = read(LABELS, ['Xã Nà Tấu'], MINH, ['Tòng Minh Anh'], HOA);
+    expect(people[2]).toEqual([5, 'Lò Thị Hoa', 'Xã Nà Tấu']);
+    expect(issues).toEqual([]);
+  });
+});
+
+describe('a unit with an ordinal of a section', () => {
+  it('is nobody, although how many people it has stands in the column of posts', () => {
+    const rows = [
+      ['TT', ...LABELS],
+      ['I', 'Xã Nà Tấu', null, null, '2 người'],
+      [1, ...MINH],
+      [2, ...HOA],
+    ];
+    expect(read(...rows)).toEqual({
+      people: [
+        [3, 'Lò Văn Minh', 'Xã Nà Tấu'],
+        [4, 'Lò Thị Hoa', 'Xã Nà Tấu'],
+      ],
+      issues: [],
+    });
   });
 });

@@ -6,7 +6,7 @@ import { ContinuedRows } from './continued-rows.js';
 import type { Header } from './header.js';
 import { MarkedColumns } from './marked-columns.js';
 import { otherTable, otherTableNote } from './other-table.js';
-import { isPlaceRow, placeRowNote } from './place-rows.js';
+import { loneName, placeRowNote, unclearRowIssue } from './place-rows.js';
 import { recordOfRow } from './record-of-row.js';
 import type { ReadRecord, SkippedRows } from './roster-reading.js';
 import {
@@ -74,6 +74,8 @@ export interface Table {
   /** The unit by title or name of the sheet; sections go before it. */
   readonly unit: string | null;
   readonly around: readonly string[];
+  /** The commune whose office heads the sheet, for rows that say only a body of it; null = there is none. */
+  readonly agency: string | null;
   readonly hints: readonly string[];
 }
 
@@ -117,9 +119,9 @@ export function readRows(
     }
     const taken = rowKind(typed, table.kinds, { grid, below, isPastLast: typed.row > last });
     const isGroup = taken === 'person' && isUncounted(rows.body, at, table.kinds);
-    const isPlace = taken === 'person' && !isGroup && isPlaceRow(typed, table.kinds);
-    const kind = isGroup || isPlace ? 'section' : taken;
-    if (isPlace) issues.push(placeRowNote(place, typed.row, sectionText(typed, table.kinds)));
+    const lone = taken === 'person' && !isGroup ? loneName(rows.body, at, table.kinds) : null;
+    const kind = isGroup || lone?.is === 'unit' ? 'section' : taken;
+    if (lone?.is === 'unit') issues.push(placeRowNote(place, typed.row, lone.text));
     if (isGroup) issues.push(uncountedNote(place, typed.row, sectionText(typed, table.kinds)));
     below = kind === 'footer' || (below && kind !== 'person' && kind !== 'numbering');
     if (below) skipped.footer++;
@@ -128,9 +130,8 @@ export function readRows(
       unused.push(typed.row);
     } else if (kind === 'section') {
       skipped.sections++;
-      const text = sectionText(typed, table.kinds);
-      if (isPlace) sections.enterUnit(text);
-      else sections.enter(sectionOrdinal(typed, table.kinds), text);
+      if (lone !== null) sections.enterUnit(lone.text);
+      else sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
     } else if (kind === 'person') {
       const { unit, isUnitOpen, block, texts } = sections.state;
       const unitText = unit ?? table.unit;
@@ -151,6 +152,7 @@ export function readRows(
         unitText: isUnitOpen ? null : unitText,
         blockText: block,
         around: [...texts, ...table.around, ...(isUnitOpen && unitText ? [unitText] : [])],
+        agency: table.agency,
         hints: table.hints,
         blankMeans: table.blankMeans?.sex ?? null,
         sexCodes: table.sexCodes,
@@ -165,6 +167,10 @@ export function readRows(
       });
       records.push(record);
       issues.push(...struckCells(place, row, rows.header));
+      if (lone !== null && unit !== null) {
+        issues.push(unclearRowIssue(place, typed.row, lone.text));
+        sections.enterUnit(lone.text);
+      }
       if (values.isFilled('unit')) unitAbove = record.unitText;
     } else if (kind !== 'footer') skipped[kind]++;
   }

@@ -8,6 +8,7 @@ import {
   isBlockText,
   isCountText,
   isFooterText,
+  isHeadCount,
   isHints,
   isNoteText,
   isPageNumber,
@@ -233,7 +234,7 @@ const OWN_ORDINAL = /^(?:[IVXLC]+|\p{L}|\d{1,3}(?:\.\d+)*)\s*[.):/-]*$/u;
 function isSectionWithCounts(row: GridRow, columns: RowColumns, ordinal: string): boolean {
   if (!ORDINAL_OF_SECTION.test(ordinal)) return false;
   const others = row.texts.filter((text, column) => text && column !== columns.ordinal);
-  const words = others.filter((text) => /\p{L}/u.test(text ?? ''));
+  const words = others.filter((text) => /\p{L}/u.test(text ?? '') && !isHeadCount(text ?? ''));
   return words.length === 1 && !others.some((text) => /\d{4}|\d[/.-]\d/.test(text ?? ''));
 }
 

@@ -30,10 +30,13 @@ describe('isTotalsText', () => {
 });
 
 describe('isCountText', () => {
-  it.each(['Nữ: 01', '2 nữ', '- Dân tộc: 12 đồng chí', 'Trong đó: 01 nữ; 02 đảng viên'])(
-    'takes %s',
-    (text) => expect(isCountText(text)).toBe(true),
-  );
+  it.each([
+    'Nữ: 01',
+    'Trong đó: Nam 1, Nữ 1',
+    '2 nữ',
+    '- Dân tộc: 12 đồng chí',
+    'Trong đó: 01 nữ; 02 đảng viên',
+  ])('takes %s', (text) => expect(isCountText(text)).toBe(true));
   it.each(['Xã Nà Tấu: 12 người', 'Nam Văn Hai', '1 Nam Văn Hai', 'Sinh: 12/5/1980', 'Lò Thị 2'])(
     'leaves %s',
     (text) => expect(isCountText(text)).toBe(false),

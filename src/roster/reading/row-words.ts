@@ -24,11 +24,16 @@ export function isTotalsText(typed: string): boolean {
 }
 
 const COUNT =
-  /^(?:[-–+*•]\s*)?(?:(?:trong đó|\p{L}[^:\d]{0,40}):\s*\d{1,4}|\d{1,4}\s+(?:nữ|nam|người|đồng chí|đ\/?c)(?=\s*(?:$|[,;.:(])))(?!\d)(?![./-]\d)/iu;
+  /^(?:[-–+*•]\s*)?(?:(?:trong đó|\p{L}[^:\d]{0,40}):\s*(?:(?:nam|nữ)\s*:?\s*)?\d{1,4}|\d{1,4}\s+(?:nữ|nam|người|đồng chí|đ\/?c)(?=\s*(?:$|[,;.:(])))(?!\d)(?![./-]\d)/iu;
 
 /** "Nữ: 01", "2 nữ", "Trong đó: 01 nữ; 02 đảng viên"; "Xã Nà Tấu: 12 người" is a section. */
 export function isCountText(text: string): boolean {
   return COUNT.test(text) && !isSectionText(withoutBullet(text));
+}
+
+/** "2 người", "05 đ/c": how many, in a cell of its own. */
+export function isHeadCount(text: string): boolean {
+  return /^\d{1,4}\s*(?:người|đồng chí|đ\/?c)$/iu.test(text);
 }
 
 const SIGNED =

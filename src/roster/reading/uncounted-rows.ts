@@ -18,8 +18,7 @@ export function isUncounted(body: readonly GridRow[], at: number, columns: RowCo
   return next === 1 || (before !== null && next === before + 1);
 }
 
-/** One text in the column of names, and no number before it. */
-export function saysOneThing({ texts }: GridRow, { name, ordinal }: RowColumns): boolean {
+function saysOneThing({ texts }: GridRow, { name, ordinal }: RowColumns): boolean {
   if (/\d/.test(texts[ordinal ?? 0] ?? '')) return false;
   const filled = texts.flatMap((text = '', column) =>
     text === '' || column === ordinal ? [] : [{ text, column }],
