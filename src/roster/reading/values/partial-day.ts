@@ -112,6 +112,8 @@ function fromTyped(typed: string): Reading<PartialDay> {
   return year === undefined ? unreadable(typed) : inCalendar(typed, year);
 }
 
+/** "12/5/1980 (45 tuổi)": the age says nothing more. */
+const AGE = /(?<=\d{4})\s*\(\s*\d{1,3}\s*(?:tuoi|t)\s*\)$/;
 const TIME = /[t ]+00:00(:00(\.0+)?)?z?$/;
 /** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
 const BEFORE = /^(?:sinh|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'\s])+/;
@@ -122,6 +124,7 @@ function plainText(typed: string): string {
     .replace(/[–—−]/g, '-')
     .replace(/\\/g, '/')
     .replace(TIME, '')
+    .replace(AGE, '')
     .replace(/^\((.*)\)$/, '$1')
     .replace(BEFORE, '')
     .replace(/[\s,]*(thang|nam)\s*/g, '/')
