@@ -19,6 +19,7 @@ const FINDER = new PositionFinder([
   { code: 'H-NV-TP', spellings: ['Trưởng phòng Nội vụ'] },
   { code: 'X-TCKT', spellings: ['Kế toán xã'] },
   { code: 'H-NV-CV', spellings: ['Chuyên viên Phòng Nội vụ'] },
+  { code: 'H-NNMT-CV', spellings: ['CV NN&MT'] },
   { code: 'A', spellings: ['Kế toán'] },
   { code: 'B', spellings: ['Kế toán'] },
 ]);
@@ -38,6 +39,8 @@ describe('PositionFinder', () => {
     ['Địa chính-XD-NN&MT', 'X-DCXD'],
     ['CB ĐC-NN-XD&MT', 'X-DCXD'],
     ['Cán bộ Địa chính, nông nghiệp, môi trường và xây dựng', 'X-DCXD'],
+    ['CV Phòng NN&MT', 'H-NNMT-CV'],
+    ['CV phòng NN và MT', 'H-NNMT-CV'],
   ])('knows %s', (title, code) => expect(codeOf(title)).toBe(code));
 
   it('takes a town for a district, and never gives it the post of a commune', () => {

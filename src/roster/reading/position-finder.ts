@@ -184,6 +184,12 @@ function withoutStaff(text: string): readonly string[] {
   return rest === text ? [] : [rest, `Công chức ${rest}`];
 }
 
+/** "CV Phòng NN&MT" is said of the same post as "CV NN&MT". */
+function withoutRoom(text: string): readonly string[] {
+  const rest = text.replace(/^(cv|chuyên viên)\s+phòng\s+(?=\p{L})/iu, '$1 ');
+  return rest === text ? [] : [rest];
+}
+
 function spellingsOf(
   text: string,
   divisions: readonly (string | null)[],
@@ -192,15 +198,18 @@ function spellingsOf(
   const plain = [text, withoutDots(text)].filter((each, at, all) => all.indexOf(each) === at);
   const levels = levelsOf(unitKind(unitName));
   const spelledOut = spelledOutTitle(text);
-  return [...plain, ...withoutStaff(text), ...(spelledOut === null ? [] : [spelledOut])].flatMap(
-    (title) => [
-      ...levels.before.map((level) => `${title} ${level}`),
-      title,
-      ...levels.after.map((level) => `${title} ${level}`),
-      ...withoutUnit(title),
-      ...withDivision(title, divisions),
-    ],
-  );
+  return [
+    ...plain,
+    ...withoutStaff(text),
+    ...withoutRoom(text),
+    ...(spelledOut === null ? [] : [spelledOut]),
+  ].flatMap((title) => [
+    ...levels.before.map((level) => `${title} ${level}`),
+    title,
+    ...levels.after.map((level) => `${title} ${level}`),
+    ...withoutUnit(title),
+    ...withDivision(title, divisions),
+  ]);
 }
 
 function unitKind(unitName: string | null): string | undefined {
