@@ -4,7 +4,7 @@ import { BadInput } from '../shared/errors.js';
 import { dataPath } from '../shared/project-root.js';
 import { readTable, type Table } from '../sheet/table.js';
 import { provinceName } from './former-provinces.js';
-import type { ProvinceSheets } from './province.service.js';
+import type { ProvinceSheets } from './province-sheets.js';
 
 /** A public list of the units of all provinces, and since when it holds. */
 interface UnitList {

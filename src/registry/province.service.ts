@@ -4,6 +4,7 @@ import { formerProvinces } from './former-provinces.js';
 import { knownProvince } from './known-province.js';
 import { aliasesOf } from './known-spellings.js';
 import { readPositionSheet, readPositionSuccessionSheet } from './position-sheet.js';
+import type { ProvinceSheets } from './province-sheets.js';
 import { RegistryLoader } from './registry.loader.js';
 import { firstFault } from './sheet-faults.js';
 import { readUnitSheet } from './unit-sheet.js';
@@ -11,18 +12,6 @@ import type { Actor } from '../shared/actor.js';
 import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
 import { hasErrors, type Issue } from '../shared/issue.js';
-import type { Table } from '../sheet/table.js';
-
-/** A province as its sheets give it, before anything happens. */
-export interface ProvinceSheets {
-  readonly provinceName: string;
-  /** The first day on which the list of units is known to hold. */
-  readonly knownFrom: Day;
-  readonly oldUnits: Table;
-  readonly positions: Table;
-  readonly positionSuccessions: Table | null;
-  readonly aliases: Table | null;
-}
 
 /** What was read from the sheets. */
 export interface LoadedProvince {
