@@ -3,9 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../access/current-actor.js';
 import { Needs } from '../access/needs.js';
 import type { ScenarioFacts, UnitFact } from '../scenario/facts.js';
+import { UnitResponse } from '../registry/registry.responses.js';
 import type { MergerPlan } from './merger.plan.js';
 import { MergerResponse, type MergedUnitResponse } from './merger.responses.js';
 import { MergerService } from './merger.service.js';
+import { PlanUnitsView } from './plan-units.view.js';
 import { IdPipe } from '../shared/id.pipe.js';
 
 @ApiTags('merger')
@@ -14,6 +16,7 @@ import { IdPipe } from '../shared/id.pipe.js';
 export class MergerController {
   constructor(
     private readonly merger: MergerService,
+    private readonly planUnits: PlanUnitsView,
     private readonly actor: CurrentActor,
   ) {}
 
@@ -24,6 +27,22 @@ export class MergerController {
     const { plan, facts } = await this.merger.plan(this.actor.current(), id);
     return mergerResponse(plan, facts);
   }
+
+  @Get(':id/units')
+  @ApiOperation({ summary: 'The units that stand on the effective day, applied or not' })
+  @ApiOkResponse({ type: [UnitResponse] })
+  async units(@Param('id', IdPipe) id: number): Promise<UnitResponse[]> {
+    return (await this.planUnits.of(this.actor.current(), id)).map(unitResponse);
+  }
+}
+
+function unitResponse({ point, isNew: _isNew, ...unit }: UnitFact): UnitResponse {
+  return {
+    ...unit,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
+    endsOn: null,
+  };
 }
 
 function mergerResponse(plan: MergerPlan, facts: ScenarioFacts): MergerResponse {

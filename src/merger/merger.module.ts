@@ -9,11 +9,12 @@ import { MergerController } from './merger.controller.js';
 import { MergerFactsView } from './merger-facts.view.js';
 import { NewMergerController } from './new-merger.controller.js';
 import { MergerService } from './merger.service.js';
+import { PlanUnitsView } from './plan-units.view.js';
 
 @Module({
   imports: [LawModule, RegistryModule, ScenarioModule],
   controllers: [MapController, MergerController, NewMergerController],
-  providers: [MapFactsView, MapService, MergerFactsView, MergerService],
+  providers: [MapFactsView, MapService, MergerFactsView, MergerService, PlanUnitsView],
   exports: [MapService, MergerFactsView, MergerService],
 })
 export class MergerModule {}

@@ -219,6 +219,7 @@ POST /api/scenarios/{id}/map/pasted      scenario.write  –         yes    – 
 POST /api/scenarios/{id}/map/preview     scenario.write  –         yes    –           –       –        –         –
 GET /api/scenarios/{id}/merger           scenario.read   –         yes    yes         yes     yes      –         –
 GET /api/scenarios/{id}/merger/people    scenario.read   –         yes    yes         yes     yes      –         –
+GET /api/scenarios/{id}/units            scenario.read   –         yes    yes         yes     yes      –         –
 POST /api/scenarios/{id}/merger/people.xlsx  report.export  –      yes    yes         yes     yes      –         –
 GET /api/scenarios/{id}/pins             scenario.write  –         yes    –           –       –        –         –
 POST /api/scenarios/{id}/pins            scenario.write  –         yes    –           –       –        –         –

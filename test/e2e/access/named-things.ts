@@ -45,6 +45,7 @@ export const OF_SCENARIO = [
   'GET /api/scenarios/{id}/people',
   'POST /api/scenarios/{id}/people.xlsx',
   'GET /api/scenarios/{id}/pool/people/{staffId}',
+  'GET /api/scenarios/{id}/units',
 ];
 export const WRITES_SCENARIO: readonly [string, object | undefined][] = [
   ['POST /api/scenarios/{id}/state', { to: 'submitted', version: 1 }],

@@ -58,7 +58,7 @@ interface Props {
 }
 
 function ChosenRun({ choice, scenarios }: Props) {
-  const communes = useQuery(communesQuery(choice.scenario.effectiveOn));
+  const communes = useQuery(communesQuery(choice.scenario));
   const summary = useQuery(summaryQuery({ run: choice.run.id }, 'all'));
   const { within } = useReach();
   return (

@@ -49,7 +49,7 @@ export function CommuneDesk({ choice, commune }: Props) {
   const lines = useQuery(proposalsQuery(run.id, { commune, limit: ALL, offset: 0 }));
   const cells = useQuery(cellsQuery({ run: run.id }, null));
   const positions = useQuery(positionsQuery(scenario.effectiveOn));
-  const units = useQuery(unitsQuery(scenario.effectiveOn));
+  const units = useQuery(unitsQuery(scenario));
   return (
     <Answered query={lines} rows={12}>
       {({ items, closed }) => (

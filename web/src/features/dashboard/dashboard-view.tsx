@@ -78,7 +78,7 @@ function Dashboard({ effectiveOn, scenarios, before, seniority, after }: Props) 
   const format = useFormat();
   const scope = useScope();
   const { unitNames } = useReach();
-  const communes = useQuery(communesQuery(effectiveOn));
+  const communes = useQuery(communesQuery(before.scenario));
   return (
     <>
       <PageHead

@@ -6,6 +6,7 @@ import { Choice } from '../../components/choice.js';
 import { Filters } from '../../components/filters.js';
 import type { At } from '../../lib/api/at.js';
 import { communesQuery } from '../../lib/api/communes.js';
+import type { UnitsOf } from '../../lib/api/units.js';
 import { fieldsQuery } from '../../lib/api/fields.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { useFieldName } from '../../lib/field-name.js';
@@ -21,13 +22,13 @@ const ZONES = ['I', 'II', 'III'] as const;
 
 interface Props {
   readonly at: At;
-  readonly on: string;
+  readonly unitsOf: UnitsOf;
   readonly filter: BoardFilter;
   readonly configuration: Configuration;
   readonly scenarios: readonly Scenario[];
 }
 
-export function BoardFilters({ at, on, filter, configuration, scenarios }: Props) {
+export function BoardFilters({ at, unitsOf, filter, configuration, scenarios }: Props) {
   const params = useQueryParams();
   return (
     <Filters
@@ -42,7 +43,7 @@ export function BoardFilters({ at, on, filter, configuration, scenarios }: Props
       }
     >
       <ContentChoices filter={filter} />
-      <PlaceChoices filter={filter} on={on} />
+      <PlaceChoices filter={filter} unitsOf={unitsOf} />
       <LastChoices filter={filter} />
     </Filters>
   );
@@ -102,11 +103,11 @@ function useFieldOptions() {
   return (fields ?? []).map(({ code }) => ({ value: code, label: nameOf(code) }));
 }
 
-function PlaceChoices({ filter, on }: { readonly filter: BoardFilter; readonly on: string }) {
+function PlaceChoices({ filter, unitsOf }: Pick<Props, 'filter' | 'unitsOf'>) {
   const t = useText(gapText);
   const w = useText(words);
   const params = useQueryParams();
-  const communes = useQuery(communesQuery(on)).data ?? [];
+  const communes = useQuery(communesQuery(unitsOf)).data ?? [];
   return (
     <>
       <Choice

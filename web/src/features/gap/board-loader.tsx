@@ -9,6 +9,7 @@ import { fieldsQuery } from '../../lib/api/fields.js';
 import { positionsQuery } from '../../lib/api/positions.js';
 import type { Cell, Position, Summary, Unit } from '../../lib/api/shapes.js';
 import { summaryQuery } from '../../lib/api/summary.js';
+import type { UnitsOf } from '../../lib/api/units.js';
 import { useFieldName } from '../../lib/field-name.js';
 import { useFormat } from '../../lib/format.js';
 import { positionName } from '../../lib/position-name.js';
@@ -26,16 +27,18 @@ import { Legend } from './legend.js';
 
 interface Props {
   readonly at: At;
+  /** The day of the catalogue. */
   readonly on: string;
+  readonly unitsOf: UnitsOf;
   readonly filter: BoardFilter;
 }
 
 /** Asks for what the board shows, and draws it when all of it is there. */
-export function BoardLoader({ at, on, filter }: Props) {
+export function BoardLoader({ at, on, unitsOf, filter }: Props) {
   const block = filter.block === 'all' ? null : filter.block;
   const cells = useQuery(cellsQuery(at, block));
   const summary = useQuery(summaryQuery(at, filter.block));
-  const communes = useQuery(communesQuery(on));
+  const communes = useQuery(communesQuery(unitsOf));
   const positions = useQuery(positionsQuery(on));
   const { within } = useReach();
   return (

@@ -44,25 +44,21 @@ interface Props {
 function GapBoard({ configuration, scenarios }: Props) {
   const params = useQueryParams();
   const filter = boardFilterOf(params, useReach().firstBlock);
-  const at = atOf(
-    runsOf(scenarios),
-    { run: params.get('run'), on: params.get('on') },
-    dayOfUnits(configuration),
-  );
+  const asked = { run: params.get('run'), on: params.get('on') };
+  const at = atOf(runsOf(scenarios), asked, dayOfUnits(configuration));
+  const scenario = scenarioAt(scenarios, asked);
   const on = 'on' in at ? at.on : dayOfUnits(configuration);
-  const rulesOn =
-    scenarioAt(scenarios, { run: params.get('run'), on: params.get('on') })?.rulesOn ?? on;
   return (
     <>
       <BoardFilters
         at={at}
-        on={on}
+        unitsOf={scenario ?? on}
         filter={filter}
         configuration={configuration}
         scenarios={scenarios}
       />
-      <LawAssumptions on={rulesOn} keys={FIT_KEYS} />
-      <BoardLoader at={at} on={on} filter={filter} />
+      <LawAssumptions on={scenario?.rulesOn ?? on} keys={FIT_KEYS} />
+      <BoardLoader at={at} on={on} unitsOf={scenario ?? on} filter={filter} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Answered } from '../../components/states.js';
 import type { At } from '../../lib/api/at.js';
 import { boundariesQuery } from '../../lib/api/boundaries.js';
 import { communesQuery } from '../../lib/api/communes.js';
+import type { UnitsOf } from '../../lib/api/units.js';
 import type { Configuration, Scenario } from '../../lib/api/shapes.js';
 import { summaryQuery } from '../../lib/api/summary.js';
 import { scopeOf } from '../../lib/blocks.js';
@@ -51,11 +52,8 @@ interface ChosenProps {
 
 function Chosen({ configuration, scenarios }: ChosenProps) {
   const params = useQueryParams();
-  const at = atOf(
-    runsOf(scenarios),
-    { run: params.get('run'), on: params.get('on') },
-    dayOfUnits(configuration),
-  );
+  const asked = { run: params.get('run'), on: params.get('on') };
+  const at = atOf(runsOf(scenarios), asked, dayOfUnits(configuration));
   return (
     <>
       <div className="filters">
@@ -68,7 +66,11 @@ function Chosen({ configuration, scenarios }: ChosenProps) {
         <MeasureChoices />
         {'run' in at && <BoardExport run={at.run} />}
       </div>
-      <Loaded at={at} configuration={configuration} />
+      <Loaded
+        at={at}
+        unitsOf={scenarioAt(scenarios, asked) ?? dayOfUnits(configuration)}
+        configuration={configuration}
+      />
     </>
   );
 }
@@ -101,16 +103,17 @@ function MeasureChoices() {
 
 interface LoadedProps {
   readonly at: At;
+  readonly unitsOf: UnitsOf;
   readonly configuration: Configuration;
 }
 
-function Loaded({ at, configuration }: LoadedProps) {
+function Loaded({ at, unitsOf, configuration }: LoadedProps) {
   const params = useQueryParams();
   const reach = useReach();
   const block = scopeOf(params.get('block'), reach.firstBlock);
   const borders = useQuery(boundariesQuery(configuration.provinceCode));
   const summary = useQuery(summaryQuery(at, block));
-  const communes = useQuery(communesQuery(dayOfUnits(configuration)));
+  const communes = useQuery(communesQuery(unitsOf));
   return (
     <Answered query={borders} rows={12}>
       {(topology) => (

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Choice } from '../../components/choice.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import { positionsQuery } from '../../lib/api/positions.js';
-import type { JointPost } from '../../lib/api/shapes.js';
+import type { JointPost, Scenario } from '../../lib/api/shapes.js';
 import { positionName } from '../../lib/position-name.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
@@ -13,16 +13,16 @@ import { runConditionsText } from './run-conditions.text.js';
 
 interface Props {
   readonly joint: readonly JointPost[];
-  readonly effectiveOn: string;
+  readonly scenario: Scenario;
   readonly onChange: (joint: readonly JointPost[]) => void;
 }
 
 /** Seats of a commune that one person holds together. Which pairs may be is for the API to say. */
-export function JointPostsForm({ joint, effectiveOn, onChange }: Props) {
+export function JointPostsForm({ joint, scenario, onChange }: Props) {
   const t = useText(runConditionsText);
   const { language } = useLanguage();
-  const communes = useQuery(communesQuery(effectiveOn)).data ?? [];
-  const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
+  const communes = useQuery(communesQuery(scenario)).data ?? [];
+  const positions = useQuery(positionsQuery(scenario.effectiveOn)).data ?? [];
   const [unitCode, setUnitCode] = useState('');
   const [main, setMain] = useState('');
   const [also, setAlso] = useState('');

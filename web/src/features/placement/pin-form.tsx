@@ -11,7 +11,7 @@ import { cellsQuery } from '../../lib/api/cells.js';
 import { communesQuery } from '../../lib/api/communes.js';
 import { setPinMutation, withPinsQuery } from '../../lib/api/pins.js';
 import { positionsQuery } from '../../lib/api/positions.js';
-import type { PinOrder, Proposal, WhatIfOrder } from '../../lib/api/shapes.js';
+import type { PinOrder, Proposal, Scenario, WhatIfOrder } from '../../lib/api/shapes.js';
 import { positionName } from '../../lib/position-name.js';
 import type { RunChoice } from '../../lib/runs.js';
 import { useMay } from '../../lib/session.js';
@@ -77,7 +77,7 @@ function Form({ choice: { run, scenario }, person }: Props) {
       {kind !== 'leave' && (
         <Places
           runId={run.id}
-          effectiveOn={scenario.effectiveOn}
+          scenario={scenario}
           commune={commune}
           position={position}
           onCommune={(code) => {
@@ -124,7 +124,7 @@ function Done({ runId, version }: { readonly runId: number; readonly version: nu
 
 interface PlacesProps {
   readonly runId: number;
-  readonly effectiveOn: string;
+  readonly scenario: Scenario;
   readonly commune: string;
   readonly position: string;
   readonly onCommune: (code: string) => void;
@@ -132,11 +132,11 @@ interface PlacesProps {
 }
 
 /** A commune, then one of the positions that it has seats of. */
-function Places({ runId, effectiveOn, commune, position, onCommune, onPosition }: PlacesProps) {
+function Places({ runId, scenario, commune, position, onCommune, onPosition }: PlacesProps) {
   const t = useText(pinsText);
   const { language } = useLanguage();
-  const communes = useQuery(communesQuery(effectiveOn)).data ?? [];
-  const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
+  const communes = useQuery(communesQuery(scenario)).data ?? [];
+  const positions = useQuery(positionsQuery(scenario.effectiveOn)).data ?? [];
   const cells = useQuery(cellsQuery({ run: runId }, null)).data ?? [];
   const here = new Set(
     cells.filter(({ communeCode }) => communeCode === commune).map((cell) => cell.positionCode),

@@ -95,12 +95,12 @@ function Line({ pin, scenario, onTake }: LineProps) {
   );
 }
 
-function usePlace({ kind, unitCode, positionCode }: Pin, { effectiveOn }: Scenario): string {
+function usePlace({ kind, unitCode, positionCode }: Pin, scenario: Scenario): string {
   const t = useText(pinsText);
   const named = useNames();
   const { language } = useLanguage();
-  const units = useQuery(unitsQuery(effectiveOn)).data ?? [];
-  const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
+  const units = useQuery(unitsQuery(scenario)).data ?? [];
+  const positions = useQuery(positionsQuery(scenario.effectiveOn)).data ?? [];
   if (kind === 'leave') return '';
   const position = positions.find(({ code }) => code === positionCode);
   const unit = units.find(({ code }) => code === unitCode);

@@ -34,7 +34,7 @@ const FILTERS = {
 interface Props {
   readonly runId: number;
   readonly scenarios: readonly Scenario[];
-  readonly effectiveOn: string;
+  readonly scenario: Scenario;
   readonly number: SearchedNumber;
 }
 
@@ -44,7 +44,7 @@ export interface SearchedNumber {
   readonly set: (value: string | null) => void;
 }
 
-export function PlacementFilters({ runId, scenarios, effectiveOn, number }: Props) {
+export function PlacementFilters({ runId, scenarios, scenario, number }: Props) {
   const c = useText(common);
   const params = useQueryParams();
   const runs = useRunOptions(scenarios);
@@ -72,7 +72,7 @@ export function PlacementFilters({ runId, scenarios, effectiveOn, number }: Prop
         </>
       }
     >
-      <PlaceChoices effectiveOn={effectiveOn} />
+      <PlaceChoices scenario={scenario} />
       <KindChoices />
       {active > 0 && <Button onClick={clear}>{c.clearFilters}</Button>}
     </Filters>
@@ -123,14 +123,14 @@ function SearchBox({ number }: { readonly number: SearchedNumber }) {
   );
 }
 
-function PlaceChoices({ effectiveOn }: { readonly effectiveOn: string }) {
+function PlaceChoices({ scenario }: { readonly scenario: Scenario }) {
   const t = useText(placementText);
   const w = useText(words);
   const { language } = useLanguage();
   const params = useQueryParams();
-  const communes = useQuery(communesQuery(effectiveOn)).data ?? [];
-  const positions = useQuery(positionsQuery(effectiveOn)).data ?? [];
-  const before = useQuery(unitsQuery(besides(effectiveOn, -1))).data ?? [];
+  const communes = useQuery(communesQuery(scenario)).data ?? [];
+  const positions = useQuery(positionsQuery(scenario.effectiveOn)).data ?? [];
+  const before = useQuery(unitsQuery(besides(scenario.effectiveOn, -1))).data ?? [];
   return (
     <>
       <Choice

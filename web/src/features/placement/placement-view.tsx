@@ -10,8 +10,7 @@ import { Answered, Nothing } from '../../components/states.js';
 import { Terms } from '../../components/terms.js';
 import { proposalsQuery } from '../../lib/api/proposals.js';
 import type { ProposalFilter } from '../../lib/api/proposal-filter.js';
-import type { Configuration, Scenario } from '../../lib/api/shapes.js';
-import { dayOfUnits } from '../../lib/day.js';
+import type { Scenario } from '../../lib/api/shapes.js';
 import { pageOf } from '../../lib/page.js';
 import { useQueryParams, type QueryParams } from '../../lib/query-params.js';
 import { bestOf, runsOf, type RunChoice } from '../../lib/runs.js';
@@ -41,10 +40,10 @@ export function PlacementView() {
       />
       <Terms of={['succession', 'transfer', 'fit', 'noGo', 'pin', 'baseline', 'surplus']} />
       <Basis>
-        {(configuration, scenarios) => (
+        {(_configuration, scenarios) => (
           <>
             <RunDesk scenarios={scenarios} />
-            <Placement configuration={configuration} scenarios={scenarios} />
+            <Placement scenarios={scenarios} />
           </>
         )}
       </Basis>
@@ -59,11 +58,10 @@ function chosenRun(scenarios: readonly Scenario[], asked: string | null): RunCho
 }
 
 interface Props {
-  readonly configuration: Configuration;
   readonly scenarios: readonly Scenario[];
 }
 
-function Placement({ configuration, scenarios }: Props) {
+function Placement({ scenarios }: Props) {
   const t = useText(placementText);
   const params = useQueryParams();
   const [number, setNumber] = useState<string | null>(null);
@@ -74,7 +72,7 @@ function Placement({ configuration, scenarios }: Props) {
       <PlacementFilters
         runId={chosen.run.id}
         scenarios={scenarios}
-        effectiveOn={dayOfUnits(configuration)}
+        scenario={chosen.scenario}
         number={{ value: number, set: setNumber }}
       />
       <RunState run={chosen.run} />

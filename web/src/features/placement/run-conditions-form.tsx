@@ -17,7 +17,7 @@ import { runConditionsText } from './run-conditions.text.js';
 interface Props {
   readonly draft: ConditionDraft;
   readonly scenarios: readonly Scenario[];
-  readonly effectiveOn: string;
+  readonly scenario: Scenario;
   readonly onChange: (draft: ConditionDraft) => void;
 }
 
@@ -38,7 +38,7 @@ export function RunConditionsForm(props: Props) {
       <SpeakerList {...props} />
       <JointPostsForm
         joint={props.draft.joint}
-        effectiveOn={props.effectiveOn}
+        scenario={props.scenario}
         onChange={(joint) => props.onChange({ ...props.draft, joint })}
       />
       <Keep {...props} />
@@ -76,10 +76,10 @@ function useWrong(draft: ConditionDraft): (name: WrongField) => string | null {
   };
 }
 
-function SpeakerList({ draft, effectiveOn, onChange }: Props) {
+function SpeakerList({ draft, scenario, onChange }: Props) {
   const t = useText(runConditionsText);
   const format = useFormat();
-  const communes = useQuery(communesQuery(effectiveOn)).data ?? [];
+  const communes = useQuery(communesQuery(scenario)).data ?? [];
   const [unitCode, setUnitCode] = useState('');
   const [language, setLanguage] = useState('');
   const [count, setCount] = useState('1');

@@ -85,7 +85,7 @@ export function RunForm({ drafts, scenarios, onAsked }: Props) {
         <RunConditionsForm
           draft={draft}
           scenarios={scenarios}
-          effectiveOn={asked.effectiveOn}
+          scenario={asked}
           onChange={setDraft}
         />
       )}

@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 
-import { answerOf, api } from './client.js';
+import { unitsQuery, type UnitsOf } from './units.js';
 
-/** Communes in force on a day. */
-export const communesQuery = (on: string) =>
+/** Communes, of a day or a plan. */
+export const communesQuery = (of: UnitsOf) =>
   queryOptions({
-    queryKey: ['units', on, 'commune'],
-    queryFn: () => answerOf(api.GET('/api/units', { params: { query: { on, level: 'commune' } } })),
-    staleTime: Infinity,
+    ...unitsQuery(of),
+    select: (units) => units.filter(({ level }) => level === 'commune'),
   });
