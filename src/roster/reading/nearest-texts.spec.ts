@@ -1,21 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { editDistance, NearestTexts } from './nearest-texts.js';
-
-describe('editDistance', () => {
-  it('counts changes up to the most allowed', () => {
-    expect(editDistance('na tong', 'na tong', 0)).toBe(0);
-    expect(editDistance('na tong', 'na tog', 1)).toBe(1);
-    expect(editDistance('na tong', 'xa tog', 1)).toBeNull();
-    expect(editDistance('', 'ab', 2)).toBe(2);
-  });
-});
+import { EditDistance } from './edit-distance.js';
+import { NearestTexts } from './nearest-texts.js';
 
 /** The same by comparing everything with everything. */
 function byBruteForce(text: string, texts: readonly string[], most: number) {
   const near = texts.flatMap((each, at) => {
     const widest = Math.floor(Math.max(text.length, each.length) * 0.4);
-    const distance = editDistance(text, each, widest);
+    const distance = new EditDistance(text).to(each, widest);
     return distance === null ? [] : [{ code: codeOf(at), distance }];
   });
   const best = new Map<string, number>();

@@ -1,3 +1,5 @@
+import { EditDistance } from './edit-distance.js';
+
 /** A text that may be meant, as it is compared. */
 interface Compared<T> {
   readonly text: string;
@@ -36,11 +38,12 @@ export class NearestTexts<T> {
   /** At most so many, each code once by its nearest text, the nearest first. */
   nearest(text: string, most: number): readonly Near<T>[] {
     const best: Near<T>[] = [];
+    const changes = new EditDistance(text);
     for (const { candidate, atLeast, widest } of this.inReach(text)) {
       const limit = best.length < most ? Infinity : (best.at(-1)?.distance ?? Infinity);
       if (atLeast > limit) break;
       this.compared++;
-      const distance = editDistance(text, candidate.text, Math.min(widest, limit));
+      const distance = changes.to(candidate.text, Math.min(widest, limit));
       const { code, meant } = candidate;
       if (distance !== null) putInto(best, { code, meant, distance }, most);
     }
@@ -101,27 +104,4 @@ function apart(a: Uint8Array, b: Uint8Array): number {
     else less -= difference;
   }
   return Math.max(more, less);
-}
-
-/** Levenshtein's distance; null where it is more than `most`. */
-export function editDistance(a: string, b: string, most: number): number | null {
-  if (Math.abs(a.length - b.length) > most) return null;
-  let previous = Array.from({ length: b.length + 1 }, (_zero, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = new Array<number>(b.length + 1).fill(Infinity);
-    current[0] = i;
-    // what lies farther from the diagonal than the most allowed is more than that
-    const last = Math.min(b.length, i + most);
-    let least = i;
-    for (let j = Math.max(1, i - most); j <= last; j++) {
-      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const distance = Math.min(change, previous[j]! + 1, current[j - 1]! + 1);
-      current[j] = distance;
-      if (distance < least) least = distance;
-    }
-    if (least > most) return null;
-    previous = current;
-  }
-  const distance = previous[b.length]!;
-  return distance <= most ? distance : null;
 }
