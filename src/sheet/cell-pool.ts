@@ -6,7 +6,8 @@ import type { Cell } from './workbook.js';
 export interface PlainCell {
   readonly column: number;
   readonly type: string;
-  readonly raw: string;
+  /** As it stands; of a shared text its number will do. */
+  readonly raw: string | number;
   readonly style: CellStyle;
 }
 
@@ -20,7 +21,7 @@ interface Pool {
   readonly type: string;
   readonly style: CellStyle;
   /** null = its texts do not come again. */
-  cells: Map<string, Cell> | null;
+  cells: Map<string | number, Cell> | null;
   found: number;
 }
 
@@ -41,8 +42,9 @@ export class CellPool {
       pool.found++;
       return known;
     }
-    const cell = cellOf({ ...plain, inline: null, formula: false }, this.context);
-    if (cell !== null && pool.cells !== null) keep(pool, plain.raw, cell);
+    const { raw } = plain;
+    const cell = cellOf({ ...plain, raw: `${raw}`, inline: null, formula: false }, this.context);
+    if (cell !== null && pool.cells !== null) keep(pool, raw, cell);
     return cell;
   }
 
@@ -55,7 +57,7 @@ export class CellPool {
   }
 }
 
-function keep(pool: Pool, raw: string, cell: Cell): void {
+function keep(pool: Pool, raw: string | number, cell: Cell): void {
   const { cells, found } = pool;
   if (cells === null || cells.size >= MOST) return;
   cells.set(raw, cell);

@@ -1,12 +1,13 @@
 import { columnLetters, columnOf, rangeOf } from './cell-reference.js';
-import { CellPool } from './cell-pool.js';
+import { CellPool, type PlainCell } from './cell-pool.js';
 import { cellOf, type CellContext } from './cell-value.js';
 import type { Allowance, SheetLimits } from './limits.js';
 import { damaged, tooLarge } from './refusals.js';
 import { PLAIN_STYLE } from './styles.js';
 import { TextBuilder } from './text-builder.js';
 import type { Cell, Range, Row, SheetLayout } from './workbook.js';
-import type { XmlHandler } from './xml-tags.js';
+import { WholeCell } from './whole-cell.js';
+import type { XmlHandler, WholeElement } from './xml-tags.js';
 import type { Attributes } from './xml-text.js';
 
 /** Turns the tags of one worksheet part into rows. Finished rows wait in `takeRows`; the layout grows as it is met. */
@@ -34,6 +35,9 @@ export class SheetScanner implements XmlHandler {
   private inValue = false;
   private readonly inline = new TextBuilder();
   private readonly pool: CellPool;
+  private readonly whole = new WholeCell();
+  /** The same for all cells: made anew it would be a million objects. */
+  private readonly taken = { end: 0, elements: 0 };
 
   constructor(
     private readonly context: CellContext,
@@ -78,6 +82,32 @@ export class SheetScanner implements XmlHandler {
     else if (name === 'v') this.inValue = false;
     else if (this.hasInline) this.inline.close(name);
     else if (name === 'row') this.closeRow();
+  }
+
+  takeWhole(xml: string, at: number): WholeElement | null {
+    if (!this.inRow || this.inCell) return null;
+    const { whole, taken } = this;
+    const end = whole.read(xml, at);
+    if (end < 0) return null;
+    if (whole.raw !== null && !this.knows(whole.raw)) return null;
+    this.column = whole.column || this.column + 1;
+    if (whole.raw !== null) this.keep(this.pool.cellOf(this.plain(whole.raw)));
+    taken.end = end;
+    taken.elements = whole.raw === null ? 1 : 2;
+    return taken;
+  }
+
+  /** No: its tags say better what is wrong with it. */
+  private knows(raw: string | number): boolean {
+    return typeof raw === 'number'
+      ? raw < this.context.strings.length
+      : raw.length <= this.limits.cellCharacters;
+  }
+
+  private plain(raw: string | number): PlainCell {
+    const { type, style } = this.whole;
+    const own = style < 0 ? this.defaultStyle : (this.context.styles[style] ?? PLAIN_STYLE);
+    return { column: this.column, type, raw, style: own };
   }
 
   private openRow(attributes: Attributes): void {
@@ -139,6 +169,10 @@ export class SheetScanner implements XmlHandler {
       raw !== null && inline === null && !formula
         ? this.pool.cellOf({ column, type, raw, style })
         : cellOf({ column, type, raw, inline, style, formula }, this.context);
+    this.keep(cell);
+  }
+
+  private keep(cell: Cell | null): void {
     if (cell === null) return;
     this.mustFit(cell);
     this.cells.push(cell);

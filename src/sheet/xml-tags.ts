@@ -7,6 +7,18 @@ export interface XmlHandler {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;
+  /**
+   * Takes at one go an element that begins at `at`, where it knows its shape to the end; its tags are not called then.
+   *
+   * @returns where it ends and how many elements it was; null = to be read tag by tag
+   */
+  takeWhole?(xml: string, at: number): WholeElement | null;
+}
+
+/** What was read at one go. */
+export interface WholeElement {
+  readonly end: number;
+  readonly elements: number;
 }
 
 /** A tag, text or comment longer than this is no part of a workbook. Characters. */
@@ -72,8 +84,21 @@ export class XmlTags {
       case QUESTION:
         return this.skipTo('?>', start + 2);
       default:
-        return this.takeOpen(start);
+        return this.takeWhole(start) || this.takeOpen(start);
     }
+  }
+
+  private takeWhole(start: number): boolean {
+    const whole = this.handler.takeWhole?.(this.rest, start) ?? null;
+    if (whole === null) return false;
+    this.countElements(whole.elements);
+    this.at = whole.end;
+    return true;
+  }
+
+  private countElements(count: number): void {
+    this.allowance.elements -= count;
+    if (this.allowance.elements < 0) throw tooLarge('quá nhiều thẻ XML');
   }
 
   private takeText(end: number): void {
@@ -134,7 +159,7 @@ export class XmlTags {
     const attributes = emptyAttributes();
     const end = this.takeAttributes(nameEnd, attributes);
     if (end < 0) return false;
-    if (--this.allowance.elements < 0) throw tooLarge('quá nhiều thẻ XML');
+    this.countElements(1);
     if (this.names.length === 0 && ++this.roots > 1) throw damaged('hai thẻ gốc');
     const colon = name.indexOf(':');
     const local = colon < 0 ? name : name.slice(colon + 1);
