@@ -7,7 +7,7 @@ import { readParameterPack, type ParameterPack } from '../rules/parameter-pack.j
 import type { Actor } from '../shared/actor.js';
 import { dataPath } from '../shared/project-root.js';
 import { Transactions } from '../shared/transactions.js';
-import { readTable } from '../sheet/table.js';
+import { readOwnTable } from '../sheet/own-table.js';
 import { LawStore } from './law.store.js';
 import { ReferenceStore, type ReferenceTable } from './reference.store.js';
 
@@ -73,6 +73,6 @@ async function readPacks(folder: string): Promise<ParameterPack[]> {
 }
 
 async function readRows(file: string): Promise<Rows> {
-  const table = await readTable(file, await readFile(dataPath(file)));
+  const table = await readOwnTable(file);
   return table.rows.map(({ values }) => ({ ...values, name: values['name_vi'] ?? '' }));
 }

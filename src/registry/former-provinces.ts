@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { dataPath } from '../shared/project-root.js';
-import { readTable } from '../sheet/table.js';
+import { readOwnTable } from '../sheet/own-table.js';
 
 /** A province of before 1 July 2025 that became part of one of today. */
 export interface FormerProvince {
@@ -30,8 +28,7 @@ export async function provinceName(provinceCode: string): Promise<string | undef
 }
 
 async function readMap(): Promise<ReadonlyMap<string, ProvinceOfToday>> {
-  const file = 'province_map.csv';
-  const { rows } = await readTable(file, await readFile(dataPath(file)));
+  const { rows } = await readOwnTable('province_map.csv');
   const map = new Map<string, ProvinceOfToday>();
   for (const { values } of rows) {
     const today = values['new_code'] ?? '';

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Day } from '../shared/day.js';
 import { BadInput } from '../shared/errors.js';
-import { dataPath } from '../shared/project-root.js';
-import { readTable, type Table } from '../sheet/table.js';
+import { readOwnTable } from '../sheet/own-table.js';
 import { provinceName } from './former-provinces.js';
 import type { ProvinceSheets } from './province-sheets.js';
 
@@ -35,13 +33,9 @@ export async function knownProvince(provinceCode: string, on: Day): Promise<Prov
   return {
     provinceName: name,
     knownFrom: list.from,
-    oldUnits: await table(list.file),
-    positions: await table('positions.csv'),
-    positionSuccessions: await table('position_successions.csv'),
+    oldUnits: await readOwnTable(list.file),
+    positions: await readOwnTable('positions.csv'),
+    positionSuccessions: await readOwnTable('position_successions.csv'),
     aliases: null,
   };
-}
-
-async function table(file: string): Promise<Table> {
-  return readTable(file, await readFile(dataPath(file)));
 }

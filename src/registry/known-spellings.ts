@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Day } from '../shared/day.js';
 import { grouped } from '../shared/grouped.js';
-import { dataPath } from '../shared/project-root.js';
 import { normalised } from '../shared/text.js';
-import { readTable, type Table } from '../sheet/table.js';
+import { readOwnTable } from '../sheet/own-table.js';
+import type { Table } from '../sheet/table.js';
 import type { Alias } from './alias.store.js';
 
 /** Files of `data/`: one abbreviation a row, and combinations of them. */
@@ -11,9 +10,7 @@ const FILES = ['aliases.csv', 'title_aliases.csv'];
 
 /** How rosters write titles, degrees, ratings and ranks anywhere; names of units are the province's own. */
 export async function knownSpellings(): Promise<readonly Alias[]> {
-  const tables = await Promise.all(
-    FILES.map(async (file) => readTable(file, await readFile(dataPath(file)))),
-  );
+  const tables = await Promise.all(FILES.map(readOwnTable));
   return tables.flatMap(aliasesOf);
 }
 

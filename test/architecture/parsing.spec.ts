@@ -16,10 +16,7 @@ const PARSERS: Readonly<Record<string, readonly string[]>> = {
   'sheet/table.js#readTable': [
     'sheet/thread/table.worker.ts',
     // Files of data/, and text in the terminal.
-    'law/law.loader.ts',
-    'registry/former-provinces.ts',
-    'registry/known-province.ts',
-    'registry/known-spellings.ts',
+    'sheet/own-table.ts',
     'terminal/job-sources.ts',
   ],
 };
