@@ -22,6 +22,7 @@ const shared = {
 export default {
   // Jest reads it here only, not in a project.
   testTimeout: 180_000,
+  testSequencer: '<rootDir>/test/support/slowest-first.js',
   projects: [
     {
       ...shared,

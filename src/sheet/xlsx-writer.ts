@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { sheetNames } from './sheet-name.js';
 import { SheetPainter } from './sheet-painter.js';
 import type { WorkbookSpec } from './sheet-spec.js';
@@ -16,7 +16,9 @@ const FAST = { zip: { compressionOptions: { level: 1 } } };
  * @throws RangeError for a cell with a number that is not finite
  */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Buffer> {
-  const book = new exceljs.Workbook();
+  // Loaded with the first workbook: a start writes none, and the library takes a tenth of it.
+  const { default: library } = await import('exceljs');
+  const book = new library.Workbook();
   book.creator = spec.author ?? 'Bố Trí';
   book.lastModifiedBy = book.creator;
   book.created = new Date(spec.createdAt);

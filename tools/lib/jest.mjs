@@ -12,7 +12,7 @@ export async function jest(project, env = {}) {
   const [command, args] = bin(
     'jest/bin/jest.js',
     ...['--selectProjects', project, '--json', `--outputFile=${report}`],
-    `--maxWorkers=${WORKERS}`,
+    `--maxWorkers=${WORKERS + (WAITING.has(project) ? 1 : 0)}`,
   );
   try {
     const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} ${OPTIONS}`.trim();
@@ -28,6 +28,8 @@ export async function jest(project, env = {}) {
 
 /** Specs side by side: two also on two cores, where one of them often waits for an engine, a program or a page. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
+/** Their specs wait for programs that start and pages that draw for a third of the time: one more of them at once. */
+const WAITING = new Set(['e2e', 'program', 'browser']);
 
 /** A file that could not even start counts as one failure; so does a run that fails and names no test. */
 function countOf(report, code) {
