@@ -31,6 +31,9 @@ export const eventText = defineText(
     dayHint: 'dd/mm/yyyy',
     partialHint: 'dd/mm/yyyy, mm/yyyy hoặc yyyy',
     needed: 'Cần điền ô này.',
+    numberSays: (sex: string, year: string) =>
+      `Số này theo quy định là của người ${sex.toLowerCase()} sinh năm ${year}, khác ô bên dưới. Hãy xem lại trước khi ghi.`,
+    numberOfNoProvince: 'Ba chữ số đầu không phải mã tỉnh nào. Hãy xem lại trước khi ghi.',
     dayWrong: 'Ghi ngày dạng 01/07/2026.',
     dayAhead: 'Ngày còn ở phía trước.',
     numberWrong: 'Cần một số.',
@@ -99,6 +102,10 @@ export const eventText = defineText(
     dayHint: 'dd/mm/yyyy',
     partialHint: 'dd/mm/yyyy, mm/yyyy or yyyy',
     needed: 'This is needed.',
+    numberSays: (sex: string, year: string) =>
+      `By its figures this number is of somebody ${sex.toLowerCase()} born in ${year}, not as typed below. Look at it again before it is kept.`,
+    numberOfNoProvince:
+      'Its first three figures are of no province. Look at it again before it is kept.',
     dayWrong: 'Write a day as 01/07/2026.',
     dayAhead: 'This day is still to come.',
     numberWrong: 'A number is needed.',

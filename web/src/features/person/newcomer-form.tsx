@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { TextField } from '../../components/text-field.js';
 import { addNewcomerMutation } from '../../lib/api/person-events.js';
 import { useText } from '../../lib/text/define-text.js';
-import { NEWCOMER_FIELDS, valuesOf, type Typed } from './event-fields.js';
+import { NEWCOMER_FIELDS, valueOf, valuesOf, type Typed } from './event-fields.js';
 import { EventDialog, FieldInput } from './event-inputs.js';
 import { eventText } from './event.text.js';
+import { disagreeingNumber } from './number-says.js';
 
 interface Props {
   readonly onClose: () => void;
@@ -20,6 +21,17 @@ export function NewcomerForm({ onClose, onKept }: Props) {
   const [typed, setTyped] = useState<Typed>({});
   const add = useMutation(addNewcomerMutation(useQueryClient()));
   const missing = (tried: boolean, text: string) => (tried && text.trim() === '' ? t.needed : null);
+  const doubt = () => {
+    const bornOn = valueOf('bornOn', (typed.bornOn ?? '').trim());
+    const says = disagreeingNumber(who.personalNumber, {
+      sex: typed.sex ?? '',
+      bornOn: bornOn === null ? null : String(bornOn),
+    });
+    if (says === null) return null;
+    return says === 'no-province'
+      ? t.numberOfNoProvince
+      : t.numberSays(t[`sex.${says.sex}`], says.year);
+  };
   return (
     <EventDialog
       title={t.newcomer}
@@ -47,6 +59,7 @@ export function NewcomerForm({ onClose, onKept }: Props) {
             label={t['field.personalNumber']}
             value={who.personalNumber}
             wrong={missing(tried, who.personalNumber)}
+            hint={doubt()}
             onChange={(personalNumber) => setWho({ ...who, personalNumber })}
             autoFocus
           />
