@@ -1,8 +1,7 @@
 import type { FiguresResponse } from '../gap/gap.responses.js';
 import type { CellInput, LeafColumn, RowSpec, SheetSpec } from '../sheet/sheet-spec.js';
 import { figureCells } from './figure-columns.js';
-import type { RunReport } from './report-data.js';
-import { agencyOf, noticeOf, signatureOf } from './report-frame.js';
+import type { GapReport } from './gap-report.js';
 
 const RULES = [
   'Dôi dư: người chưa có vị trí. Còn trống: vị trí chưa có người. Chưa đạt: có vị trí nhưng chưa đủ tiêu chuẩn hoặc đang vắng.',
@@ -14,15 +13,14 @@ export const NUMBER_COLUMN: LeafColumn = { label: 'TT', width: 6, align: 'center
 
 /** A sheet of the gap: the words above and below are the same in all of them. */
 export function gapSheet(
-  report: RunReport,
+  { frame }: Pick<GapReport, 'frame'>,
   spec: Pick<SheetSpec, 'name' | 'columns' | 'rows' | 'frozenColumns'> & { title: string },
 ): SheetSpec {
   return {
     ...spec,
-    agency: agencyOf(report),
-    notice: [...noticeOf(report), ...RULES],
+    ...frame,
+    notice: [...(frame.notice ?? []), ...RULES],
     paper: 'A3',
-    signature: signatureOf(report),
   };
 }
 
@@ -35,7 +33,7 @@ export function figureRow(
 }
 
 /** The name of a field of work; positions without one have words of their own. */
-export function fieldName({ fieldNames }: RunReport, code: string | null): string {
+export function fieldName({ fieldNames }: GapReport, code: string | null): string {
   return code === null ? 'Không thuộc lĩnh vực riêng' : (fieldNames.get(code) ?? code);
 }
 

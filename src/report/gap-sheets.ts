@@ -5,7 +5,7 @@ import type { CellInput, ColumnSpec, LeafColumn, RowSpec, SheetSpec } from '../s
 import { added, fieldName, figureRow, gapSheet, NUMBER_COLUMN } from './gap-sheet.js';
 import { shortageSheet } from './shortage-sheet.js';
 import { FIGURE_COLUMNS, NUMBER, SIGNED } from './figure-columns.js';
-import type { RunReport } from './report-data.js';
+import type { GapReport } from './gap-report.js';
 import { blockTitle } from './report-words.js';
 
 export const NORM_COLUMNS: readonly LeafColumn[] = [
@@ -15,7 +15,7 @@ export const NORM_COLUMNS: readonly LeafColumn[] = [
 ];
 
 /** By unit and position, then the same by unit, by field and by block, and the shortage of each unit and field at a glance. */
-export function gapSheets(report: RunReport): SheetSpec[] {
+export function gapSheets(report: GapReport): SheetSpec[] {
   return [
     cellSheet(report),
     communeSheet(report),
@@ -25,8 +25,8 @@ export function gapSheets(report: RunReport): SheetSpec[] {
   ];
 }
 
-/** Rows without seats, people or cover are left out; each commune ends with its sum. */
-function cellSheet(report: RunReport): SheetSpec {
+/** Rows without seats, people or cover are left out; each commune ends with its sum, several with that of all. */
+export function cellSheet(report: GapReport): SheetSpec {
   const columns: ColumnSpec[] = [
     NUMBER_COLUMN,
     { label: 'Vị trí việc làm', width: 46 },
@@ -36,12 +36,14 @@ function cellSheet(report: RunReport): SheetSpec {
   ];
   const rows: RowSpec[] = [];
   let number = 0;
-  for (const [code, cells] of byCommune(report)) {
+  const communes = byCommune(report);
+  for (const [code, cells] of communes) {
     rows.push({ kind: 'section', text: report.communeNames.get(code) ?? code });
     for (const cell of cells) rows.push(figureRow([++number, ...cellText(report, cell)], cell));
     rows.push(figureRow([null, 'Cộng', null, null], added(cells), true));
   }
-  rows.push(figureRow([null, 'Toàn tỉnh', null, null], report.summary.total, true));
+  const all = added(report.cells);
+  if (communes.size > 1) rows.push(figureRow([null, 'Tổng cộng', null, null], all, true));
   return gapSheet(report, {
     name: 'Theo đơn vị và vị trí',
     title: 'THỪA, THIẾU NHÂN SỰ THEO ĐƠN VỊ VÀ VỊ TRÍ VIỆC LÀM',
@@ -51,12 +53,12 @@ function cellSheet(report: RunReport): SheetSpec {
   });
 }
 
-function cellText(report: RunReport, cell: GapCell): CellInput[] {
+function cellText(report: GapReport, cell: GapCell): CellInput[] {
   const name = report.positions.get(cell.positionCode)?.name ?? cell.positionCode;
   return [name, blockTitle(cell.block), fieldName(report, cell.fieldCode)];
 }
 
-function communeSheet(report: RunReport): SheetSpec {
+function communeSheet(report: GapReport): SheetSpec {
   const { communes, blocks } = report.summary;
   const government = blocks.find((each) => each.block === 'government');
   return gapSheet(report, {
@@ -85,7 +87,7 @@ function communeSheet(report: RunReport): SheetSpec {
   });
 }
 
-function fieldSheet(report: RunReport): SheetSpec {
+function fieldSheet(report: GapReport): SheetSpec {
   return gapSheet(report, {
     name: 'Theo lĩnh vực',
     title: 'THỪA, THIẾU NHÂN SỰ THEO LĨNH VỰC',
@@ -99,13 +101,13 @@ function fieldSheet(report: RunReport): SheetSpec {
       ...report.summary.fields.map((each, index) =>
         figureRow([index + 1, fieldName(report, each.fieldCode), blockTitle(each.block)], each),
       ),
-      figureRow([null, 'Toàn tỉnh', null], report.summary.total, true),
+      figureRow([null, 'Tổng cộng', null], report.summary.total, true),
     ],
     frozenColumns: 2,
   });
 }
 
-function blockSheet(report: RunReport): SheetSpec {
+function blockSheet(report: GapReport): SheetSpec {
   return gapSheet(report, {
     name: 'Theo khối',
     title: 'THỪA, THIẾU NHÂN SỰ THEO KHỐI',
@@ -119,7 +121,7 @@ function blockSheet(report: RunReport): SheetSpec {
       ...report.summary.blocks.map((each, index) =>
         figureRow([index + 1, blockTitle(each.block), ...normed(each)], each),
       ),
-      figureRow([null, 'Toàn tỉnh', null, null, null], report.summary.total, true),
+      figureRow([null, 'Tổng cộng', null, null, null], report.summary.total, true),
     ],
     frozenColumns: 2,
   });
@@ -130,7 +132,7 @@ function normed({ headcount, norm, overNorm }: NormedFiguresResponse): CellInput
 }
 
 /** Blocks in their order, leaders first, then by code: O2 before O10. */
-function byCommune({ cells, positions }: RunReport): Map<string, GapCell[]> {
+function byCommune({ cells, positions }: GapReport): Map<string, GapCell[]> {
   const communes = new Map<string, GapCell[]>();
   for (const cell of cells) {
     if (cell.seats + cell.people + cell.cover === 0) continue;

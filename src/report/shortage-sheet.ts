@@ -2,10 +2,10 @@ import type { GapCell } from '../gap/gap.view.js';
 import type { RowSpec, SheetSpec } from '../sheet/sheet-spec.js';
 import { NUMBER } from './figure-columns.js';
 import { fieldName, gapSheet, NUMBER_COLUMN } from './gap-sheet.js';
-import type { RunReport } from './report-data.js';
+import type { GapReport } from './gap-report.js';
 
 /** The shortage of each unit in each field of the government block that is short anywhere; one page to hang on a wall. */
-export function shortageSheet(report: RunReport): SheetSpec {
+export function shortageSheet(report: GapReport): SheetSpec {
   const cells = report.cells.filter((cell) => cell.block === 'government');
   const fields = fieldsInNeed(cells);
   const communes = report.summary.communes.map((each) => each.communeCode);

@@ -1,6 +1,7 @@
 import { chooseColumns } from '../sheet/choose-columns.js';
 import type { SheetSpec, Stamp } from '../sheet/sheet-spec.js';
 import { writeWorkbook } from '../sheet/xlsx-writer.js';
+import { gapOfRun } from './gap-report.js';
 import { gapSheets } from './gap-sheets.js';
 import { heldSheet } from './held-sheet.js';
 import { planSheet } from './plan-sheet.js';
@@ -65,7 +66,7 @@ function sheetsOf(kind: ReportKind, report: RunReport): SheetSpec[] {
     case 'plan':
       return [planSheet(report), ...heldSheets(report), ...priceSheets(report)];
     case 'gap':
-      return gapSheets(report);
+      return gapSheets(gapOfRun(report));
     case 'surplus':
       return [surplusSheet(report)];
   }

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GapService } from '../../src/gap/gap.service.js';
 import {
   type RegistryExport,
   type RegistryKind,
@@ -12,12 +13,14 @@ import type { Sheet } from '../../src/sheet/workbook.js';
 import { readWorkbook } from '../../src/sheet/xlsx-reader.js';
 import { openApp, registryDump, SMALL_ACTOR, smallJob } from '../support/demo-sources-app.js';
 import { rosterFile, SMALL_PEOPLE, type RosterRow } from '../support/demo-sources-roster.js';
+import { TWO_COMMUNES } from '../support/demo-sources.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { signedIn } from '../support/signed-in.js';
 
 const EVE = '2025-06-30';
+const DAY = '2025-07-01';
 const PURPOSE = 'Đối chiếu danh sách cuối tháng';
-const KINDS: readonly RegistryKind[] = ['roster', 'template', 'statistics', 'person'];
+const KINDS: readonly RegistryKind[] = ['roster', 'template', 'statistics', 'person', 'gap'];
 
 /** Everything that a row may say, with texts that a spreadsheet would take for formulas. */
 const FULL: RosterRow = {
@@ -39,7 +42,7 @@ let leader: Actor;
 beforeAll(async () => {
   database = await freshDatabase();
   app = await openApp(database);
-  await smallJob(app);
+  await smallJob(app, TWO_COMMUNES);
   const { provinceCode } = SMALL_ACTOR;
   officer = await signedIn(database.transactions, 'officer', { provinceCode });
   leader = await signedIn(database.transactions, 'leader', { provinceCode });
@@ -177,14 +180,13 @@ describe('every workbook of the registry', () => {
         ]);
   });
 
-  it.each(KINDS)('%s is told to the trail with its columns, and what it opened', async (kind) => {
-    const columns = {
-      roster: 'ethnicity',
-      template: 'ethnicity',
-      statistics: 'minority',
-      person: 'ethnicity',
-    };
-    await taken(officer, kind, { columns: [columns[kind]] });
+  it.each([
+    ['roster', 'ethnicity'],
+    ['template', 'ethnicity'],
+    ['statistics', 'minority'],
+    ['person', 'ethnicity'],
+  ] as const)('%s is told to the trail with its columns, and what it opened', async (kind, key) => {
+    await taken(officer, kind, { columns: [key] });
     const entries = await database.transactions.run(SMALL_ACTOR, (manager) =>
       manager.query<{ kind: string; why: string; details: Record<string, unknown> }[]>(
         `SELECT kind, why, details FROM audit_entries WHERE actor = $1 ORDER BY id DESC LIMIT 2`,
@@ -196,6 +198,46 @@ describe('every workbook of the registry', () => {
       ['export', PURPOSE, kind],
     ]);
     expect(JSON.stringify(entries)).not.toContain('Thái');
+  });
+});
+
+describe('surplus and shortage on a day', () => {
+  const FIGURES = ['seats', 'required', 'people', 'seated', 'surplus', 'vacant'] as const;
+  /** Figures of the row that begins with the text. */
+  const figuresOf = (sheet: Sheet | undefined, text: string) =>
+    sheet?.rows
+      .find(({ cells }) => cells[0]?.text === text)
+      ?.cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
+      .slice(0, FIGURES.length);
+  const cellsOn = () => app.get(GapService).cells(SMALL_ACTOR, { on: DAY });
+
+  it('are the figures of the board, by position and added up', async () => {
+    const { sheets } = await readWorkbook(await taken(SMALL_ACTOR, 'gap', { on: DAY }));
+    const cells = await cellsOn();
+    expect(new Set(cells.map(({ communeCode }) => communeCode)).size).toBeGreaterThan(1);
+    const sums = FIGURES.map((key) => cells.reduce((sum, cell) => sum + cell[key], 0));
+    expect(sums[0]).toBeGreaterThan(0);
+    expect(figuresOf(sheets[0], 'Tổng cộng')).toEqual(sums);
+    expect(sheets.map(({ name }) => name)).toHaveLength(5);
+    expect(textsOf(sheets)).toContain('Theo sổ, ngày 01/07/2025.');
+  });
+
+  it('of one commune are its seats alone, under its own name', async () => {
+    const [first] = await cellsOn();
+    const unit = first?.communeCode ?? '';
+    const { sheets } = await readWorkbook(await taken(SMALL_ACTOR, 'gap', { on: DAY, unit }));
+    const own = (await cellsOn()).filter(({ communeCode }) => communeCode === unit);
+    expect(sheets).toHaveLength(1);
+    expect(figuresOf(sheets[0], 'Cộng')).toEqual(
+      FIGURES.map((key) => own.reduce((sum, cell) => sum + cell[key], 0)),
+    );
+    expect(figuresOf(sheets[0], 'Tổng cộng')).toBeUndefined();
+  });
+
+  it('of a unit that is not there are refused', async () => {
+    await expect(taken(SMALL_ACTOR, 'gap', { on: DAY, unit: '99999' })).rejects.toMatchObject({
+      code: 'registry.unknown-unit',
+    });
   });
 });
 

@@ -51,6 +51,15 @@ export class RegistryReportController {
   }
 
   @Heavy()
+  @Post('gap-on.xlsx')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Surplus and shortage on a day, of all or of the seats of a commune' })
+  @ApiOkResponse(WORKBOOK)
+  gap(@Query() query: RegistryReportQuery, @Body() body: ReportBody): Promise<StreamableFile> {
+    return this.download('gap', { ...query, ...body });
+  }
+
+  @Heavy()
   @Post('person.xlsx')
   @HttpCode(200)
   @ApiOperation({ summary: 'The file of a person in the form 2C-BNV/2008' })

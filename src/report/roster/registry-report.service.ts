@@ -17,6 +17,7 @@ import { REPORT_COLUMNS } from '../report-columns.js';
 import { DEMO_LINE } from '../report-frame.js';
 import { ReportSettings } from '../report-settings.js';
 import type { ReportFile } from '../write-reports.js';
+import { gapSheetsOn } from './gap-on-day.js';
 import { personForm } from './person-form.js';
 import type { RosterFrame } from './roster-frame.js';
 import {
@@ -30,7 +31,7 @@ import { RosterSources } from './roster-sources.js';
 import { statisticsSheet } from './statistics-sheet.js';
 
 /** Workbooks of the registry on a day. */
-export type RegistryKind = 'roster' | 'template' | 'statistics' | 'person';
+export type RegistryKind = 'roster' | 'template' | 'statistics' | 'person' | 'gap';
 
 export interface RegistryExport {
   readonly on: Day;
@@ -43,9 +44,9 @@ export interface RegistryExport {
   readonly columns: readonly string[] | null;
 }
 
-/** A sheet that was made, and how many people it tells of. */
+/** What was made, and how many people it tells of. */
 interface Made {
-  readonly sheet: SheetSpec;
+  readonly sheets: readonly SheetSpec[];
   readonly people: number;
 }
 
@@ -54,9 +55,10 @@ const NAMES: Readonly<Record<RegistryKind, { readonly ascii: string; readonly ti
   template: { ascii: 'mau-danh-sach', title: 'Mẫu danh sách trích ngang' },
   statistics: { ascii: 'so-luong-chat-luong', title: 'Thống kê số lượng, chất lượng' },
   person: { ascii: 'so-yeu-ly-lich', title: 'Sơ yếu lý lịch (2C-BNV)' },
+  gap: { ascii: 'thua-thieu', title: 'Thừa, thiếu theo vị trí' },
 };
 
-/** Rosters, their templates, statistics and personal forms: read in one transaction that also records the export. */
+/** Rosters, their templates, statistics, personal forms, surplus and shortage: read in one transaction that also records the export. */
 @Injectable()
 export class RegistryReportService {
   constructor(
@@ -74,15 +76,14 @@ export class RegistryReportService {
   async file(actor: Actor, kind: RegistryKind, asked: RegistryExport): Promise<ReportFile> {
     const { purpose, on } = asked;
     const columns = chosenOf(REPORT_COLUMNS[kind], actor.role, asked.columns);
-    const sheet = await this.transactions.run(actor, async (manager) => {
+    const sheets = await this.transactions.run(actor, async (manager) => {
       const frame = await this.frame(manager, actor, asked);
       const made = await this.made(manager, actor, { kind, asked, columns, frame });
       await this.told(manager, actor, { kind, asked, columns, people: made.people });
-      return made.sheet;
+      return made.sheets;
     });
     const stamp = stampOf(null, { actor, at: this.settings.clock.now(), purpose });
     const { ascii, title } = NAMES[kind];
-    const sheets = [sheet];
     const createdAt = `${on}T00:00:00Z`;
     return {
       fileName: `${ascii}-${on}.xlsx`,
@@ -106,21 +107,25 @@ export class RegistryReportService {
         });
       const opened = keys as ReadonlySet<string> as ReadonlySet<FieldClass>;
       const viewer = { role: actor.role, closedScope };
-      return { sheet: personForm({ frame, record, viewer, opened }), people: 1 };
+      return { sheets: [personForm({ frame, record, viewer, opened })], people: 1 };
+    }
+    if (kind === 'gap') {
+      const sheets = await gapSheetsOn(manager, actor, { asked, frame });
+      return { sheets: sheets.map((sheet) => chooseColumns(sheet, keys)), people: 0 };
     }
     const people = await findRosterPeople(manager, actor, asked);
     if (kind === 'statistics') {
       const rankLevels = await findRankLevels(manager);
       const sheet = statisticsSheet({ frame, people, rankLevels });
-      return { sheet: chooseColumns(sheet, keys), people: people.length };
+      return { sheets: [chooseColumns(sheet, keys)], people: people.length };
     }
     const bare = { frame, people, columns: keys, closedScope };
     const { on } = asked;
     const marks = await this.sources.marks(manager, actor, { on, people, shown: shownBy(bare) });
     const input = { ...bare, marks };
-    if (kind === 'roster') return { sheet: rosterSheet(input), people: people.length };
+    if (kind === 'roster') return { sheets: [rosterSheet(input)], people: people.length };
     const choices = await this.sources.choices(manager, actor, on);
-    return { sheet: templateSheet({ ...input, choices }), people: people.length };
+    return { sheets: [templateSheet({ ...input, choices })], people: people.length };
   }
 
   private async frame(

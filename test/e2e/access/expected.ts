@@ -140,6 +140,7 @@ POST /api/province/known                 catalogue.load  –         yes    – 
 GET /api/reports/columns                 report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/comparison.xlsx        report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/gap.xlsx               report.export   –         yes    yes         yes     yes      –         –
+POST /api/reports/gap-on.xlsx            report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/forecast.xlsx          report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/forecast-cells.xlsx    report.export   –         yes    yes         yes     yes      –         –
 POST /api/reports/leavers.xlsx           report.export   –         yes    yes         yes     yes      –         –

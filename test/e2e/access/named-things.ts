@@ -238,6 +238,7 @@ export const FILTERED = [
   'GET /api/movements',
   'GET /api/letters',
   'GET /api/access/why',
+  'POST /api/reports/gap-on.xlsx',
   'POST /api/reports/gap-plans.xlsx',
   'POST /api/reports/letters.xlsx',
   'POST /api/reports/roster.xlsx',

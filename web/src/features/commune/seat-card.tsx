@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
 import { Answered } from '../../components/states.js';
+import { TakeList } from '../../components/take-list.js';
 import { cellsQuery } from '../../lib/api/cells.js';
 import { positionsQuery } from '../../lib/api/positions.js';
 import type { Cell, Position } from '../../lib/api/shapes.js';
 import { useFormat } from '../../lib/format.js';
 import { positionName } from '../../lib/position-name.js';
+import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { useLanguage } from '../../lib/text/language.js';
 import { wordFor, words } from '../../lib/text/words.js';
@@ -25,10 +27,19 @@ export function SeatCard({ code, on }: Props) {
   const cells = useQuery(cellsQuery({ on }, null));
   const positions = useQuery(positionsQuery(on));
   const { language } = useLanguage();
+  const may = useMay();
   return (
     <section className="card" aria-label={t.seatsTitle}>
       <h2>{t.seatsTitle}</h2>
-      <p className="sub">{t.seatsLead}</p>
+      <p className="sub">
+        {t.seatsLead}{' '}
+        {may('report.export') && (
+          <TakeList
+            title={t.seatsBook}
+            address={`/api/reports/gap-on.xlsx?on=${on}&unit=${code}`}
+          />
+        )}
+      </p>
       <Answered query={positions} rows={8}>
         {(known) => (
           <Answered query={cells} rows={8}>

@@ -72,7 +72,7 @@ export function WorstCommunes({ sides, block, communes }: Props) {
       <p className="card-foot">
         <Link to={boardLink(before.run.id, blockFilter(block))}>{t.seeAll}</Link>
         <Link to={`/map?run=${before.run.id}`}>{t.seeMap}</Link>
-        <BoardExport run={before.run.id} />
+        <BoardExport at={{ run: before.run.id }} />
       </p>
     </section>
   );

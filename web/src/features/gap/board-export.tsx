@@ -4,13 +4,14 @@ import { useState } from 'react';
 
 import { ExportDialog } from '../../components/export-dialog.js';
 import { Trouble } from '../../components/states.js';
+import type { At } from '../../lib/api/at.js';
 import { reportColumnsQuery } from '../../lib/api/report-columns.js';
 import { useMay } from '../../lib/session.js';
 import { useText } from '../../lib/text/define-text.js';
 import { gapText } from './gap.text.js';
 
-/** The board of a run as a workbook, by unit and position. */
-export function BoardExport({ run }: { readonly run: number }) {
+/** The board of a run or of a day as a workbook, by unit and position. */
+export function BoardExport({ at }: { readonly at: At }) {
   const t = useText(gapText);
   const may = useMay()('report.export');
   const [open, setOpen] = useState(false);
@@ -26,7 +27,11 @@ export function BoardExport({ run }: { readonly run: number }) {
         <ExportDialog
           title={t.excelTitle}
           columns={kinds.data.find(({ report }) => report === 'gap')?.columns ?? []}
-          address={`/api/reports/gap.xlsx?run=${run}`}
+          address={
+            'run' in at
+              ? `/api/reports/gap.xlsx?run=${at.run}`
+              : `/api/reports/gap-on.xlsx?on=${at.on}`
+          }
           onClose={() => setOpen(false)}
         />
       )}

@@ -93,7 +93,7 @@ function LoadedBoard({ at, filter, cells, summary, communes, positions }: Loaded
         <Legend show={filter.show} />
         <span className="sub">
           {t.communes(format.number(board.rows.length), format.number(communes.length))}{' '}
-          {'run' in at && <BoardExport run={at.run} />}
+          <BoardExport at={at} />
         </span>
       </div>
       {board.rows.length === 0 || board.columns.length === 0 ? (

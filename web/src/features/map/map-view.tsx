@@ -64,7 +64,7 @@ function Chosen({ configuration, scenarios }: ChosenProps) {
           onChange={params.set}
         />
         <MeasureChoices />
-        {'run' in at && <BoardExport run={at.run} />}
+        <BoardExport at={at} />
       </div>
       <Loaded
         at={at}
