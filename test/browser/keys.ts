@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any view of the page has between two things that belong together. */
 const MOST_STOPS = 260;
+/** Of one key, until what it opens is there. */
+const MOST_PRESSES = 8;
 
 interface Stop {
   /** Whether anything shows that the focus is here. */
@@ -66,13 +68,25 @@ export class Keys {
     await this.page.keyboard.type(text);
   }
 
+  /** Presses a key again where nothing came of it: a list whose entries are still asked for stays empty. */
+  private async untilThere(key: string, target: Locator): Promise<void> {
+    for (let times = 1; times < MOST_PRESSES; times++) {
+      await this.press(key);
+      const isThere = await target.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+    }
+    await target.waitFor({ timeout: 5_000 });
+  }
+
   /** Opens a list and takes the entry that has these words. */
   async choose(list: Locator, words: string | RegExp): Promise<void> {
     await this.to(list);
-    await this.press('ArrowDown');
     const open = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
     const active = open.locator('.ant-select-item-option-active');
-    await active.waitFor({ timeout: 60_000 });
+    await this.untilThere('ArrowDown', active);
     for (let steps = 0; steps < MOST_STOPS; steps++) {
       if ((await active.filter({ hasText: words }).count()) > 0) break;
       await this.press('ArrowDown');
