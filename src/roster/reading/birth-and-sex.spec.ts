@@ -270,3 +270,19 @@ describe('a column "Nữ" of counts beside the table', () => {
     expect(issues).toEqual([]);
   });
 });
+
+describe('a sex in two languages', () => {
+  it('is read where both say the same', () => {
+    const words = ['Male/Nam', 'Nữ (Female)', 'Nam / Nữ'];
+    const rows = words.map((sex, at) => [
+      `Lò Văn ${['Ún', 'Hai', 'Ba'][at] ?? ''}`,
+      1980,
+      sex,
+      UNIT,
+      POST,
+    ]);
+    const head = ['Họ và tên', 'Năm sinh', 'Giới tính', 'Đơn vị', 'Chức vụ'];
+    const { records } = readRoster('a.xlsx', gridWorkbook({ rows: [head, ...rows] }));
+    expect(records.map(({ sex }) => sex)).toEqual(['male', 'female', null]);
+  });
+});

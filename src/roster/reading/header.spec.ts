@@ -82,4 +82,13 @@ describe('findHeaders', () => {
       ...['ordinal', 'fullName', 'born', 'degree', 'major', 'rank', 'coefficient'],
     ]);
   });
+
+  it('takes a row of parts for one where a part bears a percentage', () => {
+    const rows = [
+      ['TT', 'Họ và tên', 'Năm sinh', 'Phụ cấp', '', 'Các khoản trừ', ''],
+      ['', '', '', 'CV', 'TNVK', 'BHXH 8%', 'BHYT (1,5%)'],
+      ['1', 'Lò Văn Ún', '1980', '0,2', '', '599040', '112320'],
+    ];
+    expect(headersOf(rows)).toEqual([[1, 2]]);
+  });
 });

@@ -193,6 +193,9 @@ function isUnderParents(row: GridRow, start: GridRow, grid: SheetGrid): boolean 
   );
 }
 
+/** "BHXH 8%". */
+const PERCENT = /(?<=\p{L}\s?)\(?\d{1,2}([.,]\d)?\s?%\)?/gu;
+
 function isWords(text: string): boolean {
-  return !/\d/.test(text) || /^(năm )?20\d{2}$/iu.test(text);
+  return !/\d/.test(text.replace(PERCENT, '')) || /^(năm )?20\d{2}$/iu.test(text);
 }

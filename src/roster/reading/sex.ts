@@ -163,8 +163,9 @@ function sexIn(cell: Cell, codes: SexCodes): Reading<Sex> {
   return FEMALE.test(text) ? good<Sex>('female') : unknown(cell.text);
 }
 
-const MALE = /^(nam|nam gioi|ong|male|m)$/;
-const FEMALE = /^(nu|nu gioi|ba|female|f)$/;
+/** In one language or in two: "Male/Nam". */
+const MALE = /^(?:(?:nam(?: gioi)?|ong|male|m)(?:\s*[/(|-]\s*|$))+$/;
+const FEMALE = /^(?:(?:nu(?: gioi)?|ba|female|f)(?:\s*[/(|-]\s*|$))+$/;
 
 function unknown<T>(typed: string): Reading<T> {
   return bad(

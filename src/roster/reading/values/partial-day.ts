@@ -114,14 +114,16 @@ function fromTyped(typed: string): Reading<PartialDay> {
 
 /** "12/5/1980 (45 tuổi)": the age says nothing more. */
 const AGE = /(?<=\d{4})\s*\(\s*\d{1,3}\s*(?:tuoi|t)\s*\)$/;
-const TIME = /[t ]+00:00(:00(\.0+)?)?z?$/;
+/** Midnight, which a program adds to a day. */
+const TIME = /[t ]+(?:0?0:00(:00(\.0+)?)?z?|12:00(:00)?\s*(?:sa|am))$/;
 /** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
-const BEFORE = /^(?:sinh|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'\s])+/;
+const BEFORE =
+  /^(?:sinh|s\/?n(?=[\s.:]*\d)|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'\s])+/;
 
 /** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
 function plainText(typed: string): string {
   return folded(typed.normalize('NFKC'))
-    .replace(/[–—−]/g, '-')
+    .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/\\/g, '/')
     .replace(TIME, '')
     .replace(AGE, '')
