@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fieldOf, isKnownLabel, namesPeople } from './fields.js';
-import { withoutOrdinal } from './row-kind.js';
+import { withoutOrdinal } from './section-words.js';
 import { namesUnit, unitIn } from './unit-words.js';
 
 describe('fieldOf', () => {
@@ -65,6 +65,11 @@ describe('fieldOf', () => {
     ['ID number', 'personalNumber'],
     ['Position', 'position'],
     ['Họ', 'fullName'],
+    ['Tên đệm', 'fullName'],
+    ['Chữ lót', 'fullName'],
+    ['CV, CD', 'position'],
+    ['Thông tin cá nhân > GT', 'sex'],
+    ['Sơ yếu lý lịch > Ngày sinh > Nam', 'bornMale'],
     ['Tên đệm và tên', 'fullName'],
     ['Nam = 1, Nữ = 0', 'sex'],
     ['Phone', null],

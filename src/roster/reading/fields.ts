@@ -74,7 +74,7 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ],
   [null, /ten (goi khac|thuong goi|khac)|bi danh/],
   ['fullName', /(^|> )(ho( va|,)?( chu)?( ten| dem| lot)|ho va)( |$)/],
-  ['fullName', /(^|> )(ho|ten (dem|lot)( va)? ten)$/],
+  ['fullName', /(^|> )(ho|((ten|chu) )?(dem|lot)( lot)?|ten (dem|lot)( va)? ten)$/],
   ['fullName', /(^|> )ten( (can bo|cong chuc|cbcc|vien chuc|nhan vien|nguoi)\b.*)?$/],
   ['home', /que quan|nguyen quan|^que$/],
   ['address', /noi o\b|cho o\b|thuong tru|tam tru|cu tru|dia chi|ho khau/],
@@ -127,7 +127,7 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ],
   [
     'position',
-    /(^|> )c ?v$|\bc vu\b|chuc vu|chuc danh|chuc trach|vi tri (viec lam|cong tac|lam viec)|\bvtvl\b|cong viec/,
+    /(^|> )(c ?v( c ?d)?|cd cv)$|\bc vu\b|chuc vu|chuc danh|chuc trach|vi tri (viec lam|cong tac|lam viec)|\bvtvl\b|cong viec/,
   ],
   ['district', /^(thuoc )?(quan )?huyen( (tx|tp|thi xa|thanh pho).*)?$/],
   [
@@ -170,7 +170,7 @@ export const LABEL_JOIN = ' > ';
  * @param label the own label after those of its parents, joined by ` > `
  */
 export function fieldOf(label: string): Field | null {
-  const path = pathOf(label);
+  const path = pathOf(label).replace(ABOUT_PEOPLE, '');
   const at = path.lastIndexOf(LABEL_JOIN);
   const own = at < 0 ? null : (label.split(LABEL_JOIN).pop() ?? '');
   const ofGroup = own === null ? null : fieldOf(own);
@@ -182,6 +182,10 @@ export function fieldOf(label: string): Field | null {
   if (field === 'born') return birthField(label);
   return field === 'sex' ? sexField(label) : field;
 }
+
+/** A parent that says no more than that people are listed. */
+const ABOUT_PEOPLE =
+  /^(?:(?:cac )?thong tin(?: chung| ca nhan| co ban)?(?: (?:can bo|cbcc|cong chuc|vien chuc|nhan su).*?)?|(?:so yeu )?ly lich|nhan than|ban than) > /;
 
 /** "Mã đơn vị" beside "Tên đơn vị": a column of codes is the last to be taken for the field. */
 export function isCodeLabel(field: Field, label: string): boolean {

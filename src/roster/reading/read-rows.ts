@@ -5,6 +5,7 @@ import type { CellComments } from './cell-comments.js';
 import { ContinuedRows } from './continued-rows.js';
 import type { Header } from './header.js';
 import { MarkedColumns } from './marked-columns.js';
+import { isOfDistrict, speaksOfCommunes } from './office-of-district.js';
 import { otherTable, otherTableNote } from './other-table.js';
 import { loneName, placeRowNote, unclearRowIssue } from './place-rows.js';
 import { recordOfRow } from './record-of-row.js';
@@ -71,11 +72,15 @@ export interface Table {
   readonly isMonthFirst: boolean;
   /** Columns of posts beside the one that counts. */
   readonly otherPositions: readonly number[];
+  /** A row without a unit is of the unit above. */
+  readonly isCountedByUnit: boolean;
   /** The unit by title or name of the sheet; sections go before it. */
   readonly unit: string | null;
   readonly around: readonly string[];
   /** The commune whose office heads the sheet, for rows that say only a body of it; null = there is none. */
   readonly agency: string | null;
+  /** The district whose office heads the sheet, for its own offices; null = there is none. */
+  readonly district: string | null;
   readonly hints: readonly string[];
 }
 
@@ -134,7 +139,7 @@ export function readRows(
       else sections.enter(sectionOrdinal(typed, table.kinds), sectionText(typed, table.kinds));
     } else if (kind === 'person') {
       const { unit, isUnitOpen, block, texts } = sections.state;
-      const unitText = unit ?? table.unit;
+      const unitText = unit ?? table.unit ?? districtOf(texts, table);
       const whole = people.whole(rows.body, at, isSecondLine(rows.body, at + 1, lines));
       const row = marks.resolved(signs.resolved(whole.row));
       const next = at + whole.continued + 1;
@@ -147,12 +152,14 @@ export function readRows(
         place: { ...place, row: row.row },
         dateSystem,
         unitAbove,
+        isCountedByUnit: table.isCountedByUnit,
         otherPosition: otherPosition(row, table),
         isMonthFirst: table.isMonthFirst,
         unitText: isUnitOpen ? null : unitText,
         blockText: block,
         around: [...texts, ...table.around, ...(isUnitOpen && unitText ? [unitText] : [])],
         agency: table.agency,
+        district: table.district,
         hints: table.hints,
         blankMeans: table.blankMeans?.sex ?? null,
         sexCodes: table.sexCodes,
@@ -175,6 +182,12 @@ export function readRows(
     } else if (kind !== 'footer') skipped[kind]++;
   }
   if (unused.length > 0) issues.push({ ...place, ...unusedRows(unused, last) });
+}
+
+/** The district of a section that is an office of it, where no section around speaks of communes. */
+function districtOf([nearest, ...outer]: readonly string[], { district }: Table): string | null {
+  if (district === null || nearest === undefined || !isOfDistrict(nearest)) return null;
+  return outer.some(speaksOfCommunes) ? null : district;
 }
 
 /** The last row with a day or a number of a person; 0 = there is none. */

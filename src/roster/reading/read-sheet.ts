@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/issue.js';
+import { countedUnitsNote, countsUnits } from './counted-units.js';
 import { fieldOf, isOutdatedLabel, type Field } from './fields.js';
 import type { Header } from './header.js';
 import { textInUnicode } from './legacy/legacy-text.js';
@@ -17,11 +18,9 @@ import { Sections } from './sections.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
 import { meaningOfBlank, nothingMarked, sexCodes, tellsSex } from './sex.js';
-import { spelling } from './spelling.js';
 import { leftOf, peopleBeside } from './table-beside.js';
 import { dateOrder } from './values/partial-day.js';
-import { isBodyText } from './unit-finder.js';
-import { unitIn, unitWords } from './unit-words.js';
+import { unitsOverTable } from './unit-by-agency.js';
 
 /** Reads the tables of one sheet; every row below a header becomes a record or is counted. */
 export function readSheet(input: SheetInput, gathered: Gathered): readonly TableReport[] {
@@ -86,29 +85,18 @@ function startOfTop(rows: readonly GridRow[], grid: SheetGrid): number {
 
 function tableOf(
   { sheet, file }: SheetInput,
-  { header, body }: TableRows,
-  { title, named, agencies }: TableTop,
+  rows: TableRows,
+  top: TableTop,
   { issues }: Gathered,
 ): Table {
+  const { header, body } = rows;
   const kinds = rowColumns(header);
   const name = unitOfSheetName(textInUnicode(sheet.name));
-  const said = unitIn(name) ?? unitIn(title ?? '') ?? unitIn(named ?? '') ?? named;
-  const byAgency = said === null && !hasUnits(header) ? communeOf(agencies) : null;
-  if (byAgency !== null) issues.push(unitByAgency(file, sheet.name, byAgency));
-  const ofAgency = said === null ? bodyOfAgency(header, body) : null;
-  const agency = ofAgency === null ? null : communeOf(agencies);
-  if (ofAgency !== null && agency !== null)
-    issues.push(bodiesByAgency(file, sheet.name, { body: ofAgency, unit: agency }));
-  const titled = communeOf([title ?? '']);
-  const byName = communeOf([name]);
-  if (
-    !hasUnits(header) &&
-    titled !== null &&
-    byName !== null &&
-    spelling(titled) !== spelling(byName)
-  )
-    issues.push(twoUnits(file, sheet.name, [titled, byName]));
+  const over = unitsOverTable({ file, sheet: sheet.name }, rows, top, name);
+  issues.push(...over.issues);
   issues.push(...outdatedColumns(file, sheet.name, header));
+  const isCountedByUnit = countsUnits(header, body);
+  if (isCountedByUnit) issues.push(countedUnitsNote({ file, sheet: sheet.name }, header.lastRow));
   const blankMeans = meaningOfBlank(header, body);
   const sexNotes = blankMeans === null ? nothingMarked(header, body) : [blankMeans.note];
   for (const note of sexNotes)
@@ -122,15 +110,26 @@ function tableOf(
     sexCodes: sexCodes(header),
     tellsSex: tellsSex(header, body),
     isMonthFirst: isMonthFirst(header, body),
-    otherPositions: header.columns
-      .filter(({ field, label }) => field === null && fieldOf(label) === 'position')
-      .filter(({ label }) => !isOutdatedLabel('position', label))
-      .map(({ column }) => column),
-    unit: said ?? byAgency,
-    around: [title, name, byAgency].filter((text) => text !== null),
-    agency,
-    hints: agencies,
+    otherPositions: otherPositions(header),
+    isCountedByUnit,
+    unit: over.unit,
+    around: over.around,
+    agency: over.agency,
+    district: over.district,
+    hints: top.agencies,
   };
+}
+
+/** A membership of the Party says less than a post of a union. */
+const OF_PARTY = /đảng|chi bộ|cấp ủy|cấp uỷ/iu;
+
+function otherPositions({ columns }: Header): readonly number[] {
+  const found = columns
+    .filter(({ field, label }) => field === null && fieldOf(label) === 'position')
+    .filter(({ label }) => !isOutdatedLabel('position', label));
+  return [false, true].flatMap((ofParty) =>
+    found.filter(({ label }) => OF_PARTY.test(label) === ofParty).map(({ column }) => column),
+  );
 }
 
 const BIRTHS: readonly (Field | null)[] = ['born', 'bornMale', 'bornFemale'];
@@ -161,55 +160,6 @@ function outdatedColumns(file: string, sheet: string, header: Header): readonly 
     const place = { file, sheet, row: header.lastRow, column: letters };
     return [{ ...place, code: 'roster.column-outdated', severity: 'warning' as const, message }];
   });
-}
-
-function hasUnits(header: Header): boolean {
-  return header.columns.some(({ field }) => field === 'unit');
-}
-
-/** The commune whose own office heads the sheet; an office of a district sends lists of its communes. */
-function communeOf(agencies: readonly string[]): string | null {
-  const named = agencies.filter((text) =>
-    unitWords(text).phrases.some(({ level, name }) => level === 'commune' && name !== ''),
-  );
-  return named.length === 1 ? unitIn(named[0] ?? '') : null;
-}
-
-function unitByAgency(file: string, sheet: string, unit: string): Issue {
-  return {
-    file,
-    sheet,
-    row: 0,
-    column: '',
-    code: 'roster.unit-from-agency',
-    severity: 'note',
-    message: `Sheet "${sheet}" không ghi đơn vị của từng người; dòng không có đơn vị được hiểu là của "${unit}" ghi ở đầu trang. Nếu không đúng, hãy thêm cột đơn vị.`,
-  };
-}
-
-/** The first body in the column of units that says no unit; null = there is none. */
-function bodyOfAgency({ columns }: Header, body: readonly GridRow[]): string | null {
-  const unit = columns.find(({ field }) => field === 'unit')?.column;
-  if (unit === undefined) return null;
-  return body.map(({ texts }) => texts[unit] ?? '').find(isBodyText) ?? null;
-}
-
-function bodiesByAgency(
-  file: string,
-  sheet: string,
-  { body, unit }: { readonly body: string; readonly unit: string },
-): Issue {
-  return {
-    ...{ file, sheet, row: 0, column: '', code: 'roster.unit-from-agency', severity: 'note' },
-    message: `Sheet "${sheet}" có dòng chỉ ghi phòng, ban ở cột đơn vị ("${body}"); những dòng đó được hiểu là của "${unit}" ghi ở đầu trang. Nếu không đúng, hãy ghi cả tên xã, phường.`,
-  };
-}
-
-function twoUnits(file: string, sheet: string, [title, name]: readonly [string, string]): Issue {
-  return {
-    ...{ file, sheet, row: 0, column: '', code: 'roster.unit-title-differs', severity: 'warning' },
-    message: `Tiêu đề bảng ghi "${title}" nhưng tên sheet ghi "${name}"; dòng không có đơn vị được hiểu là của "${name}". Hãy kiểm tra, và thêm cột đơn vị nếu không đúng.`,
-  };
 }
 
 function ratingYear(field: Field | null): readonly string[] {

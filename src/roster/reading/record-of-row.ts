@@ -7,6 +7,7 @@ import type { Field } from './fields.js';
 import { identityOf } from './identity.js';
 import type { ReadRecord } from './roster-reading.js';
 import { isBodyText } from './unit-finder.js';
+import { isOfDistrict } from './office-of-district.js';
 import { isPlaceName } from './place-names.js';
 import { unitIn, unitWords } from './unit-words.js';
 import type { RowValues } from './row-values.js';
@@ -26,6 +27,8 @@ export interface RowContext {
   readonly dateSystem: DateSystem;
   /** What the rows above say in the column of units; null = nothing yet. */
   readonly unitAbove: string | null;
+  /** A row without a unit is of the unit above. */
+  readonly isCountedByUnit: boolean;
   /** What stands in a further column of posts, of the Party say; null = nothing. */
   readonly otherPosition: string | null;
   /** Most dates of birth of the table stand month first. */
@@ -36,6 +39,8 @@ export interface RowContext {
   readonly around: readonly string[];
   /** The commune whose office heads the sheet, where units have a column; null = none. */
   readonly agency: string | null;
+  /** The district whose office heads the sheet, where its own offices are named; null = none. */
+  readonly district: string | null;
   readonly hints: readonly string[];
   /** The sex that is meant where nothing is marked. */
   readonly blankMeans: Sex | null;
@@ -121,13 +126,15 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
 }
 
 /** Where no column names units, a title may: "Chủ tịch UBND xã Nà Tấu". */
-function unitOf(values: RowValues, { unitText, unitAbove }: RowContext): string | null {
+function unitOf(values: RowValues, context: RowContext): string | null {
+  const { unitText, unitAbove, isCountedByUnit } = context;
   const own = values.text('unit');
   if (own !== null && unitAbove !== null && isSameAsAbove(own)) {
     values.reportAt('unit', takenFromAbove(own, unitAbove, null));
     return unitAbove;
   }
-  if (own !== null || values.has('unit')) return own ?? unitText;
+  if (own !== null || values.has('unit'))
+    return own ?? (isCountedByUnit ? unitAbove : null) ?? unitText;
   return unitInPost(values.text('position') ?? '') ?? unitText;
 }
 
@@ -143,12 +150,18 @@ function unitInPost(typed: string): string | null {
 }
 
 /** A column of districts stands nearer than any section. */
-function aroundOf(values: RowValues, { around, agency }: RowContext): readonly string[] {
+function aroundOf(values: RowValues, context: RowContext): readonly string[] {
   const district = values.text('district');
-  const above =
-    agency !== null && isBodyText(values.text('unit') ?? '') ? [...around, agency] : around;
+  const agency = agencyOf(values.text('unit') ?? '', context);
+  const above = agency === null ? context.around : [...context.around, agency];
   if (district === null) return above;
   return [unitWords(district).phrases.length > 0 ? district : `huyện ${district}`, ...above];
+}
+
+/** Whose office heads the sheet, for a row that says only a body of it. */
+function agencyOf(unit: string, { agency, district }: RowContext): string | null {
+  if (agency !== null) return isBodyText(unit) ? agency : null;
+  return district !== null && isOfDistrict(unit) ? district : null;
 }
 
 /** "12/12" that a spreadsheet took for a date is given back as its day and month, with a warning. */

@@ -1,8 +1,10 @@
-import { folded, normalised } from '../../shared/text.js';
+import { folded } from '../../shared/text.js';
 import type { Header } from './header.js';
 import { isNumbering } from './numbering.js';
+import { LEADING_ORDINAL, withoutOrdinal } from './section-words.js';
 import { filledTexts, type GridRow, type SheetGrid } from './sheet-grid.js';
 import { namesPeople, type Field } from './fields.js';
+import { saysNothing } from './values/nothing.js';
 import { beginsWithShortKind, isShortUnit, namesUnit, unitIn } from './unit-words.js';
 import {
   isBlockText,
@@ -109,8 +111,7 @@ export function rowKind(
   if (!isCertain && (isHeaderAgain(row, columns) || isInstruction(row, columns)))
     return 'numbering';
   if (isNumbered && isPrepared(row, columns)) return 'unused';
-  if (!isCertain && columns.name.some((column) => isVacantText(textIn(row, column))))
-    return 'unused';
+  if (!isCertain && isVacant(row, columns)) return 'unused';
   if (!(isNumbered && isSolid) && isTotals(row, columns)) return 'totals';
   if (!isNumbered && isFooter(row, isCertain)) return 'footer';
   if (isSectionWithCounts(row, columns, ordinal) || isSectionAlone(row, columns)) return 'section';
@@ -118,6 +119,14 @@ export function rowKind(
   if (isCertain || (isSolid && (!below || isNumbered))) return 'person';
   if (below && (!isNumbered || isSentence(row, columns))) return 'footer';
   return isSection(row, columns, grid) ? 'section' : 'person';
+}
+
+/** The name says that nobody holds the seat, in words, or by a dash where nothing else tells of a person. */
+function isVacant(row: GridRow, { name, who }: RowColumns): boolean {
+  const names = name.map((column) => textIn(row, column)).filter((text) => text !== '');
+  if (names.some(isVacantText)) return true;
+  const isStruckOut = names.length > 0 && names.every((text) => saysNothing('fullName', text));
+  return isStruckOut && who.every((column) => saysNothing('born', textIn(row, column)));
 }
 
 /** Words in the very first cell and nowhere else are over the whole table, whatever its first column is. */
@@ -134,7 +143,7 @@ function isFooter(row: GridRow, isCertain: boolean): boolean {
 }
 
 /** A day or a long number: words may stand in these columns where a signature or a section stands over them. */
-const CERTAINLY = /^(?=.*\d)(?:sinh|ngay|thang|nam|khoang|[\s\d/.,()'’+-])+$/;
+const CERTAINLY = /^(?=.*\d)(?:sinh|sn|ngay|thang|nam|khoang|[\s\d/.,()'’+-])+$/;
 
 export function tellsCertainly(text: string): boolean {
   return tellsOfPerson(text) && CERTAINLY.test(folded(text));
@@ -233,16 +242,27 @@ const OWN_ORDINAL = /^(?:[IVXLC]+|\p{L}|\d{1,3}(?:\.\d+)*)\s*[.):/-]*$/u;
 /** "I | Xã Nà Tấu | 12 | 5": the counts of a section stand in the columns of dates. */
 function isSectionWithCounts(row: GridRow, columns: RowColumns, ordinal: string): boolean {
   if (!ORDINAL_OF_SECTION.test(ordinal)) return false;
-  const others = row.texts.filter((text, column) => text && column !== columns.ordinal);
-  const words = others.filter((text) => /\p{L}/u.test(text ?? '') && !isHeadCount(text ?? ''));
-  return words.length === 1 && !others.some((text) => /\d{4}|\d[/.-]\d/.test(text ?? ''));
+  const others = [...row.texts.keys()].filter(
+    (column) => textIn(row, column) !== '' && column !== columns.ordinal,
+  );
+  const words = others.filter((column) => isWords(textIn(row, column)));
+  const isNamed = columns.name.some((column) => words.includes(column));
+  if (isNamed && words.some((column) => looksLikeName(textIn(row, column)))) return false;
+  const figures = isNamed ? others : others.filter((column) => !words.includes(column));
+  return (
+    words.length === 1 && !figures.some((column) => /\d{4}|\d[/.-]\d/.test(textIn(row, column)))
+  );
+}
+
+function isWords(text: string): boolean {
+  return /\p{L}/u.test(text) && !isHeadCount(text);
 }
 
 function isSection(row: GridRow, columns: RowColumns, grid: SheetGrid): boolean {
   const text = sectionText(row, columns);
   if (text === '') return false;
   const ordinal = columns.ordinal === null ? '' : textIn(row, columns.ordinal);
-  if (ORDINAL_OF_SECTION.test(ordinal)) return true;
+  if (ORDINAL_OF_SECTION.test(ordinal)) return !looksLikeName(text);
   if (wordyCells(row, columns) > 1) return false;
   const inName = columns.name.some((column) => textIn(row, column) !== '');
   if (isSectionText(withoutBullet(text)) || isShortUnit(withoutBullet(text))) return true;
@@ -266,20 +286,4 @@ function isMergedOver(row: GridRow, grid: SheetGrid): boolean {
         each.firstColumn <= 3 &&
         each.lastColumn - each.firstColumn + 1 >= grid.lastColumn / 2,
     );
-}
-
-const LEADING_ORDINAL =
-  /^((?:[IVXLC]+|[A-Z]|\d{1,3}(?:\.\d+)*|[a-z])\s*[.):/-]+\s*|[IVXLC]+\s+(?=\p{Lu})|[A-H]\s+(?=(?:KHỐI|XÃ|PHƯỜNG|HUYỆN|THỊ|UBND|CƠ QUAN)))/u;
-const TRAILING_COUNT =
-  /\s*[:(,–-]\s*(tổng số\s*:?\s*|có\s*)?\d+\s*(người|đồng chí|đ\/?c|cán bộ|cb,?\s*cc|biên chế)?\s*\)?$/iu;
-
-/** "II. Xã Mường Phăng (25 người)" → "Xã Mường Phăng". */
-export function withoutOrdinal(text: string): string {
-  const plain = withoutBullet(text);
-  return normalised(
-    (beginsWithShortKind(plain) ? plain : plain.replace(LEADING_ORDINAL, ''))
-      .replace(/^(?:tên )?đơn vị(?: công tác)?\s*:\s*/iu, '')
-      .replace(TRAILING_COUNT, '')
-      .replace(/[\s:.]+$/, ''),
-  );
 }

@@ -17,6 +17,7 @@ describe('isTotalsText', () => {
       'Tổng (I+II)',
       'Tổng hợp: 5 người',
       'Danh sách gồm 5 đồng chí',
+      'Bằng chữ: Sáu mươi triệu đồng',
     ],
   ])('takes %s', (text) => expect(isTotalsText(text)).toBe(true));
   it.each([
@@ -60,6 +61,7 @@ describe('isSectionText', () => {
   it.each([
     'Nghỉ thai sản:',
     'Đang biệt phái',
+    'A. Biên chế',
     'Lãnh đạo',
     'Thanh tra huyện',
     'Hạt Kiểm lâm',

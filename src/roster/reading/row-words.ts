@@ -8,7 +8,8 @@ const TOTALS =
 const PLAIN_TOTALS = /^(tong cong|tong so|cong)\s*($|[:(.,\d])/i;
 const SHORT_TOTALS =
   /^(t\.\s?cộng|tc|mang sang)\s*($|[:(\d])|^toàn (xã|huyện|phường|tỉnh)\s*(có|:|\d)/iu;
-const LIST_TOTALS = /^\(?(danh sách (này |trên )?(có|gồm)|ấn định danh sách)(?!\p{L})/iu;
+const LIST_TOTALS =
+  /^\(?(danh sách (này |trên )?(có|gồm)|ấn định danh sách|(số tiền )?(viết |ghi )?bằng chữ(?=\s*[:)]))(?!\p{L})/iu;
 
 /** "Tổng cộng: 25 người", "Cộng khối Đảng", "(Danh sách này có 25 người)". */
 export function isTotalsText(typed: string): boolean {
@@ -97,7 +98,7 @@ export function isTopText(text: string): boolean {
 }
 
 const SECTION_WORDS =
-  'khối|cụm|xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|bản|buôn|làng|cấp xã|cấp thôn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|thanh tra|bch|sự nghiệp|người hđ(?:kct)?|hạt kiểm lâm|chi cục|viện kiểm sát|tòa án|toà án|kho bạc|bảo hiểm xã hội|liên đoàn|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện|nghỉ|đang|biệt phái|hợp đồng|hưu trí|danh sách';
+  'khối|cụm|xã|phường|thị trấn|thôn|xóm|ấp|khóm|khu phố|bản|buôn|làng|cấp xã|cấp thôn|huyện|thị xã|thành phố|ubnd|hđnd|đảng|đảng ủy|văn phòng|phòng|ban|thanh tra|bch|sự nghiệp|người hđ(?:kct)?|hạt kiểm lâm|chi cục|viện kiểm sát|tòa án|toà án|kho bạc|bảo hiểm xã hội|liên đoàn|trung tâm|mttq|ubmttq|mặt trận|ủy ban|uỷ ban|hội|đoàn|công an|quân sự|cơ quan|đơn vị|trường|trạm|lãnh đạo|cán bộ|công chức|viên chức|người hoạt động|bộ phận|chuyên môn|thường trực|tổ|đội|chi bộ|các|nhóm|diện|nghỉ|đang|biệt phái|biên chế|hợp đồng|hưu trí|danh sách';
 const SECTION_TEXT = new RegExp(
   `^(([IVXLC]+|[A-Z]|\\d{1,3}|[a-z])\\s*[.):/-]\\s*)?(${SECTION_WORDS})(?![\\p{L}])`,
   'iu',

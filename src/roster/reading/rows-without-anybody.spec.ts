@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { gridWorkbook } from '../../../test/support/grid-workbook.js';
+import { gridWorkbook, type GridCell } from '../../../test/support/grid-workbook.js';
 import { readWorkbook } from '../../sheet/xlsx-reader.js';
 import { readRoster } from './read-roster.js';
 import type { RosterReading } from './roster-reading.js';
@@ -113,5 +113,53 @@ describe('a list in one column', () => {
     expect(issues.find(({ code }) => code === 'roster.no-header')?.message).toContain(
       'Văn bản thành Cột',
     );
+  });
+});
+
+describe('a list of posts and who holds them', () => {
+  const HEAD = ['TT', 'Vị trí việc làm', 'Họ và tên', 'Ngày sinh', 'Giới tính'];
+  const read = (...rows: readonly GridCell[][]) =>
+    readRoster('a.xlsx', gridWorkbook({ rows: [HEAD, ...rows] }));
+
+  it('a dash for a name is a vacant seat, unless the row tells of somebody', () => {
+    const { records, issues } = read(
+      [1, 'Chánh Văn phòng', 'Lò Văn Ún', 1980, 'Nam'],
+      [2, 'Văn thư', '---', null, null],
+      [3, 'Kế toán', '-', 1985, 'Nữ'],
+      [4, 'Lái xe', '-', null, 'Nam'],
+    );
+    expect(records.map(({ row }) => row)).toEqual([2, 4, 5]);
+    expect(issues.find(({ code }) => code === 'roster.rows-unused')?.row).toBe(3);
+  });
+
+  it('a counted heading is a section also in the column of posts, whatever figures it has', () => {
+    const { records } = read(
+      ['I', 'Hợp đồng theo Nghị định 111/2022/NĐ-CP', null, null, null],
+      [1, 'Lái xe', 'Lò Văn Ún', 1980, 'Nam'],
+    );
+    expect(records.map(({ row }) => row)).toEqual([3]);
+  });
+
+  it('a counted name with its year is a person', () => {
+    const { records } = read(
+      ['I', null, 'Lò Văn Ún 1980', null, null],
+      [1, 'Lái xe', 'Lò Văn Hai', 1980, 'Nam'],
+    );
+    expect(records.map(({ row }) => row)).toEqual([2, 3]);
+  });
+});
+
+describe('posts in columns of the Party, the government and the unions', () => {
+  it('are that of the union before a membership of the Party', () => {
+    const rows = [
+      ['Họ và tên', 'Năm sinh', 'Chức vụ Đảng', 'Chức vụ chính quyền', 'Chức vụ đoàn thể'],
+      ['Lò Văn Ún', 1980, 'Đảng ủy viên', null, 'Chủ tịch Hội Nông dân'],
+      ['Lò Văn Hai', 1980, 'Bí thư Đảng ủy', null, null],
+    ];
+    const { records } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(records.map(({ positionText }) => positionText)).toEqual([
+      'Chủ tịch Hội Nông dân',
+      'Bí thư Đảng ủy',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { withoutOrdinal } from './row-kind.js';
+import { withoutOrdinal } from './section-words.js';
 import { isSectionText } from './row-words.js';
 import { namesUnit, unitIn, unitWords } from './unit-words.js';
 

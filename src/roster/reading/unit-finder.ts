@@ -23,7 +23,7 @@ interface Found {
 const KIND = /^(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+/iu;
 /** "Văn phòng HĐND và UBND", "Đảng ủy": bodies that every unit has, so the unit is told by what surrounds the row. */
 const BODY =
-  /^(?:(?:(?:cơ quan|cq|khối|ban|phòng|văn phòng|vp|trung tâm|tt|bộ phận|tổ|ủy ban|uỷ ban|hội|đoàn|hội đồng|ubnd|hđnd|đảng ủy|đảng uỷ|đảng bộ|đảng|huyện ủy|huyện uỷ|thị ủy|thành ủy|mttq|ubmttq|mặt trận|công an|quân sự|bch|bchqs|chi bộ)(?!\p{L}))|[&,/\s-])/iu;
+  /^(?:(?:(?:cơ quan|cq|khối|ban|phòng|văn phòng|vp|trung tâm|tt|bộ phận|tổ|ủy ban|uỷ ban|hội|đoàn|hội đồng|ubnd|hđnd|đảng ủy|đảng uỷ|đảng bộ|đảng|huyện ủy|huyện uỷ|thị ủy|thành ủy|thanh tra|mttq(?:vn)?|ubmttq(?:vn)?|mặt trận|công an|quân sự|bch|bchqs|chi bộ)(?!\p{L}))|[&,/\s-])/iu;
 /** Whether a text names a body that every unit has, and no unit. */
 export function isBodyText(text: string): boolean {
   const words = normalised(text);
