@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/issue.js';
+import { beginsLikeAPerson } from './family-names.js';
 import { isPlaceName } from './place-names.js';
 import type { RowColumns } from './row-kind.js';
 import { looksLikeName } from './row-words.js';
@@ -29,7 +30,7 @@ export function loneName(
   if (isPlaceName(text))
     return ordinal === null || isCountedAnew(body[at + 1], columns) ? { is: 'unit', text } : null;
   const isCounted = ordinal !== null || filledBeside(row, columns).length > 0;
-  const isPerson = !/^\p{Lu}/u.test(text) || FAMILY_NAME.test(text);
+  const isPerson = !/^\p{Lu}/u.test(text) || beginsLikeAPerson(text);
   return isCounted || isPerson ? null : { is: 'unclear', text };
 }
 
@@ -63,10 +64,6 @@ function isCountedAnew(next: GridRow | undefined, columns: RowColumns): boolean 
   return typed !== '' && (numberIn(next, columns) ?? 1) === 1;
 }
 
-/** Family names that the names of units do not begin with, and some that they do. */
-const FAMILY_NAME =
-  /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|đoàn|đào|trương|lương|lường|mai|tô|tạ|cao|hà|hứa|la|lại|lâm|lưu|ma|mùa|mạc|nông|phùng|quách|quàng|quan|tăng|thái|thào|thân|tòng|tống|tráng|triệu|trịnh|vàng|văn|vi|vừ|vương|lò|lù|lầu|lèo|lỳ|ly|giàng|giáp|hạng|hờ|sùng|sìn|cà|cầm|cứ|chang|chá|chu|châu|cháng|bạc|bạch|bàn|bế|điêu|đèo|khoàng|khổng|kim|kiều|kha|lã|lục|nghiêm|nhâm|ninh|ngần|pờ|pàn|phàn|phó|phí|sa|sầm|sần|tao|thạch|tẩn|tần|tòng|y|h'|k'|ksor|siu|rơ|rmah|kpă|nay|niê|thi|ông|bà|cô|đ\/c)(?=[\s.'’])/iu;
-
 export function placeRowNote(
   place: { readonly file: string; readonly sheet: string },
   row: number,
@@ -74,7 +71,7 @@ export function placeRowNote(
 ): Issue {
   return {
     ...{ ...place, row, column: '', code: 'roster.row-unit' },
-    severity: FAMILY_NAME.test(text) ? 'warning' : 'note',
+    severity: beginsLikeAPerson(text) ? 'warning' : 'note',
     message: `Dòng này chỉ ghi "${text}", trùng tên một đơn vị hành chính, nên được hiểu là đơn vị của những người bên dưới. Nếu là tên một người, hãy ghi thêm ngày sinh và chức vụ của người đó.`,
   };
 }
