@@ -105,3 +105,21 @@ describe('UnitFinder', () => {
     expect(codeOf('Văn phòng HĐND&UBND')).toBeNull();
   });
 });
+
+describe('a commune that is called former', () => {
+  const units = [aUnit('03316', 'Xã Nà Tấu')];
+
+  it('is not the one of today that has its name', () => {
+    const today = new UnitFinder(units);
+    expect(today.find('Xã Nà Tấu (cũ)')).toMatchObject({
+      answer: null,
+      suggestions: [{ code: '03316' }],
+    });
+    expect(today.find(null, ['I. Xã Nà Tấu (cũ)']).answer).toBeNull();
+  });
+
+  it('is meant in a list of a day on which there were districts', () => {
+    const then = new UnitFinder([aUnit('100', 'Huyện Điện Biên'), ...units]);
+    expect(then.find('Xã Nà Tấu (cũ)').answer?.code).toBe('03316');
+  });
+});

@@ -39,6 +39,8 @@ export class UnitFinder {
   private readonly byCode: ReadonlyMap<string, KnownUnit>;
   private readonly suggested: Matcher;
   private readonly answers = new Map<string, Matches>();
+  /** Since there are no districts what is called former is another unit, though one of today may have its name. */
+  private readonly areFormerGone: boolean;
 
   /**
    * @param provinceName what the units lie in; a text that names another province means none of them.
@@ -49,6 +51,7 @@ export class UnitFinder {
     private readonly provinceName: string | null = null,
     private readonly formerNames: readonly string[] = [],
   ) {
+    this.areFormerGone = !units.some(isDistrict);
     this.byCode = new Map(units.map((unit) => [unit.code, unit]));
     for (const unit of units) this.add(unit);
     this.suggested = new Matcher(
@@ -130,6 +133,7 @@ export class UnitFinder {
     if (whole.length > 0) return whole;
     const { phrases, before } = unitWords(text);
     if (ELSEWHERE.test(before) || phrases.some((each) => this.isElsewhere(each))) return [];
+    if (this.areFormerGone && phrases.some(({ isFormer }) => isFormer)) return [];
     const known = phrases.filter((each) => this.counts(each));
     const [commune, other] = known.filter((each) => each.level === 'commune');
     const districts = known.filter((each) => each.level === 'district');

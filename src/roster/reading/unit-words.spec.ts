@@ -43,6 +43,24 @@ describe('unitWords', () => {
   });
 });
 
+describe('a commune that was', () => {
+  it.each([
+    'Xã Nà Tấu (cũ)',
+    'XÃ NÀ TẤU CŨ',
+    'UBND xã Nà Tấu cũ, huyện A',
+    'Xã Nà Tấu (trước sắp xếp)',
+  ])('is told by its words, and is no unit of a title or a section: %s', (text) => {
+    expect(unitWords(text).phrases[0]?.isFormer).toBe(true);
+    expect([unitIn(text) === 'huyện A' ? null : unitIn(text), namesUnit(text)]).toEqual([
+      null,
+      false,
+    ]);
+  });
+  it.each(['Xã Nà Tấu', 'Xã Nà Tấu (huyện Điện Biên cũ)', 'Phường Cũ Kỹ'])('is not %s', (text) =>
+    expect(unitWords(text).phrases.some(({ isFormer }) => isFormer)).toBe(false),
+  );
+});
+
 describe('namesUnit', () => {
   it.each(['Xã Nà Tấu', 'UBND xã Nà Tấu', 'Đảng ủy xã Nà Tấu', 'HUYỆN TUẦN GIÁO', 'P. Him Lam'])(
     'takes %s for a unit',

@@ -13,6 +13,8 @@ export interface UnitPhrase {
   readonly text: string;
   /** The kind was abbreviated; "TT" may mean a centre as well. */
   readonly isAbbreviated: boolean;
+  /** A commune that was: "xã Nà Tấu (cũ)". */
+  readonly isFormer: boolean;
 }
 
 /** What a text says of units: the phrases in order, and what stands before the first. */
@@ -92,8 +94,20 @@ function phraseOf(word: string, rest: string): UnitPhrase | null {
   if (level === undefined) return null;
   const name = nameIn(rest.replace(/^\s*:/u, '').split(NAME_ENDS)[0] ?? '');
   const text = `${word}${word.endsWith('.') ? '' : ' '}${name}`.trim();
-  return { level, kind, name, text: normalised(text), isAbbreviated: short !== undefined };
+  const isFormer = level === 'commune' && FORMER.test(rest);
+  return {
+    level,
+    kind,
+    name,
+    text: normalised(text),
+    isAbbreviated: short !== undefined,
+    isFormer,
+  };
 }
+
+/** "Nà Tấu (cũ)", "NÀ TẤU CŨ", "Nà Tấu (trước sắp xếp)"; no unit of the country is called "Cũ". */
+const FORMER =
+  /^[^,;:()/]*(?:\(\s*(?:[cC][ũŨ]|[tT]rước[^)]*|TRƯỚC[^)]*)\)|\s[cC][ũŨ](?!\p{L}|\s\p{Lu}))/u;
 
 /** Words of a title that never belong to a name before them. */
 const AFTER_NAME =
@@ -122,13 +136,13 @@ const BODY =
 /** Whether a section row names a unit of the territory: "Xã Mường Phăng", "UBND xã Nà Tấu". */
 export function namesUnit(text: string): boolean {
   const { phrases, before } = unitWords(text);
-  return isNamed(phrases[0]) && BODY.test(before);
+  return isNamed(phrases[0]) && phrases[0]?.isFormer !== true && BODY.test(before);
 }
 
 /** The unit that a title or a sheet name speaks of, in its own words: its one commune, else its one district. */
 export function unitIn(text: string): string | null {
   const { phrases } = unitWords(text);
-  const named = phrases.filter((each) => isNamed(each) && startsUpper(each.name));
+  const named = phrases.filter((each) => isNamed(each) && startsUpper(each.name) && !each.isFormer);
   const communes = named.filter((each) => each.level === 'commune');
   const found = communes.length > 0 ? communes : named.filter((each) => each.level === 'district');
   return found.length === 1 ? (found[0]?.text ?? null) : null;
