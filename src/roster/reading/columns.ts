@@ -87,6 +87,7 @@ function byContent(
   for (const { column, path } of labelled)
     if (path === '' && fields.get(column - 1) === 'fullName' && holdsNames(below, column))
       fields.set(column, 'fullName');
+  for (const column of repeatedNames(labelled, fields, below)) fields.set(column, null);
   const hasBirth = [...fields.values()].includes('born');
   const hasSex = [...fields.values()].includes('sex');
   for (const [column, field] of fields) {
@@ -132,6 +133,27 @@ function holdsNames(rows: readonly GridRow[], column: number): boolean {
   const before = rows.filter(({ texts }) => (texts[column - 1] ?? '') !== '');
   const named = before.filter(({ texts }) => /^\p{Lu}\p{L}*$/u.test(texts[column] ?? ''));
   return named.length > before.length / 2;
+}
+
+const WHOLE_NAME = /h[oọ]( v[aà])?,? t[eê]n/iu;
+
+/** Columns that give the last word of the whole name once more, to sort by. */
+function repeatedNames(
+  labelled: readonly Labelled[],
+  fields: ReadonlyMap<number, Field | null>,
+  rows: readonly GridRow[],
+): readonly number[] {
+  const [whole, ...others] = labelled.filter(({ column }) => fields.get(column) === 'fullName');
+  if (whole === undefined || !WHOLE_NAME.test(whole.path)) return [];
+  return others.map(({ column }) => column).filter((at) => isLastWord(rows, whole.column, at));
+}
+
+function isLastWord(rows: readonly GridRow[], whole: number, column: number): boolean {
+  const named = rows.filter(({ texts }) => texts[whole] && texts[column]);
+  return (
+    named.length > 0 &&
+    named.every(({ texts }) => texts[whole]?.endsWith(` ${texts[column] ?? ''}`))
+  );
 }
 
 function looksLikeDate(cell: Cell): boolean {

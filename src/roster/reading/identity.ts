@@ -7,13 +7,15 @@ import type { RowValues } from './row-values.js';
 import { looksLikeName } from './row-words.js';
 import { reportMissingSex, sexIsMissing, sexOf, type SexCodes } from './sex.js';
 import type { Fault } from './values/fault.js';
-import { fullName } from './values/full-name.js';
+import { besideName, fullName } from './values/full-name.js';
 import { dateOrder, doubtful, partialDay } from './values/partial-day.js';
 import { personalNumber } from './values/personal-number.js';
 
 /** Who a row is about. */
 export interface Identity {
   readonly fullName: string;
+  /** What stands in brackets behind the name; null = nothing does. */
+  readonly nameRemark: string | null;
   readonly sex: Sex | null;
   readonly bornOn: PartialDay | null;
   readonly personalNumber: string | null;
@@ -39,11 +41,15 @@ export function identityOf(values: RowValues, as: ReadAs): Identity {
   if (name === '' && !isTold)
     values.reportAt('fullName', missing('roster.name-missing', 'Thiếu họ và tên.'));
   else if (/\d/.test(name)) values.reportAt('fullName', nameWithDigits(name));
+  else if (WORDS_BESIDE.test(name)) values.reportAt('fullName', nameWithWords(name));
+  const nameRemark = besideName(typed ?? '');
+  if (nameRemark !== null) values.reportAt('fullName', remarkBeside());
   values.value('fullName', (cell) => ({ value: null, faults: namesInLines(cell.text) }));
   const { sex, bornOn } = birthOf(values, as);
   const witness = { sex, bornOn };
   return {
     fullName: name,
+    nameRemark,
     sex,
     bornOn,
     personalNumber: values.value('personalNumber', (cell) => personalNumber(cell, witness)),
@@ -92,6 +98,20 @@ function missing(code: string, what: string): Fault {
 function nameWithDigits(name: string): Fault {
   const message = `Họ và tên "${name}" có chữ số. Hãy kiểm tra lại.`;
   return { code: 'roster.name-digits', severity: 'warning', message };
+}
+
+/** "Lò Văn Ún - Bí thư", "Lò Văn Ún, sinh năm …": no name is written so. */
+const WORDS_BESIDE = /\s[-–—]+\s|[:;,/]/;
+
+function nameWithWords(name: string): Fault {
+  const message = `Họ và tên "${name}" có dấu gạch hoặc dấu phẩy, có lẽ ghi thêm điều khác. Hãy chỉ ghi họ và tên.`;
+  return { code: 'roster.name-words', severity: 'warning', message };
+}
+
+function remarkBeside(): Fault {
+  const message =
+    'Ô họ và tên ghi thêm trong ngoặc; chỉ lấy họ tên, phần trong ngoặc được giữ riêng. Nếu là tên gọi, hãy bỏ dấu ngoặc.';
+  return { code: 'roster.name-remark', severity: 'note', message };
 }
 
 /** Two people in one cell would become one: a long name that is broken has a single word in one of its lines. */

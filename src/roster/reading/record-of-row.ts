@@ -118,7 +118,7 @@ export function recordOfRow(values: RowValues, context: RowContext): ReadRecord 
     proposedUnitText: values.text('proposedUnit'),
     proposedPositionText: values.text('proposedPosition'),
     note: values.text('note'),
-    unknown: wished.kept === null ? context.unknown : { ...context.unknown, ...wished.kept },
+    unknown: withKept(context.unknown, wished.kept, who.nameRemark),
     blockText: context.blockText,
     around: aroundOf(values, context),
     hints: context.hints,
@@ -171,6 +171,18 @@ function grades(cell: Cell): Reading<string> {
   const text = `${Number(day)}/${Number(month)}`;
   const message = `Trình độ văn hóa đã bị đổi thành ngày tháng, được hiểu là "${text}". Hãy nhập lại dưới dạng văn bản.`;
   return withFault(text, 'roster.text-became-date', message, 'warning');
+}
+
+/** Where the words in brackets behind a name are kept. */
+const BESIDE_NAME = 'Ghi kèm họ và tên';
+
+function withKept(
+  unknown: RowContext['unknown'],
+  wish: RowContext['unknown'] | null,
+  remark: string | null,
+): RowContext['unknown'] {
+  if (wish === null && remark === null) return unknown;
+  return { ...unknown, ...wish, ...(remark !== null && { [BESIDE_NAME]: remark }) };
 }
 
 function listOf(values: RowValues, field: Field): readonly string[] {

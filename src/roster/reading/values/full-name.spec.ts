@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fullName } from './full-name.js';
+import { besideName, fullName } from './full-name.js';
 
 describe('fullName', () => {
   it.each([
@@ -11,10 +11,22 @@ describe('fullName', () => {
     ['12. Lò  Văn Ún.', 'Lò Văn Ún'],
     ['Lò Văn Ún (*)', 'Lò Văn Ún'],
     ['Lò Thị ánh', 'Lò Thị Ánh'],
+    ['Lò Văn Ún (nghỉ TS)', 'Lò Văn Ún'],
+    ['Lò Văn Ún (1)', 'Lò Văn Ún'],
   ])('%s is %s', (typed, name) => expect(fullName(typed)).toBe(name));
 
   it.each(['Ông Văn Tùng', 'Ông Cao Thắng', 'Đoàn Văn Em', 'Ly A', 'Ngô Đc Cường', 'lò thị ánh'])(
     'leaves %s',
     (name) => expect(fullName(name)).toBe(name),
   );
+});
+
+describe('besideName', () => {
+  it.each([
+    ['Lò Văn Ún (nghỉ TS)', 'nghỉ TS'],
+    ['Lò Văn Ún (HĐ 111).', 'HĐ 111'],
+    ['Lò Văn Ún (*)', null],
+    ['Ún (Lò)', null],
+    ['(Lò Văn Ún)', null],
+  ])('of %s is %s', (typed, beside) => expect(besideName(typed)).toBe(beside));
 });

@@ -8,11 +8,23 @@ const FORM = /^(?:bà|chị|anh|ông)[.:]?\s+(?=\S+\s+\S+\s+\S)/iu;
 const MIDDLE = /^(?:văn|thị|hữu|đức|ngọc|xuân|minh|quốc|thanh|thế|bá|kim|thu|a)\s/iu;
 const ENDING = /[\s.,;:*]+$|\s*\(\*+\)$/u;
 
-/** A name without what is written beside it: ordinal, form of address, mark of a footnote. Its letters stay as typed. */
+/** "Lò Văn Ún (nghỉ thai sản)", behind at least two words. */
+const IN_BRACKETS = /^(\S+\s+\S[^()]*?)\s*\(([^()]*[\p{L}\d][^()]*)\)[\s.,;:*]*$/u;
+
+/** A name without what is written beside it: ordinal, form of address, footnote, brackets. Its letters stay as typed. */
 export function fullName(typed: string): string {
-  const name = normalised(typed).replace(ORDINAL, '').replace(COMRADE, '').replace(ENDING, '');
+  const whole = normalised(typed);
+  const name = (IN_BRACKETS.exec(whole)?.[1] ?? whole)
+    .replace(ORDINAL, '')
+    .replace(COMRADE, '')
+    .replace(ENDING, '');
   const plain = name.replace(FORM, '');
   return withCapitals(plain !== name && !MIDDLE.test(plain) ? plain : name);
+}
+
+/** What stands in brackets behind a name; null = nothing does. */
+export function besideName(typed: string): string | null {
+  return IN_BRACKETS.exec(normalised(typed))?.[2]?.trim() ?? null;
 }
 
 /** TCVN3 has no capital vowels with tones: "Lò Thị ánh". */
