@@ -49,4 +49,9 @@ describe('a body in the column of units', () => {
       notes: 0,
     });
   });
+
+  it('is of the commune that sends, not of the one that is sent to', () => {
+    const head = [...COMMUNE.slice(0, 2), ['Kính gửi: UBND xã Pa Ham'], ['DANH SÁCH']];
+    expect(unitsOf(head, 'Phòng Kinh tế').codes).toEqual(['03316']);
+  });
 });

@@ -192,7 +192,8 @@ export function isCodeLabel(field: Field, label: string): boolean {
   return field === 'unit' && /(^|> )ma( so)?\b/.test(pathOf(label));
 }
 
-const OUTDATED = /\b(cu|truoc|truoc day)\b(?!.*\bmoi\b)/;
+const OUTDATED =
+  /\b(cu|truoc|truoc day)\b(?!.*\bmoi\b)|(^|> )(dieu dong |chuyen )?tu (don vi|co quan|noi)\b/;
 
 /** "Chức vụ cũ", "Đơn vị trước sắp xếp" beside "Chức vụ mới": what was before is the last to be taken. */
 export function isOutdatedLabel(field: Field, label: string): boolean {

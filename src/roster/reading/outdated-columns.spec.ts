@@ -39,4 +39,10 @@ describe('columns of what was before, beside those of what is', () => {
       [],
     ]);
   });
+
+  it('are those that people are moved from', () => {
+    expect(
+      read(['Từ đơn vị', 'Đến đơn vị', 'Chức vụ'], ['Xã Pom Lót', 'Xã Sam Mứn', 'Văn thư'])[0],
+    ).toEqual([['Xã Sam Mứn', 'Văn thư']]);
+  });
 });

@@ -154,9 +154,9 @@ function tellsOfPerson(text: string): boolean {
   return text !== '' && !/^\d{1,3}([.,]\d+)?%?$/.test(text) && !/^[-–—/.\s]+$/.test(text);
 }
 
-/** An ordinal, at most with the unit that all rows have. */
+/** An ordinal, at most with the unit that all rows have, or with the zeros that formulas take from empty cells. */
 function isPrepared({ texts }: GridRow, { prepared }: RowColumns): boolean {
-  return texts.every((text, column) => (text ?? '') === '' || prepared.includes(column));
+  return texts.every((text = '', column) => /^0?$/.test(text) || prepared.includes(column));
 }
 
 /** Words below the people, in cells where no name stands, or names side by side. */

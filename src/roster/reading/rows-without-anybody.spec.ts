@@ -163,3 +163,28 @@ describe('posts in columns of the Party, the government and the unions', () => {
     ]);
   });
 });
+
+describe('rows below the people', () => {
+  const LABELS = ['TT', 'Họ và tên', 'Năm sinh', 'Chức vụ'];
+  const UN = [1, 'Lò Văn Ún', 1980, 'Văn thư'];
+
+  it('of the zeros that formulas take from empty cells are nobody', () => {
+    const rows = [LABELS, UN, [2, 0, 0, 0], [3, 0, 0, 0]];
+    const { records, issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(records.map(({ row }) => row)).toEqual([2]);
+    expect(issues.map(({ row, code }) => `${row} ${code}`)).toEqual(['3 roster.rows-unused']);
+  });
+
+  it('that give the number of a printed page are no second line', () => {
+    const rows = [
+      LABELS,
+      UN,
+      [null, null, null, 'Trang 1/3'],
+      LABELS,
+      [2, 'Lò Văn Hai', 1981, 'Lái xe'],
+    ];
+    const { records, issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    expect(records.map(({ row }) => row)).toEqual([2, 5]);
+    expect(issues).toEqual([]);
+  });
+});

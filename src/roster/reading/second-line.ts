@@ -1,5 +1,5 @@
 import { rowKind, type RowColumns } from './row-kind.js';
-import { isSectionText, isSignedText, isTotalsText } from './row-words.js';
+import { isPageNumber, isSectionText, isSignedText, isTotalsText } from './row-words.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 
 /** A table's rows as far as a second line is told from a signature. */
@@ -54,7 +54,7 @@ function isBesideName(
 }
 
 function isOther(text: string): boolean {
-  return isSectionText(text) || isSignedText(text) || isTotalsText(text);
+  return isSectionText(text) || isSignedText(text) || isTotalsText(text) || isPageNumber([text]);
 }
 
 /** Whether all is in capitals in the columns that the second line fills. */

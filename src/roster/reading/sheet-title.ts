@@ -24,6 +24,9 @@ export function unitOfSheetName(name: string): string {
   return name.replace(BESIDE, '').trim() || name;
 }
 
+/** Whom a paper is sent to, and what it is based on: none of them heads the sheet. */
+const ADDRESSEE = /^\(?(?:kính gửi|gửi|nơi (?:nhận|gửi)|căn cứ|kèm theo|theo)(?!\p{L})/iu;
+
 /** @param above the rows over the header that belong to no table before */
 export function tableTop(above: readonly GridRow[], header: Header): TableTop {
   const rows = above.filter(({ row }) => row < header.firstRow).map(filledTexts);
@@ -36,6 +39,8 @@ export function tableTop(above: readonly GridRow[], header: Header): TableTop {
   return {
     named: named?.replace(NAMED, '') ?? null,
     title: lines.length === 0 ? null : lines.join(', '),
-    agencies: others.filter((text) => unitWords(text).phrases.some(({ name }) => name !== '')),
+    agencies: others
+      .filter((text) => !ADDRESSEE.test(text))
+      .filter((text) => unitWords(text).phrases.some(({ name }) => name !== '')),
   };
 }
