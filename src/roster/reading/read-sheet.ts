@@ -20,6 +20,8 @@ import { tableTop, unitOfSheetName, type TableTop } from './sheet-title.js';
 import { meaningOfBlank, nothingMarked, sexCodes, tellsSex } from './sex.js';
 import { leftOf, peopleBeside } from './table-beside.js';
 import { dateOrder } from './values/partial-day.js';
+import { speaksOfCommunes } from './office-of-district.js';
+import { unclearUnits } from './unclear-units.js';
 import { unitsOverTable } from './unit-by-agency.js';
 
 /** Reads the tables of one sheet; every row below a header becomes a record or is counted. */
@@ -93,7 +95,9 @@ function tableOf(
   const kinds = rowColumns(header);
   const name = unitOfSheetName(textInUnicode(sheet.name));
   const over = unitsOverTable({ file, sheet: sheet.name }, rows, top, name);
-  issues.push(...over.issues);
+  const unclear = unclearUnits({ file, sheet: sheet.name }, header, body);
+  issues.push(...over.issues, ...unclear);
+  const isOpen = unclear.length > 0 && (over.unit === null || !speaksOfCommunes(over.unit));
   issues.push(...outdatedColumns(file, sheet.name, header));
   const isCountedByUnit = countsUnits(header, body);
   if (isCountedByUnit) issues.push(countedUnitsNote({ file, sheet: sheet.name }, header.lastRow));
@@ -112,8 +116,8 @@ function tableOf(
     isMonthFirst: isMonthFirst(header, body),
     otherPositions: otherPositions(header),
     isCountedByUnit,
-    unit: over.unit,
-    around: over.around,
+    unit: isOpen ? null : over.unit,
+    around: isOpen ? [] : over.around,
     agency: over.agency,
     district: over.district,
     hints: top.agencies,

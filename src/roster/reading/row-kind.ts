@@ -28,7 +28,7 @@ export type RowKind = 'blank' | 'numbering' | 'unused' | 'totals' | 'section' | 
 
 /** What stands in the first cell of the row that shows how a template of ours is filled in. */
 export const EXAMPLE_MARK = 'Ví dụ';
-const EXAMPLE = new RegExp(`^${EXAMPLE_MARK}$`, 'iu');
+const EXAMPLE = new RegExp(`^(?:${EXAMPLE_MARK}|VD)[:.]?$`, 'iu');
 
 /** Columns whose content makes a row one of a person, also below the signatures. */
 const CERTAIN: readonly Field[] = [

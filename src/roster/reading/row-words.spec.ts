@@ -17,6 +17,7 @@ describe('isTotalsText', () => {
       'Tổng (I+II)',
       'Tổng hợp: 5 người',
       'Danh sách gồm 5 đồng chí',
+      'Cộng đơn vị',
       'Bằng chữ: Sáu mươi triệu đồng',
     ],
   ])('takes %s', (text) => expect(isTotalsText(text)).toBe(true));

@@ -4,7 +4,7 @@ import { namesUnit } from './unit-words.js';
 export const ORDINAL_OF_SECTION = /^([IVXLC]+|[A-Z]|[a-z]\)|\d{1,2}(\.\d+)+)[.)]?$/;
 
 const TOTALS =
-  /^(tổng cộng|tổng số|tổng hợp(?=\s*:)|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|mục|phần|trang|mang|[IVX]+|[A-H]|xã|phường|huyện|thị (xã|trấn)|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
+  /^(tổng cộng|tổng số|tổng hợp(?=\s*:)|tổng|cộng|cộng dồn)\s*($|[:(.,\d]|(số|cộng|toàn|khối|mục|phần|trang|mang|[IVX]+|[A-H]|xã|phường|huyện|thị (xã|trấn)|đơn vị|cơ quan|phòng|chung|các|nhóm|theo|danh|biên|là|có)\s)/iu;
 const PLAIN_TOTALS = /^(tong cong|tong so|cong)\s*($|[:(.,\d])/i;
 const SHORT_TOTALS =
   /^(t\.\s?cộng|tc|mang sang)\s*($|[:(\d])|^toàn (xã|huyện|phường|tỉnh)\s*(có|:|\d)/iu;

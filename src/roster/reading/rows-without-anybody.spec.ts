@@ -168,6 +168,12 @@ describe('rows below the people', () => {
   const LABELS = ['TT', 'Họ và tên', 'Năm sinh', 'Chức vụ'];
   const UN = [1, 'Lò Văn Ún', 1980, 'Văn thư'];
 
+  it('that show how to fill in a row are nobody', () => {
+    const example = ['VD:', 'Nguyễn Văn A', '01/01/1980', 'Chủ tịch UBND'];
+    const { records } = readRoster('a.xlsx', gridWorkbook({ rows: [LABELS, example, UN] }));
+    expect(records.map(({ row }) => row)).toEqual([3]);
+  });
+
   it('of the zeros that formulas take from empty cells are nobody', () => {
     const rows = [LABELS, UN, [2, 0, 0, 0], [3, 0, 0, 0]];
     const { records, issues } = readRoster('a.xlsx', gridWorkbook({ rows }));

@@ -118,7 +118,7 @@ const AGE = /(?<=\d{4})\s*\(\s*\d{1,3}\s*(?:tuoi|t)\s*\)$/;
 const TIME = /[t ]+(?:0?0:00(:00(\.0+)?)?z?|12:00(:00)?\s*(?:sa|am))$/;
 /** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
 const BEFORE =
-  /^(?:sinh|s\/?n(?=[\s.:]*\d)|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'\s])+/;
+  /^(?:sinh|s\/?n(?=[\s.:]*\d)|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'"“\s])+/;
 
 /** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
 function plainText(typed: string): string {
@@ -131,7 +131,7 @@ function plainText(typed: string): string {
     .replace(BEFORE, '')
     .replace(/[\s,]*(thang|nam)\s*/g, '/')
     .replace(/\s*([/.-])\s*/g, '$1')
-    .replace(/[.,;]+$/, '');
+    .replace(/[.,;"”]+$/, '');
 }
 
 function dayFirst(typed: string, day: string, month: string, year: string): Reading<PartialDay> {
