@@ -20,6 +20,7 @@ describe('a name in several columns', () => {
     expect(
       read(['Họ', 'Tên đệm', 'Tên'], ['Lò', 'Văn', 'Ún'], ['Quàng', null, 'Dung']).names,
     ).toEqual(['Lò Văn Ún', 'Quàng Dung']);
+    expect(read(['Tên', 'Họ và tên đệm'], ['Ún', 'Lò Văn']).names).toEqual(['Lò Văn Ún']);
   });
 
   it('is whole where a further column gives its last word once more, to sort by', () => {

@@ -12,6 +12,7 @@ import { bad, type Fault, type Reading } from './values/fault.js';
 interface MeantColumn<F extends string> {
   readonly column: number;
   readonly letters: string;
+  readonly label: string;
   readonly field: F | null;
 }
 
@@ -24,12 +25,18 @@ export function columnsByField<F extends string>(header: {
   const columns = new Map<F, MeantColumn<F>[]>();
   for (const column of header.columns)
     if (column.field !== null)
-      columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
+      columns.set(column.field, inOrder([...(columns.get(column.field) ?? []), column]));
   return columns;
 }
 
+/** The parts of a name in the order in which it is said: "Tên" may stand before "Họ và tên đệm". */
+function inOrder<C extends { readonly label: string }>(parts: readonly C[]): C[] {
+  const isGiven = ({ label }: C): boolean => /^t[eê]n$/iu.test(label.trim());
+  return [...parts.filter((each) => !isGiven(each)), ...parts.filter(isGiven)];
+}
+
 /** Fields that one merged cell may give to several rows below each other. */
-const SHARED_DOWN: readonly string[] = ['unit', 'proposedUnit', 'position'];
+const SHARED_DOWN: readonly string[] = ['unit', 'district', 'proposedUnit', 'position'];
 
 /** The cells of one row by what they mean; what is wrong with them goes to `issues` with its place. */
 export class RowValues<F extends string = Field> {

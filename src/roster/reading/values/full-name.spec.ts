@@ -13,6 +13,10 @@ describe('fullName', () => {
     ['Lò Thị ánh', 'Lò Thị Ánh'],
     ['Lò Văn Ún (nghỉ TS)', 'Lò Văn Ún'],
     ['Lò Văn Ún (1)', 'Lò Văn Ún'],
+    ['- Lò Văn Ún', 'Lò Văn Ún'],
+    ['Lò Văn Ún²', 'Lò Văn Ún'],
+    ['• Lò Văn Ún', 'Lò Văn Ún'],
+    ['1.2. Lò Văn Ún', 'Lò Văn Ún'],
   ])('%s is %s', (typed, name) => expect(fullName(typed)).toBe(name));
 
   it.each(['Ông Văn Tùng', 'Ông Cao Thắng', 'Đoàn Văn Em', 'Ly A', 'Ngô Đc Cường', 'lò thị ánh'])(

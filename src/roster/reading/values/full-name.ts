@@ -1,12 +1,12 @@
 import { normalised } from '../../../shared/text.js';
 
-/** "1. Lò Văn Ún": the ordinal of a table that has no column for it. */
-const ORDINAL = /^\d{1,4}\s*[.)]\s*(?=\p{L})/u;
+/** "1. Lò Văn Ún", "- Lò Văn Ún": the ordinal of a table that has no column for it, a bullet. */
+const ORDINAL = /^(?:\d{1,4}(?:\.\d{1,3})*\s*[.)]|[-–—+•·*])\s*(?=\p{L})/u;
 const COMRADE = /^(?:đ\s?[/.]\s?c|đ\/\s?chí|đồng chí|đc\.)[.:]?\s*(?=\p{L})/iu;
 const FORM = /^(?:bà|chị|anh|ông)[.:]?\s+(?=\S+\s+\S+\s+\S)/iu;
 /** After a family name: "Ông Văn Tùng" is called Ông, "Ông Lò Văn Tùng" is not. */
 const MIDDLE = /^(?:văn|thị|hữu|đức|ngọc|xuân|minh|quốc|thanh|thế|bá|kim|thu|a)\s/iu;
-const ENDING = /[\s.,;:*]+$|\s*\(\*+\)$/u;
+const ENDING = /[\s.,;:*¹²³⁰⁴-⁹]+$|\s*\(\*+\)$/u;
 
 /** "Lò Văn Ún (nghỉ thai sản)", behind at least two words. */
 const IN_BRACKETS = /^(\S+\s+\S[^()]*?)\s*\(([^()]*[\p{L}\d][^()]*)\)[\s.,;:*]*$/u;

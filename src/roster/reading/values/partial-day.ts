@@ -118,11 +118,23 @@ const AGE = /(?<=\d{4})\s*\(\s*\d{1,3}\s*(?:tuoi|t)\s*\)$/;
 const TIME = /[t ]+(?:0?0:00(:00(\.0+)?)?z?|12:00(:00)?\s*(?:sa|am))$/;
 /** Words before a date, and what stands for a day that is not known. "Khoảng 1980" is none of them. */
 const BEFORE =
-  /^(?:sinh|s\/?n(?=[\s.:]*\d)|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…'"“\s])+/;
+  /^(?:sinh|s\/?n(?=[\s.:]*\d)|ngay|thang|nam|xx?(?=\/)|t(?=\d{1,2}[/.-]\d{4}$)|[./\-_…?'"“\s])+/;
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
+/** "12-May-1980", "12/V/1980": a month that is no figure stands between day and year. */
+const MONTH_WORD = /^(\d{1,2}[/. -]+)([a-z]{1,9})([/. -]+\d{4})$/;
+
+function withFigures(date: string): string {
+  return date.replace(MONTH_WORD, (all, day: string, word: string, year: string) => {
+    const month = Math.max(ROMAN.indexOf(word), MONTHS.indexOf(word.slice(0, 3)));
+    return month < 0 ? all : `${day}${month + 1}${year}`;
+  });
+}
 
 /** "ngày 12 tháng 5 năm 1980" → "12/5/1980"; dots and dashes that stand for an unknown day go. */
 function plainText(typed: string): string {
-  return folded(typed.normalize('NFKC'))
+  const plain = folded(typed.normalize('NFKC'))
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/\\/g, '/')
     .replace(TIME, '')
@@ -132,6 +144,7 @@ function plainText(typed: string): string {
     .replace(/[\s,]*(thang|nam)\s*/g, '/')
     .replace(/\s*([/.-])\s*/g, '$1')
     .replace(/[.,;"”]+$/, '');
+  return withFigures(plain);
 }
 
 function dayFirst(typed: string, day: string, month: string, year: string): Reading<PartialDay> {
