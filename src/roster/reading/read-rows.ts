@@ -26,6 +26,7 @@ import type { meaningOfBlank, SexCodes } from './sex.js';
 import { SignsForAbove } from './signs-for-above.js';
 import type { GridRow, SheetGrid } from './sheet-grid.js';
 import { struckCells } from './struck-cells.js';
+import { saysNothing } from './values/nothing.js';
 import { isUncounted, uncountedNote } from './uncounted-rows.js';
 
 export interface SheetInput {
@@ -105,6 +106,7 @@ export function readRows(
   let continued = 0;
   let below = false;
   let unitAbove: string | null = null;
+  let districtAbove: string | null = null;
   const last = lastPerson(rows.body, table.kinds);
   const lines = { grid, kinds: table.kinds, lastPerson: last };
   const unused: number[] = [];
@@ -152,6 +154,7 @@ export function readRows(
         place: { ...place, row: row.row },
         dateSystem,
         unitAbove,
+        districtAbove,
         isCountedByUnit: table.isCountedByUnit,
         otherPosition: otherPosition(row, table),
         isMonthFirst: table.isMonthFirst,
@@ -179,6 +182,7 @@ export function readRows(
         sections.enterUnit(lone.text);
       }
       if (values.isFilled('unit')) unitAbove = record.unitText;
+      districtAbove = values.text('district') ?? districtAbove;
     } else if (kind !== 'footer') skipped[kind]++;
   }
   if (unused.length > 0) issues.push({ ...place, ...unusedRows(unused, last) });
@@ -209,7 +213,7 @@ function unusedRows(rows: readonly number[], lastPersonRow: number): Omit<Issue,
 }
 
 function otherPosition({ texts }: GridRow, { otherPositions }: Table): string | null {
-  const column = otherPositions.find((each) => (texts[each] ?? '') !== '');
+  const column = otherPositions.find((each) => !saysNothing('position', texts[each] ?? ''));
   return column === undefined ? null : (texts[column] ?? null);
 }
 

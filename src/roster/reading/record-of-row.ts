@@ -27,6 +27,8 @@ export interface RowContext {
   readonly dateSystem: DateSystem;
   /** What the rows above say in the column of units; null = nothing yet. */
   readonly unitAbove: string | null;
+  /** What the rows above say in the column of districts; null = nothing yet. */
+  readonly districtAbove: string | null;
   /** A row without a unit is of the unit above. */
   readonly isCountedByUnit: boolean;
   /** What stands in a further column of posts, of the Party say; null = nothing. */
@@ -151,7 +153,8 @@ function unitInPost(typed: string): string | null {
 
 /** A column of districts stands nearer than any section. */
 function aroundOf(values: RowValues, context: RowContext): readonly string[] {
-  const district = values.text('district');
+  const { isCountedByUnit, districtAbove } = context;
+  const district = values.text('district') ?? (isCountedByUnit ? districtAbove : null);
   const agency = agencyOf(values.text('unit') ?? '', context);
   const above = agency === null ? context.around : [...context.around, agency];
   if (district === null) return above;

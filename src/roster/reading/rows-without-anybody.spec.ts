@@ -154,7 +154,7 @@ describe('posts in columns of the Party, the government and the unions', () => {
     const rows = [
       ['Họ và tên', 'Năm sinh', 'Chức vụ Đảng', 'Chức vụ chính quyền', 'Chức vụ đoàn thể'],
       ['Lò Văn Ún', 1980, 'Đảng ủy viên', null, 'Chủ tịch Hội Nông dân'],
-      ['Lò Văn Hai', 1980, 'Bí thư Đảng ủy', null, null],
+      ['Lò Văn Hai', 1980, 'Bí thư Đảng ủy', null, '-'],
     ];
     const { records } = readRoster('a.xlsx', gridWorkbook({ rows }));
     expect(records.map(({ positionText }) => positionText)).toEqual([
