@@ -45,17 +45,15 @@ describe('unitWords', () => {
 
 describe('a commune that was', () => {
   it.each([
-    'Xã Nà Tấu (cũ)',
-    'XÃ NÀ TẤU CŨ',
-    'UBND xã Nà Tấu cũ, huyện A',
-    'Xã Nà Tấu (trước sắp xếp)',
-  ])('is told by its words, and is no unit of a title or a section: %s', (text) => {
-    expect(unitWords(text).phrases[0]?.isFormer).toBe(true);
-    expect([unitIn(text) === 'huyện A' ? null : unitIn(text), namesUnit(text)]).toEqual([
-      null,
-      false,
-    ]);
+    ['Xã Nà Tấu (cũ)', 'Xã Nà Tấu (cũ)'],
+    ['UBND xã Nà Tấu cũ, huyện Điện Biên', 'xã Nà Tấu (cũ)'],
+    ['Xã Nà Tấu (trước sắp xếp), huyện Điện Biên', 'Xã Nà Tấu (cũ)'],
+    ['XÃ PÚ NHUNG (gồm xã Nà Tấu cũ)', 'XÃ PÚ NHUNG'],
+  ])('keeps its mark in a title and gives way to one of today: %s', (text, unit) => {
+    expect(unitWords(text).phrases.some(({ isFormer }) => isFormer)).toBe(true);
+    expect(unitIn(text)).toBe(unit);
   });
+  it('is no section', () => expect(namesUnit('Xã Nà Tấu (cũ)')).toBe(false));
   it.each(['Xã Nà Tấu', 'Xã Nà Tấu (huyện Điện Biên cũ)', 'Phường Cũ Kỹ'])('is not %s', (text) =>
     expect(unitWords(text).phrases.some(({ isFormer }) => isFormer)).toBe(false),
   );

@@ -139,13 +139,19 @@ export function namesUnit(text: string): boolean {
   return isNamed(phrases[0]) && phrases[0]?.isFormer !== true && BODY.test(before);
 }
 
-/** The unit that a title or a sheet name speaks of, in its own words: its one commune, else its one district. */
+/**
+ * The unit that a title or a sheet name speaks of, in its own words: its one commune, else its one district. A commune that was
+ * keeps its mark, for only those who know the day can tell which it is.
+ */
 export function unitIn(text: string): string | null {
   const { phrases } = unitWords(text);
-  const named = phrases.filter((each) => isNamed(each) && startsUpper(each.name) && !each.isFormer);
+  const named = phrases.filter((each) => isNamed(each) && startsUpper(each.name));
   const communes = named.filter((each) => each.level === 'commune');
-  const found = communes.length > 0 ? communes : named.filter((each) => each.level === 'district');
-  return found.length === 1 ? (found[0]?.text ?? null) : null;
+  const ofToday = communes.filter(({ isFormer }) => !isFormer);
+  const districts = named.filter((each) => each.level === 'district');
+  const [found, other] = [ofToday, communes, districts].find((each) => each.length > 0) ?? [];
+  if (found === undefined || other !== undefined) return null;
+  return found.isFormer ? `${found.text} (cũ)` : found.text;
 }
 
 function isNamed(phrase: UnitPhrase | undefined): boolean {
