@@ -88,6 +88,9 @@ function byContent(
     if (path === '' && fields.get(column - 1) === 'fullName' && holdsNames(below, column))
       fields.set(column, 'fullName');
   for (const column of repeatedNames(labelled, fields, below)) fields.set(column, null);
+  for (const { column, path } of labelled)
+    if (NAME_OF_RELATIVE.test(path) && fields.get(column + 1) === 'born')
+      fields.set(column + 1, null);
   const hasBirth = [...fields.values()].includes('born');
   const hasSex = [...fields.values()].includes('sex');
   for (const [column, field] of fields) {
@@ -135,6 +138,8 @@ function holdsNames(rows: readonly GridRow[], column: number): boolean {
   return named.length > before.length / 2;
 }
 
+/** Beside "Họ tên vợ (chồng)" a year of birth is the relative's. */
+const NAME_OF_RELATIVE = /t[eê]n.*(?<!\p{L})(vợ|chồng|bố|cha|mẹ|con|thân nhân)(?!\p{L})/iu;
 const WHOLE_NAME = /h[oọ]( v[aà])?,? t[eê]n/iu;
 
 /** Columns that give the last word of the whole name once more, to sort by. */

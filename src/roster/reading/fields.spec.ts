@@ -71,6 +71,7 @@ describe('fieldOf', () => {
     ['Xã/P/TT', 'unit'],
     ['X/P/TT', 'unit'],
     ['Mã xã', 'unit'],
+    ['Cấp xã', null],
     ['UBND xã, phường', 'unit'],
     ['Thuộc xã', 'unit'],
     ['Nơi CT', 'unit'],

@@ -132,7 +132,7 @@ const LABELS: readonly (readonly [FixedField | null, RegExp])[] = [
   ['district', /^(thuoc )?(quan )?huyen( (tx|tp|thi xa|thanh pho).*)?$/],
   [
     'unit',
-    /\bd ?v ?ct\b|\bd vi\b|don vi(?! tinh)|co quan|noi (cong tac|lam viec)|^(noi ct|dia phuong|truc thuoc)$|^((ma|so|ten|cap|ubnd|thuoc|truc thuoc|tai) )*(xa|(xa|phuong|thi tran|dac khu|tt|[xp])( (xa|phuong|thi tran|dac khu|tt|[xp]))+( .*)?)$|dia ban|phong ban/,
+    /\bd ?v ?ct\b|\bd vi\b|don vi(?! tinh)|co quan|noi (cong tac|lam viec)|^(noi ct|dia phuong|truc thuoc)$|^((ma( so)?|ten|ubnd|thuoc|truc thuoc|tai) )*(xa|(xa|phuong|thi tran|dac khu|tt|[xp])( (xa|phuong|thi tran|dac khu|tt|[xp]))+( .*)?)$|dia ban|phong ban/,
   ],
   ['note', /ghi chu/],
 ];

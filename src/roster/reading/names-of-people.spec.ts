@@ -57,3 +57,27 @@ describe('words beside a name', () => {
     expect(read(['Họ và tên'], ['Lò Văn Ún - Bí thư'], ['Lò Văn Hai, Kế toán']).told).toEqual(told);
   });
 });
+
+describe('a year of birth beside the name of a relative', () => {
+  const born = (...labels: readonly string[]) => {
+    const rows = [
+      [...labels, 'Chức vụ'],
+      [
+        'Lò Văn Ún',
+        ...labels.slice(1).map((label) => (/sinh/i.test(label) ? 1985 : 'Lò Thị Hai')),
+        'Văn thư',
+      ],
+    ];
+    const { records, issues } = readRoster('a.xlsx', gridWorkbook({ rows }));
+    return [records[0]?.bornOn, issues.some(({ code }) => code === 'roster.birth-missing')];
+  };
+
+  it('is not that of the person; the own one is', () => {
+    expect(born('Họ và tên', 'Họ tên vợ (chồng)', 'Năm sinh')).toEqual([null, true]);
+    expect(born('Họ và tên', 'Ngày sinh', 'Họ tên vợ (chồng)', 'Năm sinh')).toEqual([
+      '1985',
+      false,
+    ]);
+    expect(born('Họ và tên', 'Năm sinh')).toEqual(['1985', false]);
+  });
+});
