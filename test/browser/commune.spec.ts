@@ -15,7 +15,6 @@ beforeAll(async () => {
   program = await startProgram();
   browser = await startBrowser();
   ({ page } = await visit(browser, program.url, { width: 1440, watch, login: 'lanhdao' }));
-  page.setDefaultTimeout(20_000);
 });
 
 afterAll(async () => {

@@ -16,7 +16,6 @@ beforeAll(async () => {
   program = await startProgram();
   browser = await startBrowser();
   ({ page } = await visit(browser, program.url, { width: 1440, watch }));
-  page.setDefaultTimeout(30_000);
   page.on('request', (request) => asked.push(request.url()));
   person = await surplusPerson();
 });

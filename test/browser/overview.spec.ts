@@ -17,7 +17,6 @@ beforeAll(async () => {
   program = await startProgram();
   browser = await startBrowser();
   ({ page } = await visit(browser, program.url, { width: 1440, watch }));
-  page.setDefaultTimeout(30_000);
 });
 
 afterAll(async () => {

@@ -48,6 +48,9 @@ interface VisitOptions {
   readonly login?: string | null;
 }
 
+/** What the page is waited for: other specs keep the cores busy. */
+const PATIENCE_MS = 60_000;
+
 /** Opens a page whose doings are noted in `watch`; without more said as the demo's officer. */
 export async function visit(
   browser: Browser,
@@ -58,6 +61,7 @@ export async function visit(
     viewport: { width, height: width < 600 ? 844 : 900 },
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   if (login !== null) await signIn(context, url, { login, password: DEMO_PASSWORD });
   const page = await context.newPage();
   page.on('console', (message) => {

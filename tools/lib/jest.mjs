@@ -28,8 +28,8 @@ export async function jest(project, env = {}) {
 
 /** Specs side by side: two also on two cores, where one of them often waits for an engine, a program or a page. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
-/** Their specs wait for programs that start and pages that draw for a third of the time: one more of them at once. */
-const WAITING = new Set(['e2e', 'program', 'browser']);
+/** Their specs wait for programs that start for a third of the time: one more of them at once. Pages keep the cores busy. */
+const WAITING = new Set(['e2e', 'program']);
 
 /** A file that could not even start counts as one failure; so does a run that fails and names no test. */
 function countOf(report, code) {
