@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any view of the page has between two things that belong together. */
 const MOST_STOPS = 260;
+/** How long somebody looks at where the focus is before the next key. */
+const LOOKED_AT_MS = 200;
 /** Of one key, until what it opens is there. */
 const MOST_PRESSES = 8;
 
@@ -45,10 +47,16 @@ export class Keys {
       // After the last stop the focus goes to the browser's own frame.
       const isPage = !stop.html.startsWith('<body');
       if (stops > 0 && isPage && !(stop.shown && stop.seen)) this.unseen.push(stop.html);
-      if (hits > 0) return;
+      if (hits > 0 && (await this.stays(hit))) return;
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`no stop of the Tab key within ${MOST_STOPS}: ${target.toString()}`);
+  }
+
+  /** A view that is still loading may draw what has the focus anew; a key would be lost. */
+  private async stays(focused: Locator): Promise<boolean> {
+    await this.page.waitForTimeout(LOOKED_AT_MS);
+    return (await focused.count()) > 0;
   }
 
   async press(...keys: readonly string[]): Promise<void> {
