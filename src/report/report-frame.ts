@@ -1,5 +1,6 @@
 import { conditionWords } from '../placement/condition-words.js';
 import { gapWords } from '../placement/gap-words.js';
+import type { Day } from '../shared/day.js';
 import type { Agency, Signature } from '../sheet/sheet-spec.js';
 import type { RunReport } from './report-data.js';
 import { dayText } from './report-words.js';
@@ -15,6 +16,11 @@ const KINDS = {
 /** How a run was made. */
 export function runTitle(kind: keyof typeof KINDS): string {
   return KINDS[kind];
+}
+
+/** Of which day the registry is told. */
+export function dayLine(on: Day): string {
+  return `Theo sổ, ngày ${dayText(on)}.`;
 }
 
 /** That nobody in a table is real. */

@@ -50,6 +50,7 @@ import { WishesController } from './wishes/wishes.controller.js';
 import { WishesService } from './wishes/wishes.service.js';
 import { TreatmentController } from './treatment/treatment.controller.js';
 import { TreatmentService } from './treatment/treatment.service.js';
+import { GapOnDay } from './roster/gap-on-day.js';
 import { RosterSources } from './roster/roster-sources.js';
 
 @Module({})
@@ -97,6 +98,7 @@ export class ReportModule {
         PreviewReportService,
         CampaignReportService,
         RegistryReportService,
+        GapOnDay,
         RosterSources,
         FormSources,
         ListBook,

@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CellPool, type PlainCell } from './cell-pool.js';
 import { PLAIN_STYLE } from './styles.js';
-
-const DAY = { format: 'dd/mm/yyyy', font: null, struck: false };
-const CONTEXT = {
-  styles: [PLAIN_STYLE, DAY],
-  strings: [{ text: 'Thái', runs: null }],
-  dateSystem: '1900',
-} as const;
+import { CONTEXT, DAY } from '../../test/support/cell-context.js';
 
 function plain(given: Partial<PlainCell> = {}): PlainCell {
   return { column: 2, type: 'n', raw: '29221', style: PLAIN_STYLE, ...given };

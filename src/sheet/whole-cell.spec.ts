@@ -2,16 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { allowanceOf, DEFAULT_LIMITS } from './limits.js';
 import { SheetScanner } from './sheet-scanner.js';
-import { PLAIN_STYLE } from './styles.js';
+import { CONTEXT } from '../../test/support/cell-context.js';
 import { WholeCell } from './whole-cell.js';
 import { XmlTags, type XmlHandler } from './xml-tags.js';
 
-const DAY = { format: 'dd/mm/yyyy', font: null, struck: false };
-const CONTEXT = {
-  styles: [PLAIN_STYLE, DAY],
-  strings: [{ text: 'Thái', runs: null }],
-  dateSystem: '1900',
-} as const;
 const LIMITS = { ...DEFAULT_LIMITS, cellCharacters: 12, elements: 40 };
 
 /** All that can be told of what was read, or the refusal. */

@@ -15,13 +15,13 @@ const VALUE = '<v>';
 const END = '</v></c>';
 /** Longer numbers are no column, style or text of a workbook. */
 const MOST_FIGURES = 7;
-/** Types by their last letter, where the text of `t` has this length. */
+/** Types of one letter. */
 const SHORT_TYPES: Readonly<Record<string, string>> = { s: 's', n: 'n', b: 'b', e: 'e' };
 
 /**
  * The commonest shapes of a cell, `<c r="B7" s="3" t="s"><v>12</v></c>` and `<c r="B7" s="3"/>`, read at one go: a workbook
- * of 50,000 rows has a million of them. Whatever looks in the least different is left to the reader of tags, which takes
- * three times as long and knows everything.
+ * of 50,000 rows has a million of them. Whatever looks in the least different is left to the reader of tags, which is
+ * slower and knows everything.
  */
 export class WholeCell {
   /** 0 = the cell does not say it. */

@@ -5,12 +5,11 @@ import { Trail } from '../../access/trail.js';
 import type { GapSource } from '../../gap/gap-source.js';
 import { markOf } from '../../scenario/classification.js';
 import type { Actor } from '../../shared/actor.js';
-import { dayText } from '../../shared/day.js';
 import { NotFound } from '../../shared/errors.js';
 import { Transactions } from '../../shared/transactions.js';
 import type { SheetSpec } from '../../sheet/sheet-spec.js';
 import { writeWorkbook } from '../../sheet/xlsx-writer.js';
-import { DEMO_LINE, noticeOf } from '../report-frame.js';
+import { dayLine, DEMO_LINE, noticeOf } from '../report-frame.js';
 import { ReportSettings } from '../report-settings.js';
 import { findRun } from '../report.view.js';
 import type { ReportFile } from '../write-reports.js';
@@ -79,7 +78,7 @@ export class SourceReport {
 }
 
 function ofDay(source: GapSource, demo: boolean): string[] {
-  const day = 'on' in source ? [`Theo sổ, ngày ${dayText(source.on)}.`] : [];
+  const day = 'on' in source ? [dayLine(source.on)] : [];
   return [...day, ...(demo ? [DEMO_LINE] : [])];
 }
 

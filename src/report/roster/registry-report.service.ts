@@ -17,7 +17,7 @@ import { REPORT_COLUMNS } from '../report-columns.js';
 import { DEMO_LINE } from '../report-frame.js';
 import { ReportSettings } from '../report-settings.js';
 import type { ReportFile } from '../write-reports.js';
-import { gapSheetsOn } from './gap-on-day.js';
+import { GapOnDay } from './gap-on-day.js';
 import { personForm } from './person-form.js';
 import type { RosterFrame } from './roster-frame.js';
 import {
@@ -65,6 +65,7 @@ export class RegistryReportService {
     private readonly transactions: Transactions,
     private readonly persons: PersonView,
     private readonly sources: RosterSources,
+    private readonly gap: GapOnDay,
     private readonly trail: Trail,
     private readonly settings: ReportSettings,
   ) {}
@@ -110,7 +111,7 @@ export class RegistryReportService {
       return { sheets: [personForm({ frame, record, viewer, opened })], people: 1 };
     }
     if (kind === 'gap') {
-      const sheets = await gapSheetsOn(manager, actor, { asked, frame });
+      const sheets = await this.gap.sheets(manager, actor, { asked, frame });
       return { sheets: sheets.map((sheet) => chooseColumns(sheet, keys)), people: 0 };
     }
     const people = await findRosterPeople(manager, actor, asked);
